@@ -270,21 +270,21 @@ def needed(values: Sequence[Any], indicator: Indicator, **parts: Any) -> YearEnd
 SENTENCES: list[tuple[Any, str]] = [
     (
         lambda: ahead([76, 78, 77, 80, 81]),
-        "if the value keeps rising by 1.2 percentage points a quarter, as it did over the 5 results from Q1 2022/23 to Q1 2023/24, it will reach the target of 85% in Q1 2024/25; at rates within the 95% confidence interval, it would reach it between Q3 2023/24 and Q4 2027/28",
+        "if the value keeps rising by 1.2 percentage points a quarter, as it did over the 5 results from Quarter 1 2022/23 to Quarter 1 2023/24, it will reach the target of 85% in Quarter 1 2024/25; at rates within the 95% confidence interval, it would reach it between Quarter 3 2023/24 and Quarter 4 2027/28",
     ),
     (
         lambda: ahead([76, 77, 78, 79, 80]),
-        "if the value keeps rising by 1 percentage point a quarter, as it did over the 5 results from Q1 2022/23 to Q1 2023/24, it will reach the target of 85% in Q2 2024/25",
+        "if the value keeps rising by 1 percentage point a quarter, as it did over the 5 results from Quarter 1 2022/23 to Quarter 1 2023/24, it will reach the target of 85% in Quarter 2 2024/25",
     ),
     (
         lambda: ahead([76, 78, 77, 80, 81], horizon=6),
-        "if the value keeps rising by 1.2 percentage points a quarter, as it did over the 5 results from Q1 2022/23 to Q1 2023/24, it will reach the target of 85% in Q1 2024/25; at rates within the 95% confidence interval, it would not reach it before Q3 2023/24, and might not reach it within 6 quarters",
+        "if the value keeps rising by 1.2 percentage points a quarter, as it did over the 5 results from Quarter 1 2022/23 to Quarter 1 2023/24, it will reach the target of 85% in Quarter 1 2024/25; at rates within the 95% confidence interval, it would not reach it before Quarter 3 2023/24, and might not reach it within 6 quarters",
     ),
     (
         lambda: ahead(
             [62, 60, 58, 56, 54], make(CLOSEST, thresholds=Thresholds(target=50, tolerance=10, green_tolerance=2))
         ),
-        "if the distance to the target keeps falling by 2 percentage points a quarter, as it did over the 5 results from Q1 2022/23 to Q1 2023/24, it will reach 2% (the edge of the best band) in Q2 2023/24",
+        "if the distance to the target keeps falling by 2 percentage points a quarter, as it did over the 5 results from Quarter 1 2022/23 to Quarter 1 2023/24, it will reach 2% (the edge of the best band) in Quarter 2 2023/24",
     ),
     (lambda: ahead([80, 79, 78, 77, 76]), "because the trend leads away from the target"),
     (lambda: ahead([80, 81, 80, 81, 80]), "because there is no clear trend to project"),

@@ -69,19 +69,19 @@ def noted(*entries: tuple[Indicator, TimeSeries], style: Style | None = None) ->
         (
             make(),
             TimeSeries({"Q1 2023/24": 90}),
-            "1 indicator uses a result carried forward from an earlier period:\n- Calls K1 (K1): result for Q1 2023/24",
+            "1 indicator uses a result carried forward from an earlier period:\n- Calls K1 (K1): result for Quarter 1",
         ),
         (
             make(),
             TimeSeries({"Q2 2023/24": 90}, statuses={"Q2 2023/24": Status.PROVISIONAL}),
-            "1 indicator uses a provisional result:\n- Calls K1 (K1): result for Q2 2023/24",
+            "1 indicator uses a provisional result:\n- Calls K1 (K1): result for Quarter 2",
         ),
         (
             make(),
             TimeSeries({"Q2 2023/24": 90}, statuses={"Q2 2023/24": Status.REVISED}),
             (
                 "1 indicator uses a result that was revised after it was first reported:\n"
-                "- Calls K1 (K1): result for Q2 2023/24"
+                "- Calls K1 (K1): result for Quarter 2"
             ),
         ),
         (
@@ -89,8 +89,8 @@ def noted(*entries: tuple[Indicator, TimeSeries], style: Style | None = None) ->
             BOTH,
             (
                 "The thresholds of 1 indicator have changed:\n"
-                "- Calls K1 (K1): since Q1 2023/24, target from 85% to 95%, floor standard from 80% to 85%, against which "
-                "the result for Q1 2023/24 would be rated Amber (it was rated Green)"
+                "- Calls K1 (K1): since Quarter 1, target from 85% to 95%, floor standard from 80% to 85%, against which "
+                "the result for Quarter 1 would be rated Amber (it was rated Green)"
             ),
         ),
         (
@@ -98,7 +98,7 @@ def noted(*entries: tuple[Indicator, TimeSeries], style: Style | None = None) ->
             BOTH,
             (
                 "The definition of 1 indicator has changed:\n"
-                "- Calls K1 (K1): Repeat calls are counted too (changed since Q1 2023/24)"
+                "- Calls K1 (K1): Repeat calls are counted too (changed since Quarter 1)"
             ),
         ),
         (
@@ -106,7 +106,7 @@ def noted(*entries: tuple[Indicator, TimeSeries], style: Style | None = None) ->
             TimeSeries({"Q4 2022/23": 90, "Q1 2023/24": 90}),
             (
                 "1 year-to-date indicator is compared with a different part of a different year:\n"
-                "- Calls K1 (K1): Q1 2023/24 compared with Q4 2022/23"
+                "- Calls K1 (K1): Quarter 1 compared with Quarter 4 2022/23"
             ),
         ),
         (
@@ -163,7 +163,7 @@ def test_activity_indicators_are_above_within_or_below_expectations() -> None:
     )
     assessment = assess(calls, TimeSeries({"Q2 2023/24": 400}), "Q2 2023/24")
     assert str(explain(assessment)).startswith(
-        "Calls A1 (A1) is within expectations for Q2 2023/24, because 400 is within"
+        "Calls A1 (A1) is within expectations for Quarter 2 2023/24, because 400 is within"
     )
     assert summarise(Scorecard(entries).report("Q2 2023/24")).indicators == 1
     assert noted(*entries[:2]).endswith(
@@ -236,7 +236,7 @@ def test_narrate_bridge_has_a_list_for_each_kind_of_change() -> None:
         (make("K9", redefined={"Q2 2023/24": "Repeat calls too"}, renamed={"Q2 2023/24": "Ringing"}), BOTH),
     ]
     assert str(narrate(bridge(Scorecard(entries).report("Q2 2023/24")))) == (
-        "What has changed from Q1 2023/24 to Q2 2023/24\n\n"
+        "What has changed from Quarter 1 to Quarter 2 2023/24\n\n"
         "9 KPIs are in one or both reports: 7 rated before, 7 rated now.\n\n"
         "1 KPI moved to a better rating:\n"
         "- Calls K2 (K2): Red before, Green now\n\n"
@@ -254,9 +254,9 @@ def test_narrate_bridge_has_a_list_for_each_kind_of_change() -> None:
         "1 KPI left the report:\n"
         "- Calls K6 (K6): Red before, not in the report now\n\n"
         "The thresholds of 2 KPIs changed:\n"
-        "- Calls K7 (K7): target from 85% to 95%, floor standard from 80% to 85%, against which the result for Q1 2023/24 would "
+        "- Calls K7 (K7): target from 85% to 95%, floor standard from 80% to 85%, against which the result for Quarter 1 would "
         "be rated Amber (it was rated Green)\n"
-        "- Calls K8 (K8): target from 85% to 95%, floor standard from 80% to 85%, against which the result for Q1 2023/24 would "
+        "- Calls K8 (K8): target from 85% to 95%, floor standard from 80% to 85%, against which the result for Quarter 1 would "
         "be rated Amber (it was rated Green)\n\n"
         "The definition of 1 KPI changed:\n"
         "- Calls K9 (K9): Repeat calls too\n\n"
@@ -274,7 +274,7 @@ def test_narrate_bridge_without_changes_has_a_sentence_for_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("year", "heading"), [(FinancialYear("April"), "Q1 2023/24"), (FinancialYear("July"), "Q4 2022/23")]
+    ("year", "heading"), [(FinancialYear("April"), "from Quarter 1 to"), (FinancialYear("July"), "Quarter 4 2022/23")]
 )
 def test_narrate_bridge_without_kpis_says_that_nothing_moved(year: FinancialYear, heading: str) -> None:
     visits = make(polarity=NEITHER, thresholds=ExpectedRange(80, 95), financial_year=year)
@@ -299,7 +299,7 @@ def test_explain_totals_across_a_year_end_has_no_rebased_rating() -> None:
     )
     series = TimeSeries({"Q4 2022/23": 80, "Q1 2023/24": 90})
     assert str(explain(compare(total, series, "Q1 2023/24", against=Baseline.PREVIOUS_PERIOD))) == (
-        "From 80% in Q4 2022/23 to 90% in Q1 2023/24, it is up 10 percentage points, which cannot be judged, because "
+        "From 80% in Quarter 4 2022/23 to 90% in Quarter 1 2023/24, it is up 10 percentage points, which cannot be judged, because "
         "the total builds up through the year; it is still rated Green (the two figures cover different parts of "
         "different years)."
     )
@@ -308,15 +308,15 @@ def test_explain_totals_across_a_year_end_has_no_rebased_rating() -> None:
 def test_explain_assessment_has_the_changed_target() -> None:
     moved = make(thresholds={"Q1 2023/24": T, "Q2 2023/24": Thresholds(target=95, floor=85)})
     assert str(explain(assess(moved, BOTH, "Q2 2023/24"))).endswith(
-        "; its thresholds have changed since Q1 2023/24: target from 85% to 95%, floor standard from 80% to 85%, against which "
-        "the result for Q1 2023/24 would be rated Amber (it was rated Green)."
+        "; its thresholds have changed since Quarter 1: target from 85% to 95%, floor standard from 80% to 85%, against which "
+        "the result for Quarter 1 would be rated Amber (it was rated Green)."
     )
     late = assess(moved, TimeSeries({"Q1 2023/24": 90}), "Q2 2023/24")
     assert str(explain(late)) == (
-        "Calls K1 (K1) is rated Green for Q2 2023/24, based on its result for Q1 2023/24, which is carried forward (against "
+        "Calls K1 (K1) is rated Green for Quarter 2 2023/24, based on its result for Quarter 1, which is carried forward (against "
         "the current thresholds it would be rated Amber), because 90% meets the target of 85%; it cannot be compared "
-        "with Q1 2023/24, because there is no result for Q2 2023/24; its direction of travel is unknown; its thresholds "
-        "have changed since Q1 2023/24: target from 85% to 95%, floor standard from 80% to 85%."
+        "with Quarter 1, because there is no result for Quarter 2; its direction of travel is unknown; its thresholds "
+        "have changed since Quarter 1: target from 85% to 95%, floor standard from 80% to 85%."
     )
     crossing = make(basis=Basis.YEAR_TO_DATE_RATE)
     over = assess(crossing, TimeSeries({"Q4 2022/23": 90, "Q1 2023/24": 90}), "Q1 2023/24")
@@ -427,7 +427,7 @@ def test_notes_print_the_markers_of_missing_results() -> None:
     card = Scorecard([(an_indicator(code="K1", name="Calls"), gaps), (an_indicator(code="K2", name="Visits"), late)])
     text = str(notes(card.report("Q2 2023/24")))
     assert '- Calls (K1): there is no result (marked "n/a")' in text
-    assert '- Visits (K2): result for Q1 2023/24 (the result that was due is marked "TBC")' in text
+    assert '- Visits (K2): result for Quarter 1 (the result that was due is marked "TBC")' in text
 
 
 @pytest.mark.parametrize(

@@ -119,7 +119,7 @@ def test_brief_is_for_a_reader_of_twelve() -> None:
 def test_brief_has_every_clause_of_the_fullest_report() -> None:
     assert str(brief(FULLEST)).split("\n\n")[1:] == [
         "Of 9 KPIs, 3 are Green, 1 is Amber, 4 are Red and 1 is not rated. 1 of the 8 ratings uses an earlier result.",
-        "Since Q1 2023/24, 1 KPI moved up and 1 moved down. 1 gained a rating, 1 lost a rating, 1 joined the report and "
+        "Since Quarter 1, 1 KPI moved up and 1 moved down. 1 gained a rating, 1 lost a rating, 1 joined the report and "
         "1 left the report.",
         "5 KPIs need watching: Repairs finished in time, area 5 (Red), Repairs finished in time, area 6 (Red), Repairs "
         "finished in time, area 8 (Red) and 2 more.",

@@ -10,7 +10,7 @@ from qpr_core.wording.reasons.printed_figures import voice_for_change
 from qpr_core.wording.reasons.rating import write_marker, write_rating, write_rating_reason
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.text.phrases import fill
-from qpr_core.wording.text.spans import Name, Span, Spans, Words
+from qpr_core.wording.text.spans import Name, Span, Spans, When, Words
 
 
 def write_assessment(voice: Voice, assessment: Assessment) -> Spans:
@@ -26,10 +26,13 @@ def assessment_filling(
 
     If *with_target_change* is False, a changed target is left out, because a different part of the report has it.
     """
+    period = voice.period(assessment.period)
+    voice = voice._replace(known=assessment.period)
+    with_effect = with_target_change or not has_target_effect(assessment)
     return {
         "name": Name(assessment.indicator.name),
         "code": Name(assessment.indicator.code),
-        "standing": _standing(voice, assessment, with_effect=with_target_change or not has_target_effect(assessment)),
+        "standing": _standing(voice, assessment, period, with_effect=with_effect),
         "reason": write_rating_reason(voice.within("standing"), assessment.standing),
         "change": _change(voice.within("comparison"), assessment.comparison),
         "notes": _notes(voice, assessment, with_target_change=with_target_change),
@@ -71,10 +74,10 @@ def _compared(voice: Voice, standing: Standing, index: int, benchmark: Benchmark
     )
 
 
-def _standing(voice: Voice, assessment: Assessment, *, with_effect: bool) -> Spans:
+def _standing(voice: Voice, assessment: Assessment, period: When, *, with_effect: bool) -> Spans:
     """Write the rating, and the period of the result if it is an earlier one."""
     words, of = voice.words, assessment.result_period
-    filling = {"rating": write_rating(voice, assessment.rating), "period": voice.period(assessment.period)}
+    filling: dict[str, Span | Spans] = {"rating": write_rating(voice, assessment.rating), "period": period}
     if of is None or of == assessment.period:
         return fill(words.is_rated, **filling)
     phrase, marker = words.is_rated_by, assessment.marker

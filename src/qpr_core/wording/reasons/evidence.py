@@ -56,11 +56,10 @@ def write_subject(voice: Voice, travel: DirectionOfTravel) -> Words:
 
 def results_filling(voice: Voice, travel: DirectionOfTravel) -> dict[str, Span]:
     """Return placeholders: the number of results, the first period and the last."""
-    periods = {"first": travel.first, "last": travel.last}
-    return {
-        "count": voice.counted(travel.point_count, "point_count"),
-        **{name: voice.period(period) for name, period in periods.items() if period is not None},
-    }
+    filling: dict[str, Span] = {"count": voice.counted(travel.point_count, "point_count")}
+    if travel.first is not None and travel.last is not None:
+        filling["first"], filling["last"] = voice.between(travel.first, travel.last)
+    return filling
 
 
 def rule_filling(voice: Voice, travel: DirectionOfTravel, facts: Facts) -> dict[str, Span | Spans]:
@@ -160,13 +159,14 @@ def _step(voice: Voice, step: Step, course: Course, subject: Words) -> Spans:
     counts = () if step.dead_band == 0 else (step.dead_band,)
     difference = Difference(step.now, step.reference, abs(change), limits=counts)
     voice = voice.with_figures(Figure(step.now), Figure(step.reference), differences=[difference])
+    against, last = voice.between(step.last, course.points[-1].period)
     text = fill(
         phrases[movement_of(change)],
         subject=subject,
         now=voice.result(step.now, "evidence.now"),
-        last=voice.period(course.points[-1].period),
+        last=last,
         reference=voice.result(step.reference, "evidence.reference"),
-        against=voice.period(step.last),
+        against=against,
         count=voice.counted(step.results, "evidence.results"),
         difference=voice.difference(change, "evidence.change"),
     )
@@ -182,12 +182,9 @@ def _chart(voice: Voice, travel: DirectionOfTravel, chart: ControlChart, course:
     else:
         text = _signal(voice, chart, course, subject)
     if chart.baseline is not None:
-        text += fill(
-            words.chart_baseline,
-            count=voice.counted(chart.baseline.point_count, "evidence.baseline.point_count"),
-            first=voice.period(chart.baseline.first),
-            last=voice.period(chart.baseline.last),
-        )
+        first, last = voice.between(chart.baseline.first, chart.baseline.last)
+        count = voice.counted(chart.baseline.point_count, "evidence.baseline.point_count")
+        text += fill(words.chart_baseline, count=count, first=first, last=last)
     return text if chart.assurance is None else text + _assurance(voice, chart, chart.assurance)
 
 

@@ -89,7 +89,8 @@ def _standing(voice: Voice, standing: Standing) -> Spans:
 
 def _comparison(voice: Voice, comparison: Comparison) -> Spans:
     now, before, change = comparison.now, comparison.before, comparison.change
-    names = {"period": voice.period(comparison.period), "against": voice.period(comparison.against)}
+    voice = voice._replace(known=comparison.period)
+    names = {"period": voice.dated(comparison.period), "against": voice.period(comparison.against)}
     if comparison.is_withheld and isinstance(comparison.movement, Movement):
         return fill(
             voice.words.comparison_withheld,

@@ -34,8 +34,9 @@ class Voice(NamedTuple):
 
     `path` is the expression that leads from the record to the part being described.
     `shared_places` is the number of decimal places for all results of a sentence, and `differences` are the differences
-    between them. If `shared_places` is None, each result is printed with the decimal places that it needs. If
-    `with_statistics`, a direction of travel comes with the statistics behind it.
+    between them. If `shared_places` is None, each result is printed with the decimal places that it needs. The reader
+    knows the year of the period `known`, so quarters of that year are named without it. If `with_statistics`, a
+    direction of travel comes with the statistics behind it.
     """
 
     style: Style
@@ -43,6 +44,7 @@ class Voice(NamedTuple):
     path: str = ""
     shared_places: int | None = None
     differences: tuple[Difference, ...] = ()
+    known: Period | None = None
     with_statistics: bool = False
 
     @property
@@ -144,7 +146,19 @@ class Voice(NamedTuple):
         return Quantity(text, value, self.path + source)
 
     def period(self, period: Period) -> When:
-        """Write the name of a period."""
+        """Write the name of a period in a sentence, with its year unless it is known."""
+        return self.style.periods.in_text(period, self.indicator.financial_year, known=self.known)
+
+    def dated(self, period: Period) -> When:
+        """Write the name of a period in a sentence, with its year."""
+        return self.style.periods.in_text(period, self.indicator.financial_year)
+
+    def between(self, first: Period, last: Period) -> tuple[When, When]:
+        """Write the names of the first and the last period of a span."""
+        return self.style.periods.between(first, last, self.indicator.financial_year, known=self.known)
+
+    def short(self, period: Period) -> When:
+        """Write the short name of a period, for a table."""
         return self.style.periods.name(period, self.indicator.financial_year)
 
     def band(self, band: Scheme) -> Name:

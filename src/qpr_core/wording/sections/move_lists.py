@@ -20,10 +20,7 @@ def bridge_text(bridge: Bridge, style: Style) -> Narrative:
     """Return the text of a bridge: the KPIs that moved, then all other changes."""
     words = style.moves
     year = bridge.financial_year
-    periods = {
-        "against": style.periods.name(bridge.against, year),
-        "period": style.periods.name(bridge.period, year),
-    }
+    against, period = style.periods.between(bridge.against, bridge.period, year)
     rated_counts = {
         name: written_count(count, f"rated_{name}", style.rating_numbers)
         for name, count in (("before", bridge.rated_before), ("now", bridge.rated_now))
@@ -34,7 +31,7 @@ def bridge_text(bridge: Bridge, style: Style) -> Narrative:
     parts += change_lists(bridge, style)
     return Narrative(
         (
-            Heading(fill(words.heading, **periods)),
+            Heading(fill(words.heading, against=against, period=period)),
             Paragraph(fill(words.totals.form(len(bridge.moves)), count=total, **rated_counts)),
             *(parts or [Paragraph(fill(words.nothing))]),
         )
@@ -87,7 +84,8 @@ def _targets(bridge: Bridge, style: Style) -> list[Part]:
     if not moves:
         return []
     items = tuple(
-        _target(move, Voice(style, move.indicator, f"targets_changed[{index}].")) for index, move in enumerate(moves)
+        _target(move, Voice(style, move.indicator, f"targets_changed[{index}].", known=bridge.period))
+        for index, move in enumerate(moves)
     )
     return [BulletList(_introduction("targets_changed", style.moves.targets_changed, moves, style), items)]
 

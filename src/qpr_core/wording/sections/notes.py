@@ -40,7 +40,7 @@ def notes(report: Report, *, style: Style = KENT) -> Narrative:
     - Calls (C1): there is no target
     <BLANKLINE>
     1 indicator uses a result carried forward from an earlier period:
-    - Calls (C1): result for Q1 2023/24
+    - Calls (C1): result for Quarter 1
 
     Raises:
         ReportError: If *report* is not a `Report`.
@@ -91,7 +91,7 @@ def _list(introduction: Spans, assessments: Sequence[Assessment], style: Style, 
 
 def _item(style: Style, flag: Flag | None, assessment: Assessment) -> Spans:
     indicator = assessment.indicator
-    voice = Voice(style, indicator, f"__getitem__({indicator.code!r}).")
+    voice = Voice(style, indicator, f"__getitem__({indicator.code!r}).", known=assessment.period)
     if flag is None:
         reason = write_rating_reason(voice.within("standing"), assessment.standing)
     else:

@@ -23,8 +23,8 @@ class CommonWords:
     They are separators, the names of bands, and the words for having no rating.
 
     `comma` and `last_comma` separate the clauses of a sentence, `name_comma` and `last_name` the names in a list, and
-    `semicolon` separates statements. After ". " each clause is a sentence, with a capital. `band_names` replaces
-    the names that a scheme gives its bands.
+    `semicolon` separates statements. After ". " each clause is a sentence, with a capital. `none` is the number 0 in
+    "up from none". `band_names` replaces the names that a scheme gives its bands.
 
     >>> CommonWords(not_rated="rated Grey").not_rated_label
     'Rated Grey'
@@ -40,6 +40,7 @@ class CommonWords:
     semicolon: str = "; "
     not_rated: str = "not rated"
     absent: str = "not in the report"
+    none: str = "none"
     band_names: FrozenMapping[Scheme, str] = field(default=FrozenMapping({}), converter=_names)
 
     __repr__ = shown_as_given

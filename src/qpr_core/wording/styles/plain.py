@@ -160,5 +160,5 @@ Clauses are sentences, and counts are in digits. Tests measure the reading age w
 out names and the terms of the glossary.
 
 >>> PLAIN.common.comma, PLAIN.cover.fewer
-('. ', ', {count} fewer than {previous}{flows}')
+('. ', ', down from {before} in {previous}{flows}')
 """
