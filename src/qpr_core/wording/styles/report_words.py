@@ -71,6 +71,7 @@ class ReportWords:
 
     moved_heading: str = "What moved"
     moved: str = "{clauses}."
+    moves_separator: str = ". "
     moved_up: Phrase = Phrase(
         zero="", one="{count} {kpi} moved to {band}: {names}", other="{count} {kpis} moved to {band}: {names}"
     )
@@ -98,8 +99,9 @@ class ReportWords:
     more_joined: str = "{count} joined the report: {names}"
     more_left: str = "{count} left the report: {names}"
     comer: str = "{name} ({code}, now {now})"
-    loser: str = "{name} ({code}, from {before}, because {reason})"
-    leaver: str = "{name} ({code}, {before} before)"
+    joiner: str = "{name} ({code}, {now})"
+    loser: str = "{name} ({code}, no longer {before}, because {reason})"
+    leaver: str = "{name} ({code}, {before} in {against})"
     nothing_moved: str = "No {kpi} moved from one rating to another."
 
     watch_heading: str = "Watch-list"
