@@ -51,7 +51,8 @@ def moved_section(context: Context) -> list[Part]:
 class _Kind(NamedTuple):
     """One kind of move: its first phrase, its further phrase, its source and moves.
 
-    `against` is the period before. `mover` is the phrase for each KPI. If None, it is the phrase for a KPI that moved between ratings.
+    `against` is the period before. `mover` is the phrase for each KPI. If None, it is the phrase for a KPI that moved
+    between ratings.
     """
 
     against: Period
