@@ -7,7 +7,6 @@ from qpr_core import (
     ExpectedRange,
     Indicator,
     Narrative,
-    Paragraph,
     Period,
     Polarity,
     Report,
@@ -18,6 +17,7 @@ from qpr_core import (
     bridge,
     narrate,
 )
+from qpr_core.methods import Method
 from qpr_core.styles import Style
 
 LATEST: Final = Period.parse("Q2 2023/24")
@@ -34,16 +34,17 @@ class Situation(NamedTuple):
     make: Callable[[], Report]
     sections: Sequence[Section]
     actions: Mapping[str, str] | None = None
-    further: Callable[[Report, Style], Iterable[Narrative | Paragraph]] | None = None
+    further: Callable[[Report, Style], Iterable[Narrative]] | None = None
 
-    def text(self, style: Style) -> str:
+    def narratives(self, style: Style) -> list[Narrative]:
         """Return the text of the sections, and then the further texts."""
         report = self.make()
-        parts: list[Narrative | Paragraph] = [
-            narrate(report, style=style, sections=self.sections, actions=self.actions),
-            *([] if self.further is None else self.further(report, style)),
-        ]
-        return "\n\n".join(str(part).rstrip() for part in parts if str(part))
+        own = narrate(report, style=style, sections=self.sections, actions=self.actions)
+        return [own, *([] if self.further is None else self.further(report, style))]
+
+    def text(self, style: Style) -> str:
+        """Return all texts as one."""
+        return "\n\n".join(str(each).rstrip() for each in self.narratives(style))
 
 
 def bridged(report: Report, style: Style) -> list[Narrative]:
@@ -76,9 +77,9 @@ def named(name: str, *results: Any, **parts: Any) -> Entry:
     return entry(1, *results, **({"code": code, "name": name} | parts))
 
 
-def report(*entries: Entry, quarters: int = 2) -> Report:
+def report(*entries: Entry, quarters: int = 2, method: Method | None = None) -> Report:
     """Return the report of Q2 2023/24 on entries."""
-    return Scorecard(entries).report(LATEST, quarters=quarters)
+    return Scorecard(entries).report(LATEST, quarters=quarters, method=method)
 
 
 def rated(*counts: tuple[int, tuple[Any, ...]], **parts: Any) -> Report:

@@ -189,7 +189,10 @@ OF_DATA: Final[dict[str, Situation]] = {
     ),
     "a total of the year so far": Situation(lambda: spent(1_050_000, 1_700_000), NOTED),
     "a total on either side of a year end": Situation(
-        lambda: spent(3_900_000, 1_000_000, arrears=1, last=Period.parse("Q1 2023/24")), NOTED
+        lambda: report(
+            named("Calls answered", 88, 90, basis=Basis.YEAR_TO_DATE_RATE, arrears=1, last=Period.parse("Q1 2023/24"))
+        ),
+        NOTED,
     ),
     "activity within expectations": Situation(lambda: activity(150), (Section.ACTIVITY,)),
     "activity all above expectations": Situation(lambda: activity(250, 260), (Section.ACTIVITY,)),

@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from qpr_core import ExpectedRange, Report, Section, Thresholds
+from qpr_core.methods import LastPeriod
 from qpr_core.rules import Levels
 from situations.building import (
     AMBER,
@@ -186,11 +187,11 @@ OF_MOVES: Final[dict[str, Situation]] = {
     ),
     "directions that turned": Situation(
         lambda: report(
-            named("Calls answered", 60, 62, 64, 66, 68, 70, 40, 20, 10),
-            named("Letters answered", 96, 94, 92, 90, 88, 86, 99, 99, 99),
+            named("Calls answered", 88, 89, 90, 89),
+            named("Letters answered", 92, 91, 90, 91),
+            method=LastPeriod(),
         ),
         SAY,
     ),
-    "nothing in particular to say": Situation(lambda: rated((2, (GREEN, GREEN))), SAY),
 }
 """The situations of moves and changes, by name."""

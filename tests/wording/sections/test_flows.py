@@ -79,7 +79,7 @@ def test_cover_red_that_lost_its_data_is_not_progress() -> None:
         "None are rated Red (one fewer than the previous Quarter, and one of these had no result this quarter).",
         "1 is not rated (one more than the previous Quarter)",
     ]
-    assert moved(made) == "One KPI lost a rating: Indicator L (L, no longer Red, because its latest result is too old)."
+    assert moved(made) == "One KPI lost a rating: Indicator L (L, no longer Red: its latest result is too old)."
     for style in PRESETS:
         text = moved(made, style)
         assert "lost a rating" in text
@@ -255,7 +255,7 @@ def test_what_moved_names_kpis_that_gained_or_lost_a_rating_joined_or_left() -> 
     )
     assert moved(made) == (
         "One KPI moved to Amber: Indicator A (A, from Red). One gained a rating: Indicator G (G, now Green). One lost a "
-        "rating: Indicator L (L, no longer Red, because its latest result is too old). Two joined the report: Indicator J (J, "
+        "rating: Indicator L (L, no longer Red: its latest result is too old). Two joined the report: Indicator J (J, "
         "Amber) and Indicator U (U, not rated). Two left the report: Indicator O (O, Red in Q1 2023/24) and Indicator P "
         "(P, not rated in Q1 2023/24)."
     )

@@ -89,7 +89,7 @@ def noted(*entries: tuple[Indicator, TimeSeries], style: Style | None = None) ->
             BOTH,
             (
                 "The thresholds of 1 indicator have changed:\n"
-                "- Calls K1 (K1): since Q1 2023/24, the target has risen from 85% to 95%, and the floor standard has risen from 80% to 85%. Against the new thresholds, the result for Q1 2023/24 would be Amber, not Green"
+                "- Calls K1 (K1): compared with Q1 2023/24, the target has risen from 85% to 95%, and the floor standard has risen from 80% to 85%. Against the new thresholds, the result for Q1 2023/24 would be Amber, not Green"
             ),
         ),
         (
@@ -424,7 +424,7 @@ def test_notes_print_the_markers_of_missing_results() -> None:
     card = Scorecard([(an_indicator(code="K1", name="Calls"), gaps), (an_indicator(code="K2", name="Visits"), late)])
     text = str(notes(card.report("Q2 2023/24")))
     assert '- Calls (K1): there is no result (marked "n/a")' in text
-    assert '- Visits (K2): result for Q1 2023/24, because the newer one is marked "TBC"' in text
+    assert '- Visits (K2): result for Q1 2023/24, because the one due is marked "TBC"' in text
 
 
 @pytest.mark.parametrize(

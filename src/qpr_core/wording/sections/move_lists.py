@@ -7,7 +7,7 @@ from qpr_core.analysis.reporting.bridge import Bridge
 from qpr_core.analysis.reporting.move import Move, Outside
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.wording.reasons.changed_targets import InForce, write_changed_thresholds
-from qpr_core.wording.reasons.rating import write_no_rating
+from qpr_core.wording.reasons.rating import write_marker, write_no_rating
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.styles.move_words import MoveWords
 from qpr_core.wording.styles.style import Style
@@ -76,7 +76,7 @@ def _item(move: Move, bridge: Bridge, style: Style) -> Spans:
         before=rating_text(move.rating_before, style),
         now=rating_text(now, style),
         against=style.periods.name(bridge.against, bridge.financial_year),
-        reason=write_no_rating(style.explanations, now, move.marker) if isinstance(now, NoRating) else (),
+        reason=unrated_reason(move, style),
         **_identity(move),
     )
     if move.cause is Cause.TARGET:
@@ -85,6 +85,13 @@ def _item(move: Move, bridge: Bridge, style: Style) -> Spans:
         first = move.rating_before is NoRating.NO_TARGET
         return fill(words.by_first_target if first else words.by_target, item=item)
     return fill(words.by_both, item=item) if move.cause is Cause.BOTH else item
+
+
+def unrated_reason(move: Move, style: Style) -> Spans:
+    """Return why a KPI has no rating now, or nothing if it has one."""
+    if not isinstance(move.rating_now, NoRating):
+        return ()
+    return write_no_rating(style.explanations, move.rating_now, None) + write_marker(style.moves.marked, move.marker)
 
 
 def _item_phrase(words: MoveWords, move: Move) -> str:

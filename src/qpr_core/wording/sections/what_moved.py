@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from qpr_core.analysis.answers import Cause, NoRating
+from qpr_core.analysis.answers import Cause
 from qpr_core.analysis.reporting.bridge import bridge
 from qpr_core.analysis.reporting.move import Move
 from qpr_core.model.time.period import Period
-from qpr_core.wording.reasons.rating import write_no_rating
 from qpr_core.wording.sections.context import Context, headed, sourced
-from qpr_core.wording.sections.move_lists import change_lists, rating_text
+from qpr_core.wording.sections.move_lists import change_lists, rating_text, unrated_reason
 from qpr_core.wording.text.parts import BulletList, Item, Paragraph, Part
 from qpr_core.wording.text.phrases import Phrase, fill, joined
 from qpr_core.wording.text.spans import Name, Spans, Words
@@ -103,5 +102,5 @@ def _mover(context: Context, move: Move, kind: _Kind) -> Spans:
         before=rating_text(move.rating_before, context.style),
         now=rating_text(now, context.style),
         against=context.quarter(kind.against),
-        reason=write_no_rating(context.style.explanations, now, move.marker) if isinstance(now, NoRating) else (),
+        reason=unrated_reason(move, context.style),
     )

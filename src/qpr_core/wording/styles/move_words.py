@@ -46,6 +46,7 @@ class MoveWords:
     item: str = "{name} ({code}): from {before} to {now}"
     item_rated: str = "{name} ({code}): now {now}"
     item_unrated: str = "{name} ({code}): no longer {before}, because {reason}"
+    marked: str = ', and the one due is marked "{marker}"'
     item_no_target: str = "{name} ({code}): no longer {before}, because its target has ended"
     item_joined: str = "{name} ({code}): {now}"
     item_left: str = "{name} ({code}): {before} in {against}"

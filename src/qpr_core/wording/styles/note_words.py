@@ -110,8 +110,8 @@ class NoteWords:
     item_because: str = "{name} ({code}): {reason}"
     item_carried: str = "{name} ({code}): {reason} (result for {period}, carried forward)"
     of_period: str = "result for {period}"
-    of_period_marked: str = 'result for {period}, because the newer one is marked "{marker}"'
-    on_new_target: str = "since {against}, {changes}"
+    of_period_marked: str = 'result for {period}, because the one due is marked "{marker}"'
+    on_new_target: str = "compared with {against}, {changes}"
     redefined: str = "{note} (changed since {against})"
     against: str = "{period} compared with {against}"
     activity: Phrase = Phrase(

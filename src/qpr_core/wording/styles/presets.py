@@ -90,7 +90,7 @@ STATISTICAL: Final = ready_made(
             unrated=Phrase(zero="", one="{count} is not rated{change}.", other="{count} are not rated{change}."),
             listed=Phrase(
                 zero="No {kpi} is rated {band}.",
-                one="The {kpi} rated {band}, by service, is:",
+                one="The {kpi} rated {band} is in:",
                 other="The {count} {kpis} rated {band}, by service, are:",
             ),
             listed_without_service=Phrase(

@@ -65,9 +65,9 @@ class ReportWords:
         StyleError: If an answer has no words, or a phrase has a placeholder that cannot be filled.
     """
 
-    action: str = "Management action: {action}"
-    no_action: str = "Management action: awaited from the service."
-    action_owner: str = " (owner: {owner})"
+    action: str = "Management action{owner}: {action}"
+    no_action: str = "Management action{owner}: awaited from the service."
+    action_owner: str = " ({owner})"
 
     moved_heading: str = "What moved"
     moved: str = "{clauses}."
@@ -100,7 +100,7 @@ class ReportWords:
     more_left: str = "{count} left the report: {names}"
     comer: str = "{name} ({code}, now {now})"
     joiner: str = "{name} ({code}, {now})"
-    loser: str = "{name} ({code}, no longer {before}, because {reason})"
+    loser: str = "{name} ({code}, no longer {before}: {reason})"
     leaver: str = "{name} ({code}, {before} in {against})"
     nothing_moved: str = "No {kpi} moved from one rating to another."
 
@@ -239,7 +239,7 @@ class ReportWords:
     paragraph: str = (
         "{name} ({code}) is {rating} for {period}{basis}{before}, because {reason}; {change}{notes}. {travel}{action}"
     )
-    paragraph_action: str = " Management action: {action}"
+    paragraph_action: str = " Management action{owner}: {action}"
     as_before: str = " (as in {against})"
     was_before: str = " (it was {rating} in {against})"
     is_new: str = " (it was not in the report for {against})"
