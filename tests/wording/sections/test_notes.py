@@ -64,7 +64,7 @@ def noted(*entries: tuple[Indicator, TimeSeries], style: Style | None = None) ->
         (
             make(thresholds=None),
             BOTH,
-            "The only KPI is not rated:\n- Calls K1 (K1): there is no target",
+            "The only KPI is not rated:\n- Calls K1 (K1): there is no target.",
         ),
         (
             make(),
@@ -89,7 +89,7 @@ def noted(*entries: tuple[Indicator, TimeSeries], style: Style | None = None) ->
             BOTH,
             (
                 "The thresholds of 1 indicator have changed:\n"
-                "- Calls K1 (K1): compared with Q1 2023/24, the target has risen from 85% to 95%, and the floor standard has risen from 80% to 85%. Against the new thresholds, the result for Q1 2023/24 would be Amber, not Green"
+                "- Calls K1 (K1): compared with Q1 2023/24, the target has risen from 85% to 95%, and the floor standard has risen from 80% to 85%. Against the new thresholds, the result for Q1 2023/24 would be Amber, not Green."
             ),
         ),
         (
@@ -114,7 +114,7 @@ def noted(*entries: tuple[Indicator, TimeSeries], style: Style | None = None) ->
             (
                 "1 rating depends on whether the exact or the displayed figure is used:\n"
                 "- Calls K1 (K1): 84.6% meets the floor standard of 80% and misses the target of 85% by 0.4 percentage points "
-                "(it would be rated Green if the displayed figure of 85% were used)"
+                "(it would be rated Green if the displayed figure of 85% were used)."
             ),
         ),
         (
@@ -123,7 +123,7 @@ def noted(*entries: tuple[Indicator, TimeSeries], style: Style | None = None) ->
             (
                 "1 rating would change with one more or one fewer case:\n"
                 "- Calls K1 (K1): 84 of 100 (84%) meets the floor standard of 80% and misses the target of 85% by "
-                "1 percentage point; one more case would have made it Green"
+                "1 percentage point; one more case would have made it Green."
             ),
         ),
         (
@@ -155,10 +155,10 @@ def test_activity_indicators_are_above_within_or_below_expectations() -> None:
     assert noted(*entries).endswith(
         "Of the 4 activity indicators, 1 is above expectations, 1 is within expectations, 1 is below expectations, and "
         "1 cannot be compared with an expected range.\n"
-        "- Calls A1 (A1): 400 is within the expected range of 400 to 600\n"
-        "- Calls A2 (A2): 399 is 1 below the expected range of 400 or more\n"
-        "- Calls A3 (A3): 51 is 1 above the expected range of 50 or less\n"
-        "- Calls A4 (A4): it is reported as data only"
+        "- Calls A1 (A1): 400 is within the expected range of 400 to 600.\n"
+        "- Calls A2 (A2): 399 is 1 below the expected range of 400 or more.\n"
+        "- Calls A3 (A3): 51 is 1 above the expected range of 50 or less.\n"
+        "- Calls A4 (A4): it is reported as data only."
     )
     assessment = assess(calls, TimeSeries({"Q2 2023/24": 400}), "Q2 2023/24")
     assert str(explain(assessment)).startswith(
@@ -167,7 +167,7 @@ def test_activity_indicators_are_above_within_or_below_expectations() -> None:
     assert summarise(Scorecard(entries).report("Q2 2023/24")).indicators == 1
     assert noted(*entries[:2]).endswith(
         "The only activity indicator is within expectations.\n"
-        "- Calls A1 (A1): 400 is within the expected range of 400 to 600"
+        "- Calls A1 (A1): 400 is within the expected range of 400 to 600."
     )
 
 
@@ -253,8 +253,8 @@ def test_narrate_bridge_has_a_list_for_each_kind_of_change() -> None:
         "1 KPI left the report:\n"
         "- Calls K6 (K6): Red in Q1 2023/24\n\n"
         "The thresholds of 2 KPIs changed:\n"
-        "- Calls K7 (K7): the target has risen from 85% to 95%, and the floor standard has risen from 80% to 85%. Against the new thresholds, the result for Q1 2023/24 would be Amber, not Green\n"
-        "- Calls K8 (K8): the target has risen from 85% to 95%, and the floor standard has risen from 80% to 85%. Against the new thresholds, the result for Q1 2023/24 would be Amber, not Green\n\n"
+        "- Calls K7 (K7): the target has risen from 85% to 95%, and the floor standard has risen from 80% to 85%. Against the new thresholds, the result for Q1 2023/24 would be Amber, not Green.\n"
+        "- Calls K8 (K8): the target has risen from 85% to 95%, and the floor standard has risen from 80% to 85%. Against the new thresholds, the result for Q1 2023/24 would be Amber, not Green.\n\n"
         "The definition of 1 KPI changed:\n"
         "- Calls K9 (K9): Repeat calls too\n\n"
         "1 KPI has been renamed:\n"
@@ -285,7 +285,7 @@ def test_narrate_bridge_same_rating_with_a_changed_target_has_no_cause() -> None
     moved = make(thresholds={"Q1 2023/24": T, "Q2 2023/24": Thresholds(target=86, floor=80)})
     steady = TimeSeries({"Q1 2023/24": 90, "Q2 2023/24": 90})
     assert str(narrate(bridge(Scorecard([(moved, steady)]).report("Q2 2023/24")))).endswith(
-        "The thresholds of 1 KPI changed:\n- Calls K1 (K1): the target has risen from 85% to 86%"
+        "The thresholds of 1 KPI changed:\n- Calls K1 (K1): the target has risen from 85% to 86%."
     )
 
 
@@ -459,5 +459,5 @@ def test_small_numbers_are_noted_with_the_case_that_would_change_the_rating() ->
     )
     report = Scorecard([(repairs, TimeSeries({"Q2 2023/24": Ratio(12, 19)}))]).report("Q2 2023/24")
     assert report["K1"].standing.worse_band is Rag.RED
-    assert str(notes(report)).endswith("; one fewer case would have made it Red")
+    assert str(notes(report)).endswith("; one fewer case would have made it Red.")
     assert "four more cases would have made it Green" in str(explain(report["K1"]))

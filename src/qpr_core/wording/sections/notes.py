@@ -21,6 +21,8 @@ from qpr_core.wording.text.spans import Name, Quantity, Spans, Words
 
 _PAIR: Final = 2
 """Two clauses have no comma between them."""
+_IN_FEW_WORDS: Final = (Flag.CARRIED, Flag.PROVISIONAL, Flag.REVISED, Flag.REDEFINED, Flag.CROSSES_YEAR_END)
+"""The flags whose items are no sentences."""
 
 
 def notes(report: Report, *, style: Style = KENT) -> Narrative:
@@ -38,7 +40,7 @@ def notes(report: Report, *, style: Style = KENT) -> Narrative:
     Notes on the data, Quarter 2, 2023/24
     <BLANKLINE>
     The only KPI is not rated:
-    - Calls (C1): there is no target
+    - Calls (C1): there is no target.
     <BLANKLINE>
     1 indicator has no new result, so its last one is carried forward:
     - Calls (C1): result for Q1 2023/24
@@ -100,18 +102,20 @@ def _list(introduction: Spans, assessments: Sequence[Assessment], style: Style, 
 def _item(style: Style, flag: Flag | None, assessment: Assessment) -> Spans:
     indicator = assessment.indicator
     voice = Voice(style, indicator, f"__getitem__({indicator.code!r}).")
+    words, identity = style.notes, {"name": Name(indicator.name), "code": Name(indicator.code)}
     if flag is None:
         reason = write_rating_reason(voice.within("standing"), assessment.standing)
     else:
         reason = write_flag_item(voice, assessment, flag)
-    identity = {"name": Name(indicator.name), "code": Name(indicator.code)}
     if not reason:
-        return fill(style.notes.item, **identity)
+        return fill(words.item, **identity)
+    if flag in _IN_FEW_WORDS:
+        return fill(words.item_noted, note=reason, **identity)
     period = assessment.result_period
     is_compared = flag is None and isinstance(assessment.rating, Expectation)
     if is_compared and assessment.is_carried and period is not None:
-        return fill(style.notes.item_carried, reason=reason, period=voice.period(period), **identity)
-    return fill(style.notes.item_because, reason=reason, **identity)
+        return fill(words.item_carried, reason=reason, period=voice.period(period), **identity)
+    return fill(words.item_because, reason=reason, **identity)
 
 
 def _activity(report: Report, style: Style) -> BulletList:

@@ -53,7 +53,7 @@ class MoveWords:
     by_target: str = "{item}, because the target changed"
     by_first_target: str = "{item}, because a target was set"
     by_both: str = "{item}, because both performance and the target changed"
-    item_target: str = "{name} ({code}): {changes}"
+    item_target: str = "{name} ({code}): {changes}."
     item_redefined: str = "{name} ({code}): {note}"
     item_renamed: str = "{name} ({code}), formerly {note}"
 

@@ -107,8 +107,9 @@ class NoteWords:
     )
     flags: FrozenMapping[Flag, Phrase] = field(default=_FLAGS, converter=_flags)
     item: str = "{name} ({code})"
-    item_because: str = "{name} ({code}): {reason}"
-    item_carried: str = "{name} ({code}): {reason} (result for {period}, carried forward)"
+    item_noted: str = "{name} ({code}): {note}"
+    item_because: str = "{name} ({code}): {reason}."
+    item_carried: str = "{name} ({code}): {reason} (result for {period}, carried forward)."
     of_period: str = "result for {period}"
     of_period_marked: str = 'result for {period}, because the one due is marked "{marker}"'
     on_new_target: str = "compared with {against}, {changes}"

@@ -100,8 +100,6 @@ _NOTES: Final = NoteWords(
             other="The figures for {count} {indicators} are withheld. They are based on small counts:",
         ),
     },
-    item_because="{name} ({code}): {reason}.",
-    item_carried="{name} ({code}): {reason} (result for {period}, carried forward).",
     expectations={
         Expectation.ABOVE: _expected("higher than expected"),
         Expectation.WITHIN: _expected("as expected"),
@@ -113,7 +111,6 @@ _MOVES: Final = MoveWords(
     by_target="{item}, with a new target",
     by_first_target="{item}, with a first target",
     by_both="{item}, with a new target and a new result",
-    item_target="{name} ({code}): {changes}.",
 )
 
 _WORKBOOK: Final = WorkbookWords(
