@@ -370,7 +370,7 @@ def test_check_text_number_of_ten_thousand_digits_is_wrong(claim: str) -> None:
 def test_tokens_rated_now_is_not_read_as_unrated() -> None:
     """The library prints these words for KPIs that moved."""
     summary = Summary(period="Q2 2023/24", indicators=9, ratings={Rag.GREEN: 3, Rag.AMBER: 2, Rag.RED: 2})
-    assert check_text("1 KPI has gained a rating: Calls.", summary) == ()
+    assert check_text("1 KPI gained a rating: Calls.", summary) == ()
     assert check_text("1 KPI that had no rating has one: Calls.", summary) == ()
     assert check_text("3 KPIs that had no rating have one.", summary) == ()
     assert [str(each) for each in check_text("1 KPI has no rating.", summary)] == [

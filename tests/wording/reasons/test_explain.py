@@ -161,20 +161,20 @@ MOVED = {"2022/23": Thresholds(target=85, floor=80), "Q2 2023/24": Thresholds(ta
             make(),
             "Q2 2023/24",
             (
-                "From 80% in Quarter 1 to 78% in Quarter 2 2023/24, it is down 2 percentage points, which is worse; "
+                "From 80% in Q1 2023/24 to 78% in Q2 2023/24, it is down 2 percentage points, which is worse; "
                 "it was rated Amber and is now rated Red."
             ),
         ),
         (
             make(LOWER, thresholds=None),
             "Q2 2023/24",
-            "From 80% in Quarter 1 to 78% in Quarter 2 2023/24, it is down 2 percentage points, which is better.",
+            "From 80% in Q1 2023/24 to 78% in Q2 2023/24, it is down 2 percentage points, which is better.",
         ),
         (
             make(NEITHER, thresholds=None),
             "Q2 2023/24",
             (
-                "From 80% in Quarter 1 to 78% in Quarter 2 2023/24, it is down 2 percentage points, "
+                "From 80% in Q1 2023/24 to 78% in Q2 2023/24, it is down 2 percentage points, "
                 "which cannot be judged, because neither up nor down is better."
             ),
         ),
@@ -182,7 +182,7 @@ MOVED = {"2022/23": Thresholds(target=85, floor=80), "Q2 2023/24": Thresholds(ta
             make(CLOSEST, thresholds=None),
             "Q2 2023/24",
             (
-                "From 80% in Quarter 1 to 78% in Quarter 2 2023/24, it is down 2 percentage points, "
+                "From 80% in Q1 2023/24 to 78% in Q2 2023/24, it is down 2 percentage points, "
                 "which cannot be judged, because there is no target."
             ),
         ),
@@ -190,7 +190,7 @@ MOVED = {"2022/23": Thresholds(target=85, floor=80), "Q2 2023/24": Thresholds(ta
             make(),
             "Q3 2023/24",
             (
-                "From 78% in Quarter 2 to 78% in Quarter 3 2023/24, it is unchanged, which is no better and no worse; "
+                "From 78% in Q2 2023/24 to 78% in Q3 2023/24, it is unchanged, which is no better and no worse; "
                 "it is still rated Red."
             ),
         ),
@@ -198,29 +198,30 @@ MOVED = {"2022/23": Thresholds(target=85, floor=80), "Q2 2023/24": Thresholds(ta
             make(thresholds=MOVED),
             "Q2 2023/24",
             (
-                "From 80% in Quarter 1 to 78% in Quarter 2 2023/24, it is down 2 percentage points, which is worse; "
-                "it was rated Amber and is now rated Green; its thresholds have changed: target from 85% to 78%, floor "
-                "standard from 80% to 70%, against which the result for Quarter 1 would be rated Green (it was rated Amber)."
+                "From 80% in Q1 2023/24 to 78% in Q2 2023/24, it is down 2 percentage points, which is worse; "
+                "it was rated Amber and is now rated Green; its thresholds have changed: the target has fallen from 85% "
+                "to 78%, and the floor standard has fallen from 80% to 70%. Against the new thresholds, the result for "
+                "Q1 2023/24 would be Green, not Amber."
             ),
         ),
         (
             make(thresholds={"Q2 2023/24": Thresholds(target=78, floor=70)}),
             "Q2 2023/24",
             (
-                "From 80% in Quarter 1 to 78% in Quarter 2 2023/24, it is down 2 percentage points, which is worse; "
-                "it was not rated and is now rated Green (against the thresholds for Quarter 2 it would have been rated "
+                "From 80% in Q1 2023/24 to 78% in Q2 2023/24, it is down 2 percentage points, which is worse; "
+                "it was not rated and is now rated Green (against the thresholds for Q2 2023/24 it would have been rated "
                 "Green before)."
             ),
         ),
         (
             make(),
             "Q4 2023/24",
-            "Quarter 4 2023/24 cannot be compared with Quarter 3, because there is no result for Quarter 4.",
+            "Q4 2023/24 cannot be compared with Q3 2023/24, because there is no result for Q4 2023/24.",
         ),
         (
             make(),
             "Q1 2022/23",
-            "Quarter 1 2022/23 cannot be compared with Quarter 4 2021/22, because there is no result for Quarter 4 2021/22.",
+            "Q1 2022/23 cannot be compared with Q4 2021/22, because there is no result for Q4 2021/22.",
         ),
     ],
 )
@@ -240,49 +241,49 @@ def travel_of(values: list[int], polarity: Polarity = HIGHER, **parts: Any) -> s
         (
             travel_of([86, 84, 85, 81, 80, 78]),
             (
-                "The direction of travel is negative: over the 6 results from Quarter 1 2022/23 to Quarter 2 2023/24, the value fell by "
+                "The direction of travel is negative: over the 6 results from Q1 2022/23 to Q2 2023/24, the value fell by "
                 "1.6 percentage points a quarter (p = 0.003, at a significance level of 5%)."
             ),
         ),
         (
             travel_of([1, 2, 2, 1]),
             (
-                "The direction of travel is stable or with no clear trend: over the 4 results from Quarter 1 to "
-                "Quarter 4 2022/23, the value neither rose nor fell (p = 1, at a significance level of 5%)."
+                "The direction of travel is stable or with no clear trend: over the 4 results from Q1 2022/23 to "
+                "Q4 2022/23, the value neither rose nor fell (p = 1, at a significance level of 5%)."
             ),
         ),
         (
             travel_of([5, 5, 5, 5]),
             (
-                "The direction of travel is stable or with no clear trend: over the 4 results from Quarter 1 to "
-                "Quarter 4 2022/23, the value did not change."
+                "The direction of travel is stable or with no clear trend: over the 4 results from Q1 2022/23 to "
+                "Q4 2022/23, the value did not change."
             ),
         ),
         (
             travel_of([1, 2, 3, 4]),
             (
-                "The direction of travel is positive: over the 4 results from Quarter 1 to Quarter 4 2022/23, the value rose by "
+                "The direction of travel is positive: over the 4 results from Q1 2022/23 to Q4 2022/23, the value rose by "
                 "1 percentage point a quarter (p < 0.0001, at a significance level of 5%)."
             ),
         ),
         (
             travel_of([100, 201, 300, 401, 500, 601, 700, 801]),
             (
-                "The direction of travel is positive: over the 8 results from Quarter 1 2022/23 to Quarter 4 2023/24, the value rose by "
+                "The direction of travel is positive: over the 8 results from Q1 2022/23 to Q4 2023/24, the value rose by "
                 "100.05 percentage points a quarter (p < 0.0001, at a significance level of 5%)."
             ),
         ),
         (
             travel_of([1, 2, 3, 4], NEITHER),
             (
-                "The direction of travel is unknown: over the 4 results from Quarter 1 to Quarter 4 2022/23, the value rose by "
+                "The direction of travel is unknown: over the 4 results from Q1 2022/23 to Q4 2022/23, the value rose by "
                 "1 percentage point a quarter (p < 0.0001, at a significance level of 5%), and neither up nor down is better."
             ),
         ),
         (
             travel_of([60, 42, 56, 46, 52], CLOSEST, thresholds=Thresholds(target=50, tolerance=5)),
             (
-                "The direction of travel is positive: over the 5 results from Quarter 1 2022/23 to Quarter 1 2023/24, the distance to "
+                "The direction of travel is positive: over the 5 results from Q1 2022/23 to Q1 2023/24, the distance to "
                 "the target fell by 2 percentage points a quarter (p < 0.0001, at a significance level of 5%)."
             ),
         ),
@@ -292,11 +293,11 @@ def travel_of(values: list[int], polarity: Polarity = HIGHER, **parts: Any) -> s
         ),
         (
             travel_of([1, 2, 3]),
-            "The direction of travel is unknown: there are 3 results up to Quarter 3 2022/23, and at least 4 are needed.",
+            "The direction of travel is unknown: there are 3 results up to Q3 2022/23, and at least 4 are needed.",
         ),
         (
             travel_of([1]),
-            "The direction of travel is unknown: there is 1 result up to Quarter 1 2022/23, and at least 4 are needed.",
+            "The direction of travel is unknown: there is 1 result up to Q1 2022/23, and at least 4 are needed.",
         ),
     ],
 )
@@ -307,12 +308,10 @@ def test_explain_direction_gives_slope_and_p_value(text: str, sentence: str) -> 
 def test_explain_direction_without_results_or_with_old_ones() -> None:
     nothing = direction_of_travel(make(), RESULTS, "Q1 2000/01")
     assert str(explain(nothing)) == (
-        "The direction of travel is unknown: there is no result up to Quarter 1 2000/01, and at least 5 are needed."
+        "The direction of travel is unknown: there is no result up to Q1 2000/01, and at least 5 are needed."
     )
     old = direction_of_travel(make(), RESULTS, "Q1 2024/25")
-    assert str(explain(old)) == (
-        "The direction of travel is unknown: the latest result, for Quarter 3 2023/24, is too old."
-    )
+    assert str(explain(old)) == ("The direction of travel is unknown: the latest result, for Q3 2023/24, is too old.")
 
 
 @pytest.mark.parametrize(
@@ -321,33 +320,33 @@ def test_explain_direction_without_results_or_with_old_ones() -> None:
         (
             "Q2 2023/24",
             (
-                "Calls (K1) is rated Red for Quarter 2 2023/24, because 78% misses the floor standard of 80% by 2 percentage "
-                "points and the target of 85% by 7 percentage points; it is down 2 percentage points on Quarter 1, which "
+                "Calls (K1) is rated Red for Q2 2023/24, because 78% misses the floor standard of 80% by 2 percentage "
+                "points and the target of 85% by 7 percentage points; it is down 2 percentage points on Q1 2023/24, which "
                 "is worse; its direction of travel is negative."
             ),
         ),
         (
             "Q3 2023/24",
             (
-                "Calls (K1) is rated Red for Quarter 3 2023/24, because 78% misses the floor standard of 80% by 2 percentage "
-                "points and the target of 85% by 7 percentage points; it is unchanged from Quarter 2; its direction of "
+                "Calls (K1) is rated Red for Q3 2023/24, because 78% misses the floor standard of 80% by 2 percentage "
+                "points and the target of 85% by 7 percentage points; it is unchanged from Q2 2023/24; its direction of "
                 "travel is negative."
             ),
         ),
         (
             "Q4 2023/24",
             (
-                "Calls (K1) is rated Red for Quarter 4 2023/24, based on its result for Quarter 3, which is carried forward, because "
+                "Calls (K1) is rated Red for Q4 2023/24, based on its result for Q3 2023/24, which is carried forward, because "
                 "78% misses the floor standard of 80% by 2 percentage points and the target of 85% by 7 percentage "
-                "points; it cannot be compared with Quarter 3, because there is no result for Quarter 4; its direction of "
+                "points; it cannot be compared with Q3 2023/24, because there is no result for Q4 2023/24; its direction of "
                 "travel is negative."
             ),
         ),
         (
             "Q1 2024/25",
             (
-                "Calls (K1) is not rated for Quarter 1 2024/25, because its latest result is too old; it cannot be compared "
-                "with Quarter 4 2023/24, because there is no result for Quarter 1; its direction of travel is unknown."
+                "Calls (K1) is not rated for Q1 2024/25, because its latest result is too old; it cannot be compared "
+                "with Q4 2023/24, because there is no result for Q1 2024/25; its direction of travel is unknown."
             ),
         ),
     ],
@@ -362,7 +361,7 @@ def test_explain_carried_rating_adds_rating_on_current_thresholds() -> None:
     )
     text = str(explain(assess(indicator, RESULTS, "Q4 2023/24")))
     assert (
-        "is rated Amber for Quarter 4 2023/24, based on its result for Quarter 3, which is carried forward (against the "
+        "is rated Amber for Q4 2023/24, based on its result for Q3 2023/24, which is carried forward (against the "
         "current thresholds it would be rated Green), because 78% meets the floor standard of 70%"
     ) in text
 
@@ -383,7 +382,7 @@ def test_explain_yearly_result_is_not_called_carried() -> None:
         thresholds={"2022/23": Thresholds(target=85, floor=80), "2023/24": Thresholds(target=90, floor=80)}
     )
     assert str(explain(assess(indicator, survey, "Q3 2023/24"))) == (
-        "Calls (K1) is rated Green for Quarter 3 2023/24, based on its result for 2022/23 (against the current thresholds it would be rated "
+        "Calls (K1) is rated Green for Q3 2023/24, based on its result for 2022/23 (against the current thresholds it would be rated "
         "Amber), because 86% meets the target of 85%; it is up 2 percentage points on 2021/22, which is better; its "
         "direction of travel is unknown."
     )
@@ -400,7 +399,7 @@ def test_explain_slope_names_period_of_series() -> None:
 def test_explain_escapes_names_in_markdown() -> None:
     indicator = Indicator(code="K*1", name="<b>Calls</b>", polarity=HIGHER, unit="%")
     text = explain(assess(indicator, RESULTS, "Q2 2023/24")).to_markdown()
-    assert text.startswith("\\<b\\>Calls\\</b\\> (K\\*1) is not rated for Quarter 2 2023/24")
+    assert text.startswith("\\<b\\>Calls\\</b\\> (K\\*1) is not rated for Q2 2023/24")
 
 
 def evaluated(source: str, record: object) -> object:
@@ -499,7 +498,7 @@ def test_explain_uses_percentage_points_of_style() -> None:
         percentage_points=Unit(name="Prozentpunkte", after=" Prozentpunkte"),
     )
     series = TimeSeries({"Q1 2023/24": 88, "Q2 2023/24": 86})
-    assert "to 86 Prozent in Quarter 2 2023/24, it is down 2 Prozentpunkte" in str(
+    assert "to 86 Prozent in Q2 2023/24, it is down 2 Prozentpunkte" in str(
         explain(compare(make(), series, "Q2 2023/24"), style=style)
     )
 

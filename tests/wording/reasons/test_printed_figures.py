@@ -59,21 +59,23 @@ def test_change_has_places_of_finer_result() -> None:
     assert "it is up 4.5 percentage points" in comparisons[1]
     for series, expected in ((down, "down 4.5 percentage points"), (up, "up 4.5 percentage points")):
         assessment = qpr.assess(FINE, series, "Q2 2023/24")
-        assert f"; it is {expected} on Quarter 1" in str(qpr.explain(assessment))
+        assert f"; it is {expected} on Q1 2023/24" in str(qpr.explain(assessment))
         report = qpr.Scorecard([(FINE, series)]).report("Q2 2023/24")
         assert f"{expected}, " in str(qpr.narrate(report, sections=qpr.Section.SCORECARD))
 
 
 def test_difference_from_comparator_has_places_of_result() -> None:
     assessment = qpr.assess(FINE, a_series(84, "79.5"), "Q2 2023/24")
-    assert "it is 4.5 percentage points below England (Quarter 2)" in str(qpr.explain(assessment))
+    assert "The result is 4.5 percentage points below England for Q2 2023/24, which is worse." in str(
+        qpr.explain(assessment)
+    )
 
 
 def test_change_adds_up_with_displayed_places() -> None:
     """From 83.6 to 81.2 the change is -2.4, neither 81 - 84 = -3 nor -2. From 83.6 to 80.8 it is -2.8."""
     for now, expected in (
-        ("81.2", "From 83.6% in Quarter 1 to 81.2% in Quarter 2 2023/24, it is down 2.4 percentage points"),
-        ("80.8", "From 84% in Quarter 1 to 81% in Quarter 2 2023/24, it is down 3 percentage points"),
+        ("81.2", "From 83.6% in Q1 2023/24 to 81.2% in Q2 2023/24, it is down 2.4 percentage points"),
+        ("80.8", "From 84% in Q1 2023/24 to 81% in Q2 2023/24, it is down 3 percentage points"),
     ):
         comparison = qpr.compare(FINE, a_series("83.6", now), "Q2 2023/24")
         assert expected in str(qpr.explain(comparison))
@@ -90,14 +92,14 @@ def test_margin_has_places_of_result() -> None:
 
 
 STEPS: list[tuple[dict[str, Any], qpr.Ratio | str, qpr.Ratio | str, str]] = [
-    (WHOLE, "84", "84.5", "the value rose by 1 percentage point, from 84% in Quarter 1 to 85% in Quarter 2"),
-    (WHOLE, "84", "84.4", "the value rose by 0.4 percentage points, from 84.0% in Quarter 1 to 84.4% in Quarter 2 2023/24"),
-    (WHOLE, "84", "85.9", "the value rose by 1.9 percentage points, from 84.0% in Quarter 1 to 85.9% in Quarter 2 2023/24"),
-    (WHOLE, "84", "82.1", "the value fell by 1.9 percentage points, from 84.0% in Quarter 1 to 82.1% in Quarter 2 2023/24"),
-    (WHOLE, "84.4", "85.6", "the value rose by 1.2 percentage points, from 84.4% in Quarter 1 to 85.6% in Quarter 2 2023/24"),
-    (WHOLE, "84.4", "86.6", "the value rose by 2.2 percentage points, from 84.4% in Quarter 1 to 86.6% in Quarter 2 2023/24"),
-    ({}, "84", qpr.Ratio(25_795, 30_000), "the value rose by 1.98 percentage points, from 84% in Quarter 1 to 85.98% in "),
-    ({}, "84.123", qpr.Ratio(256, 300), "the value rose by 1.21 percentage points, from 84.123% in Quarter 1 to 85.333% in "),
+    (WHOLE, "84", "84.5", "the value rose by 1 percentage point, from 84% in Q1 2023/24 to 85% in Q2 2023/24"),
+    (WHOLE, "84", "84.4", "the value rose by 0.4 percentage points, from 84.0% in Q1 2023/24 to 84.4% in Q2 2023/24"),
+    (WHOLE, "84", "85.9", "the value rose by 1.9 percentage points, from 84.0% in Q1 2023/24 to 85.9% in Q2 2023/24"),
+    (WHOLE, "84", "82.1", "the value fell by 1.9 percentage points, from 84.0% in Q1 2023/24 to 82.1% in Q2 2023/24"),
+    (WHOLE, "84.4", "85.6", "the value rose by 1.2 percentage points, from 84.4% in Q1 2023/24 to 85.6% in Q2 2023/24"),
+    (WHOLE, "84.4", "86.6", "the value rose by 2.2 percentage points, from 84.4% in Q1 2023/24 to 86.6% in Q2 2023/24"),
+    ({}, "84", qpr.Ratio(25_795, 30_000), "the value rose by 1.98 percentage points, from 84% in Q1 2023/24 to 85.98% in Q2 "),
+    ({}, "84.123", qpr.Ratio(256, 300), "the value rose by 1.21 percentage points, from 84.123% in Q1 2023/24 to 85.333% in "),
 ]  # fmt: skip
 
 

@@ -79,7 +79,7 @@ def test_cover_red_that_lost_its_data_is_not_progress() -> None:
         "None are rated Red (one fewer than the previous Quarter, and that one had no result this quarter).",
         "1 is not rated (one more than the previous Quarter)",
     ]
-    assert moved(made) == "One KPI lost a rating: Indicator L (L, from Red, because its latest result is too old)."
+    assert moved(made) == "One KPI lost a rating: Indicator L (L, no longer Red: its latest result is too old)."
     for style in PRESETS:
         text = moved(made, style)
         assert "lost a rating" in text
@@ -90,9 +90,7 @@ def test_kpis_that_are_new_to_the_report_are_counted_beside_the_change() -> None
     new = [steady(code, 90, reported_from="Q2 2023/24") for code in "AB"]
     made = report(*new, *(steady(code, 90) for code in "CDE"))
     assert ratings(made)[0] == "5 are rated Green (two more than the previous Quarter, two of them new to the report)"
-    assert moved(made).startswith(
-        "Two KPIs joined the report: Indicator A (A, now Green) and Indicator B (B, now Green)."
-    )
+    assert moved(made).startswith("Two KPIs joined the report: Indicator A (A, Green) and Indicator B (B, Green).")
     assert ratings(report(new[0], steady("C", 70)))[0] == (
         "1 is rated Green (one more than the previous Quarter, new to the report)"
     )
@@ -368,10 +366,10 @@ def test_what_moved_names_kpis_that_gained_or_lost_a_rating_joined_or_left() -> 
         steady("P", 70, reported_until="Q1 2023/24", thresholds=None),
     )
     assert moved(made) == (
-        "One KPI moved to Amber: Indicator A (A, from Red); one gained a rating: Indicator G (G, now Green); one lost a "
-        "rating: Indicator L (L, from Red, because its latest result is too old); two joined the report: Indicator J (J, now "
-        "Amber) and Indicator U (U, now not rated); two left the report: Indicator O (O, Red before) and Indicator P (P, "
-        "not rated before)."
+        "One KPI moved to Amber: Indicator A (A, from Red). One gained a rating: Indicator G (G, now Green). One lost a "
+        "rating: Indicator L (L, no longer Red: its latest result is too old). Two joined the report: Indicator J (J, "
+        "Amber) and Indicator U (U, not rated). Two left the report: Indicator O (O, Red in Q1 2023/24) and Indicator P "
+        "(P, not rated in Q1 2023/24)."
     )
 
 

@@ -17,7 +17,7 @@ from qpr_core.text import Name
 from qpr_core.wording.text.parts import changed
 from qpr_core.wording.text.spans import Spans
 from rare import scorecard as rare_scorecard
-from situations import AMBER, GREEN, LATEST, RED, entry, named, rated
+from situations.building import AMBER, GREEN, LATEST, RED, entry, rated, reds
 
 MOST_WORDS: Final = 120
 """The greatest number of words of the summary, if each name has eight words; the issue for house styles sets it."""
@@ -48,7 +48,7 @@ REPORTS: dict[str, Callable[[], qpr.Report]] = {
     "200": lambda: rated((120, (AMBER, GREEN)), (50, (GREEN, AMBER)), (30, (AMBER, RED))),
     "none rated": lambda: rated((3, (5, 6)), thresholds=None),
     "no quarter before": lambda: rated((3, (GREEN,)), (1, (RED,))),
-    "long names": lambda: named(*(f"{LONG_NAME.text} {LONG_NAME.text} {index}" for index in range(9))),
+    "long names": lambda: reds(*(f"{LONG_NAME.text} {LONG_NAME.text} {index}" for index in range(9))),
 }
 
 

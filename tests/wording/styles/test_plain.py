@@ -43,7 +43,7 @@ def of_report(report: qpr.Report, style: Style) -> list[Sentence]:
 
 
 def of_situations(style: Style) -> list[Sentence]:
-    texts = [qpr.narrate(report(), style=style, sections=sections) for report, sections in SITUATIONS.values()]
+    texts = [text for each in SITUATIONS.values() for text in each.narratives(style)]
     return [sentence for text in texts for sentence in sentences_of(text, BANDS)]
 
 

@@ -71,16 +71,6 @@ _REPORT: Final = ReportWords(
 _NOTES: Final = NoteWords(
     flags={
         **NoteWords().flags,
-        Flag.IMPLAUSIBLE: Phrase(
-            zero="",
-            one="{count} {indicator} has a figure that may be wrong:",
-            other="{count} {indicators} have figures that may be wrong:",
-        ),
-        Flag.CARRIED: Phrase(
-            zero="",
-            one="{count} {indicator} uses a result from an earlier period:",
-            other="{count} {indicators} use results from earlier periods:",
-        ),
         Flag.PROVISIONAL: Phrase(
             zero="",
             one="{count} {indicator} has a result that is not final:",
@@ -108,7 +98,6 @@ _NOTES: Final = NoteWords(
             other="The figures for {count} {indicators} are withheld. They are based on small counts:",
         ),
     },
-    item_because="{name} ({code}): {reason}.",
     expectations={
         Expectation.ABOVE: _expected("higher than expected"),
         Expectation.WITHIN: _expected("as expected"),
@@ -117,16 +106,9 @@ _NOTES: Final = NoteWords(
 )
 
 _MOVES: Final = MoveWords(
-    totals=_of_kpis(
-        "There are no {kpis} in either report.",
-        "is in one or both reports. Rated before: {before}. Rated now: {now}.",
-        "are in one or both reports. Rated before: {before}. Rated now: {now}.",
-    ),
     by_target="{item}, with a new target",
     by_first_target="{item}, with a first target",
-    by_no_target="{item}, as its target has ended",
     by_both="{item}, with a new target and a new result",
-    item_target="{name} ({code}): {changes}.",
 )
 
 _WORKBOOK: Final = WorkbookWords(

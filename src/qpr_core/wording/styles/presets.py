@@ -92,7 +92,7 @@ STATISTICAL: Final = ready_made(
             unrated=Phrase(zero="", one="{count} is not rated{change}.", other="{count} are not rated{change}."),
             listed=Phrase(
                 zero="No {kpi} is rated {band}.",
-                one="The {kpi} rated {band}, by service, is:",
+                one="The {kpi} rated {band} is in:",
                 other="The {count} {kpis} rated {band}, by service, are:",
             ),
             listed_without_service=Phrase(
@@ -101,13 +101,13 @@ STATISTICAL: Final = ready_made(
                 other="The {count} {kpis} rated {band} are:",
             ),
             share=" ({share}% of the {rated} rated)",
-            travel="By direction of travel, {clauses}.",
-            travel_same="By direction of travel, {clauses}. These counts are the same as in {previous}.",
+            travel="Of the {kpis}, {clauses}.",
+            travel_same="Of the {kpis}, {clauses}. These counts are the same as in {previous}.",
             directions={
                 Direction.POSITIVE: Phrase(
-                    zero="no {kpis} are improving{change}",
-                    one="{count} {kpi} is improving{change}",
-                    other="{count} {kpis} are improving{change}",
+                    zero="none are improving{change}",
+                    one="{count} is improving{change}",
+                    other="{count} are improving{change}",
                 ),
                 Direction.STABLE: Phrase(
                     zero="none are without a clear trend{change}",

@@ -65,12 +65,13 @@ class ReportWords:
         StyleError: If an answer has no words, or a phrase has a placeholder that cannot be filled.
     """
 
-    action: str = "Management action: {action}"
-    no_action: str = "Management action: awaited from the service."
-    action_owner: str = " (owner: {owner})"
+    action: str = "Management action{owner}: {action}"
+    no_action: str = "Management action{owner}: awaited from the service."
+    action_owner: str = " ({owner})"
 
     moved_heading: str = "What moved"
     moved: str = "{clauses}."
+    moves_separator: str = ". "
     moved_up: Phrase = Phrase(
         zero="", one="{count} {kpi} moved to {band}: {names}", other="{count} {kpis} moved to {band}: {names}"
     )
@@ -98,8 +99,9 @@ class ReportWords:
     more_joined: str = "{count} joined the report: {names}"
     more_left: str = "{count} left the report: {names}"
     comer: str = "{name} ({code}, now {now})"
-    loser: str = "{name} ({code}, from {before}, because {reason})"
-    leaver: str = "{name} ({code}, {before} before)"
+    joiner: str = "{name} ({code}, {now})"
+    loser: str = "{name} ({code}, no longer {before}: {reason})"
+    leaver: str = "{name} ({code}, {before} in {against})"
     nothing_moved: str = "No {kpi} moved from one rating to another."
 
     watch_heading: str = "Watch-list"
@@ -240,7 +242,7 @@ class ReportWords:
     statistics_heading: str = "Statistics of the directions of travel"
     statistics_method: str = "By {rule} (version {version}):"
     statistics_item: str = "{name} ({code}): {direction}. {reason}."
-    paragraph_action: str = " Management action: {action}"
+    paragraph_action: str = " Management action{owner}: {action}"
     as_before: str = " (as in {against})"
     was_before: str = " (it was {rating} in {against})"
     is_new: str = " (it was not in the report for {against})"
