@@ -17,34 +17,35 @@ def ahead(polarity: qpr.Polarity, made_by: qpr.Aggregation, target: int, *result
     return str(qpr.explain(qpr.needed_by_year_end(indicator, series, series.last, made_by=made_by, target=target)))
 
 
-FIRST_THREE = "Projection: after 1,100 in the first 3 quarters of 2023/24, "
+UNKNOWN = "There is no year-end projection for Calls answered in time (K1), because"
+EQUAL = "This assumes that each quarter counts equally."
+CAME = "The first 3 quarters of 2023/24 came to 1,100."
+TWO, THREE = (f"The first {count} quarters of 2023/24 averaged 90. {EQUAL}" for count in (2, 3))
 
 
-SO_HIGH = "Projection: after a mean of 90 in the first 2 quarters of 2023/24, "
-
-
-SAME = " over 2023/24, if each quarter counts equally."
+def reach(target: str) -> str:
+    return f"To reach the year's target of {target} for Calls answered in time (K1), "
 
 
 SETTLED: list[tuple[str, str]] = [
-    (ahead(HIGHER, qpr.Aggregation.SUM, 1000, 300, 400, 400), f"{FIRST_THREE}the total for the year already meets the target of 1,000."),
-    (ahead(HIGHER, qpr.Aggregation.SUM, 1100, 300, 400, 400), f"{FIRST_THREE}the total for the year already meets the target of 1,100."),
-    (ahead(HIGHER, qpr.Aggregation.SUM, 1101, 300, 400, 400), f"{FIRST_THREE}the result for the last quarter must be at least 1 to reach a total of 1,101 by the end of 2023/24."),
-    (ahead(LOWER, qpr.Aggregation.SUM, 1000, 300, 400, 400), f"{FIRST_THREE}the total for the year is already above the target of 1,000."),
-    (ahead(CLOSEST, qpr.Aggregation.SUM, 1000, 300, 400, 400), f"{FIRST_THREE}the total for the year is already above the target of 1,000."),
-    (ahead(LOWER, qpr.Aggregation.SUM, 1100, 300, 400, 400), f"{FIRST_THREE}the result for the last quarter must be at most 0 to reach a total of 1,100 by the end of 2023/24."),
-    (ahead(HIGHER, qpr.Aggregation.SUM, 1000, 300, 400, 400, possible=(-500, None)), f"{FIRST_THREE}the result for the last quarter must be at least -100 to reach a total of 1,000 by the end of 2023/24."),
-    (ahead(HIGHER, qpr.Aggregation.SUM, -100, -20), "Projection: after -20 in the first quarter of 2023/24, the remaining 3 quarters must average at least -26.6 to reach a total of -100 by the end of 2023/24."),
-    (ahead(HIGHER, qpr.Aggregation.MEAN, 20, 90, 90), f"{SO_HIGH}any mean of 0 or more over the remaining 2 quarters is enough for a mean of 20{SAME}"),
-    (ahead(HIGHER, qpr.Aggregation.MEAN, 20, 90, 90, 90), f"Projection: after a mean of 90 in the first 3 quarters of 2023/24, any result of 0 or more in the last quarter is enough for a mean of 20{SAME}"),
-    (ahead(HIGHER, qpr.Aggregation.MEAN, 50, 90, 90, possible=(10, 100)), f"{SO_HIGH}any mean of 10 or more over the remaining 2 quarters is enough for a mean of 50{SAME}"),
-    (ahead(LOWER, qpr.Aggregation.MEAN, 20, 90, 90), f"{SO_HIGH}even a mean of 0 over the remaining 2 quarters is too much for a mean of 20{SAME}"),
-    (ahead(CLOSEST, qpr.Aggregation.MEAN, 20, 90, 90, 90), f"Projection: after a mean of 90 in the first 3 quarters of 2023/24, even 0 in the last quarter is too much for a mean of 20{SAME}"),
-    (ahead(LOWER, qpr.Aggregation.MEAN, 45, 90, 90), f"{SO_HIGH}the remaining 2 quarters must average at most 0 to reach a mean of 45{SAME}"),
-    (ahead(LOWER, qpr.Aggregation.MEAN, 95, 90, 90, possible=(0, 100)), f"{SO_HIGH}any mean of 100 or less over the remaining 2 quarters is enough for a mean of 95{SAME}"),
-    (ahead(LOWER, qpr.Aggregation.MEAN, 94, 90, 90, possible=(0, 100)), f"{SO_HIGH}the remaining 2 quarters must average at most 98 to reach a mean of 94{SAME}"),
-    (ahead(LOWER, qpr.Aggregation.MEAN, 97, 90, 90, 90, possible=(None, 100)), f"Projection: after a mean of 90 in the first 3 quarters of 2023/24, any result of 100 or less in the last quarter is enough for a mean of 97{SAME}"),
-]  # fmt: skip  # fmt: skip
+    (ahead(HIGHER, qpr.Aggregation.SUM, 1000, 300, 400, 400), f"Calls answered in time (K1) already meets the year's target of 1,000. {CAME}"),
+    (ahead(HIGHER, qpr.Aggregation.SUM, 1100, 300, 400, 400), f"Calls answered in time (K1) already meets the year's target of 1,100. {CAME}"),
+    (ahead(HIGHER, qpr.Aggregation.SUM, 1101, 300, 400, 400), f"{reach('1,101')}Q4 2023/24 must be at least 1. {CAME}"),
+    (ahead(LOWER, qpr.Aggregation.SUM, 1000, 300, 400, 400), f"Calls answered in time (K1) is already above the year's target of 1,000. {CAME}"),
+    (ahead(CLOSEST, qpr.Aggregation.SUM, 1000, 300, 400, 400), f"Calls answered in time (K1) is already above the year's target of 1,000. {CAME}"),
+    (ahead(LOWER, qpr.Aggregation.SUM, 1100, 300, 400, 400), f"{reach('1,100')}Q4 2023/24 must be at most 0. {CAME}"),
+    (ahead(HIGHER, qpr.Aggregation.SUM, 1000, 300, 400, 400, possible=(-500, None)), f"{reach('1,000')}Q4 2023/24 must be at least -100. {CAME}"),
+    (ahead(HIGHER, qpr.Aggregation.SUM, -100, -20), f"{reach('-100')}the remaining 3 quarters must average at least -26.6. The first quarter of 2023/24 came to -20."),
+    (ahead(HIGHER, qpr.Aggregation.MEAN, 20, 90, 90), f"{reach('20')}the remaining 2 quarters need only average 0 or more. {TWO}"),
+    (ahead(HIGHER, qpr.Aggregation.MEAN, 20, 90, 90, 90), f"{reach('20')}Q4 2023/24 need only be 0 or more. {THREE}"),
+    (ahead(HIGHER, qpr.Aggregation.MEAN, 50, 90, 90, possible=(10, 100)), f"{reach('50')}the remaining 2 quarters need only average 10 or more. {TWO}"),
+    (ahead(LOWER, qpr.Aggregation.MEAN, 20, 90, 90), f"Calls answered in time (K1) can no longer reach the year's target of 20: even 0 in each remaining quarter is too much. {TWO}"),
+    (ahead(CLOSEST, qpr.Aggregation.MEAN, 20, 90, 90, 90), f"Calls answered in time (K1) can no longer reach the year's target of 20: even 0 in Q4 2023/24 is too much. {THREE}"),
+    (ahead(LOWER, qpr.Aggregation.MEAN, 45, 90, 90), f"{reach('45')}the remaining 2 quarters must average at most 0. {TWO}"),
+    (ahead(LOWER, qpr.Aggregation.MEAN, 95, 90, 90, possible=(0, 100)), f"{reach('95')}the remaining 2 quarters need only average 100 or less. {TWO}"),
+    (ahead(LOWER, qpr.Aggregation.MEAN, 94, 90, 90, possible=(0, 100)), f"{reach('94')}the remaining 2 quarters must average at most 98. {TWO}"),
+    (ahead(LOWER, qpr.Aggregation.MEAN, 97, 90, 90, 90, possible=(None, 100)), f"{reach('97')}Q4 2023/24 need only be 100 or less. {THREE}"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "expected"), SETTLED)
@@ -61,9 +62,18 @@ def test_year_end_source_of_edge_evaluates_to_edge() -> None:
         assert eval(f"_.{quantity.source}", {"_": found}) == quantity.value, quantity
 
 
-@pytest.mark.parametrize(("horizon", "expected"), [(1, "within 1 quarter at"), (2, "within 2 quarters at")])
-def test_projection_horizon_of_one_is_one_quarter(horizon: int, expected: str) -> None:
-    rising = qpr.project(an_indicator(85), a_series(*range(70, 76)), "Q2 2023/24", horizon=horizon)
+@pytest.mark.parametrize(
+    ("horizon", "expected"),
+    [
+        (1, " within 1 quarter on"),
+        (2, " within 2 quarters on"),
+        (8, " within 8 quarters on"),
+        (10, " within 10 quarters on"),
+        (12, " within 3 years on"),
+    ],
+)
+def test_projection_horizon_of_three_years_or_more_is_in_years(horizon: int, expected: str) -> None:
+    rising = qpr.project(an_indicator(95), a_series(*range(70, 76)), "Q2 2023/24", horizon=horizon)
     assert expected in str(qpr.explain(rising))
 
 
@@ -112,7 +122,7 @@ def test_a_gap_in_the_year_is_explained_with_the_markers_of_its_results() -> Non
     for given, text in ((markers, ' (marked "n/a; <5")'), ({}, "")):
         made = qpr.TimeSeries(results, markers=given)
         found = qpr.needed_by_year_end(an_indicator(), made, "Q4 2023/24", made_by=qpr.Aggregation.MEAN)
-        assert str(qpr.explain(found)) == f"There is no projection, because a result for the year is missing{text}."
+        assert str(qpr.explain(found)) == f"{UNKNOWN} a result for the year is missing{text}."
 
 
 def test_a_marker_is_not_printed_with_a_different_reason() -> None:
@@ -121,4 +131,4 @@ def test_a_marker_is_not_printed_with_a_different_reason() -> None:
     to_date = an_indicator(thresholds=None, basis=qpr.Basis.YEAR_TO_DATE_RATE)
     found = qpr.needed_by_year_end(to_date, made, "Q2 2023/24")
     assert found.marker == "n/a"
-    assert str(qpr.explain(found)) == "There is no projection, because there is no target for the end of the year."
+    assert str(qpr.explain(found)) == f"{UNKNOWN} there is no target for the end of the year."

@@ -40,6 +40,7 @@ class Voice(NamedTuple):
     path: str = ""
     shared_places: int | None = None
     differences: tuple[Difference, ...] = ()
+    with_statistics: bool = False
 
     @property
     def words(self) -> Explanations:
