@@ -167,6 +167,32 @@ def test_project_of_closest_to_target_needs_the_best_band() -> None:
     assert ahead([62, 58, 54, 50, 50], near).reached is NoProjection.MET_ALREADY
 
 
+@pytest.mark.parametrize(
+    ("values", "parts", "is_met"),
+    [
+        ([90, 90, 90, 90, 86, 84], {}, False),
+        ([76, 77, 78, 79, 80, 90], {}, True),
+        ([76, 77, 78, 79, 80, 85], {}, True),
+        ([76, 77, 78, 79, 80, "84.96"], {"decimal_places": 1}, False),
+        ([76, 77, 78, 79, 80, "84.96"], {"decimal_places": 1, "rated_as_displayed": True}, True),
+        ([90, 89, 88, 87, 86, 85], {"polarity": LOWER, "thresholds": Thresholds(target=85, floor=90)}, True),
+        ([85, 86, 88, 87, 86, 86], {"polarity": LOWER, "thresholds": Thresholds(target=85, floor=90)}, False),
+        ([84, 70, 70, 70, 70, 84], {"polarity": CLOSEST, "thresholds": Thresholds(target=85, tolerance=5)}, False),
+        ([76, 77], {}, None),
+        ([76, 77, 78, 79, 80], {"thresholds": None}, None),
+    ],
+)
+def test_projection_is_met_if_the_newest_result_meets_the_target(
+    values: list[Any], parts: dict[str, Any], is_met: bool | None
+) -> None:
+    assert ahead(values, make(**parts)).is_met is is_met
+
+
+def test_projection_of_a_target_that_is_given_without_a_line_is_not_known_to_be_met() -> None:
+    found = ahead([76, 77], target=70)
+    assert (found.edge, found.is_met, found.outcome) == (70, None, NoProjection.NO_DIRECTION)
+
+
 def test_project_of_rolling_figures_allows_for_overlap() -> None:
     found = ahead([76, 77, 78, 79, 80], make(basis=Rolling(4)))
     assert type(found.travel.method).__name__ == "RollingRegression"
@@ -192,7 +218,8 @@ def test_project_of_rolling_figures_allows_for_overlap() -> None:
             r"method must find a line to extend \(figures by name have no slope\), got TravelRule",
         ),
         ({"method": "ols"}, HIGHER, "method must be one of the library's or a TravelRule, got 'ols'"),
-        ({"horizon": 0}, HIGHER, "horizon must be a whole number of 1 or more, got 0"),
+        ({"horizon": 0}, HIGHER, "horizon must be a whole number from 1 to 1200, got 0"),
+        ({"horizon": 1201}, HIGHER, "horizon must be a whole number from 1 to 1200, got 1201"),
         ({"target": 50}, NEITHER, "target must be left out where neither side is better, got 50"),
         ({"target": 50}, CLOSEST, "target must be left out where neither side is better, got 50"),
     ],
@@ -280,20 +307,20 @@ SENTENCES: list[tuple[Any, str]] = [
     (lambda: ahead([76, 77, 78, 79, 80]), f"{EXPECTED} Q2 2024/25 on the current trend."),
     (
         lambda: ahead([76, 78, 77, 80, 81], horizon=6),
-        f"{EXPECTED} Q1 2024/25 on the current trend (Q3 2023/24 at the earliest, but possibly not within 6 quarters).",
+        f"{EXPECTED} Q1 2024/25 on the current trend (Q3 2023/24 at the earliest, and possibly later than Q3 2024/25).",
     ),
     (
         lambda: ahead(
             [62, 60, 58, 56, 54], make(CLOSEST, thresholds=Thresholds(target=50, tolerance=10, green_tolerance=2))
         ),
-        "Calls (K1) is expected to meet its target to within 2 percentage points by Q2 2023/24 on the current trend.",
+        "Calls (K1) is expected to meet its target (plus or minus 2 percentage points) by Q2 2023/24 on the current trend.",
     ),
     (lambda: ahead([80, 79, 78, 77, 76]), "Calls (K1) will not meet its target of 85% on the current trend."),
     (lambda: ahead([80, 81, 80, 81, 80]), "Calls (K1) has no clear trend to project."),
     (lambda: ahead([90, 91, 92, 93, 94]), "Calls (K1) is on target already."),
     (
         lambda: ahead([76, 77, 78, 79, 80], horizon=4),
-        "Calls (K1) will not meet its target of 85% within 4 quarters on the current trend.",
+        "Calls (K1) will not meet its target of 85% by Q1 2024/25 on the current trend.",
     ),
     (lambda: ahead([76, 77]), "There is too little history to project Calls (K1)."),
     (

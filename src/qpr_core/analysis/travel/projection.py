@@ -9,7 +9,6 @@ from attrs import field, frozen
 from qpr_core.analysis.answers import Direction, NoProjection
 from qpr_core.analysis.methods.evidence import Evidence, TrendEvidence
 from qpr_core.analysis.methods.method import Method
-from qpr_core.analysis.methods.parameters import check_whole
 from qpr_core.analysis.travel.direction import DirectionOfTravel, direction_of_travel
 from qpr_core.errors import MethodError, got
 from qpr_core.model.indicators.indicator import Indicator, check_indicator, code_of
@@ -17,10 +16,13 @@ from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Period, as_period
+from qpr_core.model.values.arguments import check_whole_number
 from qpr_core.model.values.figures import Number, exact
 from qpr_core.model.values.records import evolvable, shown
 
 _SLACK: Final = 1e-9
+_LONGEST: Final = 1_200
+"""The longest horizon: a hundred years of months."""
 
 
 @evolvable
@@ -86,11 +88,16 @@ class Projection:
 
     @property
     def is_met(self) -> bool | None:
-        """Whether the newest result meets the target, whatever the line does; None if `edge` is."""
+        """Whether the newest result itself meets the target; None if that is not known."""
         if self.edge is None or self.travel.course is None:
             return None
         newest = self.indicator.rated(self.travel.course.heights[-1])
         return self.indicator.polarity.gain_of_slope(float(newest - self.edge)) >= 0
+
+    @property
+    def end(self) -> Period:
+        """The last period that is looked at."""
+        return (self.travel.last or self.travel.period).shift(self.horizon)
 
     @property
     def frequency(self) -> Frequency:
@@ -129,12 +136,12 @@ def project(  # noqa: PLR0913  all but the first three are keyword-only
 
     Raises:
         MethodError: If *method* is not a `Method`, or its evidence is not a line to extend, or *horizon* is not a whole
-            number of 1 or more. Also if *target* is given and closest to target is best, because the distances are
+            number from 1 to 1,200. Also if *target* is given and closest to target is best, because the distances are
             those to the targets in force.
         SeriesError, PeriodError, FigureError: As in `direction_of_travel`.
     """
     period = as_period(at, check_indicator(indicator).financial_year, whose=indicator.code)
-    check_whole("horizon", horizon, 1)
+    check_whole_number(horizon, "horizon", MethodError, least=1, most=_LONGEST)
     if target is not None and (indicator.polarity.needs_target or not indicator.polarity.judges):
         raise MethodError("target must be left out where neither side is better", given=target, whose=indicator.code)
     asked = None if target is None else indicator.polarity.acceptable(exact(target, indicator.code), Fraction(0))

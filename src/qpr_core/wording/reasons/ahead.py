@@ -10,7 +10,6 @@ from qpr_core.analysis.travel.projection import Projection, Reaching
 from qpr_core.analysis.travel.year_end import Needed, YearEnd
 from qpr_core.model.series.aggregation import Aggregation
 from qpr_core.model.thresholds.polarity import Polarity
-from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.figures import FLOAT_PLACES, decimal_places, rounded
 from qpr_core.wording.reasons.evidence import results_filling
@@ -21,8 +20,6 @@ from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Name, Quantity, Span, Spans
 
 _TOO_LITTLE_HISTORY: Final = frozenset({NoDirection.TOO_FEW_POINTS, NoDirection.TOO_FEW_YEARS})
-_LONG: Final = 3
-"""The fewest years from which a horizon is written in years."""
 
 
 def write_projection(voice: Voice, projection: Projection) -> Spans:
@@ -40,10 +37,10 @@ def _projection(voice: Voice, projection: Projection) -> Spans:
     filling: dict[str, Span | Spans] = {
         **named,
         "goal": _goal(voice, projection, projection.edge),
-        "horizon": _horizon(voice, projection),
+        "end": voice.period(projection.end),
     }
     if isinstance(outcome, Reaching):
-        filling |= {"reached": voice.period(outcome.period), "range": _range(voice, outcome, filling["horizon"])}
+        filling |= {"reached": voice.period(outcome.period), "range": _range(voice, outcome, filling["end"])}
         phrase, trend = words.expected, words.trend_expected
     else:
         phrase, trend = {
@@ -76,7 +73,7 @@ def _without_line(voice: Voice, projection: Projection) -> Spans:
 
 
 def _is_own(projection: Projection, edge: Fraction) -> bool:
-    """Return True if the target is that of the indicator, in force at its newest result."""
+    """Return True if the target is the one in force at the newest result."""
     travel = projection.travel
     return travel.of_distance or projection.indicator.target_at(travel.last or travel.period) == edge
 
@@ -99,26 +96,18 @@ def _latest(voice: Voice, projection: Projection, edge: Fraction) -> Spans:
     return fill(voice.style.projections.latest, figure=figure)
 
 
-def _horizon(voice: Voice, projection: Projection) -> Spans:
-    count, frequency, source = projection.horizon, projection.frequency, "horizon"
-    in_a_year = Frequency.YEARLY.months // frequency.months
-    if in_a_year > 1 and count % in_a_year == 0 and count // in_a_year >= _LONG:
-        count, frequency, source = count // in_a_year, Frequency.YEARLY, f"horizon // {in_a_year}"
-    phrase = voice.style.projections.horizon.form(count)
-    return fill(phrase, count=voice.counted(count, source), period=voice.answer(frequency))
-
-
-def _range(voice: Voice, reaching: Reaching, horizon: Span | Spans) -> Spans:
+def _range(voice: Voice, reaching: Reaching, end: Span | Spans) -> Spans:
     words, earliest = voice.style.projections, voice.period(reaching.earliest)
     if reaching.latest is None:
-        return fill(words.open_range, earliest=earliest, horizon=horizon)
+        phrase = words.open_from_reached if reaching.earliest == reaching.period else words.open_range
+        return fill(phrase, earliest=earliest, end=end)
     if reaching.latest == reaching.earliest:
         return ()
     return fill(words.range, earliest=earliest, latest=voice.period(reaching.latest))
 
 
 def _statistics(voice: Voice, projection: Projection) -> Spans:
-    """Write the slope of the line, the results behind it and the confidence of the range."""
+    """Write the slope of the line, its results and the confidence of the range."""
     words, travel, outcome = voice.style.projections, projection.travel, projection.outcome
     if not isinstance(travel.evidence, TrendEvidence):
         return ()
@@ -147,15 +136,19 @@ def write_year_end(voice: Voice, ahead: YearEnd) -> Spans:
         marker = ahead.marker if outcome is NoYearEnd.GAP else None
         reason = voice.answer(outcome) + write_marker(voice.words.marked, marker)
         return fill(words.no_year_end, reason=reason, **named)
-    phrase, edge = _settled(voice, ahead, outcome) or (_needed(voice, ahead), None)
+    phrase, edge = _settled(voice, ahead, outcome) or (words.needed.form(ahead.remaining), None)
     bounds = {Polarity.HIGHER_IS_BETTER: words.at_least_bound, Polarity.LOWER_IS_BETTER: words.at_most_bound}
     possible = ahead.is_possible
+    filling: dict[str, Span | Spans] = {
+        **named,
+        "next": voice.period(_next(ahead)),
+        "count": voice.counted(ahead.remaining, "remaining"),
+        "period": voice.answer(ahead.frequency),
+        "year": voice.period(ahead.year),
+    }
     text = fill(
         phrase,
-        period=voice.answer(ahead.frequency),
-        year=voice.period(ahead.year),
-        next=voice.period(_next(ahead)),
-        count=voice.counted(ahead.remaining, "remaining"),
+        remaining=fill((words.remaining if ahead.done else words.all_year).form(ahead.remaining), **filling),
         target=voice.value(outcome.target, "outcome.target"),
         average=voice.number(_needed_text(voice, ahead, outcome.average), outcome.average, "outcome.average"),
         must=fill(words.must if possible else words.would_have_to),
@@ -163,14 +156,9 @@ def write_year_end(voice: Voice, ahead: YearEnd) -> Spans:
         impossible=() if possible else fill(words.impossible),
         bound=fill(bounds.get(voice.indicator.polarity, "") if possible else ""),
         edge=() if edge is None else edge,
-        **named,
+        **filling,
     )
     return text + _so_far(voice, ahead, outcome)
-
-
-def _needed(voice: Voice, ahead: YearEnd) -> str:
-    words = voice.style.projections
-    return (words.needed if ahead.done else words.needed_all_year).form(ahead.remaining)
 
 
 def _next(ahead: YearEnd) -> Period:

@@ -7,9 +7,8 @@ from attrs import frozen
 from qpr_core.model.values.records import shown_as_given
 from qpr_core.wording.text.phrases import Phrase, check_parts
 
-_PURPOSE: Final = "To reach the year's target of {target} for {name} ({code}), "
-_REMAINING: Final = "the remaining {count} {period}s"
-_NO_LONGER: Final = "{name} ({code}) can no longer reach the year's target of {target}: even {edge} in "
+_PURPOSE: Final = "To reach the year's target of {target} for {name} ({code}), {remaining} "
+_BEYOND_REACH: Final = "{name} ({code}) cannot reach the year's target of {target}: even {edge} in "
 
 
 @frozen(kw_only=True, repr=False)
@@ -27,13 +26,13 @@ class ProjectionWords:
     already: str = "{name} ({code}) already meets {goal}."
     expected: str = "{name} ({code}) is expected to meet {goal} by {reached} on the current trend{range}."
     moving_away: str = "{name} ({code}) will not meet {goal} on the current trend."
-    too_far: str = "{name} ({code}) will not meet {goal} within {horizon} on the current trend."
+    too_far: str = "{name} ({code}) will not meet {goal} by {end} on the current trend."
     latest_met: str = "{name} ({code}) meets {goal} with its latest result{latest}{trend}."
     latest_missed: str = "{name} ({code}) misses {goal} with its latest result{latest}{trend}."
     latest: str = " of {figure}"
-    trend_expected: str = ", and its trend is expected to by {reached}{range}"
+    trend_expected: str = ". Its trend is expected to meet it by {reached}{range}"
     trend_away: str = ", but its trend leads away from it"
-    trend_too_far: str = ", but its trend will not within {horizon}"
+    trend_too_far: str = ", but its trend will not meet it by {end}"
     trend_on_target: str = ", but its trend already meets it"
     no_trend: str = "{name} ({code}) has no clear trend to project."
     too_little_history: str = "There is too little history to project {name} ({code})."
@@ -41,11 +40,11 @@ class ProjectionWords:
     no_projection: str = "There is no projection for {name} ({code}), because {reason}."
     own_goal: str = "its target of {edge}"
     goal: str = "a target of {edge}"
-    distance_goal: str = "its target to within {edge}"
+    distance_goal: str = "its target (plus or minus {edge})"
     exact_goal: str = "its target"
     range: str = " (between {earliest} and {latest})"
-    open_range: str = " ({earliest} at the earliest, but possibly not within {horizon})"
-    horizon: Phrase = Phrase(zero="", one="{count} {period}", other="{count} {period}s")
+    open_range: str = " ({earliest} at the earliest, and possibly later than {end})"
+    open_from_reached: str = " (possibly later than {end})"
     statistics: str = " Statistics: over the {count} results from {first} to {last}, {line} {slope}{interval}."
     line: str = "the trend line"
     distance_line: str = "the trend line of distances to the target"
@@ -54,15 +53,12 @@ class ProjectionWords:
     level: str = "is level"
     interval: str = ", and the range comes from its {confidence}% confidence interval"
 
+    remaining: Phrase = Phrase(zero="", one="{next}", other="the remaining {count} {period}s")
+    all_year: Phrase = Phrase(zero="", one="{next}", other="the {count} {period}s of {year}")
     needed: Phrase = Phrase(
         zero="",
-        one=_PURPOSE + "{next} {must} {bound}{average}{impossible}.",
-        other=_PURPOSE + _REMAINING + " {must_average} {bound}{average}{impossible}.",
-    )
-    needed_all_year: Phrase = Phrase(
-        zero="",
-        one="",
-        other=_PURPOSE + "the {count} {period}s of {year} {must_average} {bound}{average}{impossible}.",
+        one=_PURPOSE + "{must} {bound}{average}{impossible}.",
+        other=_PURPOSE + "{must_average} {bound}{average}{impossible}.",
     )
     at_least_bound: str = "at least "
     at_most_bound: str = "at most "
@@ -73,18 +69,18 @@ class ProjectionWords:
     impossible: str = ", which is not possible"
     enough_above: Phrase = Phrase(
         zero="",
-        one=_PURPOSE + "{next} need only be {edge} or more.",
-        other=_PURPOSE + _REMAINING + " need only average {edge} or more.",
+        one=_PURPOSE + "need only be {edge} or more.",
+        other=_PURPOSE + "need only average {edge} or more.",
     )
     enough_below: Phrase = Phrase(
         zero="",
-        one=_PURPOSE + "{next} need only be {edge} or less.",
-        other=_PURPOSE + _REMAINING + " need only average {edge} or less.",
+        one=_PURPOSE + "need only be {edge} or less.",
+        other=_PURPOSE + "need only average {edge} or less.",
     )
     too_much: Phrase = Phrase(
         zero="",
-        one=_NO_LONGER + "{next} is too much.",
-        other=_NO_LONGER + "each remaining {period} is too much.",
+        one=_BEYOND_REACH + "{next} is too much.",
+        other=_BEYOND_REACH + "each remaining {period} is too much.",
     )
     total_met: str = "{name} ({code}) already meets the year's target of {target}."
     total_passed: str = "{name} ({code}) is already above the year's target of {target}."
