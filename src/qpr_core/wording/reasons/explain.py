@@ -12,6 +12,7 @@ from qpr_core.analysis.travel.direction import DirectionOfTravel
 from qpr_core.analysis.travel.projection import Projection
 from qpr_core.analysis.travel.year_end import YearEnd
 from qpr_core.errors import StyleError
+from qpr_core.model.values.arguments import check_flag
 from qpr_core.wording.reasons.ahead import write_projection, write_year_end
 from qpr_core.wording.reasons.assessment import write_assessment, write_no_comparison
 from qpr_core.wording.reasons.changed_targets import write_target_change
@@ -52,12 +53,14 @@ by 0.2 percentage points; two more cases would have made it Green.
         with_statistics: True to add the statistics behind a direction of travel or a projection.
 
     Raises:
-        StyleError: If *style* is not a `Style`, or *result* is not one of these records.
+        StyleError: If *style* is not a `Style`, *result* is not one of these records, or *with_statistics* is not
+            True or False.
     """
     style = require_style(style)
     if not isinstance(result, Explainable):
         known = ", ".join(kind.__name__ for kind in get_args(Explainable))
         raise StyleError(f"result to explain must be one of {known}", given=result)
+    check_flag(with_statistics, "with_statistics", StyleError)
     if isinstance(result, Insight):
         return Paragraph(capitalised(write_insight(style, result)))
     return Paragraph(capitalised(_written(Voice(style, result.indicator, with_statistics=with_statistics), result)))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from qpr_core.analysis.answers import Direction, NoDirection, NoProjection, NoRating
+from qpr_core.analysis.answers import Direction, NoDirection, NoRating
 from qpr_core.model.thresholds.scheme import Expectation
 from qpr_core.model.values.records import Choice
 from qpr_core.wording.styles.answer_words import ANSWERS
@@ -20,7 +20,6 @@ _ANSWERS: Final[Mapping[Choice, str]] = {
     NoDirection.NO_BASELINE: "there are too few results to set limits",
     NoDirection.NO_VARIATION: "the results are all the same, so there are no limits",
     NoDirection.NO_TARGET: "some results have no target",
-    NoProjection.TOO_FAR: "the target is more than {horizon} away at this rate",
     Direction.STABLE: "stable or not clear",
     Expectation.ABOVE: "higher than expected",
     Expectation.WITHIN: "as expected",
@@ -65,62 +64,12 @@ PLAIN_EXPLANATIONS: Final = Explanations(
 """The reasons in shorter sentences than those of other styles."""
 
 PLAIN_PROJECTIONS: Final = ProjectionWords(
-    no_projection="There is no projection: {reason}.",
-    projected=(
-        "{subject} has been {movement} by {slope} a {period}. If this goes on, it will reach {goal} in {reached}"
-    ),
-    projected_range=". The {confidence}% confidence interval is from {earliest} to {latest}",
-    projected_from=(
-        ". By the {confidence}% confidence interval, it will not do so before {earliest}. It might not do so within "
-        "{horizon}"
-    ),
-    total_so_far=Phrase(
-        zero="",
-        one="the first {period} of {year} came to {figure}. ",
-        other="the first {done} {period}s of {year} came to {figure}. ",
-    ),
-    mean_so_far=Phrase(
-        zero="",
-        one="the first {period} of {year} came to {figure}. ",
-        other="the mean of the first {done} {period}s of {year} is {figure}. ",
-    ),
-    needed_total=Phrase(
-        zero="",
-        one="{so_far}the last {period} {must} {bound}{average} for a total of {target} in {year}{impossible}",
-        other="{so_far}the last {count} {period}s {must_average} {bound}{average} for a total of {target} in {year}"
-        "{impossible}",
-    ),
-    needed_mean=Phrase(
-        zero="",
-        one="{so_far}the last {period} {must} {bound}{average} for a mean of {target} over {year}{impossible}. "
-        "This counts each {period} equally",
-        other="{so_far}the last {count} {period}s {must_average} {bound}{average} for a mean of {target} over {year}"
-        "{impossible}. "
-        "This counts each {period} equally",
-    ),
+    range=". This may be as early as {earliest} or as late as {latest}",
+    open_range=". This may be as early as {earliest} or later than {end}",
+    open_from_reached=". This may be later than {end}",
+    trend_too_far=". Its trend will not meet it by {end}",
+    statistics=" Statistics: {line} {slope}. It is based on {count} results, from {first} to {last}{interval}.",
+    interval=". The range comes from its {confidence}% confidence interval",
     impossible=". This is not possible",
-    total_met="{so_far}the year already meets its target of {target}",
-    total_passed="{so_far}the year is already above its target of {target}",
-    enough_above=Phrase(
-        zero="",
-        one="{so_far}any result of {edge} or more in the last {period} is enough for a mean of {target} over {year}. "
-        "This counts each {period} equally",
-        other="{so_far}a mean of {edge} or more in the last {count} {period}s is enough for {target} on average "
-        "over {year}. This counts each {period} equally",
-    ),
-    enough_below=Phrase(
-        zero="",
-        one="{so_far}any result of {edge} or less in the last {period} is enough for a mean of {target} over {year}. "
-        "This counts each {period} equally",
-        other="{so_far}a mean of {edge} or less in the last {count} {period}s is enough for {target} on average "
-        "over {year}. This counts each {period} equally",
-    ),
-    too_much=Phrase(
-        zero="",
-        one="{so_far}even {edge} in the last {period} is too much for a mean of {target} over {year}. "
-        "This counts each {period} equally",
-        other="{so_far}even a mean of {edge} in the last {count} {period}s is too much for a mean of {target} over "
-        "{year}. This counts each {period} equally",
-    ),
 )
 """The projections in short sentences."""
