@@ -112,7 +112,7 @@ def _comparison(voice: Voice, comparison: Comparison) -> Spans:
         now=write_result(voice.within("now"), now, now.value),
         movement=voice.answer(comparison.movement),
         difference=_difference(voice, change),
-        judgement=voice.judgement(comparison.judgement),
+        judgement=voice.judgement(comparison.judgement) if change else (),
         ratings=_ratings(voice, comparison),
         **names,
     )

@@ -166,9 +166,14 @@ class Voice(NamedTuple):
         return self.style.name_of(band)
 
     def judgement(self, judgement: Judgement | NoComparison) -> Spans:
-        """Write whether a change is better or worse, or why it cannot be judged."""
+        """Write whether a change is better or worse, or why it cannot be judged.
+
+        Where neither up nor down is better, there is nothing to write.
+        """
         if isinstance(judgement, Judgement):
-            return self.answer(judgement)
+            return fill(self.words.judged, judgement=self.answer(judgement))
+        if judgement is NoComparison.NO_POLARITY:
+            return ()
         return fill(self.words.not_judged, reason=self.answer(judgement))
 
     def direction(self, direction: Direction | NoDirection) -> Spans:

@@ -84,12 +84,13 @@ class Explanations:
         'has no figure for {period} (marked "{marker}"); it is {rating} on its result for {of}{current}'
     )
     on_current_thresholds: str = " (against the current thresholds it would be {rating})"
-    changed: str = ". It is {movement} {difference} on {against}, {judgement}"
+    changed: str = ". It is {movement} {difference} on {against}{judgement}"
     unchanged: str = ". It is {movement} from {against}"
-    not_judged: str = "which is not judged, because {reason}"
+    judged: str = ", {judgement}"
+    not_judged: str = ", which is not judged, because {reason}"
     not_compared: str = ". It cannot be compared with {against}: {reason}"
     no_result_before: str = ". There is no result for {against}{marked} to compare it with"
-    change_withheld: str = ". It is {movement} on {against}, {judgement} (its figures are withheld)"
+    change_withheld: str = ". It is {movement} on {against}{judgement} (its figures are withheld)"
     implausible: str = ". {reason}"
     fraction_of_one: Phrase = Phrase(
         zero="",
@@ -152,12 +153,14 @@ class Explanations:
     target_effect: str = ". Against the new thresholds, the result for {against} would be {rating}, not {before}"
     redefined: str = ". Its definition has changed since {against}: {note}"
     other_year: str = ". The two figures cover different parts of different years"
-    benchmark: str = ". The result is {difference} {side} {name} for {period}, {judgement}"
+    benchmark: str = ". The result is {difference} {side} {name} for {period}{judgement}"
     benchmark_equal: str = ". The result is the same as {name} for {period}"
 
-    comparison_withheld: str = "From {against} to {period}, it is {movement}, {judgement}. Its figures are withheld{ratings}."
+    comparison_withheld: str = (
+        "From {against} to {period}, it is {movement}{judgement}. Its figures are withheld{ratings}."
+    )
     comparison: str = (
-        "It was {before} in {against} and is {now} in {period}. It is {movement}{difference}, {judgement}{ratings}."
+        "It was {before} in {against} and is {now} in {period}. It is {movement}{difference}{judgement}{ratings}."
     )
     difference: str = " {difference}"
     no_comparison: str = "{period} cannot be compared with {against}: {reason}."
@@ -247,7 +250,7 @@ class Explanations:
     line_withheld: str = (
         "it is based on the {count} results from {first} to {last}. Figures based on small counts are withheld"
     )
-    no_polarity: str = "{reason}, but {no_polarity}"
+    no_polarity: str = "{no_polarity}. {reason}"
     too_few: Phrase = Phrase(
         zero="there is no result{since}, and at least {needed} are needed",
         one="there is {count} result{since}, and at least {needed} are needed",

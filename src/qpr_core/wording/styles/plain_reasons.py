@@ -43,7 +43,7 @@ PLAIN_EXPLANATIONS: Final = Explanations(
     is_carried_marked=(
         'has no figure for {period} (marked "{marker}"). It is {rating} on its result for {of}{current}'
     ),
-    not_judged="which is not judged: {reason}",
+    not_judged=", which is not judged: {reason}",
     travel="The direction of travel is {direction}. {reason}.",
     risen="{subject} has risen by about {slope} a {period} over the {count} results to {last}",
     fallen="{subject} has fallen by about {slope} a {period} over the {count} results to {last}",
@@ -59,7 +59,6 @@ PLAIN_EXPLANATIONS: Final = Explanations(
         one=". Without the result for {periods} the direction would be different",
         other=". Leaving out a single result could change the direction",
     ),
-    no_polarity="{reason}. {no_polarity}",
 )
 """The reasons in shorter sentences than those of other styles."""
 
