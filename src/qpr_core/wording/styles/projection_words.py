@@ -43,15 +43,15 @@ class ProjectionWords:
     distance_goal: str = "its target (plus or minus {edge})"
     exact_goal: str = "its target"
     range: str = " (between {earliest} and {latest})"
-    open_range: str = " ({earliest} at the earliest, and possibly later than {end})"
-    open_from_reached: str = " (possibly later than {end})"
+    open_range: str = ". This may be as early as {earliest} or later than {end}"
+    open_from_reached: str = ". This may be later than {end}"
     statistics: str = " Statistics: over the {count} results from {first} to {last}, {line} {slope}{interval}."
     line: str = "the trend line"
     distance_line: str = "the trend line of distances to the target"
     upward: str = "rises by {size} a {period}"
     downward: str = "falls by {size} a {period}"
     level: str = "is level"
-    interval: str = ", and the range comes from its {confidence}% confidence interval"
+    interval: str = ". The range comes from a {confidence}% confidence interval"
 
     remaining: Phrase = Phrase(zero="", one="{next}", other="the remaining {count} {period}s")
     all_year: Phrase = Phrase(zero="", one="{next}", other="the {count} {period}s of {year}")
