@@ -325,7 +325,7 @@ SENTENCES: list[tuple[Any, str]] = [
     (lambda: ahead([76, 77]), "There is too little history to project Calls (K1)."),
     (
         lambda: ahead([76, 77, 78, 79, 80], make(thresholds=None)),
-        "There is no projection for Calls (K1), because it has no target.",
+        "There is no projection for Calls (K1), because there is no target for its latest result.",
     ),
     (
         lambda: needed([240, 430], make(**TOTAL)),

@@ -195,7 +195,7 @@ PROJECTED: list[tuple[str, str]] = [
     (projected(76, 78, 77, 80, 81, 82, horizon=1, asked=83), "It is expected to meet a target of 83% by Q3 2023/24 on the current trend. This may be later than Q3 2023/24."),
     (projected(80, 81, 80, 81, 80, 81), "It has no clear trend to project."),
     (projected(80, 81), "There is too little history to project It."),
-    (projected(80, 81, 82, 83, 84, 85, target=None), "There is no projection for It, because it has no target."),
+    (projected(80, 81, 82, 83, 84, 85, target=None), "There is no projection for It, because there is no target for its latest result."),
     (projected(1, 2, 3, 4, 5, 6, unit="number", polarity=HIGHER, withhold_below=5), "There is no projection for It, because its figures are withheld."),
     (projected(1, 2, 3, 4, 5, 6, unit="number", basis=qpr.Basis.YEAR_TO_DATE_TOTAL, target=None), "There is no projection for It, because the total builds up through the year, so it shows no trend."),
 ]  # fmt: skip

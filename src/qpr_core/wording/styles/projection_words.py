@@ -36,7 +36,7 @@ class ProjectionWords:
     trend_on_target: str = ", but its trend already meets it"
     no_trend: str = "{name} ({code}) has no clear trend to project."
     too_little_history: str = "There is too little history to project {name} ({code})."
-    no_target: str = "There is no projection for {name} ({code}), because it has no target."
+    no_target: str = "There is no projection for {name} ({code}), because there is no target for its latest result."
     no_projection: str = "There is no projection for {name} ({code}), because {reason}."
     own_goal: str = "its target of {edge}"
     goal: str = "a target of {edge}"
