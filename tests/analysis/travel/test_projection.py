@@ -307,7 +307,7 @@ SENTENCES: list[tuple[Any, str]] = [
     (lambda: ahead([76, 77, 78, 79, 80]), f"{EXPECTED} Q2 2024/25 on the current trend."),
     (
         lambda: ahead([76, 78, 77, 80, 81], horizon=6),
-        f"{EXPECTED} Q1 2024/25 on the current trend (Q3 2023/24 at the earliest, and possibly later than Q3 2024/25).",
+        f"{EXPECTED} Q1 2024/25 on the current trend. This may be as early as Q3 2023/24 or later than Q3 2024/25.",
     ),
     (
         lambda: ahead(
@@ -325,7 +325,7 @@ SENTENCES: list[tuple[Any, str]] = [
     (lambda: ahead([76, 77]), "There is too little history to project Calls (K1)."),
     (
         lambda: ahead([76, 77, 78, 79, 80], make(thresholds=None)),
-        "There is no projection for Calls (K1), because it has no target.",
+        "There is no projection for Calls (K1), because there is no target for its latest result.",
     ),
     (
         lambda: needed([240, 430], make(**TOTAL)),

@@ -191,11 +191,11 @@ PROJECTED: list[tuple[str, str]] = [
     (projected(60, 58, 56, 54, 50, 53, polarity=CLOSEST, thresholds=NEAR), "It misses its target (plus or minus 2 percentage points) with its latest result, but its trend already meets it."),
     # By SciPy: the line ends at 82 with a slope of 1.2, and 85 is 2.5 quarters on, or from 1.7 to 4.7; 83 from 0.6 to 1.6.
     (projected(76, 78, 77, 80, 81, 82), "It is expected to meet its target of 85% by Q1 2024/25 on the current trend (between Q4 2023/24 and Q3 2024/25)."),
-    (projected(76, 78, 77, 80, 81, 82, horizon=3), "It is expected to meet its target of 85% by Q1 2024/25 on the current trend (Q4 2023/24 at the earliest, and possibly later than Q1 2024/25)."),
-    (projected(76, 78, 77, 80, 81, 82, horizon=1, asked=83), "It is expected to meet a target of 83% by Q3 2023/24 on the current trend (possibly later than Q3 2023/24)."),
+    (projected(76, 78, 77, 80, 81, 82, horizon=3), "It is expected to meet its target of 85% by Q1 2024/25 on the current trend. This may be as early as Q4 2023/24 or later than Q1 2024/25."),
+    (projected(76, 78, 77, 80, 81, 82, horizon=1, asked=83), "It is expected to meet a target of 83% by Q3 2023/24 on the current trend. This may be later than Q3 2023/24."),
     (projected(80, 81, 80, 81, 80, 81), "It has no clear trend to project."),
     (projected(80, 81), "There is too little history to project It."),
-    (projected(80, 81, 82, 83, 84, 85, target=None), "There is no projection for It, because it has no target."),
+    (projected(80, 81, 82, 83, 84, 85, target=None), "There is no projection for It, because there is no target for its latest result."),
     (projected(1, 2, 3, 4, 5, 6, unit="number", polarity=HIGHER, withhold_below=5), "There is no projection for It, because its figures are withheld."),
     (projected(1, 2, 3, 4, 5, 6, unit="number", basis=qpr.Basis.YEAR_TO_DATE_TOTAL, target=None), "There is no projection for It, because the total builds up through the year, so it shows no trend."),
 ]  # fmt: skip
@@ -211,11 +211,11 @@ RISING = (76, 78, 77, 80, 81, 82)
 STATISTICS: list[tuple[str, str]] = [
     (
         projected(*RISING, with_statistics=True),
-        " Statistics: over the 6 results from Q1 2022/23 to Q2 2023/24, the trend line rises by 1.2 percentage points a quarter, and the range comes from its 95% confidence interval.",
+        " Statistics: over the 6 results from Q1 2022/23 to Q2 2023/24, the trend line rises by 1.2 percentage points a quarter. The range comes from a 95% confidence interval.",
     ),
     (
         projected(*RISING, style=PLAIN, with_statistics=True),
-        " Statistics: the trend line rises by 1.2 percentage points a quarter. It is based on 6 results, from Q1 2022/23 to Q2 2023/24. The range comes from its 95% confidence interval.",
+        " Statistics: the trend line rises by 1.2 percentage points a quarter. It is based on 6 results, from Q1 2022/23 to Q2 2023/24. The range comes from a 95% confidence interval.",
     ),
     (
         projected(94, 93, 92, 91, 90, 89, with_statistics=True),

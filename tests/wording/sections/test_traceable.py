@@ -49,7 +49,7 @@ def _answers(
         compared = qpr.compare_methods(indicator, series, quarter)
         yield compared, qpr.narrate(compared, style=style)
         for record in records:
-            yield record, qpr.explain(record, style=style)
+            yield record, qpr.explain(record, style=style, with_statistics=True)
 
 
 def _looking_back(case: qpr.rules.Case) -> qpr.Rag:

@@ -77,7 +77,7 @@ class Projection:
     travel: DirectionOfTravel
     horizon: int
     outcome: Reaching | NoProjection
-    edge: Fraction | None = None
+    edge: Fraction | None
 
     __repr__ = shown
 

@@ -19,6 +19,7 @@ from qpr_core.wording.text.numbers import exact_text, value_text, written
 from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Name, Quantity, Span, Spans
 
+_WITHOUT_LINE: Final = frozenset({NoProjection.NO_DIRECTION, NoProjection.NO_TARGET})
 _TOO_LITTLE_HISTORY: Final = frozenset({NoDirection.TOO_FEW_POINTS, NoDirection.TOO_FEW_YEARS})
 
 
@@ -30,7 +31,7 @@ def write_projection(voice: Voice, projection: Projection) -> Spans:
 
 def _projection(voice: Voice, projection: Projection) -> Spans:
     words, outcome, named = voice.style.projections, projection.outcome, _named(voice)
-    if projection.edge is None or outcome is NoProjection.NO_DIRECTION:
+    if projection.edge is None or outcome in _WITHOUT_LINE:
         return _without_line(voice, projection)
     if outcome is NoProjection.NO_CLEAR_TREND:
         return fill(words.no_trend, **named)

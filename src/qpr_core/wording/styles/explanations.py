@@ -19,7 +19,7 @@ class Explanations:
     """The phrases that give reasons, and the text of every answer that is not a band.
 
     `answers` has text for every direction, movement and judgement, and for every reason for having no answer. The text
-    of a reason can follow "because".
+    of a reason can follow "because". `ProjectionWords` has whole sentences for the reasons of `NoProjection`.
 
     >>> from qpr_core import NoRating
     >>> Explanations().answers[NoRating.TOO_OLD]

@@ -64,11 +64,8 @@ PLAIN_EXPLANATIONS: Final = Explanations(
 
 PLAIN_PROJECTIONS: Final = ProjectionWords(
     range=". This may be as early as {earliest} or as late as {latest}",
-    open_range=". This may be as early as {earliest} or later than {end}",
-    open_from_reached=". This may be later than {end}",
     trend_too_far=". Its trend will not meet it by {end}",
     statistics=" Statistics: {line} {slope}. It is based on {count} results, from {first} to {last}{interval}.",
-    interval=". The range comes from its {confidence}% confidence interval",
     impossible=". This is not possible",
 )
 """The projections in short sentences."""
