@@ -387,20 +387,21 @@ def test_last_year_and_history_count_kpis_that_joined_left_or_are_unrated() -> N
         quarters=5,
     )
     assert str(narrate(made, sections=Section.LAST_YEAR)).splitlines()[-1] == (
-        "In Quarter 2 2022/23 there were 3 KPIs: 1 was rated Green (3 now), 2 were rated Red (0 now), and none were without a rating (1 now). Since Quarter 2 2022/23, 2 KPIs have joined the report and 1 has left it."
+        "Since Quarter 2 2022/23, Green KPIs rose from 1 of 3 to 3 of 4, Red fell from 2 to none, and those not rated rose "
+        "from none to 1. In that time, 2 KPIs joined the report and 1 left it."
     )
     assert (
         str(narrate(made, sections=Section.HISTORY))
         .splitlines()[2]
         .endswith(
-            "Red from 2 to 0, and the number not rated from 0 to 1. Since Quarter 2 2022/23, 2 KPIs have joined the report and "
-            "1 has left it."
+            "Red fell from 2 to none, and those not rated rose from none to 1. In that time, 2 KPIs joined the report and 1 "
+            "left it."
         )
     )
     gone = report(entry("O", old, reported_until="Q4 2022/23"), entry("K", now), quarters=5)
-    assert "Since Quarter 2 2022/23, 1 KPI has left the report." in str(narrate(gone, sections=Section.LAST_YEAR))
+    assert "In that time, 1 KPI left the report." in str(narrate(gone, sections=Section.LAST_YEAR))
     come = report(entry("J", now, reported_from="Q1 2023/24"), entry("K", now), quarters=5)
-    assert "Since Quarter 2 2022/23, 1 KPI has joined the report." in str(narrate(come, sections=Section.LAST_YEAR))
+    assert "In that time, 1 KPI joined the report." in str(narrate(come, sections=Section.LAST_YEAR))
 
 
 def test_cover_without_members_keeps_kents_published_words() -> None:
