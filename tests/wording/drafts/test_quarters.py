@@ -1,4 +1,4 @@
-"""Which quarter a sentence of a draft is about."""
+"""The quarter that a sentence of a draft is about."""
 
 import pytest
 
@@ -19,6 +19,8 @@ NOW = kent_summary()
         ("Since Quarter 4 2022/23, Reds fell from 15 to 8.", []),
         ("Since Quarter 4, Reds fell from 15 to 8. Greens rose from 2 to 15.", []),
         ("From Quarter 4 to Quarter 2, Reds fell from 15 to 8.", []),
+        ("Between January to March 2023 and July to September 2023, Reds fell from 15 to 8.", []),
+        ("Between Quarter 1 and Quarter 2, Reds fell from 12 to 8.", ['"12": the data show 11 (Red in the quarter before)']),
         ("From Quarter 1 to Quarter 2, Reds fell from 12 to 8.", ['"12": the data show 11 (Red in the quarter before)']),
         ("From Quarter 4 2022/23 to Quarter 2 2023/24, Reds fell from 15 to 8. Greens rose from 2 to 15.", []),
         (

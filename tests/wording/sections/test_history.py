@@ -190,3 +190,12 @@ def test_check_text_reads_the_history_of_more_than_two_quarters() -> None:
         text = str(qpr.narrate(report, style=style))
         assert qpr.check_text(text, summarise(report)) == ()
     assert "From Quarter 1 to Quarter 3, Green KPIs rose from 1 of 2 to 2 of 2" in str(qpr.narrate(report))
+
+
+def test_statistical_history_is_between_spans_of_months() -> None:
+    text = text_of(WHOLE, Section.HISTORY, style=qpr.styles.STATISTICAL)
+    assert (
+        "Between April to June 2022 and July to September 2023, Green KPIs rose from one of six to two of six; " in text
+    )
+    moves = str(qpr.narrate(qpr.bridge(WHOLE), style=qpr.styles.STATISTICAL))
+    assert moves.startswith("What has changed between April to June 2023 and July to September 2023\n")

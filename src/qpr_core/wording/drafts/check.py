@@ -95,9 +95,9 @@ def _faults(text: str, summary: Summary) -> Iterator[_Fault]:
 
 
 def _continues(sentence: Sentence, spans: Collection[int]) -> bool:
-    """Return True for a sentence without a quarter after "From Quarter 1 to Quarter 4".
+    """Return True for a sentence without a quarter after one with a span.
 
-    It is about the same span of quarters, which is not the change that a summary knows.
+    It is about the same span, such as "From Quarter 1 to Quarter 4", which is not the change that a summary knows.
     """
     return sentence.paragraph in spans and all(token.kind is not Kind.PERIOD for token in sentence.tokens)
 

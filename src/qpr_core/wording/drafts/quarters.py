@@ -14,7 +14,7 @@ _SPAN: Final = [Kind.FROM, Kind.PERIOD, Kind.TO, Kind.PERIOD]
 def opening_span(sentence: Sentence) -> Token | None:
     """Return the first quarter of a span of quarters that opens a sentence.
 
-    A span is "From Quarter 1 to Quarter 4" or "Since Quarter 1".
+    A span is "From Quarter 1 to Quarter 4", "Between Quarter 1 and Quarter 4" or "Since Quarter 1".
 
     >>> from qpr_core import FinancialYear, Rag
     >>> from qpr_core.wording.drafts.clauses import sentences
@@ -27,8 +27,8 @@ def opening_span(sentence: Sentence) -> Token | None:
     kinds = [token.kind for token in sentence.tokens[:4]]
     if kinds == _SPAN:
         return sentence.tokens[1]
-    is_since = kinds[:1] == [Kind.PERIOD] and sentence.text.lstrip(" -").startswith("since ")
-    return sentence.tokens[0] if is_since else None
+    opens = kinds[:1] == [Kind.PERIOD] and sentence.text.lstrip(" -\n").startswith(("since ", "between "))
+    return sentence.tokens[0] if opens else None
 
 
 def summary_of(sentence: Sentence, summary: Summary) -> Summary | None:

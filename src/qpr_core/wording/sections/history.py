@@ -58,7 +58,7 @@ class _Counted(NamedTuple):
 
 
 class _Turn(NamedTuple):
-    """A phrase for a change, and the one after a clause with the same verb."""
+    """A phrase for a change, and the one after a clause with the same kind of change."""
 
     phrase: str
     again: str
@@ -67,7 +67,7 @@ class _Turn(NamedTuple):
 def _clauses(context: Context, index: int, counts: Sequence[_Counted]) -> Spans:
     """Return the changes of counts since a quarter of the history.
 
-    A verb is not repeated: "Green KPIs rose from 1 to 4 and Amber from 4 to 7".
+    "Rose" is not repeated: "Green KPIs rose from 1 to 4 and Amber from 4 to 7".
     """
     clauses: list[Spans] = []
     before: _Turn | None = None

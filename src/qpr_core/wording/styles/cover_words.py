@@ -33,7 +33,7 @@ _MORE: Final = {
     "travel": "{total}",
     "travel_same": "{total}",
 }
-"""Further placeholders: the count and the name of the quarter before, and numbers of KPIs."""
+"""Further placeholders, for the quarter before and numbers of KPIs."""
 
 
 @evolvable

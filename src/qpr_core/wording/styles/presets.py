@@ -140,6 +140,8 @@ STATISTICAL: Final = ready_made(
             scheme="Results are rated {bands} ({scheme}) against their targets.",
             other_scheme="Results are rated {bands} against their targets.",
         ),
+        report=ReportWords(history="Between {first} and {last}, {clauses}."),
+        moves=MoveWords(heading="What has changed between {against} and {period}"),
         rating_numbers=NumberStyle.WORDS_TO_NINE,
         before_numbers=NumberStyle.WORDS_TO_NINE,
         periods=PeriodWords(
