@@ -76,7 +76,7 @@ def test_cover_red_that_lost_its_data_is_not_progress() -> None:
     assert ratings(made) == [
         "1 is rated Green (remaining the same as in the previous Quarter)",
         "None are rated Amber (remaining the same as in the previous Quarter).",
-        "None are rated Red (one fewer than the previous Quarter, and that one had no result this quarter).",
+        "None are rated Red (one fewer than the previous Quarter, and that KPI had no result this quarter).",
         "1 is not rated (one more than the previous Quarter)",
     ]
     assert moved(made) == "One KPI lost a rating: Indicator L (L, from Red, because its latest result is too old)."
@@ -104,12 +104,12 @@ def test_kpis_that_are_new_to_the_report_are_counted_beside_the_change() -> None
         (
             (entry("L", {"Q1 2023/24": 70, "Q2 2023/24": 70}, reported_until="Q1 2023/24"), steady("K", 90)),
             2,
-            "None are rated Red (one fewer than the previous Quarter, and that one has left the report).",
+            "None are rated Red (one fewer than the previous Quarter, and that KPI has left the report).",
         ),
         (
             (LOST, entry("W", {"Q1 2023/24": 82, "Q2 2023/24": 70})),
             2,
-            "1 is rated Red (remaining the same as in the previous Quarter, and the one counted then had "
+            "1 is rated Red (remaining the same as in the previous Quarter, and the KPI counted then had "
             "no result this quarter)",
         ),
         (
@@ -144,7 +144,7 @@ def test_kpis_that_are_new_to_the_report_are_counted_beside_the_change() -> None
                 steady("K", 90),
             ),
             3,
-            "1 is not rated (one fewer than the previous Quarter, and that one has left the report)",
+            "1 is not rated (one fewer than the previous Quarter, and that KPI has left the report)",
         ),
     ],
 )
@@ -175,6 +175,16 @@ def test_cover_rating_lost_with_a_result_is_called_lost() -> None:
     ) in text
 
 
+def test_cover_rating_lost_by_the_only_kpi_is_no_count_of_its_own() -> None:
+    """ "That one has no rating" would be read as one KPI without a rating, beside the two that there are."""
+    before = counts("Q1 2023/24", A=Rag.RED, B=NoRating.NO_TARGET)
+    now = evolve_with(counts("Q2 2023/24", A=NoRating.NO_TARGET, B=NoRating.NO_TARGET), before)
+    text = str(narrate(now, sections=Section.RATINGS))
+    assert "(one fewer than the previous Quarter, and that KPI has no rating now)" in text
+    assert "- 2 are not rated (one more than the previous Quarter) " in text
+    assert check_text(text, now) == ()
+
+
 def evolve_with(now: Summary, before: Summary, **parts: Any) -> Summary:
     return Summary(
         period=now.period,
@@ -193,7 +203,7 @@ def test_cover_changes_since_publication_use_the_published_counts() -> None:
     now = counts("Q2 2023/24", A=NoRating.NO_RESULT, B=Rag.GREEN)
     restated = evolve_with(now, previous, published=published)
     as_published = evolve_with(now, previous, published=published, base=Base.PUBLISHED)
-    said = "(one fewer than the previous Quarter, and that one had no result this quarter)"
+    said = "(one fewer than the previous Quarter, and that KPI had no result this quarter)"
     texts = [str(narrate(each, sections=Section.RATINGS)) for each in (restated, as_published)]
     assert f"1 is rated Green {said}" in texts[0]
     assert f"None are rated Red {said}." in texts[1]
@@ -235,13 +245,13 @@ def test_cover_counts_a_trend_that_ends_without_data_or_with_its_kpi() -> None:
 def test_cover_style_without_flow_slots_has_flows_after_the_change() -> None:
     style = Style(cover=CoverWords(more=" ({count} up)", fewer=" ({count} down)", same=" (level)"))
     assert ratings(report(LOST, steady("K", 90)), style)[2] == (
-        "None are rated Red (one down), and that one had no result this quarter."
+        "None are rated Red (one down), and that KPI had no result this quarter."
     )
     assert ratings(report(LOST, steady("K", 90)), MEETING_MINUTES)[1] == (
-        "None Red (down from 1, and that one had no result this quarter)"
+        "None Red (down from 1, and that KPI had no result this quarter)"
     )
     assert ratings(report(LOST, steady("K", 90)), STATISTICAL)[1] == (
-        "None are rated Red, down from one in April to June 2023, and that one had no result this quarter."
+        "None are rated Red, down from one in April to June 2023, and that KPI had no result this quarter."
     )
 
 
@@ -280,8 +290,8 @@ FROM_TO: dict[str, tuple[tuple[tuple[Indicator, TimeSeries], ...], int, tuple[st
         (entry("L", {"Q1 2023/24": 70, "Q2 2023/24": 70}, reported_until="Q1 2023/24"), steady("K", 90)),
         1,
         (
-            "None are rated Red, down from one in April to June 2023, and that one has left the report.",
-            "None Red (down from 1, and that one has left the report)",
+            "None are rated Red, down from one in April to June 2023, and that KPI has left the report.",
+            "None Red (down from 1, and that KPI has left the report)",
             "None are Red, down from 1 in Quarter 1. Left the report since then: 1.",
         ),
     ),
@@ -300,8 +310,8 @@ FROM_TO: dict[str, tuple[tuple[tuple[Indicator, TimeSeries], ...], int, tuple[st
         0,
         (
             "One is rated Green (100% of the one rated), the same as in April to June 2023, and it is new to the report, "
-            "and the one counted then has left the report: the target was met.",
-            "1 Green (no change, new to the report, and the one counted then has left the report)",
+            "and the KPI counted then has left the report: the target was met.",
+            "1 Green (no change, new to the report, and the KPI counted then has left the report)",
             "1 is Green (target met), the same as in Quarter 1. It is new to the report. Left the report since then: 1.",
         ),
     ),

@@ -61,7 +61,7 @@ PLAIN_EXPLANATIONS: Final = Explanations(
     ),
     of_period=", based on its result for {period}",
     carried=", carried forward from {period}",
-    on_current_thresholds=" (on current thresholds it would be {rating})",
+    on_current_thresholds=". On current thresholds it would be {rating}",
     not_judged="which is not judged: {reason}",
     implausible=". {reason}",
     fraction_of_one=Phrase(
