@@ -176,7 +176,7 @@ def test_cover_rating_lost_with_a_result_is_called_lost() -> None:
 
 
 def test_cover_rating_lost_by_the_only_kpi_is_no_count_of_its_own() -> None:
-    """ "That one has no rating" would be read as one KPI without a rating, beside the two that there are."""
+    """A clause "that one has no rating" would be read as one KPI without a rating, beside the two that there are."""
     before = counts("Q1 2023/24", A=Rag.RED, B=NoRating.NO_TARGET)
     now = evolve_with(counts("Q2 2023/24", A=NoRating.NO_TARGET, B=NoRating.NO_TARGET), before)
     text = str(narrate(now, sections=Section.RATINGS))

@@ -8,6 +8,7 @@ from qpr_core.model.thresholds.scheme import Expectation
 from qpr_core.wording.styles.common_words import CommonWords
 from qpr_core.wording.styles.move_words import MoveWords
 from qpr_core.wording.styles.note_words import NoteWords
+from qpr_core.wording.styles.paper_words import REPORT_PAPER
 from qpr_core.wording.styles.plain_cover import PLAIN_COVER
 from qpr_core.wording.styles.plain_reasons import PLAIN_EXPLANATIONS, PLAIN_PROJECTIONS
 from qpr_core.wording.styles.ready_made import ready_made
@@ -136,6 +137,7 @@ PLAIN: Final = ready_made(
         explanations=PLAIN_EXPLANATIONS,
         projections=PLAIN_PROJECTIONS,
         workbook=_WORKBOOK,
+        paper=REPORT_PAPER,
         common=CommonWords(comma=". ", last_comma=". ", semicolon=". "),
         terms=Terms(long_kpi="KPI", long_kpis="KPIs"),
         change_numbers=NumberStyle.DIGITS,

@@ -142,7 +142,7 @@ class ReportWords:
         zero="", one="{count} {kpi} left the report", other="{count} {kpis} left the report"
     )
 
-    history_heading: Phrase = Phrase(zero="", one="The last quarter", other="The last {count} quarters")
+    history_heading: Phrase = Phrase(zero="", one="The last {count} quarter", other="The last {count} quarters")
     history_with_gaps: str = "{count} quarters from {first} to {last}"
     history: str = "From {first} to {last}, {clauses}."
     history_first_band: str = "{band} {kpis}"
