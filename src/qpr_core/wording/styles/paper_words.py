@@ -143,4 +143,4 @@ REPORT_PAPER: Final = PaperWords(
     scheme="Results are rated {bands} ({scheme}) against their targets.",
     other_scheme="Results are rated {bands} against their targets.",
 )
-"""The phrases of the ready-made styles other than Kent's, which call the report "the report"."""
+"""The phrases of the ready-made styles other than Kent's."""
