@@ -4,6 +4,7 @@ from display.excel.opened import opened, rows_of
 from pictured import WHOLE, made
 from qpr_core import ExpectedRange, Polarity, Rag, Scorecard, Section, Summary, narrate, summarise
 from qpr_core.display.excel.cover_sheet import counts_of
+from qpr_core.styles import PLAIN
 from small_reports import report_of
 
 
@@ -54,7 +55,13 @@ def test_counts_before_are_restated_as_in_the_report() -> None:
     card = Scorecard([made(90, 84), made(90, 90, code="B")])
     published = Summary(period="Q1 2023/24", indicators=2, ratings={Rag.GREEN: 0, Rag.AMBER: 2, Rag.RED: 0})
     rows = rows_of(opened(card.report("Q2 2023/24", published=published))["Cover"])
-    assert [(row["In the previous quarter"], row["Change"]) for row in rows[:3]] == [(2, -1), (0, 1), (0, 0)]
+    assert [(row["In the previous Quarter"], row["Change"]) for row in rows[:3]] == [(2, -1), (0, 1), (0, 0)]
+
+
+def test_counts_before_are_of_the_quarter_that_the_style_names() -> None:
+    card = Scorecard([made(90, 84, 82)])
+    for quarter, heading in (("Q2 2023/24", "In Quarter 1"), ("Q1 2023/24", "In Quarter 4 2022/23")):
+        assert heading in rows_of(opened(card.report(quarter), style=PLAIN)["Cover"])[0]
 
 
 def test_live_counts_are_formulas_that_count_the_ratings() -> None:

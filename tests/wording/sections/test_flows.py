@@ -76,7 +76,7 @@ def test_cover_red_that_lost_its_data_is_not_progress() -> None:
     assert ratings(made) == [
         "1 is rated Green (remaining the same as in the previous Quarter)",
         "None are rated Amber (remaining the same as in the previous Quarter).",
-        "None are rated Red (one fewer than the previous Quarter, and that one had no result this quarter).",
+        "None are rated Red (one fewer than the previous Quarter, and that KPI had no result this quarter).",
         "1 is not rated (one more than the previous Quarter)",
     ]
     assert moved(made) == "One KPI lost a rating: Indicator L (L, no longer Red: its latest result is too old)."
@@ -102,12 +102,12 @@ def test_kpis_that_are_new_to_the_report_are_counted_beside_the_change() -> None
         (
             (entry("L", {"Q1 2023/24": 70, "Q2 2023/24": 70}, reported_until="Q1 2023/24"), steady("K", 90)),
             2,
-            "None are rated Red (one fewer than the previous Quarter, and that one has left the report).",
+            "None are rated Red (one fewer than the previous Quarter, and that KPI has left the report).",
         ),
         (
             (LOST, entry("W", {"Q1 2023/24": 82, "Q2 2023/24": 70})),
             2,
-            "1 is rated Red (remaining the same as in the previous Quarter, and the one counted then had "
+            "1 is rated Red (remaining the same as in the previous Quarter, and the KPI counted then had "
             "no result this quarter)",
         ),
         (
@@ -142,7 +142,7 @@ def test_kpis_that_are_new_to_the_report_are_counted_beside_the_change() -> None
                 steady("K", 90),
             ),
             3,
-            "1 is not rated (one fewer than the previous Quarter, and that one has left the report)",
+            "1 is not rated (one fewer than the previous Quarter, and that KPI has left the report)",
         ),
     ],
 )
@@ -173,6 +173,16 @@ def test_cover_rating_lost_with_a_result_is_called_lost() -> None:
     ) in text
 
 
+def test_cover_rating_lost_by_the_only_kpi_is_no_count_of_its_own() -> None:
+    """A clause "that one has no rating" would be read as one KPI without a rating, beside the two that there are."""
+    before = counts("Q1 2023/24", A=Rag.RED, B=NoRating.NO_TARGET)
+    now = evolve_with(counts("Q2 2023/24", A=NoRating.NO_TARGET, B=NoRating.NO_TARGET), before)
+    text = str(narrate(now, sections=Section.RATINGS))
+    assert "(one fewer than the previous Quarter, and that KPI has no rating now)" in text
+    assert "- 2 are not rated (one more than the previous Quarter) " in text
+    assert check_text(text, now) == ()
+
+
 def evolve_with(now: Summary, before: Summary, **parts: Any) -> Summary:
     return Summary(
         period=now.period,
@@ -191,7 +201,7 @@ def test_cover_changes_since_publication_use_the_published_counts() -> None:
     now = counts("Q2 2023/24", A=NoRating.NO_RESULT, B=Rag.GREEN)
     restated = evolve_with(now, previous, published=published)
     as_published = evolve_with(now, previous, published=published, base=Base.PUBLISHED)
-    said = "(one fewer than the previous Quarter, and that one had no result this quarter)"
+    said = "(one fewer than the previous Quarter, and that KPI had no result this quarter)"
     texts = [str(narrate(each, sections=Section.RATINGS)) for each in (restated, as_published)]
     assert f"1 is rated Green {said}" in texts[0]
     assert f"None are rated Red {said}." in texts[1]
@@ -233,13 +243,13 @@ def test_cover_counts_a_trend_that_ends_without_data_or_with_its_kpi() -> None:
 def test_cover_style_without_flow_slots_has_flows_after_the_change() -> None:
     style = Style(cover=CoverWords(more=" ({count} up)", fewer=" ({count} down)", same=" (level)"))
     assert ratings(report(LOST, steady("K", 90)), style)[2] == (
-        "None are rated Red (one down), and that one had no result this quarter."
+        "None are rated Red (one down), and that KPI had no result this quarter."
     )
     assert ratings(report(LOST, steady("K", 90)), MEETING_MINUTES)[1] == (
-        "None Red (down from 1, and that one had no result this quarter)"
+        "None Red (down from 1, and that KPI had no result this quarter)"
     )
     assert ratings(report(LOST, steady("K", 90)), STATISTICAL)[1] == (
-        "None are rated Red, down from one in April to June 2023, and that one had no result this quarter."
+        "None are rated Red, down from one in April to June 2023, and that KPI had no result this quarter."
     )
 
 
@@ -278,8 +288,8 @@ FROM_TO: dict[str, tuple[tuple[tuple[Indicator, TimeSeries], ...], int, tuple[st
         (entry("L", {"Q1 2023/24": 70, "Q2 2023/24": 70}, reported_until="Q1 2023/24"), steady("K", 90)),
         1,
         (
-            "None are rated Red, down from one in April to June 2023, and that one has left the report.",
-            "None Red (down from 1, and that one has left the report)",
+            "None are rated Red, down from one in April to June 2023, and that KPI has left the report.",
+            "None Red (down from 1, and that KPI has left the report)",
             "None are Red, down from 1 in Quarter 1. Left the report since then: 1.",
         ),
     ),
@@ -298,8 +308,8 @@ FROM_TO: dict[str, tuple[tuple[tuple[Indicator, TimeSeries], ...], int, tuple[st
         0,
         (
             "One is rated Green (100% of the one rated), the same as in April to June 2023, and it is new to the report, "
-            "and the one counted then has left the report: the target was met.",
-            "1 Green (no change, new to the report, and the one counted then has left the report)",
+            "and the KPI counted then has left the report: the target was met.",
+            "1 Green (no change, new to the report, and the KPI counted then has left the report)",
             "1 is Green (target met), the same as in Quarter 1. It is new to the report. Left the report since then: 1.",
         ),
     ),
@@ -385,20 +395,21 @@ def test_last_year_and_history_count_kpis_that_joined_left_or_are_unrated() -> N
         quarters=5,
     )
     assert str(narrate(made, sections=Section.LAST_YEAR)).splitlines()[-1] == (
-        "In Quarter 2 2022/23 there were 3 KPIs: 1 was rated Green (3 now), 2 were rated Red (0 now), and none were without a rating (1 now). Since Quarter 2 2022/23, 2 KPIs have joined the report and 1 has left it."
+        "Since Quarter 2 2022/23, Green KPIs rose from 1 of 3 to 3 of 4, Red fell from 2 to none, and those not rated rose "
+        "from none to 1. In that time, 2 KPIs joined the report and 1 left it."
     )
     assert (
         str(narrate(made, sections=Section.HISTORY))
         .splitlines()[2]
         .endswith(
-            "Red from 2 to 0, and the number not rated from 0 to 1. Since Quarter 2 2022/23, 2 KPIs have joined the report and "
-            "1 has left it."
+            "Red fell from 2 to none, and those not rated rose from none to 1. In that time, 2 KPIs joined the report and 1 "
+            "left it."
         )
     )
     gone = report(entry("O", old, reported_until="Q4 2022/23"), entry("K", now), quarters=5)
-    assert "Since Quarter 2 2022/23, 1 KPI has left the report." in str(narrate(gone, sections=Section.LAST_YEAR))
+    assert "In that time, 1 KPI left the report." in str(narrate(gone, sections=Section.LAST_YEAR))
     come = report(entry("J", now, reported_from="Q1 2023/24"), entry("K", now), quarters=5)
-    assert "Since Quarter 2 2022/23, 1 KPI has joined the report." in str(narrate(come, sections=Section.LAST_YEAR))
+    assert "In that time, 1 KPI joined the report." in str(narrate(come, sections=Section.LAST_YEAR))
 
 
 def test_cover_without_members_keeps_kents_published_words() -> None:

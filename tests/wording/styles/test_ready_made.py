@@ -8,6 +8,7 @@ from attrs import evolve
 from qpr_core import Rag, narrate, to_html
 from qpr_core.display.palette import Palette
 from qpr_core.styles import BRIEF, GOV_UK, KENT, MEETING_MINUTES, PLAIN, STATISTICAL, CommonWords, CoverWords, Style
+from qpr_core.wording.styles.texts import texts_of
 
 READY_MADE = {
     "KENT": KENT,
@@ -49,3 +50,15 @@ def test_help_of_a_function_with_a_style_fits_on_a_screen(function: object) -> N
     text = pydoc.plain(pydoc.render_doc(function))
     assert "= KENT" in text
     assert sum(max(1, -(-len(line) // 100)) for line in text.splitlines()) <= 40
+
+
+@pytest.mark.parametrize("name", ["STATISTICAL", "MEETING_MINUTES", "PLAIN", "BRIEF"])
+def test_ready_made_style_has_one_name_for_the_report_and_one_for_the_quarter_before(name: str) -> None:
+    """Kent's cover report is as published: it calls the report the QPR, and the quarter "the previous Quarter"."""
+    style = READY_MADE[name]
+    assert isinstance(style, Style)
+    texts = dict(texts_of(style))
+    assert [path for path, text in texts.items() if "QPR" in text or "Quarterly Performance Report" in text] == []
+    named = ("previous quarter", "last quarter", "quarter before")
+    assert [path for path, text in texts.items() if any(words in text.lower() for words in named)] == []
+    assert style.cover.previous == "{quarter}"

@@ -38,10 +38,13 @@ class Count(NamedTuple):
 def cover_sheet(context: Context, sheets: tuple[str, ...]) -> Sheet:
     """Return the first sheet of a workbook that has some other *sheets*."""
     words, counts, lines = context.words, tuple(counts_of(context.report)), _lines(context, sheets)
-    has_before = any(count.before is not None for count in counts)
+    previous, has_before = context.report.previous, any(count.before is not None for count in counts)
     columns = [Column(heading=words.rating, width=40), Column(heading=words.number, width=14)]
-    if has_before:
-        columns += [Column(heading=words.before, width=14), Column(heading=words.change, width=14)]
+    if previous is not None and has_before:
+        columns += [
+            Column(heading=context.in_previous(previous.period), width=14),
+            Column(heading=words.change, width=14),
+        ]
     return Sheet(
         name=words.cover,
         title=context.title(context.style.cover.heading),

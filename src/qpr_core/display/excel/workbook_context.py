@@ -60,6 +60,12 @@ class Context:
         )
         return plain(fill(phrase, quarter=quarter))
 
+    def in_previous(self, before: Period) -> str:
+        """Return the heading of counts in the quarter *before*."""
+        year = self.report.assessments[0].indicator.financial_year
+        quarter = self.style.periods.in_text(before, year, known=self.report.period)
+        return plain(fill(self.words.before, previous=fill(self.style.cover.previous, quarter=quarter)))
+
     def rating_text(self, rating: Rating) -> str:
         """Return the mark and the word of a rating, or the reason for having none."""
         match rating:

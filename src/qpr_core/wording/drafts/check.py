@@ -1,6 +1,6 @@
 """check_text: input is a draft and a summary, output is the list of discrepancies."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -13,7 +13,8 @@ from qpr_core.model.time.period import Period
 from qpr_core.wording.drafts.clauses import Claim, ClaimKind, Sentence, sentences
 from qpr_core.wording.drafts.discrepancy import Discrepancy, Mistake
 from qpr_core.wording.drafts.draft import Draft, read_draft
-from qpr_core.wording.drafts.kinds import Kind, Missing, Subject, Token
+from qpr_core.wording.drafts.kinds import Kind, Missing, Subject
+from qpr_core.wording.drafts.quarters import ends_with, labelled, number_of, opening_span, summary_of
 from qpr_core.wording.drafts.reading import claims_of
 from qpr_core.wording.drafts.shares import add_up, is_share
 
@@ -78,9 +79,12 @@ def _discrepancy(draft: Draft, fault: _Fault) -> Discrepancy:
 
 def _faults(text: str, summary: Summary) -> Iterator[_Fault]:
     claimed: list[Claim] = []
+    spans: set[int] = set()
     for sentence in sentences(text, summary.scheme, summary.financial_year):
         yield from _misnamed(text, sentence, summary)
-        of = _summary_of(sentence.tokens, summary)
+        of = None if _continues(sentence, spans) else summary_of(sentence, summary)
+        if of is None and opening_span(sentence) is not None:
+            spans.add(sentence.paragraph)
         if of is not None:
             claims = list(claims_of(sentence, text))
             for claim in claims:
@@ -88,6 +92,14 @@ def _faults(text: str, summary: Summary) -> Iterator[_Fault]:
             claimed += claims if of is summary else []
     yield from _totals(summary, claimed)
     yield from _sums(summary, claimed)
+
+
+def _continues(sentence: Sentence, spans: Collection[int]) -> bool:
+    """Return True for a sentence without a quarter after one with a span.
+
+    It is about the same span, such as "From Quarter 1 to Quarter 4", which is not the change that a summary knows.
+    """
+    return sentence.paragraph in spans and all(token.kind is not Kind.PERIOD for token in sentence.tokens)
 
 
 def _names(summary: Summary) -> Iterable[str]:
@@ -98,28 +110,6 @@ def _names(summary: Summary) -> Iterable[str]:
                 yield from (name, service or name)
             for member in each.members or ():
                 yield from (member.name, member.service or member.name)
-
-
-def _summary_of(tokens: Sequence[Token], summary: Summary) -> Summary | None:
-    """Return the summary of the quarter of a sentence; `None` if it is not known."""
-    comparing = {Kind.MORE, Kind.FEWER, Kind.SAME, Kind.RISE, Kind.FALL, Kind.FROM, Kind.BEFORE}
-    for index, token in enumerate(tokens):
-        if token.kind is not Kind.PERIOD or token.period is None:
-            continue
-        if index and any(each.kind in comparing for each in tokens[1:index]):
-            return summary  # the period is the one compared with
-        if _covers(token.period, summary.period):
-            return summary
-        past, is_base = summary.previous, any(each.kind is Kind.FROM for each in tokens[:index])
-        if past is None or not _ends_with(token.period, past):
-            return None
-        return summary if is_base else past
-    return summary
-
-
-def _covers(named: Period, quarter: Period) -> bool:
-    """Return True if a named period is the quarter, one of its months, or its year."""
-    return max(named.ordinal, quarter.ordinal) < min(named.end, quarter.end)
 
 
 def _misnamed(text: str, sentence: Sentence, summary: Summary) -> Iterator[_Fault]:
@@ -146,7 +136,7 @@ def _judge(claim: Claim, summary: Summary) -> Iterator[_Fault]:
         case ClaimKind.LABEL:
             yield from _of_label(claim, summary)
         case ClaimKind.COUNT | ClaimKind.SOME if claim.label is not None:
-            then = _labelled(claim.label, summary)
+            then = labelled(claim.label, summary)
             if then is not None:
                 yield from _judge(claim._replace(label=None), then)
         case _:
@@ -163,26 +153,6 @@ def _follows(claim: Claim, fact: Fraction) -> bool:
             return fact >= claim.number
         case _:
             return fact == claim.number
-
-
-def _labelled(label: Token, summary: Summary) -> Summary | None:
-    """Return the summary of the quarter of a label; `None` if it is not known."""
-    before = summary.compared_with
-    if label.kind is Kind.BEFORE:
-        return before
-    for known in (summary, before):
-        if known is not None and (label.quarter == _number_of(known) or _ends_with(label.period, known)):
-            return known
-    return None
-
-
-def _ends_with(named: Period | None, summary: Summary) -> bool:
-    """Return True if a named period is the quarter of a summary, or its last month."""
-    return named is not None and named.end == summary.period.end and named.frequency is not Frequency.YEARLY
-
-
-def _number_of(summary: Summary) -> int:
-    return (summary.period.ordinal - (summary.financial_year.month - 1)) % 12 // 3 + 1
 
 
 def _of_number(claim: Claim, summary: Summary) -> tuple[Mistake, Fraction | None, str]:
@@ -219,7 +189,7 @@ def _of_label(claim: Claim, summary: Summary) -> Iterator[_Fault]:
     label, base = claim.label, summary.compared_with
     if label is None or label.kind is not Kind.PERIOD or base is None:
         return
-    if not _ends_with(label.period, base) and (label.period is not None or label.quarter != _number_of(base)):
+    if not ends_with(label.period, base) and (label.period is not None or label.quarter != number_of(base)):
         yield _Fault(claim.start, claim.end, Mistake.PERIOD, base.period, "the quarter before")
 
 

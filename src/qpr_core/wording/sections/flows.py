@@ -24,9 +24,9 @@ def _quarter_before(summary: Summary, style: Style) -> Span | Spans:
 
 
 class _Counted(NamedTuple):
-    """A count of KPIs and its change, with the expressions that give the change and the count before.
+    """A count of KPIs and its change, with the expressions that give them.
 
-    They have a band or a direction; `None` for KPIs without a rating.
+    The KPIs have a band or a direction; `None` for KPIs without a rating. `before_source` gives the count before.
     """
 
     of: Scheme | Direction | None

@@ -1,50 +1,29 @@
 """Sections on earlier quarters: the same quarter last year, and the last ones."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from qpr_core.analysis.answers import Direction
 from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.wording.sections.context import Context, headed
+from qpr_core.wording.styles.report_words import ReportWords
+from qpr_core.wording.text.numbers import count_or_none
 from qpr_core.wording.text.parts import Paragraph, Part
 from qpr_core.wording.text.phrases import fill
-from qpr_core.wording.text.spans import Quantity, Span, Spans, Words
+from qpr_core.wording.text.spans import Quantity, Spans, Words
 from qpr_core.wording.text.tables import Bars, Segment, Table
 
 
 def last_year_section(context: Context) -> list[Part]:
-    """Return the ratings of the same quarter last year, next to the current ones."""
-    history, words, style = context.report.history, context.words, context.style
+    """Return how the counts of ratings have changed since the same quarter last year."""
+    history, words = context.report.history, context.words
     earlier = [index for index, each in enumerate(history) if each.period.shift(4) == context.report.period]
     if not earlier:
         return []
-    index, now = earlier[0], history[-1]
-    then, at, latest = history[index], f"report.history[{index}]", "report.history[-1]"
-    clauses = [
-        fill(
-            words.then_rated.form(then.ratings[band]),
-            count=context.counted(then.ratings[band], f"{at}.ratings[{band!r}]"),
-            band=style.name_of(band),
-            now=context.counted(now.ratings[band], f"{latest}.ratings[{band!r}]"),
-        )
-        for band in then.scheme
-        if then.ratings[band] or now.ratings[band]
-    ]
-    if then.unrated_count or now.unrated_count:
-        clauses.append(
-            fill(
-                words.then_unrated.form(then.unrated_count),
-                count=context.counted(then.unrated_count, f"{at}.unrated_count"),
-                now=context.counted(now.unrated_count, f"{latest}.unrated_count"),
-            )
-        )
-    sentence = fill(
-        words.last_year.form(then.indicators),
-        quarter=context.quarter(then.period),
-        count=context.counted(then.indicators, f"{at}.indicators"),
-        clauses=style.common.join_clauses(clauses),
-    )
+    index = earlier[0]
+    clauses = _clauses(context, index, _counted_ratings(context, index))
+    sentence = fill(words.last_year, quarter=context.quarter(history[index].period), clauses=clauses)
     return headed(words.last_year_heading, [Paragraph(sentence + _since(context, index))])
 
 
@@ -54,9 +33,10 @@ def history_section(context: Context) -> list[Part]:
     if len(history) < 2:
         return []
     ends = context.between(history[0].period, history[-1].period)
-    parts: list[Part] = [Paragraph(_sentence(context, _counted_bands(context), ends) + _since(context, 0))]
-    if directed := _counted_directions(context):
-        parts.append(Paragraph(_sentence(context, directed, ends)))
+    ratings = _clauses(context, 0, _counted_ratings(context, 0))
+    parts: list[Part] = [Paragraph(fill(words.history, clauses=ratings, **ends) + _since(context, 0))]
+    if directions := _counted_directions(context):
+        parts.append(Paragraph(fill(words.history, clauses=_clauses(context, 0, directions), **ends)))
     parts += [_picture(context), _table(context)]
     count = Quantity(f"{len(history)}", len(history), "report.history.__len__()")
     if any(later.period != earlier.period.shift(1) for earlier, later in pairwise(history)):
@@ -65,69 +45,79 @@ def history_section(context: Context) -> list[Part]:
 
 
 class _Counted(NamedTuple):
-    """One count in the first and in the last quarter, and the phrases for its change.
+    """One count in an earlier quarter and in the last one.
 
-    `is_same` is True if the count has not changed, and neither has a total beside it. `again` follows a clause that
-    begins with the same words.
+    `totals` are the numbers of all KPIs, which are beside the first count of ratings only.
     """
 
+    subject: Spans
     then: int
     now: int
-    is_same: bool
     source: str
-    same: str
-    went: str
+    totals: tuple[int, int] | None = None
+
+
+class _Turn(NamedTuple):
+    """A phrase for a change, and the one after a clause with the same kind of change."""
+
+    phrase: str
     again: str
-    filling: Mapping[str, Span | Spans]
 
 
-def _sentence(context: Context, counts: Sequence[_Counted], ends: Mapping[str, Span]) -> Spans:
-    """Return the changes of counts.
+def _clauses(context: Context, index: int, counts: Sequence[_Counted]) -> Spans:
+    """Return the changes of counts since a quarter of the history.
 
-    A change after a change needs no "went".
+    "Rose" is not repeated: "Green KPIs rose from 1 to 4 and Amber from 4 to 7".
     """
     clauses: list[Spans] = []
-    went = False
+    before: _Turn | None = None
     for counted in counts:
-        phrase = counted.same if counted.is_same else counted.again if went else counted.went
-        went = not counted.is_same
-        then = context.counted(counted.then, f"report.history[0].{counted.source}")
-        now = context.counted(counted.now, f"report.history[-1].{counted.source}")
-        clauses.append(fill(phrase, then=then, now=now, **counted.filling))
-    return fill(context.words.history, clauses=context.style.common.join_clauses(clauses), **ends)
+        turn = _turn(context.words, counted)
+        then, now = _ends(context, index, counted)
+        clauses.append(fill(turn.again if turn == before else turn.phrase, subject=counted.subject, then=then, now=now))
+        before = turn
+    return context.style.common.join_clauses(clauses)
 
 
-def _counted_bands(context: Context) -> list[_Counted]:
-    words, (then, *_, now) = context.words, context.report.history
+def _turn(words: ReportWords, counted: _Counted) -> _Turn:
+    if counted.now > counted.then:
+        return _Turn(words.history_rose, words.history_rose_too)
+    if counted.now < counted.then:
+        return _Turn(words.history_fell, words.history_fell_too)
+    if counted.totals is not None and counted.totals[0] != counted.totals[1]:
+        return _Turn(words.history_went, words.history_went)
+    return _Turn(words.history_stayed, words.history_stayed_too)
+
+
+def _ends(context: Context, index: int, counted: _Counted) -> tuple[Spans, Spans]:
+    """Return the count then and now, with the numbers of all KPIs beside the first."""
+    ends: list[Spans] = []
+    for number, at in ((counted.then, f"report.history[{index}]"), (counted.now, "report.history[-1]")):
+        style, none = context.style.rating_numbers, context.style.common.none
+        count: Spans = (count_or_none(number, f"{at}.{counted.source}", style, none),)
+        if counted.totals is not None:
+            total = context.counted(counted.totals[len(ends)], f"{at}.indicators")
+            count = fill(context.words.history_of, count=count, total=total)
+        ends.append(count)
+    return ends[0], ends[1]
+
+
+def _counted_ratings(context: Context, index: int) -> list[_Counted]:
+    words, history = context.words, context.report.history
+    then, now = history[index], history[-1]
+    totals = then.indicators, now.indicators
     counts: list[_Counted] = []
     for band in then.scheme:
-        if not then.ratings[band] and not now.ratings[band]:
-            continue
-        filling: dict[str, Span | Spans] = {"band": context.style.name_of(band)}
-        phrases = (words.history_next_same, words.history_next, words.history_next_too)
-        if not counts:
-            filling |= _totals(context)
-            phrases = (words.history_first_same, words.history_first, words.history_first)
-        numbers = then.ratings[band], now.ratings[band]
-        is_same = numbers[0] == numbers[1] and (bool(counts) or then.indicators == now.indicators)
-        counts.append(_Counted(*numbers, is_same, f"ratings[{band!r}]", *phrases, filling))
+        if then.ratings[band] or now.ratings[band]:
+            phrase = words.history_band if counts else words.history_first_band
+            subject = fill(phrase, band=context.style.name_of(band))
+            source = f"ratings[{band!r}]"
+            counts.append(_Counted(subject, then.ratings[band], now.ratings[band], source, None if counts else totals))
     if then.unrated_count or now.unrated_count:
-        filling = {} if counts else _totals(context)
-        phrases = (words.history_unrated_same, words.history_unrated, words.history_unrated_too)
-        if not counts:
-            phrases = (words.history_first_unrated_same, words.history_first_unrated, words.history_first_unrated)
-        is_same = then.unrated_count == now.unrated_count and (bool(counts) or then.indicators == now.indicators)
-        counts.append(_Counted(then.unrated_count, now.unrated_count, is_same, "unrated_count", *phrases, filling))
+        subject = fill(words.history_unrated if counts else words.history_first_unrated)
+        counted = _Counted(subject, then.unrated_count, now.unrated_count, "unrated_count", None if counts else totals)
+        counts.append(counted)
     return counts
-
-
-def _totals(context: Context) -> dict[str, Span | Spans]:
-    """Return the numbers of all KPIs, which are beside the first count only."""
-    then, *_, now = context.report.history
-    return {
-        "then_total": context.counted(then.indicators, "report.history[0].indicators"),
-        "now_total": context.counted(now.indicators, "report.history[-1].indicators"),
-    }
 
 
 def _counted_directions(context: Context) -> list[_Counted]:
@@ -135,14 +125,10 @@ def _counted_directions(context: Context) -> list[_Counted]:
     counts: list[_Counted] = []
     for direction in Direction:
         number_then, number_now = (0 if each.directions is None else each.directions[direction] for each in (then, now))
-        if not number_then and not number_now:
-            continue
-        phrases = (words.history_next_direction_same, words.history_next_direction, words.history_next_direction_too)
-        if not counts:
-            phrases = (words.history_directions_same, words.history_directions, words.history_directions)
-        filling = {"direction": fill(context.style.explanations.answers[direction])}
-        is_same = number_then == number_now
-        counts.append(_Counted(number_then, number_now, is_same, f"directions[{direction!r}]", *phrases, filling))
+        if number_then or number_now:
+            phrase = words.history_direction if counts else words.history_first_direction
+            subject = fill(phrase, direction=fill(context.style.explanations.answers[direction]))
+            counts.append(_Counted(subject, number_then, number_now, f"directions[{direction!r}]"))
     return counts
 
 
@@ -164,7 +150,7 @@ def _since(context: Context, index: int) -> Spans:
         if number
     ]
     clauses = context.style.common.join_names(changes)
-    return fill(words.since, quarter=context.quarter(history[index].period), clauses=clauses)
+    return fill(words.since, clauses=clauses)
 
 
 def _table(context: Context) -> Table:

@@ -33,7 +33,7 @@ _MORE: Final = {
     "travel": "{total}",
     "travel_same": "{total}",
 }
-"""Further placeholders: the count and the name of the quarter before, and numbers of KPIs."""
+"""Further placeholders, for the quarter before and numbers of KPIs."""
 
 
 @evolvable
@@ -181,9 +181,9 @@ class CoverWords:
         zero="", one=", and {which} has left the report", other=", and {which} have left the report"
     )
     of_these: str = "{count} of these"
-    only_these: str = "that one"
+    only_these: str = "that {kpi}"
     counted_then: str = "{count} of those counted then"
-    only_then: str = "the one counted then"
+    only_then: str = "the {kpi} counted then"
     compared: str = ", compared with {previous}"
     as_restated: str = "Changes are from {previous} as restated."
     as_published: str = "Changes are from {previous} as published."

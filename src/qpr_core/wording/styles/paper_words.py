@@ -127,3 +127,20 @@ class PaperWords:
         for name, slot in (("section_number", "section"), ("paragraph_number", "paragraph")):
             if slot not in slots_of(getattr(self, name)):
                 raise StyleError(f"{name} must have the placeholder {slot}", given=getattr(self, name))
+
+
+REPORT_PAPER: Final = PaperWords(
+    kpis=Phrase(
+        zero="",
+        one="This report covers {count} {long_kpi}, rated against a target{when}.",
+        other="This report covers {count} {long_kpis}, rated against targets{when}.",
+    ),
+    kpis_some_rated=Phrase(
+        zero="No {kpi} in this report could be rated against a target.",
+        one="This report covers {count} {long_kpis}. {rated} is rated against a target{when}.",
+        other="This report covers {count} {long_kpis}. {rated} are rated against targets{when}.",
+    ),
+    scheme="Results are rated {bands} ({scheme}) against their targets.",
+    other_scheme="Results are rated {bands} against their targets.",
+)
+"""The phrases of the ready-made styles other than Kent's."""

@@ -83,7 +83,7 @@ class PeriodWords:
                 check_words(part.name, getattr(self, part.name), _PLACEHOLDERS[part.name])
 
     def name(self, period: Period, financial_year: FinancialYear, *, whole: bool = False) -> When:
-        """Return the name of a period in a table or on an axis, or in a heading if *whole*."""
+        """Return the name of a period in a table, or in a heading if *whole*."""
         quarter = self.long_quarter if whole else self.quarter
         return self._name(period, financial_year, quarter, is_long=whole)
 
@@ -105,7 +105,7 @@ class PeriodWords:
     def between(
         self, first: Period, last: Period, financial_year: FinancialYear, *, known: Period | None = None
     ) -> tuple[When, When]:
-        """Return the names of two periods in a sentence, such as "from Quarter 1 to Quarter 2".
+        """Return the names of two periods in a sentence: "from Quarter 1 to Quarter 2".
 
         Both have their year if the years differ.
 

@@ -8,6 +8,7 @@ from qpr_core.model.thresholds.scheme import Expectation
 from qpr_core.wording.styles.common_words import CommonWords
 from qpr_core.wording.styles.move_words import MoveWords
 from qpr_core.wording.styles.note_words import NoteWords
+from qpr_core.wording.styles.paper_words import REPORT_PAPER
 from qpr_core.wording.styles.plain_cover import PLAIN_COVER
 from qpr_core.wording.styles.plain_reasons import PLAIN_EXPLANATIONS, PLAIN_PROJECTIONS
 from qpr_core.wording.styles.ready_made import ready_made
@@ -45,24 +46,12 @@ _REPORT: Final = ReportWords(
         Concern.NEAR_TO_FALLING: "{band} and close to a fall",
     },
     also_near="{concern}, and close to a fall",
-    last_year=_of_kpis(
-        "", "was in the report for {quarter}. {clauses}.", "were in the report for {quarter}. {clauses}."
-    ),
-    then_rated=Phrase(
-        zero="None were {band} ({now} now)",
-        one="{count} was {band} ({now} now)",
-        other="{count} were {band} ({now} now)",
-    ),
-    history_first="{band} {kpis} went from {then} of {then_total} to {now} of {now_total}",
-    history_first_same="{band} {kpis} stayed at {now} of {now_total}",
-    history_next="{band} began at {then} and ended at {now}",
-    history_next_too="{band} began at {then} and ended at {now}",
-    history_unrated="those not rated began at {then} and ended at {now}",
-    history_unrated_too="those not rated began at {then} and ended at {now}",
-    history_directions="{kpis} whose direction is {direction} went from {then} to {now}",
-    history_directions_same="{kpis} whose direction is {direction} stayed at {now}",
-    history_next_direction="those where it is {direction} began at {then} and ended at {now}",
-    history_next_direction_too="those where it is {direction} began at {then} and ended at {now}",
+    history="Since {first}, {clauses}.",
+    history_first_direction="{kpis} whose direction is {direction}",
+    history_direction="those where it is {direction}",
+    history_rose_too="{subject} rose from {then} to {now}",
+    history_fell_too="{subject} fell from {then} to {now}",
+    history_stayed_too="{subject} stayed at {now}",
     as_before=". It was the same in {against}",
     was_before=". It was {rating} in {against}",
     is_new=". It was not in the report for {against}",
@@ -128,6 +117,7 @@ PLAIN: Final = ready_made(
         explanations=PLAIN_EXPLANATIONS,
         projections=PLAIN_PROJECTIONS,
         workbook=_WORKBOOK,
+        paper=REPORT_PAPER,
         common=CommonWords(comma=". ", last_comma=". ", semicolon=". "),
         terms=Terms(long_kpi="KPI", long_kpis="KPIs"),
         change_numbers=NumberStyle.DIGITS,

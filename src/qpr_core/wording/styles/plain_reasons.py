@@ -43,6 +43,7 @@ PLAIN_EXPLANATIONS: Final = Explanations(
     is_carried_marked=(
         'has no figure for {period} (marked "{marker}"). It is {rating} on its result for {of}{current}'
     ),
+    on_current_thresholds=". On current thresholds it would be {rating}",
     not_judged=", which is not judged: {reason}",
     travel="The direction of travel is {direction}. {reason}.",
     risen="{subject} has risen by about {slope} a {period} over the {count} results to {last}",

@@ -9,7 +9,7 @@ from qpr_core.wording.styles.common_words import CommonWords
 from qpr_core.wording.styles.cover_words import BandWords, CoverWords
 from qpr_core.wording.styles.move_words import MoveWords
 from qpr_core.wording.styles.note_words import NoteWords
-from qpr_core.wording.styles.paper_words import PaperWords
+from qpr_core.wording.styles.paper_words import REPORT_PAPER
 from qpr_core.wording.styles.period_words import PeriodWords
 from qpr_core.wording.styles.ready_made import ready_made
 from qpr_core.wording.styles.report_words import ReportWords
@@ -126,20 +126,9 @@ STATISTICAL: Final = ready_made(
             last_comma="; and ",
             comma="; ",
         ),
-        paper=PaperWords(
-            kpis=Phrase(
-                zero="",
-                one="This report covers {count} {long_kpi}, rated against a target{when}.",
-                other="This report covers {count} {long_kpis}, rated against targets{when}.",
-            ),
-            kpis_some_rated=Phrase(
-                zero="No {kpi} in this report could be rated against a target.",
-                one=("This report covers {count} {long_kpis}. {rated} is rated against a target{when}."),
-                other=("This report covers {count} {long_kpis}. {rated} are rated against targets{when}."),
-            ),
-            scheme="Results are rated {bands} ({scheme}) against their targets.",
-            other_scheme="Results are rated {bands} against their targets.",
-        ),
+        paper=REPORT_PAPER,
+        report=ReportWords(history="Between {first} and {last}, {clauses}."),
+        moves=MoveWords(heading="What has changed between {against} and {period}"),
         rating_numbers=NumberStyle.WORDS_TO_NINE,
         before_numbers=NumberStyle.WORDS_TO_NINE,
         periods=PeriodWords(
@@ -176,6 +165,7 @@ MEETING_MINUTES: Final = ready_made(
             same=" (no change{flows})",
             heading="Performance, {quarter}",
             period="Performance to the end of {month}{compared}.",
+            opening=Phrase(zero="", one="Of {count} {kpi}, {clauses}.", other="Of {count} {kpis}, {clauses}."),
             bands={},
             ratings=Phrase(
                 zero="", one="{scheme} status of {count} {kpi}:", other="{scheme} status of {count} {kpis}:"
@@ -218,6 +208,7 @@ MEETING_MINUTES: Final = ready_made(
             more_moved_down="{count} down to {band}: {names}",
             nothing_moved="No ratings changed.",
         ),
+        paper=REPORT_PAPER,
         moves=MoveWords(heading="Changes from {against} to {period}"),
         notes=NoteWords(heading="Notes, {quarter}"),
     ),

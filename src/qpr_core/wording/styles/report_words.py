@@ -133,53 +133,34 @@ class ReportWords:
     changes_heading: str = "Changes to the list of {kpis}"
 
     last_year_heading: str = "The same quarter last year"
-    last_year: Phrase = Phrase(
-        zero="",
-        one="In {quarter} there was {count} {kpi}: {clauses}.",
-        other="In {quarter} there were {count} {kpis}: {clauses}.",
-    )
-    then_rated: Phrase = Phrase(
-        zero="none were rated {band} ({now} now)",
-        one="{count} was rated {band} ({now} now)",
-        other="{count} were rated {band} ({now} now)",
-    )
-    then_unrated: Phrase = Phrase(
-        zero="none were without a rating ({now} now)",
-        one="{count} was not rated ({now} now)",
-        other="{count} were not rated ({now} now)",
-    )
+    last_year: str = "Since {quarter}, {clauses}."
 
-    since: str = " Since {quarter}, {clauses}."
+    since: str = " In that time, {clauses}."
     since_joined: Phrase = Phrase(
-        zero="",
-        one="{count} {kpi} has joined the report",
-        other="{count} {kpis} have joined the report",
+        zero="", one="{count} {kpi} joined the report", other="{count} {kpis} joined the report"
     )
-    since_left: Phrase = Phrase(zero="", one="{count} has left it", other="{count} have left it")
+    since_left: Phrase = Phrase(zero="", one="{count} left it", other="{count} left it")
     since_left_alone: Phrase = Phrase(
-        zero="", one="{count} {kpi} has left the report", other="{count} {kpis} have left the report"
+        zero="", one="{count} {kpi} left the report", other="{count} {kpis} left the report"
     )
 
-    history_heading: Phrase = Phrase(zero="", one="The last quarter", other="The last {count} quarters")
+    history_heading: Phrase = Phrase(zero="", one="The last {count} quarter", other="The last {count} quarters")
     history_with_gaps: str = "{count} quarters from {first} to {last}"
     history: str = "From {first} to {last}, {clauses}."
-    history_first: str = "the number of {band} {kpis} went from {then} of {then_total} to {now} of {now_total}"
-    history_first_same: str = "the number of {band} {kpis} stayed at {now} of {now_total}"
-    history_next: str = "{band} went from {then} to {now}"
-    history_next_too: str = "{band} from {then} to {now}"
-    history_next_same: str = "{band} stayed at {now}"
-    history_first_unrated: str = (
-        "the number of {kpis} not rated went from {then} of {then_total} to {now} of {now_total}"
-    )
-    history_first_unrated_same: str = "the number of {kpis} not rated stayed at {now} of {now_total}"
-    history_unrated: str = "the number not rated went from {then} to {now}"
-    history_unrated_too: str = "the number not rated from {then} to {now}"
-    history_unrated_same: str = "the number not rated stayed at {now}"
-    history_directions: str = "the number of {kpis} whose direction of travel is {direction} went from {then} to {now}"
-    history_directions_same: str = "the number of {kpis} whose direction of travel is {direction} stayed at {now}"
-    history_next_direction: str = "the number whose direction is {direction} went from {then} to {now}"
-    history_next_direction_too: str = "the number whose direction is {direction} from {then} to {now}"
-    history_next_direction_same: str = "the number whose direction is {direction} stayed at {now}"
+    history_first_band: str = "{band} {kpis}"
+    history_band: str = "{band}"
+    history_first_unrated: str = "{kpis} not rated"
+    history_unrated: str = "those not rated"
+    history_first_direction: str = "{kpis} whose direction of travel is {direction}"
+    history_direction: str = "those whose direction is {direction}"
+    history_of: str = "{count} of {total}"
+    history_rose: str = "{subject} rose from {then} to {now}"
+    history_rose_too: str = "{subject} from {then} to {now}"
+    history_fell: str = "{subject} fell from {then} to {now}"
+    history_fell_too: str = "{subject} from {then} to {now}"
+    history_went: str = "{subject} went from {then} to {now}"
+    history_stayed: str = "{subject} stayed at {now}"
+    history_stayed_too: str = "{subject} at {now}"
     history_caption: str = "{Kpis} by rating and by direction of travel, quarter by quarter"
     history_picture: str = "{Kpis} by rating, quarter by quarter"
     history_directions_picture: str = "{Kpis} by direction of travel, quarter by quarter"

@@ -81,7 +81,7 @@ class WorkbookWords:
     rating: str = "Rating"
     number: str = "Number of {indicators}"
     no_position: str = "Without an expected range"
-    before: str = "In the previous quarter"
+    before: str = "In {previous}"
     change: str = "Change"
 
     service: str = "Service"

@@ -1,0 +1,40 @@
+"""The quarter that a sentence of a draft is about."""
+
+import pytest
+
+from kent import summary as kent_summary
+from qpr_core import check_text
+
+NOW = kent_summary()
+"""Quarter 2 2023/24: 15 Green, 15 Amber and 8 Red, after 16, 11 and 11 in Quarter 1."""
+
+
+@pytest.mark.parametrize(
+    ("draft", "faults"),
+    [
+        ("Since Quarter 1, Reds fell from 11 to 8.", []),
+        ("Since Quarter 1, Reds fell from 12 to 8.", ['"12": the data show 11 (Red in the quarter before)']),
+        ("Since Q1 2023/24, three fewer KPIs are Red.", []),
+        ("Since Q1 2023/24, two fewer KPIs are Red.", ['"two fewer": the data show 3 fewer (change of Red)']),
+        ("Since Quarter 4 2022/23, Reds fell from 15 to 8.", []),
+        ("Since Quarter 4, Reds fell from 15 to 8. Greens rose from 2 to 15.", []),
+        ("From Quarter 4 to Quarter 2, Reds fell from 15 to 8.", []),
+        ("Between January to March 2023 and July to September 2023, Reds fell from 15 to 8.", []),
+        ("Between Quarter 1 and Quarter 2, Reds fell from 12 to 8.", ['"12": the data show 11 (Red in the quarter before)']),
+        ("From Quarter 1 to Quarter 2, Reds fell from 12 to 8.", ['"12": the data show 11 (Red in the quarter before)']),
+        ("From Quarter 4 2022/23 to Quarter 2 2023/24, Reds fell from 15 to 8. Greens rose from 2 to 15.", []),
+        (
+            "From Quarter 4 to Quarter 2, Reds fell from 15 to 8. In Quarter 2, 9 were Red.",
+            ['"9 were Red": the data show 8 (Red)'],
+        ),
+        (
+            "From Quarter 4 to Quarter 2, Reds fell from 15 to 8.\n\nGreens rose from 2 to 15.",
+            ['"rose from 2": the data show 1 fewer (change of Green)', '"2": the data show 16 (Green in the quarter before)'],
+        ),
+        ("8 are Red, down from 11 in Quarter 1.", []),
+        ("8 are Red, down from 11 in Quarter 4.", ['"Quarter 4": the data are for Q1 2023/24 (the quarter before)']),
+        ("8 are Red, up from 7 in Quarter 1.", ['"up from 7": the data show 3 fewer (change of Red)', '"7": the data show 11 (Red in the quarter before)']),
+    ],
+)  # fmt: skip
+def test_check_text_reads_the_quarter_that_a_change_is_since(draft: str, faults: list[str]) -> None:
+    assert sorted(map(str, check_text(draft, NOW))) == sorted(faults)
