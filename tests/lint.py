@@ -27,15 +27,15 @@ _KIND: Final = r"(?:activity |year-to-date )?"
 _ITEM: Final = rf"{NAME} \([^()]*\)"
 _CLAUSE: Final = rf"(?:{_MANY}|1|one|none) {_VERB}\b"
 _FIGURE: Final = r"(?! \d| £| within the| exactly| on the)"
-"""What follows a figure that is no count: "450 is 10 above", "80% is exactly on"."""
+"""The words after a figure that counts nothing: "450 is 10 above", "80% is exactly on"."""
 
 _PATTERNS: Final[Mapping[str, str]] = {
     "a word is doubled": r"\b(\w+) \1\b",
-    "one has a plural noun": rf"\b(?<!of )(?:1|one|each|neither|an?) {_KIND}{_THING}s\b",
-    "many have a singular noun": rf"\b{_MANY} {_KIND}{_THING}\b",
-    "one has a plural verb": rf"{_START}{_ONE}(?: {_KIND}{_THING})?{_OF_THEM} {_PLURAL}\b",
-    "many have a singular verb": rf"{_START}{_MANY}(?: {_KIND}{_THING}s)?{_OF_THEM} {_SINGULAR}\b{_FIGURE}",
-    "none has the wrong verb": rf"\bnone(?: of the \w+ {_THING}s {_PLURAL}| {_SINGULAR})\b",
+    "one of them is plural": rf"\b(?<!of )(?:1|one|each|neither|an?) {_KIND}{_THING}s\b",
+    "several are singular": rf"\b{_MANY} {_KIND}{_THING}\b",
+    "one is joined with are": rf"{_START}{_ONE}(?: {_KIND}{_THING})?{_OF_THEM} {_PLURAL}\b",
+    "several are joined with is": rf"{_START}{_MANY}(?: {_KIND}{_THING}s)?{_OF_THEM} {_SINGULAR}\b{_FIGURE}",
+    "none is joined with the wrong word": rf"\bnone(?: of the \w+ {_THING}s {_PLURAL}| {_SINGULAR})\b",
     "a is before a vowel": r"\ba (?!one\b|uni|use|eu)[aeiou]",
     "an is before a consonant": r"\ban (?![aeiou8]|hour|honest|11\b|18\b|[FHLMNRSX]\b|[FHLMNRSX][A-Z])",
     "a list of names has no and": rf"{_ITEM}, (?:{_ITEM}, )*{_ITEM}(?!,| and|\w)",

@@ -22,11 +22,11 @@ NAMES = {each.name for situation in SITUATIONS.values() for each in situation.ma
 
 REFUSED = {
     "a word is doubled": "Of the the five KPIs, three are Green.",
-    "one has a plural noun": "1 KPIs needs watching.",
-    "many have a singular noun": "Two KPI are Red.",
-    "one has a plural verb": "Of two KPIs, one are Green and one is Red.",
-    "many have a singular verb": "Of the five KPIs, 2 is Green.",
-    "none has the wrong verb": "None of the three KPIs are rated.",
+    "one of them is plural": "1 KPIs needs watching.",
+    "several are singular": "Two KPI are Red.",
+    "one is joined with are": "Of two KPIs, one are Green and one is Red.",
+    "several are joined with is": "Of the five KPIs, 2 is Green.",
+    "none is joined with the wrong word": "None of the three KPIs are rated.",
     "a is before a vowel": "There is a indicator.",
     "an is before a consonant": "There is an KPI.",
     "a list of names has no and": "Two KPIs fell to Red: Name (K1, from Amber), Name (K2, from Amber).",

@@ -59,7 +59,7 @@ OF_COUNTS: Final[dict[str, Situation]] = {
     "all are Green": Situation(lambda: rated((5, (AMBER, GREEN))), COUNTS),
     "all are Amber": Situation(lambda: rated((5, (AMBER, AMBER))), COUNTS),
     "all are Red": Situation(lambda: rated((5, (GREEN, RED))), COUNTS),
-    "all but one are Green": Situation(lambda: rated((8, (GREEN, GREEN)), (1, (AMBER, RED))), COUNTS),
+    "all except one are Green": Situation(lambda: rated((8, (GREEN, GREEN)), (1, (AMBER, RED))), COUNTS),
     "both are Green": Situation(lambda: rated((2, (GREEN, GREEN))), COUNTS),
     "two of two are Red, and were not": Situation(lambda: rated((2, (GREEN, RED))), COUNTS),
     "two KPIs, one Green and one Red": Situation(lambda: rated((1, (GREEN, GREEN)), (1, (AMBER, RED))), COUNTS),
@@ -70,7 +70,7 @@ OF_COUNTS: Final[dict[str, Situation]] = {
     "some are not rated": Situation(
         lambda: report(entry(1, GREEN, GREEN), entry(2, RED, RED), entry(3, 5, 6, thresholds=None)), COUNTS
     ),
-    "all but one are not rated": Situation(
+    "all except one are not rated": Situation(
         lambda: report(entry(1, GREEN, GREEN), *(entry(index, 5, 6, thresholds=None) for index in (2, 3, 4))), COUNTS
     ),
     "nothing is rated": Situation(lambda: rated((3, (5, 6)), thresholds=None), COUNTS),

@@ -54,7 +54,7 @@ OF_DATA: Final[dict[str, Situation]] = {
     "single KPIs with directions": Situation(
         lambda: report(entry(1, *RISING), entry(2, *UNCLEAR), entry(3, *FALLING), entry(4, *[GREEN] * 6)), ONE_BY_ONE
     ),
-    "tolerances in points and in percent": Situation(
+    "tolerances in points and in shares of the target": Situation(
         lambda: report(
             entry(1, 90, 82, thresholds=Thresholds(target=85, tolerance=5)),
             entry(2, 90, 70, thresholds=Thresholds(target=85, tolerance="10%")),

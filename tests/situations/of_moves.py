@@ -28,7 +28,7 @@ HIGHER: Final = Thresholds(target=90, floor=86)
 
 
 def with_targets(before: Any, now: Any, *results: Any, **parts: Any) -> Report:
-    """Return a report of one KPI with the thresholds of the quarter before and those of now."""
+    """Return a report of one KPI with the thresholds of the quarter before and the current ones."""
     return report(entry(1, *results, thresholds={"Q1 2022/23": before, "Q2 2023/24": now}, **parts))
 
 

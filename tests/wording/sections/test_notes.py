@@ -461,3 +461,35 @@ def test_small_numbers_are_noted_with_the_case_that_would_change_the_rating() ->
     assert report["K1"].standing.worse_band is Rag.RED
     assert str(notes(report)).endswith("; one fewer case would have made it Red.")
     assert "four more cases would have made it Green" in str(explain(report["K1"]))
+
+
+@pytest.mark.parametrize(
+    ("unrated", "rated", "text"),
+    [
+        (1, 0, "The only KPI is not rated:"),
+        (2, 0, "Neither KPI is rated:"),
+        (3, 0, "None of the 3 KPIs is rated:"),
+        (1, 2, "1 of the 3 KPIs is not rated:"),
+        (2, 1, "2 of the 3 KPIs are not rated:"),
+    ],
+)
+def test_notes_count_kpis_without_a_rating_of_all(unrated: int, rated: int, text: str) -> None:
+    entries = [(make(f"U{index}", thresholds=None), BOTH) for index in range(unrated)]
+    entries += [(make(f"R{index}"), BOTH) for index in range(rated)]
+    assert noted(*entries).split("\n\n")[1].splitlines()[0] == text
+
+
+def test_activity_result_that_is_carried_forward_has_its_period() -> None:
+    visits = make("A1", NEITHER, unit="number", thresholds=ExpectedRange(400, 600))
+    report = Scorecard([(visits, TimeSeries({"Q1 2023/24": 500, "Q2 2023/24": None}))]).report("Q2 2023/24")
+    assert str(narrate(report, sections=Section.ACTIVITY)).endswith(
+        "- Calls A1 (A1): 500 is within the expected range of 400 to 600 (result for Q1 2023/24, carried forward)."
+    )
+
+
+def test_bridge_has_the_cause_of_a_first_and_of_an_ended_target() -> None:
+    first = make("K1", thresholds={"Q2 2023/24": T})
+    ended = make("K2", thresholds={"Q1 2023/24": T, "Q2 2023/24": None})
+    text = str(narrate(bridge(Scorecard([(first, BOTH), (ended, BOTH)]).report("Q2 2023/24"))))
+    assert "1 KPI gained a rating:\n- Calls K1 (K1): now Amber, because a target was set" in text
+    assert "1 KPI lost its rating:\n- Calls K2 (K2): no longer Green, because its target has ended" in text

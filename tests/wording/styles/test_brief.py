@@ -123,7 +123,7 @@ def test_brief_has_every_clause_of_the_fullest_report() -> None:
         "1 left the report.",
         "5 KPIs need watching: Repairs finished in time, area 5 (Red), Repairs finished in time, area 6 (Red), Repairs "
         "finished in time, area 8 (Red) and 2 more.",
-        "1 KPI is improving. 1 is stable or with no clear trend. 1 is worsening. 6 have no direction of travel.",
+        "Of the KPIs, 1 is improving. 1 is stable or with no clear trend. 1 is worsening. 6 have no direction of travel.",
     ]
 
 

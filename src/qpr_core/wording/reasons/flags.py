@@ -52,12 +52,8 @@ def write_flag_item(voice: Voice, assessment: Assessment, flag: Flag) -> Spans: 
             return write_rating_reason(voice.within("standing"), assessment.standing, with_nearest=is_small)
         case Flag.CARRIED | Flag.PROVISIONAL | Flag.REVISED:
             period, marker = assessment.result_period, assessment.marker
-            if period is None:
-                return ()
-            name = voice.period(period)
-            if marker is None:
-                return fill(words.of_period, period=name)
-            return fill(words.of_period_marked, period=name, marker=Name(marker))
+            phrase = words.of_period if marker is None else words.of_period_marked
+            return () if period is None else fill(phrase, period=voice.period(period), marker=Name(marker or ""))
         case Flag.TARGET_CHANGED:
             changes = write_target_change(voice.within("comparison"), comparison)
             return fill(words.on_new_target, changes=changes, **periods)

@@ -22,7 +22,7 @@ from qpr_core.wording.text.spans import Name, Quantity, Spans, Words
 _PAIR: Final = 2
 """Two clauses have no comma between them."""
 _IN_FEW_WORDS: Final = (Flag.CARRIED, Flag.PROVISIONAL, Flag.REVISED, Flag.REDEFINED, Flag.CROSSES_YEAR_END)
-"""The flags whose items are no sentences."""
+"""The flags whose items are not sentences."""
 
 
 def notes(report: Report, *, style: Style = KENT) -> Narrative:

@@ -20,15 +20,15 @@ BRIEF: Final = ready_made(
             travel_same=PLAIN.cover.travel,
             directions={
                 Direction.POSITIVE: Phrase(
-                    zero="No {kpi} is improving", one="{count} {kpi} is improving", other="{count} {kpis} are improving"
+                    zero="none are improving", one="{count} is improving", other="{count} are improving"
                 ),
                 Direction.STABLE: Phrase(
-                    zero="None are stable or with no clear trend",
+                    zero="none are stable or with no clear trend",
                     one="{count} is stable or with no clear trend",
                     other="{count} are stable or with no clear trend",
                 ),
                 Direction.NEGATIVE: Phrase(
-                    zero="None are worsening", one="{count} is worsening", other="{count} are worsening"
+                    zero="none are worsening", one="{count} is worsening", other="{count} are worsening"
                 ),
             },
         ),

@@ -77,21 +77,21 @@ PLAIN_COVER: Final = CoverWords(
     unrated=Phrase(zero="", one="{count} is not rated{change}.", other="{count} are not rated{change}."),
     listed=_BY_BAND,
     listed_without_service=_BY_BAND,
-    travel="{clauses}.",
-    travel_same="{clauses}. These counts are the same as in {previous}.",
+    travel="Of the {kpis}, {clauses}.",
+    travel_same="Of the {kpis}, {clauses}. These counts are the same as in {previous}.",
     directions={
         Direction.POSITIVE: Phrase(
-            zero="No {kpi} is improving{change}",
-            one="{count} {kpi} is improving{change}",
-            other="{count} {kpis} are improving{change}",
+            zero="none are improving{change}",
+            one="{count} is improving{change}",
+            other="{count} are improving{change}",
         ),
         Direction.STABLE: Phrase(
-            zero="None are stable or without a clear trend{change}",
+            zero="none are stable or without a clear trend{change}",
             one="{count} is stable or with no clear trend{change}",
             other="{count} are stable or with no clear trend{change}",
         ),
         Direction.NEGATIVE: Phrase(
-            zero="None are worsening{change}",
+            zero="none are worsening{change}",
             one="{count} is worsening{change}",
             other="{count} are worsening{change}",
         ),

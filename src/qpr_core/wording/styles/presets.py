@@ -194,6 +194,7 @@ MEETING_MINUTES: Final = ready_made(
             },
             undirected=Phrase(zero="", one="{count} without a direction", other="{count} without a direction"),
         ),
+        common=CommonWords(last_comma=" and "),
         change_numbers=NumberStyle.DIGITS,
         direction_numbers=NumberStyle.DIGITS,
         case_numbers=NumberStyle.DIGITS,
