@@ -8,7 +8,7 @@ import pytest
 from golden import DATA
 from situations import SITUATIONS
 
-STYLES = ("kent", "statistical", "minutes", "plain", "brief")
+STYLES = ("kent", "statistical", "minutes", "plain", "brief", "outcomes")
 MOST_WORDS = 35
 """The greatest number of words of a sentence outside Kent's style."""
 MOST_ZEROS = 2

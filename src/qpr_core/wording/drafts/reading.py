@@ -35,6 +35,7 @@ from qpr_core.wording.drafts.shares import share_claims
 
 _THE: Final = re.compile(r"\s*(?:the |all |all the |these )?\s*")
 _BY: Final = re.compile(r"\s*(?:by )?\s*")
+_AND_ARE: Final = re.compile(r" and (?:is|are)\b[^()]*[(]")
 _BETWEEN: Final = {
     Kind.KPIS, Kind.SHARE, Kind.MEASURE, Kind.OF, Kind.BEFORE, Kind.MORE, Kind.TO, Kind.MOVE, Kind.RISE, Kind.FALL,
 }  # fmt: skip
@@ -244,6 +245,8 @@ def _move_claims(clause: Clause, index: int, verb: int) -> Iterator[Claim]:
     for link, each in pairwise(clause.tokens[verb:]):
         if isinstance(each.subject, Scheme):
             ends.setdefault(link.kind, each)
+    if verb + 1 < len(clause.tokens) and _AND_ARE.fullmatch(clause.gap(verb)):
+        ends = {Kind.TO: clause.tokens[verb + 1]}  # "two fell and are within tolerance (Amber)"
     if Kind.TO in ends:
         yield clause.claim(ClaimKind.MOVED, clause.tokens[index], ends[Kind.TO])._replace(
             number=clause.tokens[index].number,

@@ -23,7 +23,8 @@ from qpr_core.wording.text.spans import Name, Spans
 def write_rating(voice: Voice, rating: Rating) -> Spans:
     """Write a rating: a band, a side of the expected range, or that there is none."""
     if isinstance(rating, Scheme):
-        return fill(voice.words.rated, band=voice.band(rating))
+        is_outcome = voice.style.common.outcome_of(rating) is not None
+        return (voice.band(rating),) if is_outcome else fill(voice.words.rated, band=voice.band(rating))
     return voice.answer(rating) if isinstance(rating, Expectation) else fill(voice.style.common.not_rated)
 
 

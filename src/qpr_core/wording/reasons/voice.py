@@ -24,7 +24,7 @@ from qpr_core.wording.text.numbers import (
     written,
 )
 from qpr_core.wording.text.phrases import fill
-from qpr_core.wording.text.spans import Name, Quantity, Spans, When
+from qpr_core.wording.text.spans import Name, Quantity, Spans, When, Words
 
 
 class Voice(NamedTuple):
@@ -127,7 +127,7 @@ class Voice(NamedTuple):
         """Write the name of a period."""
         return self.style.periods.name(period, self.indicator.financial_year)
 
-    def band(self, band: Scheme) -> Name:
+    def band(self, band: Scheme) -> Name | Words:
         """Write the name of a band."""
         return self.style.name_of(band)
 

@@ -111,7 +111,7 @@ def _bullet(summary: Summary, style: Style, band: Scheme) -> Item:
         fill(
             style.cover.rated.form(summary.ratings[band]),
             count=counted_band(summary, style, band),
-            band=style.name_of(band),
+            **style.forms_of(band, summary.ratings[band]),
             share=_share(summary, style, band),
             change=change,
             # "None are rated Red: the target was missed" reads as if it was missed: an empty band has no meaning
@@ -138,7 +138,7 @@ def list_introduction(summary: Summary, style: Style, band: Scheme, phrase: Phra
             phrase.form(summary.ratings[band]),
             count=counted_band(summary, style, band),
             scheme=_scheme(summary, style),
-            band=style.name_of(band),
+            **style.forms_of(band, summary.ratings[band]),
         )
     )
 
@@ -250,7 +250,7 @@ def _restated(summary: Summary, style: Style) -> Paragraph | BulletList:
     moved = [
         fill(
             style.cover.restated_count,
-            band=style.name_of(band),
+            **style.forms_of(band, now),
             then=written_count(then, f"published.ratings[{band!r}]", style.rating_numbers),
             now=written_count(now, f"previous.ratings[{band!r}]", style.rating_numbers),
         )

@@ -25,7 +25,7 @@ def last_year_section(context: Context) -> list[Part]:
         fill(
             words.then_rated.form(then.ratings[band]),
             count=context.counted(then.ratings[band], f"{at}.ratings[{band!r}]"),
-            band=style.name_of(band),
+            **style.forms_of(band, then.ratings[band]),
             now=context.counted(now.ratings[band], f"{latest}.ratings[{band!r}]"),
         )
         for band in then.scheme
@@ -103,7 +103,7 @@ def _counted_bands(context: Context) -> list[_Counted]:
     for band in then.scheme:
         if not then.ratings[band] and not now.ratings[band]:
             continue
-        filling: dict[str, Span | Spans] = {"band": context.style.name_of(band)}
+        filling: dict[str, Span | Spans] = {**context.style.forms_of(band, now.ratings[band])}
         phrases = (words.history_next_same, words.history_next, words.history_next_too)
         if not counts:
             filling |= _totals(context)
@@ -170,7 +170,7 @@ def _since(context: Context, index: int) -> Spans:
 def _table(context: Context) -> Table:
     words, history, style = context.words, context.report.history, context.style
     directions = [fill(words.brief[direction]) for direction in Direction]
-    bands: list[Spans] = [(style.name_of(band),) for band in history[0].scheme]
+    bands: list[Spans] = [(style.label_of(band),) for band in history[0].scheme]
     ends = [fill(style.common.not_rated_label), *directions, fill(words.no_direction)]
     columns = (fill(words.quarter), fill(words.kpis), *bands, *ends)
     rows = tuple(_row(context, each, f"report.history[{index}]") for index, each in enumerate(history))
@@ -193,7 +193,7 @@ def _row(context: Context, summary: Summary, source: str) -> tuple[Spans, ...]:
 def _picture(context: Context) -> Bars:
     words, bars = context.words, []
     for summary in context.report.history:
-        shares = [Segment(band, (context.style.name_of(band),), summary.ratings[band]) for band in summary.scheme]
+        shares = [Segment(band, (context.style.label_of(band),), summary.ratings[band]) for band in summary.scheme]
         missing = Segment(None, (Words(context.style.common.not_rated_label),), summary.unrated_count)
         bars.append(((context.quarter(summary.period),), (*shares, missing)))
     return Bars(fill(words.history_picture), tuple(bars))

@@ -14,7 +14,7 @@ from qpr_core.wording.sections.context import Context, headed
 from qpr_core.wording.text.numbers import figure_text
 from qpr_core.wording.text.parts import BulletList, Item, Paragraph, Part
 from qpr_core.wording.text.phrases import fill, joined
-from qpr_core.wording.text.spans import Name, Quantity, Spans
+from qpr_core.wording.text.spans import Name, Quantity, Spans, Words
 
 
 def watch_list_section(context: Context) -> list[Part]:
@@ -109,7 +109,7 @@ def _margin(context: Context, voice: Voice, standing: Standing) -> Spans:
     return fill(context.words.margin, value=value, margin=difference, band=worse)
 
 
-def _on_edge(context: Context, standing: Standing, rating: Scheme, value: Spans, worse: Name) -> Spans:
+def _on_edge(context: Context, standing: Standing, rating: Scheme, value: Spans, worse: Name | Words) -> Spans:
     """Return the threshold that the value is exactly on.
 
     If only the displayed value is on it, the text is "on the boundary".

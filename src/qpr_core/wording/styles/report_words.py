@@ -59,7 +59,7 @@ class ReportWords:
     """The phrases of the sections that need a report, such as the watch-list.
 
     >>> ReportWords().moved_up.form(3)
-    '{count} {kpis} moved to {band}: {names}'
+    '{count} {kpis} moved {up_to_band}: {names}'
 
     Raises:
         StyleError: If an answer has no words, or a phrase has a placeholder that cannot be filled.
@@ -72,13 +72,13 @@ class ReportWords:
     moved_heading: str = "What moved"
     moved: str = "{clauses}."
     moved_up: Phrase = Phrase(
-        zero="", one="{count} {kpi} moved to {band}: {names}", other="{count} {kpis} moved to {band}: {names}"
+        zero="", one="{count} {kpi} moved {up_to_band}: {names}", other="{count} {kpis} moved {up_to_band}: {names}"
     )
     moved_down: Phrase = Phrase(
-        zero="", one="{count} {kpi} fell to {band}: {names}", other="{count} {kpis} fell to {band}: {names}"
+        zero="", one="{count} {kpi} fell {to_band}: {names}", other="{count} {kpis} fell {to_band}: {names}"
     )
-    more_moved_up: str = "{count} moved to {band}: {names}"
-    more_moved_down: str = "{count} fell to {band}: {names}"
+    more_moved_up: str = "{count} moved {up_to_band}: {names}"
+    more_moved_down: str = "{count} fell {to_band}: {names}"
     mover: str = "{name} ({code}, from {before})"
     mover_by_target: str = "{name} ({code}, from {before}, because the target changed)"
     gained: Phrase = Phrase(
@@ -137,9 +137,9 @@ class ReportWords:
         other="In {quarter} there were {count} {kpis}: {clauses}.",
     )
     then_rated: Phrase = Phrase(
-        zero="none were rated {band} ({now} now)",
-        one="{count} was rated {band} ({now} now)",
-        other="{count} were rated {band} ({now} now)",
+        zero="none {were_rated} ({now} now)",
+        one="{count} {was_rated} ({now} now)",
+        other="{count} {were_rated} ({now} now)",
     )
     then_unrated: Phrase = Phrase(
         zero="none were without a rating ({now} now)",
@@ -161,11 +161,11 @@ class ReportWords:
     history_heading: Phrase = Phrase(zero="", one="The last quarter", other="The last {count} quarters")
     history_with_gaps: str = "{count} quarters from {first} to {last}"
     history: str = "From {first} to {last}, {clauses}."
-    history_first: str = "the number of {band} {kpis} went from {then} of {then_total} to {now} of {now_total}"
-    history_first_same: str = "the number of {band} {kpis} stayed at {now} of {now_total}"
-    history_next: str = "{band} went from {then} to {now}"
-    history_next_too: str = "{band} from {then} to {now}"
-    history_next_same: str = "{band} stayed at {now}"
+    history_first: str = "the number of {band_kpis} went from {then} of {then_total} to {now} of {now_total}"
+    history_first_same: str = "the number of {band_kpis} stayed at {now} of {now_total}"
+    history_next: str = "{those_band} went from {then} to {now}"
+    history_next_too: str = "{those_band} from {then} to {now}"
+    history_next_same: str = "{those_band} stayed at {now}"
     history_first_unrated: str = (
         "the number of {kpis} not rated went from {then} of {then_total} to {now} of {now_total}"
     )
