@@ -31,10 +31,11 @@ from qpr_core.wording.text.phrases import BAND_FORMS, slots_of
 from rare import scorecard
 from situations import AMBER, GREEN, RED, SITUATIONS, rated
 
+NAMES = ("on target", "within tolerance", "off track")
 READY_MADE = (KENT, STATISTICAL, MEETING_MINUTES, PLAIN, BRIEF)
 
 
-def with_outcomes(style: Style, outcomes: dict[Rag, Outcome] = OUTCOMES) -> Style:
+def with_outcomes(style: Style, outcomes: dict[Scheme, str | Outcome] = OUTCOMES) -> Style:
     return evolve(style, common=evolve(style.common, band_names=outcomes))
 
 
@@ -67,7 +68,7 @@ def test_opening_has_the_outcome_of_each_count(counts: tuple[int, ...], text: st
 
 
 def test_opening_of_bare_outcomes_repeats_no_verb() -> None:
-    bare = with_outcomes(PLAIN, {band: Outcome(outcome.name) for band, outcome in OUTCOMES.items()})
+    bare = with_outcomes(PLAIN, {band: Outcome(name) for band, name in zip(Rag, NAMES, strict=True)})
     text = section_text(counted(3, 2, 1), Section.OPENING, bare)
     assert text == "Of 6 KPIs, 3 are on target, 2 within tolerance and 1 is off track."
 
@@ -85,16 +86,19 @@ def test_no_sentence_of_a_ready_made_style_names_a_band(style: Style) -> None:
     assert "off track, within tolerance or on target" in paper
     for text, band in product(texts, Rag):
         assert f" {band.value}" not in text
-        assert not any(
-            f"{verb} rated {outcome.name}" in text for verb in ("is", "are") for outcome in outcomes.values()
-        )
+        assert not any(f"{verb} rated {name}" in text for verb in ("is", "are") for name in NAMES)
 
 
 @pytest.mark.parametrize("style", READY_MADE, ids=repr)
 def test_check_text_finds_nothing_wrong_with_outcomes(style: Style) -> None:
     for make, _ in SITUATIONS.values():
         if (report := make()).kpis:
-            assert check_text(str(narrate(report, style=with_outcomes(style))), summarise(report)) == ()
+            assert (
+                check_text(
+                    str(narrate(report, style=with_outcomes(style))), summarise(report), style=with_outcomes(style)
+                )
+                == ()
+            )
 
 
 def test_list_of_the_worst_band_has_its_outcome() -> None:
@@ -149,7 +153,9 @@ def test_tables_have_the_label_of_an_outcome() -> None:
 
 
 def test_terms_are_filled_in_outcomes() -> None:
-    own = {Rag.GREEN: Outcome("on target", one="is a {kpi} on target", other="are {kpis} on target")}
+    own: dict[Scheme, str | Outcome] = {
+        Rag.GREEN: Outcome("on target", one="is a {kpi} on target", other="are {kpis} on target")
+    }
     style = Style(terms=("measure", "measures"), common=CommonWords(band_names=own))
     assert section_text(counted(2, 0, 0), Section.OPENING, style) == "Both measures are measures on target."
 
@@ -216,13 +222,21 @@ def test_style_with_outcomes_is_loaded_as_it_was_dumped() -> None:
     assert load_style(dump_style(OUTCOME_STYLE)) == OUTCOME_STYLE
 
 
+def test_levels_are_for_outcomes_in_quotation_marks() -> None:
+    """91.2% and 95% are the levels of D1, with a result of 94%."""
+    (repairs,) = (each for each in scorecard().report("Q2 2023/24").assessments if each.code == "D1")
+    text = str(explain(repairs, style=OUTCOME_STYLE))
+    assert "the level of 91.2% for ‘within tolerance’" in text
+    assert "the level of 95% for ‘on target’" in text
+
+
 @pytest.mark.large
 def test_check_style_passes_for_outcomes() -> None:
     check_style(OUTCOME_STYLE, examples=25)
 
 
 def test_every_ready_made_style_uses_forms_where_bands_are_counted() -> None:
-    """A verb before {band} alone would be wrong for an outcome with a verb."""
+    """The name alone would be wrong for what KPIs did: "is met target"."""
     for style in READY_MADE:
         for path, text in evolve(style, language="cy").untranslated().items():
             if "band" in slots_of(text) and not path.startswith("common.band_forms"):

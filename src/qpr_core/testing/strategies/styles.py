@@ -46,14 +46,14 @@ def styles() -> st.SearchStrategy[Style]:
 
 
 def outcomes() -> st.SearchStrategy[Outcome]:
-    """Return outcomes with a verb or without, and with their colour or without; they shrink to "off track"."""
+    """Return outcomes with their colour or without; they shrink to "off track"."""
     names = st.sampled_from(["off track", "within tolerance", "on target"])
-    verbs = st.sampled_from([(None, None), ("met its target", "met their target"), ("met target", None)])
+    what = st.sampled_from([(None, None), ("met its target", "met their target"), ("met target", None)])
     besides, labels = st.sampled_from([None, "({colour})"]), st.sampled_from([None, "Met target"])
     return st.builds(
-        lambda name, verb, beside, label: Outcome(name, one=verb[0], other=verb[1], beside=beside, label=label),
+        lambda name, did, beside, label: Outcome(name, one=did[0], other=did[1], beside=beside, label=label),
         names,
-        verbs,
+        what,
         besides,
         labels,
     )

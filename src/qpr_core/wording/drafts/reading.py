@@ -26,6 +26,7 @@ from qpr_core.wording.drafts.links import (
     is_narrowed,
     is_of_many,
     is_of_some,
+    is_then,
     opening_comparison,
     quarter_of_change,
     quarter_of_count,
@@ -50,7 +51,7 @@ def claims_of(sentence: Sentence, text: str) -> Iterator[Claim]:
     >>> from qpr_core import FinancialYear, Rag
     >>> from qpr_core.wording.drafts.clauses import sentences
     >>> text = "of the 38 kpis, 15 are green, one fewer than in quarter 1"
-    >>> (sentence,) = sentences(text, Rag, FinancialYear())
+    >>> (sentence,) = sentences(text, {band: [band.value.lower()] for band in Rag}, FinancialYear())
     >>> for claim in claims_of(sentence, text):
     ...     print(claim.kind.name, claim.number, "-", text[claim.start : claim.end])
     TOTAL 38 - 38
@@ -165,6 +166,8 @@ def _read_count(clause: Clause, index: int) -> Iterator[Claim]:
             return
         band += 1
     if clause.kind(band) is not Kind.SUBJECT or is_narrowed(clause, band) or is_moving(clause, band):
+        return
+    if is_then(clause, band):
         return
     if is_linked(clause, index, first, band):
         kind = ClaimKind.SOME if are_a_few(clause, index, band) else ClaimKind.COUNT

@@ -130,7 +130,7 @@ def _against_target(voice: Voice, standing: Standing, thresholds: Thresholds | L
 
 
 def _by_levels(voice: Voice, standing: Standing, thresholds: Levels, result: Spans) -> Spans:
-    names = [voice.band(band) for band in thresholds.scheme]
+    names = [voice.mention(band) for band in thresholds.scheme]
     levels = [_write_level(voice, each, f"ranges[{rank}]") for rank, each in enumerate(standing.ranges)]
     if standing.margin_to_better is None or not isinstance(standing.rating, Scheme):
         return fill(voice.words.level_met, value=result, level=levels[0], band=names[0])

@@ -131,6 +131,11 @@ class Voice(NamedTuple):
         """Write the name of a band."""
         return self.style.name_of(band)
 
+    def mention(self, band: Scheme) -> Spans:
+        """Write the name of a band after "for"; an outcome is in quotation marks."""
+        name = self.band(band)
+        return (name,) if isinstance(name, Name) else fill(self.style.common.band_forms.named_outcome, outcome=name)
+
     def judgement(self, judgement: Judgement | NoComparison) -> Spans:
         """Write whether a change is better or worse, or why it cannot be judged."""
         if isinstance(judgement, Judgement):

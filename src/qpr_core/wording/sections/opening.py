@@ -123,8 +123,8 @@ def write_share(style: Style, share: Ratio, source: str) -> Spans:
 def _by_name(summary: Summary, style: Style, filled: Sequence[Scheme]) -> Sequence[Spans]:
     """Return the counts with the names of the bands, in one sentence.
 
-    "Is" or "are" is repeated where it changes: "one is Green, two are Amber and three Red". Outcomes with a verb or
-    their colour have it each: "11 met target, 5 are within tolerance and 7 are off track".
+    "Is" or "are" is repeated where it changes: "one is Green, two are Amber and three Red". Where KPIs did
+    something, each count is a whole clause: "11 met target, 5 are within tolerance and 7 are off track".
     """
     if summary.ratings[filled[0]] == summary.indicators:
         return [_whole(summary, style, filled[0], style.cover.opening_whole)]
@@ -133,12 +133,12 @@ def _by_name(summary: Summary, style: Style, filled: Sequence[Scheme]) -> Sequen
         unrated = Words(style.common.not_rated)
         counted.append((_unrated(summary, style), plain_forms(style.common.band_forms, unrated, unrated)))
     outcomes = [style.common.outcome_of(band) for band in filled]
-    with_verbs = any(outcome is not None and not outcome.is_bare for outcome in outcomes)
+    is_whole = any(outcome is not None and not outcome.is_bare for outcome in outcomes)
     clauses: list[Spans] = []
     verb = None
     for count, forms in counted:
         form = style.cover.counted.form(int(count.value))
-        is_repeated = form == verb and not with_verbs
+        is_repeated = form == verb and not is_whole
         clauses.append(fill(style.cover.counted_too if is_repeated else form, count=count, **forms))
         verb = form
     sentence = fill(

@@ -1,4 +1,4 @@
-"""Outcome and BandForms: an organisation's words for its bands, and their forms in sentences."""
+"""Outcome and BandForms: an organisation's words for its bands."""
 
 from typing import Final
 
@@ -59,16 +59,16 @@ class Outcome:
 
     @property
     def is_bare(self) -> bool:
-        """Whether the words are a name alone, so that a list of counts needs no verb for each."""
+        """Whether the words are a name alone, so that a list of counts repeats no "are"."""
         return self.one is None and self.other is None and self.beside is None
 
 
 @frozen(kw_only=True, repr=False)
 class BandForms:
-    """The forms of the name of a band, or of an `Outcome`, in sentences.
+    """The forms of band names and of outcomes in sentences.
 
-    Each field above `was_outcome` is a placeholder of the phrases that count KPIs by band. It has this text for a band
-    with a name. The words of an `Outcome` have the forms of the fields below it.
+    Each field above `named_outcome` is a placeholder of the phrases that count KPIs by band, with its text for a band
+    that has a name. The words of an `Outcome` have the forms of the fields below it.
 
     >>> BandForms().are_rated, BandForms().those_outcome
     ('are rated {band}', 'those {outcome}')
@@ -89,6 +89,7 @@ class BandForms:
         up_to_band: The better band that KPIs moved to.
         where_rated: Which KPIs a list has.
         where_rated_comma: The same with the comma of Kent's list.
+        named_outcome: The name after "for" and "with", such as "the level of 90% for 'on target'".
         was_outcome: One KPI that had the outcome.
         were_outcome: Several of them.
         that_outcome: Which KPIs, as a clause.
@@ -117,6 +118,7 @@ class BandForms:
     up_to_band: str = "to {band}"
     where_rated: str = "where the {scheme} rating is {band}"
     where_rated_comma: str = "where the {scheme} rating is {band},"
+    named_outcome: str = "\N{LEFT SINGLE QUOTATION MARK}{outcome}\N{RIGHT SINGLE QUOTATION MARK}"
     was_outcome: str = "was {band}"
     were_outcome: str = "were {band}"
     that_outcome: str = "that {outcome}"

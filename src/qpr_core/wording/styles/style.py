@@ -227,7 +227,9 @@ class Style:
         return Name(given) if isinstance(given, str) else Words(given.name.format(colour=band.value))
 
     def label_of(self, band: Scheme) -> Name:
-        """Return the name of a band for tables and legends, with the capital letter of an outcome.
+        """Return the name of a band for tables and legends.
+
+        An outcome has a capital letter there.
 
         >>> from qpr_core import Rag
         >>> from qpr_core.styles import Outcome
@@ -239,7 +241,7 @@ class Style:
         return Name(given if isinstance(given, str) else given.title.format(colour=band.value))
 
     def forms_of(self, band: Scheme, count: int) -> dict[str, Spans]:
-        """Return the forms of the name of a band that *count* KPIs have, by placeholder."""
+        """Return the forms of a band that *count* KPIs have, by placeholder."""
         outcome = self.common.outcome_of(band)
         if outcome is not None:
             return outcome_forms(self.common.band_forms, outcome, band, count)

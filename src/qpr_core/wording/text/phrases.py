@@ -81,7 +81,7 @@ BAND_FORMS: Final = frozenset(
         "where_rated_comma",
     }
 )
-"""The forms of the name of a band. A phrase that has one of them may have the others, and {band}."""
+"""The forms of a band. A phrase with one of them may have the others, and {band}."""
 
 
 K = TypeVar("K")
