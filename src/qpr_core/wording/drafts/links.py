@@ -89,7 +89,7 @@ def is_moving(clause: Clause, index: int) -> bool:
 
 
 def is_then(clause: Clause, index: int) -> bool:
-    """Return True if the count of now follows in brackets: "1 was Green (2 now)"."""
+    """Return True if the current count follows in brackets: "1 was Green (2 now)"."""
     return _NOW.match(clause.text, clause.tokens[index].end) is not None
 
 

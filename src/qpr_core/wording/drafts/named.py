@@ -19,7 +19,9 @@ def names_of(summary: Summary) -> Iterable[str]:
 
 
 def words_of_bands(scheme: type[Scheme], style: Style) -> Mapping[Scheme, Sequence[str]]:
-    """Return the words for each band in lower case: its names, and what KPIs with its outcome did.
+    """Return the words for each band in lower case.
+
+    They are its names, and what KPIs with its outcome did.
 
     >>> from qpr_core import Rag
     >>> from qpr_core.styles import CommonWords, Outcome
