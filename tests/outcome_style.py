@@ -32,4 +32,4 @@ OUTCOME_STYLE: Final = Style(
     ),
     report=ReportWords(history_first="{band_kpis} went from {then} of {then_total} to {now} of {now_total}"),
 )
-"""Changes follow a comma, because a colour is in brackets."""
+"""A house style: its outcomes are in every section."""

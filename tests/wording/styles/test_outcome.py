@@ -101,6 +101,32 @@ def test_check_text_finds_nothing_wrong_with_outcomes(style: Style) -> None:
             )
 
 
+def test_colour_shares_its_brackets_with_a_change_or_a_share() -> None:
+    """Two of four are Amber, which is half; all four were Green before."""
+    summary = summarise(rated((2, (GREEN, AMBER)), (2, (GREEN, GREEN))))
+    assert "2 are within tolerance (Amber; two more than the previous Quarter)." in section_text(
+        summary, Section.RATINGS, with_outcomes(KENT)
+    )
+    assert "Two are within tolerance (Amber; 50% of the four rated), two more than" in section_text(
+        summary, Section.RATINGS, with_outcomes(STATISTICAL)
+    )
+
+
+def test_check_text_without_the_style_calls_no_outcome_wrong() -> None:
+    """The colours beside outcomes are read."""
+    for make, _ in SITUATIONS.values():
+        if (report := make()).kpis:
+            assert check_text(str(narrate(report, style=with_outcomes(KENT))), summarise(report)) == ()
+
+
+def test_check_text_reads_moves_to_an_outcome_by_its_colour() -> None:
+    """Nine KPIs fell to Amber there."""
+    summary = summarise(SITUATIONS["many moved"][0]())
+    assert check_text("Nine KPIs fell and are within tolerance (Amber).", summary) == ()
+    (wrong,) = check_text("Eight KPIs fell and are within tolerance (Amber).", summary)
+    assert (wrong.words, wrong.fact) == ("Eight KPIs fell and are within tolerance (Amber", 9)
+
+
 def test_list_of_the_worst_band_has_its_outcome() -> None:
     report = rated((2, (GREEN, RED)))
     texts = [section_text(report, Section.LISTED, with_outcomes(style)).splitlines()[0] for style in READY_MADE[:4]]

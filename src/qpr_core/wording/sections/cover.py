@@ -14,6 +14,7 @@ from qpr_core.wording.sections.flows import flows_text
 from qpr_core.wording.sections.move_lists import rating_text
 from qpr_core.wording.sections.opening import counted_band, counted_total, words_of, write_opening, write_share
 from qpr_core.wording.styles.cover_words import BandWords
+from qpr_core.wording.styles.outcome import in_one_bracket
 from qpr_core.wording.styles.section import Section
 from qpr_core.wording.styles.style import Style
 from qpr_core.wording.text.numbers import count_text, written_count
@@ -107,17 +108,16 @@ def _bullet(summary: Summary, style: Style, band: Scheme) -> Item:
     words = words_of(summary, style, band)
     count, source = _Count(summary.ratings[band], band), f"change_in_rating({band!r})"
     change = _change(summary, count, summary.change_in_rating(band), source, style)
-    return Item(
-        fill(
-            style.cover.rated.form(summary.ratings[band]),
-            count=counted_band(summary, style, band),
-            **style.forms_of(band, summary.ratings[band]),
-            share=_share(summary, style, band),
-            change=change,
-            # "None are rated Red: the target was missed" reads as if it was missed: an empty band has no meaning
-            meaning=_meaning(style, words) if words is not None and words.meaning and summary.ratings[band] else (),
-        )
+    text = fill(
+        style.cover.rated.form(summary.ratings[band]),
+        count=counted_band(summary, style, band),
+        **style.forms_of(band, summary.ratings[band]),
+        share=_share(summary, style, band),
+        change=change,
+        # "None are rated Red: the target was missed" reads as if it was missed: an empty band has no meaning
+        meaning=_meaning(style, words) if words is not None and words.meaning and summary.ratings[band] else (),
     )
+    return Item(text if style.common.outcome_of(band) is None else in_one_bracket(text))
 
 
 def _meaning(style: Style, words: BandWords) -> Spans:
