@@ -191,7 +191,7 @@ def outcome_forms(forms: BandForms, outcome: Outcome, band: Scheme, count: int) 
 
 
 def in_one_bracket(spans: Spans) -> Spans:
-    """Join a bracket that follows another one: "(Amber) (one fewer)" as "(Amber; one fewer)".
+    """Join two brackets: "(Amber) (one fewer)" becomes "(Amber; one fewer)".
 
     >>> joined = in_one_bracket((Words("are late ("), Name("Red"), Words(")"), Words(" ("), Words("one fewer)")))
     >>> "".join(span.text for span in joined)
