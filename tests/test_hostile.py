@@ -258,7 +258,7 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (qpr.styles.Explanations, {}, "answers meets too_few"),
     (qpr.styles.NoteWords, {}, "heading flags expectations activity"),
     (qpr.styles.MoveWords, {}, "heading totals"),
-    (qpr.styles.ProjectionWords, {}, "goal horizon"),
+    (qpr.styles.ProjectionWords, {}, "goal needed"),
     (testing.an_indicator, {}, "target floor polarity code name service unit thresholds"),
     (_until, {}, "until"),
     (testing.a_summary, {"red": 1}, "green amber red unrated period previous"),

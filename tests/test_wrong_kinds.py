@@ -120,6 +120,7 @@ KINDS: Final[dict[str, type[QprError]]] = {
     "target": FigureError,
     "text": StyleError,
     "until": PeriodError,
+    "with_statistics": StyleError,
     "classify.result": FigureError,
     "rate.result": FigureError,
 }

@@ -45,7 +45,7 @@ def test_scorecard_has_badges_and_described_sparklines() -> None:
     assert badges["A Amber"] == "background:#ffdd00;color:#000000"
     assert badges["↓ below expectations"] == "background:#f3f2f1;color:#000000"
     lines = [svg.get("aria-label") for svg in root.iter("svg")]
-    assert lines[0] == "6 results, from 86% in Q1 2022/23 to 78% in Q2 2023/24, lowest 78%, highest 86%"
+    assert lines[0] == "6 results, from 86% in Quarter 1 2022/23 to 78% in Quarter 2 2023/24, lowest 78%, highest 86%"
     first = next(root.iter("svg"))
     assert [line.get("stroke-dasharray") for line in first.iter("polyline")] == ["5 3", "1.5 2.5", None]
 

@@ -62,7 +62,7 @@ def assert_direction(
     >>> assert_direction(an_indicator(), a_series(80, 81, 82, 83), "Q2 2023/24", Direction.POSITIVE)
     Traceback (most recent call last):
     AssertionError: expected Direction.POSITIVE in Q2 2023/24 (K1), got NoDirection.TOO_FEW_POINTS
-    The direction of travel is unknown: there are 4 results up to Q2 2023/24, and at least 5 are needed.
+    The direction of travel is unknown: there are 4 results up to Quarter 2 2023/24, and at least 5 are needed.
 
     Raises:
         AssertionError: If it has a different direction. The message explains that direction.
@@ -88,7 +88,7 @@ def assert_judged(
     >>> assert_judged(an_indicator(), a_series(84, 80), "Q2 2023/24", Judgement.BETTER)
     Traceback (most recent call last):
     AssertionError: expected Judgement.BETTER in Q2 2023/24 (K1), got Judgement.WORSE
-    From 84% in Q1 2023/24 to 80% in Q2 2023/24, it is down 4 percentage points, which is worse; \
+    From 84% in Quarter 1 to 80% in Quarter 2 2023/24, it is down 4 percentage points, which is worse; \
 it is still rated Amber.
 
     Raises:

@@ -42,7 +42,7 @@ def test_benchmark_compares_with_each_comparator_and_rates_none() -> None:
     )
     assert str(explain(assessment)).endswith(
         "; it is 1 percentage point below England (2022/23), which is worse; "
-        "it is 5 percentage points above Neighbours (Q2 2023/24), which is better."
+        "it is 5 percentage points above Neighbours (Quarter 2), which is better."
     )
     assert assess(make(), TimeSeries({"Q1 2023/24": 44, "Q2 2023/24": 45}), "Q2 2023/24").rating is assessment.rating
 
@@ -60,7 +60,7 @@ def test_benchmark_without_a_figure_has_a_reason(comparator: Any, results: Any, 
     assessment = assess(compared, TimeSeries(results), "Q2 2023/24")
     assert assessment.benchmarks[0].judgement is judgement
     said = str(explain(assessment))
-    assert ("it is the same as England (Q2 2023/24)" in said) is (judgement is Judgement.SAME)
+    assert ("it is the same as England (Quarter 2)" in said) is (judgement is Judgement.SAME)
 
 
 def test_benchmark_of_a_carried_result_uses_its_own_period() -> None:

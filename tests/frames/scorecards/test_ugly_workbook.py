@@ -170,7 +170,7 @@ def test_the_report_counts_the_ratings_of_the_corrected_workbook(reading: Readin
     report = reading.report("Q2 2023/24")
     assert Counter(each.rating for each in report.kpis) == {Rag.GREEN: 5, Rag.AMBER: 5, Rag.RED: 3}
     text = narrate(report, actions=reading.actions_at("Q2 2023/24"), sections=[Section.LISTED])
-    assert "Two more officers from November. (owner: J Patel)" in str(text)
+    assert "Management action (J Patel): Two more officers from November." in str(text)
 
 
 def test_what_was_left_out_or_guessed_is_noticed(reading: Reading) -> None:

@@ -1,50 +1,60 @@
-"""Projections in words: settled years, rounding towards better, and horizons."""
+"""Projections in words: each answer, settled years, and rounding towards better."""
 
+import re
+from fractions import Fraction
 from typing import Any
 
 import pytest
+import scipy.stats
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 import qpr_core as qpr
+from plain_english import MOST_WORDS, sentences_of
+from qpr_core.styles import KENT, PLAIN, Style
 from qpr_core.testing import a_series, an_indicator
 
 HIGHER, LOWER, CLOSEST, NEITHER = qpr.Polarity
 
 
-def ahead(polarity: qpr.Polarity, made_by: qpr.Aggregation, target: int, *results: int, **parts: Any) -> str:
+def ahead(polarity: qpr.Polarity, made_by: qpr.Aggregation, target: int, *results: int | None, **parts: Any) -> str:
     thresholds = qpr.Thresholds(target=target, tolerance=0)
     indicator = an_indicator(polarity=polarity, thresholds=thresholds, unit="number", **parts)
     series = a_series(*results, until=f"Q{len(results)} 2023/24")
     return str(qpr.explain(qpr.needed_by_year_end(indicator, series, series.last, made_by=made_by, target=target)))
 
 
-FIRST_THREE = "Projection: after 1,100 in the first 3 quarters of 2023/24, "
+UNKNOWN = "There is no year-end projection for Calls answered in time (K1), because"
+EQUAL = "This assumes that each quarter counts equally."
+CAME = "The first 3 quarters of 2023/24 came to 1,100."
+TWO, THREE = (f"The first {count} quarters of 2023/24 averaged 90. {EQUAL}" for count in (2, 3))
 
 
-SO_HIGH = "Projection: after a mean of 90 in the first 2 quarters of 2023/24, "
-
-
-SAME = " over 2023/24, if each quarter counts equally."
+def reach(target: str) -> str:
+    return f"To reach the year's target of {target} for Calls answered in time (K1), "
 
 
 SETTLED: list[tuple[str, str]] = [
-    (ahead(HIGHER, qpr.Aggregation.SUM, 1000, 300, 400, 400), f"{FIRST_THREE}the total for the year already meets the target of 1,000."),
-    (ahead(HIGHER, qpr.Aggregation.SUM, 1100, 300, 400, 400), f"{FIRST_THREE}the total for the year already meets the target of 1,100."),
-    (ahead(HIGHER, qpr.Aggregation.SUM, 1101, 300, 400, 400), f"{FIRST_THREE}the result for the last quarter must be at least 1 to reach a total of 1,101 by the end of 2023/24."),
-    (ahead(LOWER, qpr.Aggregation.SUM, 1000, 300, 400, 400), f"{FIRST_THREE}the total for the year is already above the target of 1,000."),
-    (ahead(CLOSEST, qpr.Aggregation.SUM, 1000, 300, 400, 400), f"{FIRST_THREE}the total for the year is already above the target of 1,000."),
-    (ahead(LOWER, qpr.Aggregation.SUM, 1100, 300, 400, 400), f"{FIRST_THREE}the result for the last quarter must be at most 0 to reach a total of 1,100 by the end of 2023/24."),
-    (ahead(HIGHER, qpr.Aggregation.SUM, 1000, 300, 400, 400, possible=(-500, None)), f"{FIRST_THREE}the result for the last quarter must be at least -100 to reach a total of 1,000 by the end of 2023/24."),
-    (ahead(HIGHER, qpr.Aggregation.SUM, -100, -20), "Projection: after -20 in the first quarter of 2023/24, the remaining 3 quarters must average at least -26.6 to reach a total of -100 by the end of 2023/24."),
-    (ahead(HIGHER, qpr.Aggregation.MEAN, 20, 90, 90), f"{SO_HIGH}any mean of 0 or more over the remaining 2 quarters is enough for a mean of 20{SAME}"),
-    (ahead(HIGHER, qpr.Aggregation.MEAN, 20, 90, 90, 90), f"Projection: after a mean of 90 in the first 3 quarters of 2023/24, any result of 0 or more in the last quarter is enough for a mean of 20{SAME}"),
-    (ahead(HIGHER, qpr.Aggregation.MEAN, 50, 90, 90, possible=(10, 100)), f"{SO_HIGH}any mean of 10 or more over the remaining 2 quarters is enough for a mean of 50{SAME}"),
-    (ahead(LOWER, qpr.Aggregation.MEAN, 20, 90, 90), f"{SO_HIGH}even a mean of 0 over the remaining 2 quarters is too much for a mean of 20{SAME}"),
-    (ahead(CLOSEST, qpr.Aggregation.MEAN, 20, 90, 90, 90), f"Projection: after a mean of 90 in the first 3 quarters of 2023/24, even 0 in the last quarter is too much for a mean of 20{SAME}"),
-    (ahead(LOWER, qpr.Aggregation.MEAN, 45, 90, 90), f"{SO_HIGH}the remaining 2 quarters must average at most 0 to reach a mean of 45{SAME}"),
-    (ahead(LOWER, qpr.Aggregation.MEAN, 95, 90, 90, possible=(0, 100)), f"{SO_HIGH}any mean of 100 or less over the remaining 2 quarters is enough for a mean of 95{SAME}"),
-    (ahead(LOWER, qpr.Aggregation.MEAN, 94, 90, 90, possible=(0, 100)), f"{SO_HIGH}the remaining 2 quarters must average at most 98 to reach a mean of 94{SAME}"),
-    (ahead(LOWER, qpr.Aggregation.MEAN, 97, 90, 90, 90, possible=(None, 100)), f"Projection: after a mean of 90 in the first 3 quarters of 2023/24, any result of 100 or less in the last quarter is enough for a mean of 97{SAME}"),
-]  # fmt: skip  # fmt: skip
+    (ahead(HIGHER, qpr.Aggregation.SUM, 1000, 300, 400, 400), f"Calls answered in time (K1) already meets the year's target of 1,000. {CAME}"),
+    (ahead(HIGHER, qpr.Aggregation.SUM, 1100, 300, 400, 400), f"Calls answered in time (K1) already meets the year's target of 1,100. {CAME}"),
+    (ahead(HIGHER, qpr.Aggregation.SUM, 1101, 300, 400, 400), f"{reach('1,101')}Q4 2023/24 must be at least 1. {CAME}"),
+    (ahead(LOWER, qpr.Aggregation.SUM, 1000, 300, 400, 400), f"Calls answered in time (K1) is already above the year's target of 1,000. {CAME}"),
+    (ahead(CLOSEST, qpr.Aggregation.SUM, 1000, 300, 400, 400), f"Calls answered in time (K1) is already above the year's target of 1,000. {CAME}"),
+    (ahead(LOWER, qpr.Aggregation.SUM, 1100, 300, 400, 400), f"{reach('1,100')}Q4 2023/24 must be at most 0. {CAME}"),
+    (ahead(HIGHER, qpr.Aggregation.SUM, 1000, 300, 400, 400, possible=(-500, None)), f"{reach('1,000')}Q4 2023/24 must be at least -100. {CAME}"),
+    (ahead(HIGHER, qpr.Aggregation.SUM, -100, -20), f"{reach('-100')}the remaining 3 quarters must average at least -26.6. The first quarter of 2023/24 came to -20."),
+    (ahead(HIGHER, qpr.Aggregation.MEAN, 20, 90, 90), f"{reach('20')}the remaining 2 quarters need only average 0 or more. {TWO}"),
+    (ahead(HIGHER, qpr.Aggregation.MEAN, 20, 90, 90, 90), f"{reach('20')}Q4 2023/24 need only be 0 or more. {THREE}"),
+    (ahead(HIGHER, qpr.Aggregation.MEAN, 50, 90, 90, possible=(10, 100)), f"{reach('50')}the remaining 2 quarters need only average 10 or more. {TWO}"),
+    (ahead(LOWER, qpr.Aggregation.MEAN, 20, 90, 90), f"Calls answered in time (K1) cannot reach the year's target of 20: even 0 in each remaining quarter is too much. {TWO}"),
+    (ahead(CLOSEST, qpr.Aggregation.MEAN, 20, 90, 90, 90), f"Calls answered in time (K1) cannot reach the year's target of 20: even 0 in Q4 2023/24 is too much. {THREE}"),
+    (ahead(LOWER, qpr.Aggregation.MEAN, 45, 90, 90), f"{reach('45')}the remaining 2 quarters must average at most 0. {TWO}"),
+    (ahead(LOWER, qpr.Aggregation.MEAN, 95, 90, 90, possible=(0, 100)), f"{reach('95')}the remaining 2 quarters need only average 100 or less. {TWO}"),
+    (ahead(LOWER, qpr.Aggregation.MEAN, 94, 90, 90, possible=(0, 100)), f"{reach('94')}the remaining 2 quarters must average at most 98. {TWO}"),
+    (ahead(HIGHER, qpr.Aggregation.MEAN, 10, None, possible=(10, 100)), f"{reach('10')}the 4 quarters of 2023/24 need only average 10 or more. {EQUAL}"),
+    (ahead(CLOSEST, qpr.Aggregation.MEAN, 92, 90, 90, 88, possible=(0, 99)), f"{reach('92')}Q4 2023/24 would have to be 100, which is not possible. The first 3 quarters of 2023/24 averaged 89.3. {EQUAL}"),
+    (ahead(LOWER, qpr.Aggregation.MEAN, 97, 90, 90, 90, possible=(None, 100)), f"{reach('97')}Q4 2023/24 need only be 100 or less. {THREE}"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "expected"), SETTLED)
@@ -53,18 +63,213 @@ def test_year_end_settled_year_is_never_negative(text: str, expected: str) -> No
     assert text == expected
 
 
-def test_year_end_source_of_edge_evaluates_to_edge() -> None:
-    indicator = an_indicator(50, polarity=HIGHER, possible=(10, 100))
+@pytest.mark.parametrize("possible", [None, (10, 100)])
+def test_year_end_source_of_edge_evaluates_to_edge(possible: Any) -> None:
+    """A mean of 20 after two of 90 is certain if no result is negative, or below 10."""
+    indicator = an_indicator(20, polarity=HIGHER, possible=possible)
     series = a_series(90, 90, until="Q2 2023/24")
     found = qpr.needed_by_year_end(indicator, series, "Q2 2023/24", made_by=qpr.Aggregation.MEAN)
-    for quantity in qpr.explain(found).quantities:
+    text = qpr.explain(found)
+    assert "need only average" in str(text)
+    for quantity in text.quantities:
         assert eval(f"_.{quantity.source}", {"_": found}) == quantity.value, quantity
 
 
-@pytest.mark.parametrize(("horizon", "expected"), [(1, "within 1 quarter at"), (2, "within 2 quarters at")])
-def test_projection_horizon_of_one_is_one_quarter(horizon: int, expected: str) -> None:
-    rising = qpr.project(an_indicator(85), a_series(*range(70, 76)), "Q2 2023/24", horizon=horizon)
-    assert expected in str(qpr.explain(rising))
+def test_year_end_above_what_is_possible_is_printed_above_it() -> None:
+    """(4 x 99.14 - 296.53) is 100.03: rounded to the nearest, it would be 100, which is possible."""
+    indicator = an_indicator("99.14", polarity=CLOSEST, possible=(0, 100), decimal_places=0)
+    series = a_series("98.84", "98.84", "98.85", until="Q3 2023/24")
+    found = qpr.needed_by_year_end(indicator, series, "Q3 2023/24", made_by=qpr.Aggregation.MEAN)
+    assert found.average == Fraction("100.03")
+    assert "would have to be 101%, which is not possible." in str(qpr.explain(found))
+
+
+def test_year_end_so_far_that_misses_the_target_is_printed_apart_from_it() -> None:
+    indicator = an_indicator(None, unit="number", decimal_places=0, polarity=HIGHER)
+    found = qpr.needed_by_year_end(
+        indicator, a_series("99.96", until="Q1 2023/24"), "Q1 2023/24", made_by=qpr.Aggregation.SUM, target=100
+    )
+    assert str(qpr.explain(found)).endswith("The first quarter of 2023/24 came to 99.96.")
+
+
+@given(
+    st.lists(st.integers(0, 40), max_size=4),
+    st.integers(0, 60),
+    st.sampled_from([HIGHER, LOWER, CLOSEST]),
+    st.sampled_from([qpr.Aggregation.SUM, qpr.Aggregation.MEAN]),
+    st.sampled_from([None, (0, 40), (0, None), (None, 50)]),
+)
+def test_year_end_text_is_true_of_the_rest_of_the_year(
+    results: list[int], mean: int, polarity: qpr.Polarity, made_by: qpr.Aggregation, possible: Any
+) -> None:
+    """The total that is left is shared by the quarters that are left."""
+    target = mean if made_by is qpr.Aggregation.MEAN else 4 * mean
+    made = qpr.TimeSeries(
+        zip(qpr.Period.range("Q1 2023/24", "Q4 2023/24"), [*results, None, None, None, None], strict=False)
+    )
+    indicator = an_indicator(unit="number", polarity=polarity, possible=possible, decimal_places=2, thresholds=None)
+    at = f"Q{max(1, len(results))} 2023/24"
+    text = str(qpr.explain(qpr.needed_by_year_end(indicator, made, at, made_by=made_by, target=target)))
+    left = 4 - len(results)
+    if not left:
+        assert text == f"{UNKNOWN} the year is over."
+        return
+    need = Fraction(4 * mean - sum(results), left)
+    printed = re.search(r" (?:be|average|even) (?:at least |at most )?(-?\d+(?:\.\d+)?)", text)
+    if printed is None:
+        over = "is already above" if polarity is not HIGHER else "already meets"
+        assert f"{over} the year's target" in text
+        assert sum(results) >= 4 * mean
+        return
+    figure = Fraction(printed[1])
+    if " must " in text or "would have" in text:
+        assert abs(figure - need) < Fraction(1, 100)
+        assert ("at least" in text) is (polarity is HIGHER and "would" not in text)
+        assert ("at most" in text) is (polarity is LOWER and "would" not in text)
+    else:
+        better = figure >= need if polarity is HIGHER or "even" in text else figure <= need
+        assert better
+    most = None if possible is None or made_by is qpr.Aggregation.SUM else possible[1]
+    assert ("not possible" in text) is (most is not None and need > most and polarity is not LOWER)
+
+
+@given(st.lists(st.none() | st.integers(0, 40), min_size=1, max_size=4), st.sampled_from([HIGHER, LOWER, CLOSEST]))
+def test_plain_year_end_has_short_sentences(results: list[int | None], polarity: qpr.Polarity) -> None:
+    indicator = an_indicator(unit="days", polarity=polarity, possible=(0, 60), thresholds=NEAR)
+    made = a_series(*results, until=f"Q{len(results)} 2023/24")
+    found = qpr.needed_by_year_end(indicator, made, made.last, made_by=qpr.Aggregation.MEAN)
+    sentences = list(sentences_of(qpr.explain(found, style=PLAIN), []))
+    assert [each.text for each in sentences if each.length > MOST_WORDS] == []
+
+
+def projected(
+    *results: float | str,
+    target: int | None = 85,
+    asked: int | None = None,
+    horizon: int = 8,
+    style: Style = KENT,
+    with_statistics: bool = False,
+    **parts: Any,
+) -> str:
+    """Return the text of a projection, without the name of its KPI; the newest result is for Q2 2023/24."""
+    thresholds = None if target is None else qpr.Thresholds(target=target, tolerance=5)
+    indicator = an_indicator(**({"thresholds": thresholds} | parts))
+    series = a_series(*results, until="Q2 2023/24")
+    found = qpr.project(indicator, series, "Q2 2023/24", target=asked, horizon=horizon)
+    text = str(qpr.explain(found, style=style, with_statistics=with_statistics))
+    assert text.count("Calls answered in time (K1)") == 1
+    return text.replace("Calls answered in time (K1)", "It")
+
+
+NEAR = qpr.Thresholds(target=50, tolerance=10, green_tolerance=2)
+ON_POINT = qpr.Thresholds(target=50, tolerance=10)
+
+PROJECTED: list[tuple[str, str]] = [
+    # The line of 70 to 75 rises by 1: to 83 in eight quarters. Its newest point is 75.
+    (projected(*range(70, 76)), "It will not meet its target of 85% by Q2 2025/26 on the current trend."),
+    (projected(*range(70, 76), horizon=10), "It is expected to meet its target of 85% by Q4 2025/26 on the current trend."),
+    (projected(*range(70, 76), asked=77), "It is expected to meet a target of 77% by Q4 2023/24 on the current trend."),
+    (projected(*range(70, 76), asked=73), "It already meets a target of 73%."),
+    (projected(*range(70, 76), asked=85), "It will not meet its target of 85% by Q2 2025/26 on the current trend."),
+    (projected(*range(70, 76), target=None, asked=73), "It already meets a target of 73%."),
+    (projected(*range(90, 96)), "It is on target already."),
+    (projected(94, 93, 92, 91, 90, 89), "It is on target already."),
+    (projected(30, 29, 28, 27, 26, 25, target=20, polarity=LOWER), "It is expected to meet its target of 20% by Q3 2024/25 on the current trend."),
+    (projected(25, 26, 27, 28, 29, 30, target=20, polarity=LOWER), "It will not meet its target of 20% on the current trend."),
+    # By SciPy: the next lines end at 86.86, 84.33, 80.76 and 78.42, with slopes of 1.14, 1.8, 2.57 and -2.63.
+    (projected(80, 82, 84, 86, 88, 84), "It misses its target of 85% with its latest result of 84%, but its trend already meets it."),
+    (projected(76, 77, 79, 80, 81, 86), "It meets its target of 85% with its latest result of 86%. Its trend is expected to meet it by Q3 2023/24."),
+    (projected(70, 71, 72, 73, 74, 86, horizon=1), "It meets its target of 85% with its latest result of 86%, but its trend will not meet it by Q3 2023/24."),
+    (projected(99, 95, 92, 88, 84, 80, 77, 86), "It meets its target of 85% with its latest result of 86%, but its trend leads away from it."),
+    # By SciPy: the second line ends at 83.07 with a slope of 1.57, which its interval has from 0.66 to 2.47.
+    (projected(80, 82, 84, 86, 88, "84.96"), "It misses its target of 85% with its latest result of 84.96%, but its trend already meets it."),
+    (projected(76, 77, 78, 79, 80, "84.96", decimal_places=1, rated_as_displayed=True), "It meets its target of 85% with its latest result of 85.0%. Its trend is expected to meet it by Q4 2023/24 (between Q3 2023/24 and Q1 2024/25)."),
+    (projected(60, 59, 58, 57, 56, 55, polarity=CLOSEST, thresholds=NEAR), "It is expected to meet its target (plus or minus 2 percentage points) by Q1 2024/25 on the current trend."),
+    (projected(60, 59, 58, 57, 56, 55, polarity=CLOSEST, thresholds=ON_POINT), "It is expected to meet its target by Q3 2024/25 on the current trend."),
+    (projected(50, 51, 52, 53, 54, 55, polarity=CLOSEST, thresholds=NEAR), "It will not meet its target (plus or minus 2 percentage points) on the current trend."),
+    (projected(50, 50, 50, 51, 51, 51, polarity=CLOSEST, thresholds=NEAR), "It is on target already."),
+    (projected(60, 58, 56, 54, 50, 53, polarity=CLOSEST, thresholds=NEAR), "It misses its target (plus or minus 2 percentage points) with its latest result, but its trend already meets it."),
+    # By SciPy: the line ends at 82 with a slope of 1.2, and 85 is 2.5 quarters on, or from 1.7 to 4.7; 83 from 0.6 to 1.6.
+    (projected(76, 78, 77, 80, 81, 82), "It is expected to meet its target of 85% by Q1 2024/25 on the current trend (between Q4 2023/24 and Q3 2024/25)."),
+    (projected(76, 78, 77, 80, 81, 82, horizon=3), "It is expected to meet its target of 85% by Q1 2024/25 on the current trend (Q4 2023/24 at the earliest, and possibly later than Q1 2024/25)."),
+    (projected(76, 78, 77, 80, 81, 82, horizon=1, asked=83), "It is expected to meet a target of 83% by Q3 2023/24 on the current trend (possibly later than Q3 2023/24)."),
+    (projected(80, 81, 80, 81, 80, 81), "It has no clear trend to project."),
+    (projected(80, 81), "There is too little history to project It."),
+    (projected(80, 81, 82, 83, 84, 85, target=None), "There is no projection for It, because it has no target."),
+    (projected(1, 2, 3, 4, 5, 6, unit="number", polarity=HIGHER, withhold_below=5), "There is no projection for It, because its figures are withheld."),
+    (projected(1, 2, 3, 4, 5, 6, unit="number", basis=qpr.Basis.YEAR_TO_DATE_TOTAL, target=None), "There is no projection for It, because the total builds up through the year, so it shows no trend."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), PROJECTED)
+def test_projection_is_one_true_answer_with_the_name_of_the_kpi(text: str, expected: str) -> None:
+    assert text == expected
+
+
+RISING = (76, 78, 77, 80, 81, 82)
+
+STATISTICS: list[tuple[str, str]] = [
+    (
+        projected(*RISING, with_statistics=True),
+        " Statistics: over the 6 results from Q1 2022/23 to Q2 2023/24, the trend line rises by 1.2 percentage points a quarter, and the range comes from its 95% confidence interval.",
+    ),
+    (
+        projected(*RISING, style=PLAIN, with_statistics=True),
+        " Statistics: the trend line rises by 1.2 percentage points a quarter. It is based on 6 results, from Q1 2022/23 to Q2 2023/24. The range comes from its 95% confidence interval.",
+    ),
+    (
+        projected(94, 93, 92, 91, 90, 89, with_statistics=True),
+        " Statistics: over the 6 results from Q1 2022/23 to Q2 2023/24, the trend line falls by 1 percentage point a quarter.",
+    ),
+    (
+        projected(80, 80, 80, 80, 80, 80, with_statistics=True),
+        " Statistics: over the 6 results from Q1 2022/23 to Q2 2023/24, the trend line is level.",
+    ),
+    (
+        projected(60, 59, 58, 57, 56, 55, polarity=CLOSEST, thresholds=NEAR, with_statistics=True),
+        " Statistics: over the 6 results from Q1 2022/23 to Q2 2023/24, the trend line of distances to the target falls by 1 percentage point a quarter.",
+    ),
+    (projected(80, 81, with_statistics=True), "There is too little history to project It."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), STATISTICS)
+def test_projection_with_statistics_ends_with_the_line_behind_it(text: str, expected: str) -> None:
+    """By SciPy: the slope of 76, 78, 77, 80, 81 and 82 is 1.2."""
+    assert text.endswith(expected)
+    assert text.count("Statistics") == expected.count("Statistics")
+
+
+@given(
+    st.lists(st.integers(0, 30), min_size=4, max_size=9),
+    st.integers(0, 30),
+    st.sampled_from([HIGHER, LOWER, CLOSEST]),
+    st.integers(1, 12),
+    st.sampled_from([KENT, PLAIN]),
+)
+def test_projection_says_of_the_newest_result_what_it_is(
+    results: list[int], target: int, polarity: qpr.Polarity, horizon: int, style: Style
+) -> None:
+    """The line is fitted by SciPy, and the target is compared with the newest result and with the end of the line."""
+    thresholds = qpr.Thresholds(target=target, tolerance=5)
+    text = projected(*results, polarity=polarity, thresholds=thresholds, unit="number", horizon=horizon, style=style)
+    if len(results) < 5:
+        assert text == "There is too little history to project It."
+        return
+    merits = [-abs(each - target) if polarity is CLOSEST else each - target for each in results]
+    gains = [-each for each in merits] if polarity is LOWER else merits
+    line = scipy.stats.linregress(range(len(gains)), gains)
+    slope, p_value = float(line.slope), float(line.pvalue)
+    end = float(line.intercept) + slope * (len(gains) - 1)
+    assume(abs(end) > 1e-6)
+    assume(len(set(gains)) == 1 or abs(p_value - 0.05) > 1e-6)
+    has_trend = len(set(gains)) > 1 and p_value < 0.05
+    assert max(len(each.split()) for each in re.split(r"(?<=[.!?]) ", text)) <= (MOST_WORDS if style is PLAIN else 35)
+    assert text.startswith("It meets ") is (end < 0 <= gains[-1] and has_trend)
+    assert text.startswith("It misses ") is (end > 0 > gains[-1])
+    assert (text == "It is on target already.") is (end > 0 and gains[-1] >= 0)
+    assert (text == "It has no clear trend to project.") is (end < 0 and not has_trend)
+    assert ("expected to meet" in text) is (end < 0 and has_trend and slope * horizon >= -end - 1e-9)
 
 
 def needed(results: list[int | str], *, lower: bool = False, decimal_places: int | None = None) -> str:
@@ -109,10 +314,10 @@ def test_year_end_needed_average_has_places_of_indicator() -> None:
 def test_a_gap_in_the_year_is_explained_with_the_markers_of_its_results() -> None:
     results = {"Q1 2023/24": None, "Q2 2023/24": None, "Q3 2023/24": 90, "Q4 2023/24": None}
     markers = {"Q1 2023/24": "n/a", "Q2 2023/24": "<5", "Q4 2023/24": "not due"}
-    for given, text in ((markers, ' (marked "n/a; <5")'), ({}, "")):
-        made = qpr.TimeSeries(results, markers=given)
+    for marked, text in ((markers, ' (marked "n/a; <5")'), ({}, "")):
+        made = qpr.TimeSeries(results, markers=marked)
         found = qpr.needed_by_year_end(an_indicator(), made, "Q4 2023/24", made_by=qpr.Aggregation.MEAN)
-        assert str(qpr.explain(found)) == f"There is no projection, because a result for the year is missing{text}."
+        assert str(qpr.explain(found)) == f"{UNKNOWN} a result for the year is missing{text}."
 
 
 def test_a_marker_is_not_printed_with_a_different_reason() -> None:
@@ -121,4 +326,4 @@ def test_a_marker_is_not_printed_with_a_different_reason() -> None:
     to_date = an_indicator(thresholds=None, basis=qpr.Basis.YEAR_TO_DATE_RATE)
     found = qpr.needed_by_year_end(to_date, made, "Q2 2023/24")
     assert found.marker == "n/a"
-    assert str(qpr.explain(found)) == "There is no projection, because there is no target for the end of the year."
+    assert str(qpr.explain(found)) == f"{UNKNOWN} there is no target for the end of the year."

@@ -26,20 +26,20 @@ def explained(results: Mapping[str, int | qpr.Ratio | None], markers: dict[str, 
 def test_a_missing_result_is_explained_with_its_marker() -> None:
     """The marker is printed once, with the reason for having no rating."""
     assert explained({"Q2 2023/24": None}, {"Q2 2023/24": "n/a"}) == (
-        'Calls answered in time (K1) is not rated for Q2 2023/24, because there is no result (marked "n/a"); '
-        "it cannot be compared with Q1 2023/24, because there is no result for Q2 2023/24; "
+        'Calls answered in time (K1) is not rated for Quarter 2 2023/24, because there is no result (marked "n/a"); '
+        "it cannot be compared with Quarter 1, because there is no result for Quarter 2; "
         "its direction of travel is unknown."
     )
 
 
 def test_a_missing_earlier_result_is_explained_with_its_marker() -> None:
     text = explained({"Q1 2023/24": None, "Q2 2023/24": 86}, {"Q1 2023/24": "[c]"})
-    assert 'cannot be compared with Q1 2023/24, because there is no result for Q1 2023/24 (marked "[c]")' in text
+    assert 'cannot be compared with Quarter 1, because there is no result for Quarter 1 (marked "[c]")' in text
 
 
 def test_a_result_that_is_carried_forward_is_explained_with_the_marker_of_the_gap() -> None:
     text = explained({"Q1 2023/24": 86, "Q2 2023/24": None}, {"Q2 2023/24": "TBC"})
-    assert 'its result for Q1 2023/24, which is carried forward (the result that was due is marked "TBC")' in text
+    assert 'its result for Quarter 1, which is carried forward (the result that was due is marked "TBC")' in text
     assert text.count("TBC") == 1
 
 

@@ -19,6 +19,7 @@ from qpr_core.wording.reasons.explain import Explainable
 
 HIGHER, LOWER, CLOSEST, NEITHER = qpr.Polarity
 NUMBER = r"(-?£?[0-9][0-9,]*(?:\.[0-9]+)?)(?:%| percentage points?| days?)?"
+QUARTER = r"Quarter [1-4](?: [0-9]{4}/[0-9]{2})?"
 COUNTS = r"(?:[0-9,]+ of [0-9,]+ \()?"
 BY = {
     "floor missed": rf"{NUMBER}\)? misses the floor standard of {NUMBER} by {NUMBER} and the target of {NUMBER} by {NUMBER}",
@@ -29,9 +30,9 @@ BY = {
     "met": rf"{NUMBER}\)? meets the target of {NUMBER}",
     "in range": rf"{NUMBER}\)? is within the expected range of {NUMBER} to {NUMBER}",
     "out of range": rf"{NUMBER}\)? is {NUMBER} (above|below) the expected range of {NUMBER} to {NUMBER}",
-    "change": rf"From {COUNTS}{NUMBER}\)? in \S+ \S+ to {COUNTS}{NUMBER}\)? in \S+ \S+, it is (up|down) {NUMBER}",
-    "step": rf"(rose|fell) by {NUMBER}, from {NUMBER} in \S+ \S+ to {NUMBER} in \S+ [0-9/]+(?:, and a change of {NUMBER} or more counts)?",
-    "mean": rf"of {NUMBER} in \S+ \S+ is {NUMBER} (above|below) {NUMBER}, the mean of",
+    "change": rf"From {COUNTS}{NUMBER}\)? in {QUARTER} to {COUNTS}{NUMBER}\)? in {QUARTER}, it is (up|down) {NUMBER}",
+    "step": rf"(rose|fell) by {NUMBER}, from {NUMBER} in {QUARTER} to {NUMBER} in {QUARTER}(?:, and a change of {NUMBER} or more counts)?",
+    "mean": rf"of {NUMBER} in {QUARTER} is {NUMBER} (above|below) {NUMBER}, the mean of",
 }
 
 
@@ -108,10 +109,13 @@ def test_reader_finds_contradictions() -> None:
         "48.2% misses the target of 50% by 1.8 percentage points, which is more than the tolerance of 2 percentage points": [
             "beyond"
         ],
-        "the value rose by 1 percentage point, from 0% in Q1 2023/24 to -0% in Q2 2023/24": ["step", "minus zero"],
-        "From 3% in Q1 2023/24 to 3.1% in Q2 2023/24, it is up 0.04 percentage points": ["change"],
-        "The direction of travel is stable or so: the value fell by £2.60, from £10.00 in Q1 2023/24 to £7.40 in "
-        "Q2 2023/24, and a change of £2.6 or more counts": ["what counts"],
+        "the value rose by 1 percentage point, from 0% in Quarter 1 to -0% in Quarter 2 2023/24": [
+            "step",
+            "minus zero",
+        ],
+        "From 3% in Quarter 1 to 3.1% in Quarter 2 2023/24, it is up 0.04 percentage points": ["change"],
+        "The direction of travel is stable or so: the value fell by £2.60, from £10.00 in Quarter 1 to £7.40 in "
+        "Quarter 2 2023/24, and a change of £2.6 or more counts": ["what counts"],
     }
     assert {text: list(contradictions(text, HIGHER)) for text in false} == false
 
@@ -255,19 +259,20 @@ def test_watch_list_budget_margin_matches_printed_figures() -> None:
 def test_explain_small_rise_through_zero_is_visible() -> None:
     growth = an_indicator(target=85, floor=80, decimal_places=0)
     series = a_series("-0.4", "0.4")
-    assert "From -0.4% in Q1 2023/24 to 0.4% in Q2 2023/24, it is up 0.8 percentage points" in str(
+    assert "From -0.4% in Quarter 1 to 0.4% in Quarter 2 2023/24, it is up 0.8 percentage points" in str(
         qpr.explain(qpr.compare(growth, series, "Q2 2023/24"))
     )
     travel = qpr.direction_of_travel(growth, series, "Q2 2023/24", method=qpr.methods.LastPeriod())
-    assert "rose by 0.8 percentage points, from -0.4% in Q1 2023/24 to 0.4% in" in str(qpr.explain(travel))
+    assert "rose by 0.8 percentage points, from -0.4% in Quarter 1 to 0.4% in" in str(qpr.explain(travel))
 
 
 def test_explain_step_is_on_right_side_of_dead_band() -> None:
     costs = an_indicator(None, unit="£", decimal_places=1)
     method = qpr.methods.LastPeriod(dead_band="2.61")
     travel = qpr.direction_of_travel(costs, a_series(10, "7.40"), "Q2 2023/24", method=method)
-    assert "fell by £2.6, from £10.0 in Q1 2023/24 to £7.4 in Q2 2023/24, and a change of £2.61 or more counts" in str(
-        qpr.explain(travel)
+    assert (
+        "fell by £2.6, from £10.0 in Quarter 1 to £7.4 in Quarter 2 2023/24, and a change of £2.61 or more counts"
+        in str(qpr.explain(travel))
     )
 
 
@@ -293,7 +298,7 @@ def test_explain_limits_of_chart_are_printed_as_different() -> None:
 def test_explain_rate_of_two_counts_is_never_printed_as_zero() -> None:
     deaths = an_indicator(None, unit="per 1,000", decimal_places=0)
     comparison = qpr.compare(deaths, a_series(qpr.Ratio(1, 3_000_000), 5), "Q2 2023/24")
-    assert "From 1 of 3,000,000 (0.0003 per 1,000) in Q1 2023/24 to 5.0000 per 1,000" in str(qpr.explain(comparison))
+    assert "From 1 of 3,000,000 (0.0003 per 1,000) in Quarter 1 to 5.0000 per 1,000" in str(qpr.explain(comparison))
 
 
 def test_scorecard_recent_results_are_on_right_side_of_target() -> None:
@@ -301,7 +306,7 @@ def test_scorecard_recent_results_are_on_right_side_of_target() -> None:
     indicator = an_indicator(85, decimal_places=1)
     report = qpr.Scorecard([(indicator, a_series(80, "84.97"))]).report("Q2 2023/24")
     page = qpr.to_html(qpr.narrate(report, sections=[qpr.Section.SCORECARD]))
-    assert "2 results, from 80.00% in Q1 2023/24 to 84.97% in Q2 2023/24, lowest 80.00%, highest 84.97%" in page
+    assert "2 results, from 80.00% in Quarter 1 to 84.97% in Quarter 2, lowest 80.00%, highest 84.97%" in page
 
 
 def test_places_needed_for_difference_in_thirds() -> None:

@@ -199,8 +199,9 @@ MOVED = {"2022/23": Thresholds(target=85, floor=80), "Q2 2023/24": Thresholds(ta
             "Q2 2023/24",
             (
                 "From 80% in Q1 2023/24 to 78% in Q2 2023/24, it is down 2 percentage points, which is worse; "
-                "it was rated Amber and is now rated Green; its thresholds have changed: target from 85% to 78%, floor "
-                "standard from 80% to 70%, against which the result for Q1 2023/24 would be rated Green (it was rated Amber)."
+                "it was rated Amber and is now rated Green; its thresholds have changed: the target has fallen from 85% "
+                "to 78%, and the floor standard has fallen from 80% to 70%. Against the new thresholds, the result for "
+                "Q1 2023/24 would be Green, not Amber."
             ),
         ),
         (

@@ -66,7 +66,9 @@ def test_change_has_places_of_finer_result() -> None:
 
 def test_difference_from_comparator_has_places_of_result() -> None:
     assessment = qpr.assess(FINE, a_series(84, "79.5"), "Q2 2023/24")
-    assert "it is 4.5 percentage points below England (Q2 2023/24)" in str(qpr.explain(assessment))
+    assert "The result is 4.5 percentage points below England for Q2 2023/24, which is worse." in str(
+        qpr.explain(assessment)
+    )
 
 
 def test_change_adds_up_with_displayed_places() -> None:

@@ -82,15 +82,15 @@ def test_owner_is_beside_an_action_that_does_not_name_the_owner() -> None:
     actions = {"A": "More staff.", "B": "The head of highways agreed a plan.", "D": "A review."}
     assert text_of(made, Section.LISTED, actions=actions).splitlines()[1:] == [
         "- Indicator A",
-        "  - Management action: More staff. (owner: Head of Highways)",
+        "  - Management action (Head of Highways): More staff.",
         "- Indicator B",
         "  - Management action: The head of highways agreed a plan.",
         "- Indicator C",
-        "  - Management action: awaited from the service. (owner: Head of Highways)",
+        "  - Management action (Head of Highways): awaited from the service.",
         "- Indicator D",
         "  - Management action: A review.",
     ]
     text = text_of(made, Section.INDICATORS, actions=actions)
-    assert text.count("(owner: Head of Highways)") == 1
-    assert "Management action: More staff. (owner: Head of Highways)" in text
+    assert text.count("(Head of Highways)") == 1
+    assert "Management action (Head of Highways): More staff." in text
     assert "owner" not in text_of(made, Section.LISTED)

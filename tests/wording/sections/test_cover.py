@@ -378,9 +378,9 @@ def test_cover_style_changes_words_and_numbers() -> None:
         ({"opening": "Of the {count}"}, "opening must be a Phrase, got 'Of the {count}'"),
         (
             {"more": "{share} more"},
-            "phrase must use only the placeholders count, flows, previous, got '{share} more' (more)",
+            "phrase must use only the placeholders before, count, flows, previous, quarter, got '{share} more' (more)",
         ),
-        ({"previous": "{x}"}, "phrase must have no placeholders, got '{x}' (previous)"),
+        ({"previous": "{x}"}, "phrase must use only the placeholders quarter, got '{x}' (previous)"),
         ({"more": "{count"}, "phrase must have matching braces, got '{count' (more)"),
         ({"more": "{count!r}"}, "phrase must have only names in its braces, got '{count!r}' (more)"),
         ({"more": "{count:03d}"}, "phrase must have only names in its braces, got '{count:03d}' (more)"),

@@ -76,10 +76,10 @@ def test_cover_red_that_lost_its_data_is_not_progress() -> None:
     assert ratings(made) == [
         "1 is rated Green (remaining the same as in the previous Quarter)",
         "None are rated Amber (remaining the same as in the previous Quarter).",
-        "None are rated Red (one fewer than the previous Quarter, and one of these had no result this quarter).",
+        "None are rated Red (one fewer than the previous Quarter, and that one had no result this quarter).",
         "1 is not rated (one more than the previous Quarter)",
     ]
-    assert moved(made) == "One KPI lost a rating: Indicator L (L, from Red, because its latest result is too old)."
+    assert moved(made) == "One KPI lost a rating: Indicator L (L, no longer Red: its latest result is too old)."
     for style in PRESETS:
         text = moved(made, style)
         assert "lost a rating" in text
@@ -90,9 +90,7 @@ def test_kpis_that_are_new_to_the_report_are_counted_beside_the_change() -> None
     new = [steady(code, 90, reported_from="Q2 2023/24") for code in "AB"]
     made = report(*new, *(steady(code, 90) for code in "CDE"))
     assert ratings(made)[0] == "5 are rated Green (two more than the previous Quarter, two of them new to the report)"
-    assert moved(made).startswith(
-        "Two KPIs joined the report: Indicator A (A, now Green) and Indicator B (B, now Green)."
-    )
+    assert moved(made).startswith("Two KPIs joined the report: Indicator A (A, Green) and Indicator B (B, Green).")
     assert ratings(report(new[0], steady("C", 70)))[0] == (
         "1 is rated Green (one more than the previous Quarter, new to the report)"
     )
@@ -104,12 +102,12 @@ def test_kpis_that_are_new_to_the_report_are_counted_beside_the_change() -> None
         (
             (entry("L", {"Q1 2023/24": 70, "Q2 2023/24": 70}, reported_until="Q1 2023/24"), steady("K", 90)),
             2,
-            "None are rated Red (one fewer than the previous Quarter, and one of these has left the report).",
+            "None are rated Red (one fewer than the previous Quarter, and that one has left the report).",
         ),
         (
             (LOST, entry("W", {"Q1 2023/24": 82, "Q2 2023/24": 70})),
             2,
-            "1 is rated Red (remaining the same as in the previous Quarter, and one of those counted then had "
+            "1 is rated Red (remaining the same as in the previous Quarter, and the one counted then had "
             "no result this quarter)",
         ),
         (
@@ -144,7 +142,7 @@ def test_kpis_that_are_new_to_the_report_are_counted_beside_the_change() -> None
                 steady("K", 90),
             ),
             3,
-            "1 is not rated (one fewer than the previous Quarter, and one of these has left the report)",
+            "1 is not rated (one fewer than the previous Quarter, and that one has left the report)",
         ),
     ],
 )
@@ -193,7 +191,7 @@ def test_cover_changes_since_publication_use_the_published_counts() -> None:
     now = counts("Q2 2023/24", A=NoRating.NO_RESULT, B=Rag.GREEN)
     restated = evolve_with(now, previous, published=published)
     as_published = evolve_with(now, previous, published=published, base=Base.PUBLISHED)
-    said = "(one fewer than the previous Quarter, and one of these had no result this quarter)"
+    said = "(one fewer than the previous Quarter, and that one had no result this quarter)"
     texts = [str(narrate(each, sections=Section.RATINGS)) for each in (restated, as_published)]
     assert f"1 is rated Green {said}" in texts[0]
     assert f"None are rated Red {said}." in texts[1]
@@ -235,14 +233,126 @@ def test_cover_counts_a_trend_that_ends_without_data_or_with_its_kpi() -> None:
 def test_cover_style_without_flow_slots_has_flows_after_the_change() -> None:
     style = Style(cover=CoverWords(more=" ({count} up)", fewer=" ({count} down)", same=" (level)"))
     assert ratings(report(LOST, steady("K", 90)), style)[2] == (
-        "None are rated Red (one down), and one of these had no result this quarter."
+        "None are rated Red (one down), and that one had no result this quarter."
     )
     assert ratings(report(LOST, steady("K", 90)), MEETING_MINUTES)[1] == (
-        "None Red (1 fewer, and 1 of these had no result this quarter)"
+        "None Red (down from 1, and that one had no result this quarter)"
     )
     assert ratings(report(LOST, steady("K", 90)), STATISTICAL)[1] == (
-        "None are rated Red, one fewer than in the previous quarter, and one of these had no result this quarter."
+        "None are rated Red, down from one in April to June 2023, and that one had no result this quarter."
     )
+
+
+FROM_TO: dict[str, tuple[tuple[tuple[Indicator, TimeSeries], ...], int, tuple[str, str, str]]] = {
+    "two of five are new": (
+        (*(steady(code, 90, reported_from="Q2 2023/24") for code in "AB"), *(steady(code, 90) for code in "CDE")),
+        0,
+        (
+            "Five are rated Green (100% of the five rated), up from three in April to June 2023, two of them new to the "
+            "report: the target was met.",
+            "5 Green (up from 3, 2 of them new to the report)",
+            "5 are Green (target met), up from 3 in Quarter 1. New to the report: 2.",
+        ),
+    ),
+    "the only one is new": (
+        (steady("A", 90, reported_from="Q2 2023/24"), steady("C", 70)),
+        0,
+        (
+            "One is rated Green (50% of the two rated), up from none in April to June 2023, and it is new to the report: "
+            "the target was met.",
+            "1 Green (up from none, new to the report)",
+            "1 is Green (target met), up from none in Quarter 1. It is new to the report.",
+        ),
+    ),
+    "one of two was not rated": (
+        (entry("G", {"Q2 2023/24": 90}), steady("K", 90)),
+        0,
+        (
+            "Two are rated Green (100% of the two rated), up from one in April to June 2023, one of them not rated then: "
+            "the target was met.",
+            "2 Green (up from 1, 1 of them not rated then)",
+            "2 are Green (target met), up from 1 in Quarter 1. Not rated then: 1.",
+        ),
+    ),
+    "the only one has left": (
+        (entry("L", {"Q1 2023/24": 70, "Q2 2023/24": 70}, reported_until="Q1 2023/24"), steady("K", 90)),
+        1,
+        (
+            "None are rated Red, down from one in April to June 2023, and that one has left the report.",
+            "None Red (down from 1, and that one has left the report)",
+            "None are Red, down from 1 in Quarter 1. Left the report since then: 1.",
+        ),
+    ),
+    "two of three have no result": (
+        (LOST, entry("M", {"Q4 2022/23": 70}), steady("N", 70)),
+        0,
+        (
+            "One is rated Red (100% of the one rated), down from three in April to June 2023, and two of these had no "
+            "result this quarter: the floor standard was missed.",
+            "1 Red (down from 3, and 2 of these had no result this quarter)",
+            "1 is Red (floor standard missed), down from 3 in Quarter 1. No result since then: 2.",
+        ),
+    ),
+    "one for one": (
+        (steady("A", 90, reported_from="Q2 2023/24"), steady("B", 90, reported_until="Q1 2023/24")),
+        0,
+        (
+            "One is rated Green (100% of the one rated), the same as in April to June 2023, and it is new to the report, "
+            "and the one counted then has left the report: the target was met.",
+            "1 Green (no change, new to the report, and the one counted then has left the report)",
+            "1 is Green (target met), the same as in Quarter 1. It is new to the report. Left the report since then: 1.",
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize(("entries", "index", "lines"), FROM_TO.values(), ids=FROM_TO)
+def test_cover_changes_are_from_the_count_of_the_named_quarter(
+    entries: tuple[tuple[Indicator, TimeSeries], ...], index: int, lines: tuple[str, str, str]
+) -> None:
+    made = report(*entries)
+    assert tuple(ratings(made, style)[index] for style in (STATISTICAL, MEETING_MINUTES, PLAIN)) == lines
+
+
+def test_cover_changes_of_directions_are_from_the_count_before() -> None:
+    before = counts("Q4 2022/23", A=Rag.RED, B=Rag.RED)
+    now = evolve_with(
+        evolve(
+            counts("Q1 2023/24", A=Rag.RED, B=Rag.RED),
+            directions={**dict.fromkeys(Direction, 1), Direction.STABLE: 0},
+            members=None,
+        ),
+        before,
+    )
+    texts = [
+        str(narrate(now, style=style, sections=Section.DIRECTIONS)) for style in (STATISTICAL, MEETING_MINUTES, PLAIN)
+    ]
+    assert texts == [
+        "By direction of travel, one KPI is improving, up from none in January to March 2023; none are without a clear "
+        "trend, down from two in January to March 2023; and one is worsening, up from none in January to March 2023.",
+        "Direction of travel: 1 positive (up from none), none stable (down from 2), and 1 negative (up from none).",
+        "1 KPI is improving, up from none in Quarter 4 2022/23. None are stable or without a clear trend, down from 2 in "
+        "Quarter 4 2022/23. 1 is worsening, up from none in Quarter 4 2022/23.",
+    ]
+    assert check_text(texts[0], now) == check_text(texts[1], now) == check_text(texts[2], now) == ()
+
+
+def test_cover_names_the_quarter_before_in_the_words_of_a_style() -> None:
+    made = report(entry("A", {"Q1 2023/24": 90, "Q2 2023/24": 70}), steady("K", 90))
+    style = Style(cover=CoverWords(fewer=" ({count} fewer than the {before} in {quarter})", previous="last quarter"))
+    assert ratings(made, style)[0] == "1 is rated Green (one fewer than the 2 in Quarter 1)"
+    same = Style(cover=CoverWords(previous="{quarter}", same=" (as in {previous})"))
+    assert ratings(report(steady("K", 90)), same)[0] == "1 is rated Green (as in Quarter 1)"
+
+
+def test_minutes_compare_with_the_quarter_before_only_if_there_is_one() -> None:
+    summary = counts("Q2 2023/24", A=Rag.RED)
+    compared = evolve_with(summary, counts("Q1 2023/24", A=Rag.RED))
+    texts = [str(narrate(each, style=MEETING_MINUTES, sections=Section.PERIOD)) for each in (summary, compared)]
+    assert texts == [
+        "Performance to the end of September 2023.",
+        "Performance to the end of September 2023, compared with Quarter 1.",
+    ]
 
 
 def test_what_moved_names_kpis_that_gained_or_lost_a_rating_joined_or_left() -> None:
@@ -256,10 +366,10 @@ def test_what_moved_names_kpis_that_gained_or_lost_a_rating_joined_or_left() -> 
         steady("P", 70, reported_until="Q1 2023/24", thresholds=None),
     )
     assert moved(made) == (
-        "One KPI moved to Amber: Indicator A (A, from Red); one gained a rating: Indicator G (G, now Green); one lost a "
-        "rating: Indicator L (L, from Red, because its latest result is too old); two joined the report: Indicator J (J, now "
-        "Amber) and Indicator U (U, now not rated); two left the report: Indicator O (O, Red before) and Indicator P (P, "
-        "not rated before)."
+        "One KPI moved to Amber: Indicator A (A, from Red). One gained a rating: Indicator G (G, now Green). One lost a "
+        "rating: Indicator L (L, no longer Red: its latest result is too old). Two joined the report: Indicator J (J, "
+        "Amber) and Indicator U (U, not rated). Two left the report: Indicator O (O, Red in Q1 2023/24) and Indicator P "
+        "(P, not rated in Q1 2023/24)."
     )
 
 
@@ -275,20 +385,20 @@ def test_last_year_and_history_count_kpis_that_joined_left_or_are_unrated() -> N
         quarters=5,
     )
     assert str(narrate(made, sections=Section.LAST_YEAR)).splitlines()[-1] == (
-        "In Q2 2022/23 there were 3 KPIs: 1 was rated Green (3 now), 2 were rated Red (0 now), and none were without a rating (1 now). Since Q2 2022/23, 2 KPIs have joined the report and 1 has left it."
+        "In Quarter 2 2022/23 there were 3 KPIs: 1 was rated Green (3 now), 2 were rated Red (0 now), and none were without a rating (1 now). Since Quarter 2 2022/23, 2 KPIs have joined the report and 1 has left it."
     )
     assert (
         str(narrate(made, sections=Section.HISTORY))
         .splitlines()[2]
         .endswith(
-            "Red from 2 to 0, and the number not rated from 0 to 1. Since Q2 2022/23, 2 KPIs have joined the report and "
+            "Red from 2 to 0, and the number not rated from 0 to 1. Since Quarter 2 2022/23, 2 KPIs have joined the report and "
             "1 has left it."
         )
     )
     gone = report(entry("O", old, reported_until="Q4 2022/23"), entry("K", now), quarters=5)
-    assert "Since Q2 2022/23, 1 KPI has left the report." in str(narrate(gone, sections=Section.LAST_YEAR))
+    assert "Since Quarter 2 2022/23, 1 KPI has left the report." in str(narrate(gone, sections=Section.LAST_YEAR))
     come = report(entry("J", now, reported_from="Q1 2023/24"), entry("K", now), quarters=5)
-    assert "Since Q2 2022/23, 1 KPI has joined the report." in str(narrate(come, sections=Section.LAST_YEAR))
+    assert "Since Quarter 2 2022/23, 1 KPI has joined the report." in str(narrate(come, sections=Section.LAST_YEAR))
 
 
 def test_cover_without_members_keeps_kents_published_words() -> None:

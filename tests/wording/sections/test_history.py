@@ -29,7 +29,7 @@ def test_bars_have_a_caption_and_no_text() -> None:
 
 def test_last_year_section_compares_with_the_same_quarter() -> None:
     assert text_of(WHOLE, Section.LAST_YEAR).splitlines()[2:] == [
-        "In Q2 2022/23 there were 6 KPIs: none were rated Green (2 now), 2 were rated Amber (2 now), none were rated Red "
+        "In Quarter 2 2022/23 there were 6 KPIs: none were rated Green (2 now), 2 were rated Amber (2 now), none were rated Red "
         "(1 now), and 4 were not rated (1 now)."
     ]
     assert not narrate(report_of(make("A", 1, 2, 3), quarters=3), sections=[Section.LAST_YEAR]).parts
@@ -40,10 +40,10 @@ def test_history_section_has_sentences_and_a_table() -> None:
     assert lines[:5] == [
         "The last 6 quarters",
         "",
-        "From Q1 2022/23 to Q2 2023/24, the number of Green KPIs went from 1 of 6 to 2 of 6, Amber from 1 to 2, "
+        "From Quarter 1 2022/23 to Quarter 2 2023/24, the number of Green KPIs went from 1 of 6 to 2 of 6, Amber from 1 to 2, "
         "Red from 0 to 1, and the number not rated from 4 to 1.",
         "",
-        "From Q1 2022/23 to Q2 2023/24, the number of KPIs whose direction of travel is positive went from 0 to 1, and the number "
+        "From Quarter 1 2022/23 to Quarter 2 2023/24, the number of KPIs whose direction of travel is positive went from 0 to 1, and the number "
         "whose direction is negative from 0 to 1.",
     ]
     assert lines[8].split("  ")[0] == "Quarter"
@@ -63,8 +63,10 @@ def test_history_without_ratings_counts_the_kpis_that_are_not_rated() -> None:
     """No KPI has a target; the second joins in the last quarter."""
     one, other = make("A", 1, 2, 3, thresholds=None), make("B", 5, thresholds=None, reported_from="Q2 2023/24")
     steady, grown = (text_of(report_of(*each, quarters=3), Section.HISTORY) for each in ([one], [one, other]))
-    assert "From Q4 2022/23 to Q2 2023/24, the number of KPIs not rated stayed at 1 of 1." in steady
-    assert "From Q4 2022/23 to Q2 2023/24, the number of KPIs not rated went from 1 of 1 to 2 of 2." in grown
+    assert "From Quarter 4 2022/23 to Quarter 2 2023/24, the number of KPIs not rated stayed at 1 of 1." in steady
+    assert (
+        "From Quarter 4 2022/23 to Quarter 2 2023/24, the number of KPIs not rated went from 1 of 1 to 2 of 2." in grown
+    )
 
 
 def test_history_begins_at_the_first_quarter_with_results() -> None:
@@ -90,7 +92,7 @@ def history(*results: int) -> qpr.Narrative:
 
 
 def test_history_section_needs_two_quarters() -> None:
-    assert "From Q1 2023/24 to Q2 2023/24, the number of Green KPIs stayed at 1 of 1" in str(history(85, 86))
+    assert "From Quarter 1 to Quarter 2, the number of Green KPIs stayed at 1 of 1" in str(history(85, 86))
     assert history(86).parts == ()
 
 
@@ -122,7 +124,7 @@ def test_history_section_compares_the_first_quarter_with_the_last() -> None:
     )
     text = said(card.report("Q2 2023/24", quarters=3), qpr.Section.HISTORY)
     assert (
-        "From Q4 2022/23 to Q2 2023/24, the number of Green KPIs went from 0 of 2 to 1 of 2, Amber from 1 to 0, "
+        "From Quarter 4 2022/23 to Quarter 2 2023/24, the number of Green KPIs went from 0 of 2 to 1 of 2, Amber from 1 to 0, "
         "and Red stayed at 1."
     ) in text
     assert "direction of travel is positive" not in text
@@ -140,7 +142,7 @@ def test_history_with_a_gap_is_not_called_the_last_quarters() -> None:
     first, _, *others = report.history
     for history, heading in (
         (report.history, "The last 4 quarters"),
-        ((first, *others), "3 quarters from Q3 2022/23 to Q2 2023/24"),
+        ((first, *others), "3 quarters from Quarter 3 2022/23 to Quarter 2 2023/24"),
     ):
         text = qpr.narrate(evolve(report, history=history), sections=[qpr.Section.HISTORY])
         assert str(text).startswith(f"{heading}\n")

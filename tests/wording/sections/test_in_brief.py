@@ -9,7 +9,7 @@ BRIEF = qpr.Section.BRIEF
 def test_brief_section_counts_moves_and_names_those_to_watch() -> None:
     report = report_of(make("A", 90, 84), make("B", 84, 79), make("C", 70, 91), make("D", 95, 95))
     assert text_of(report, BRIEF) == (
-        "Since Q1 2023/24, one KPI moved up and two moved down.\n\n"
+        "Since Quarter 1, one KPI moved up and two moved down.\n\n"
         "2 KPIs need watching: Indicator B (Red) and Indicator A (Amber)."
     )
 
@@ -17,7 +17,7 @@ def test_brief_section_counts_moves_and_names_those_to_watch() -> None:
 def test_brief_section_names_three_kpis_and_counts_the_others() -> None:
     report = report_of(*(make(code, 84, 70) for code in "ABCDE"))
     assert text_of(report, BRIEF) == (
-        "Since Q1 2023/24, no KPI moved up and five moved down.\n\n"
+        "Since Quarter 1, no KPI moved up and five moved down.\n\n"
         "5 KPIs need watching: Indicator A (Red), Indicator B (Red), Indicator C (Red) and 2 more."
     )
 

@@ -64,7 +64,7 @@ def test_insights_section_has_a_heading_with_the_count_and_a_sentence_each() -> 
         "Indicator B (B) is Red for the third quarter running. It also missed its target of 85% by a larger share "
         "than any other KPI: 77% is 9.4% away from it.",
         "",
-        "Each of the two KPIs of Waste has a worse result than in Quarter 1, 2023/24.",
+        "Each of the two KPIs of Waste has a worse result than in Quarter 1 2023/24.",
     ]
     assert str(narrate(report_of(kpi("A", 90, 79)), sections=Section.INSIGHTS)).splitlines()[0] == "The thing to say"
 
@@ -89,21 +89,21 @@ def test_insights_section_lists_the_kpis_that_are_left_out() -> None:
         ((79, 90), "Indicator K (K) rose from Red to Green."),
         ((90, 91, 86), "Indicator K (K) went from a positive to a negative direction of travel."),
         ((91, 86, 90), "Indicator K (K) went from a negative to a positive direction of travel."),
-        ((99, 90, 90, 90, 90, 95), "Indicator K (K) has its best result since Quarter 1, 2022/23."),
+        ((99, 90, 90, 90, 90, 95), "Indicator K (K) has its best result since Quarter 1 2022/23."),
         (
             (90, 95, 95, None, 95, None, 95, 94),
-            "Indicator K (K) has its worst result since Quarter 3, 2021/22 (there are 2 gaps in its results).",
+            "Indicator K (K) has its worst result since Quarter 3 2021/22 (there are 2 gaps in its results).",
         ),
         (
             (95, 95, None, 95, 95, 94),
-            "Indicator K (K) has the worst of its 5 results since Quarter 1, 2022/23 (there is 1 gap in its results).",
+            "Indicator K (K) has the worst of its 5 results since Quarter 1 2022/23 (there is 1 gap in its results).",
         ),
-        ((93, 92, 92, 92, 91), "Indicator K (K) has the worst of its 5 results since Quarter 2, 2022/23."),
+        ((93, 92, 92, 92, 91), "Indicator K (K) has the worst of its 5 results since Quarter 2 2022/23."),
         (
             (79, 60, 60, 60, 60, 70),
-            "Indicator K (K) is Red for the sixth quarter running. But it has its best result since Quarter 1, 2022/23.",
+            "Indicator K (K) is Red for the sixth quarter running. But it has its best result since Quarter 1 2022/23.",
         ),
-        ((80, *[79] * 13), "Indicator K (K) has been Red in every quarter since Quarter 2, 2020/21."),
+        ((80, *[79] * 13), "Indicator K (K) has been Red in every quarter since Quarter 2 2020/21."),
     ],
 )
 def test_insight_of_a_kpi_is_a_sentence(results: tuple[Any, ...], sentence: str) -> None:
@@ -123,7 +123,7 @@ def test_insight_of_a_move_names_a_changed_target_or_definition() -> None:
 def test_insight_has_the_period_of_a_result_that_is_not_of_the_quarter() -> None:
     carried = report_of(kpi("K", 79, 60, None), kpi("L", 84, 84))
     assert sentences(carried) == [
-        "Indicator K (K, result carried forward from Quarter 1, 2023/24) missed its target of 85% by a larger "
+        "Indicator K (K, result carried forward from Quarter 1 2023/24) missed its target of 85% by a larger "
         "share than any other KPI: 60% is 29.4% away from it."
     ]
     years = TimeSeries({"2020/21": 79, "2021/22": 79, "2022/23": 79})
@@ -138,10 +138,10 @@ def test_insight_of_a_year_to_date_total_compares_the_same_part_of_the_year() ->
     visits = an_indicator(code="V", name="Visits", unit="number", basis=Basis.YEAR_TO_DATE_TOTAL, thresholds=profile)
     totals = {f"Q2 {year}/{year - 1999}": 51 + year - 2018 for year in range(2018, 2024)}
     assert first((visits, TimeSeries(totals))) == (
-        "Visits (V) has the best of its 6 totals at this point of the year since Quarter 2, 2018/19."
+        "Visits (V) has the best of its 6 totals at this point of the year since Quarter 2 2018/19."
     )
     assert first((visits, TimeSeries({"Q2 2017/18": 99, **totals}))) == (
-        "Visits (V) has its best total at this point of the year since Quarter 2, 2017/18."
+        "Visits (V) has its best total at this point of the year since Quarter 2 2017/18."
     )
 
 
@@ -154,7 +154,7 @@ def test_insight_words_of_a_style_replace_those_of_kent() -> None:
             long_running="{band} since {since}",
         ),
         common=CommonWords(band_names={Rag.RED: "off track"}),
-        periods=PeriodWords(long_quarter="{first_month} to {last_month} {calendar_year}"),
+        periods=PeriodWords(quarter_in_text="{first_month} to {last_month} {calendar_year}"),
         change_numbers=NumberStyle.DIGITS,
     )
     assert sentences(report_of(kpi("K", 80, 79, 79, 79)), style) == ["Indicator K missed its target 3rd time running."]

@@ -64,23 +64,23 @@ def noted(*entries: tuple[Indicator, TimeSeries], style: Style | None = None) ->
         (
             make(thresholds=None),
             BOTH,
-            "KPIs without a rating (1 of 1):\n- Calls K1 (K1): there is no target",
+            "The only KPI is not rated:\n- Calls K1 (K1): there is no target.",
         ),
         (
             make(),
             TimeSeries({"Q1 2023/24": 90}),
-            "1 indicator uses a result carried forward from an earlier period:\n- Calls K1 (K1): result for Q1 2023/24",
+            "1 indicator has no new result, so its last one is carried forward:\n- Calls K1 (K1): result for Q1 2023/24",
         ),
         (
             make(),
             TimeSeries({"Q2 2023/24": 90}, statuses={"Q2 2023/24": Status.PROVISIONAL}),
-            "1 indicator uses a provisional result:\n- Calls K1 (K1): result for Q2 2023/24",
+            "1 indicator has a provisional result:\n- Calls K1 (K1): result for Q2 2023/24",
         ),
         (
             make(),
             TimeSeries({"Q2 2023/24": 90}, statuses={"Q2 2023/24": Status.REVISED}),
             (
-                "1 indicator uses a result that was revised after it was first reported:\n"
+                "1 indicator has a result that was revised after it was first reported:\n"
                 "- Calls K1 (K1): result for Q2 2023/24"
             ),
         ),
@@ -89,8 +89,7 @@ def noted(*entries: tuple[Indicator, TimeSeries], style: Style | None = None) ->
             BOTH,
             (
                 "The thresholds of 1 indicator have changed:\n"
-                "- Calls K1 (K1): since Q1 2023/24, target from 85% to 95%, floor standard from 80% to 85%, against which "
-                "the result for Q1 2023/24 would be rated Amber (it was rated Green)"
+                "- Calls K1 (K1): compared with Q1 2023/24, the target has risen from 85% to 95%, and the floor standard has risen from 80% to 85%. Against the new thresholds, the result for Q1 2023/24 would be Amber, not Green."
             ),
         ),
         (
@@ -105,7 +104,7 @@ def noted(*entries: tuple[Indicator, TimeSeries], style: Style | None = None) ->
             make(basis=Basis.YEAR_TO_DATE_RATE, arrears=1),
             TimeSeries({"Q4 2022/23": 90, "Q1 2023/24": 90}),
             (
-                "1 year-to-date indicator is compared with a different part of a different year:\n"
+                "The two figures of 1 year-to-date indicator cover different parts of different years:\n"
                 "- Calls K1 (K1): Q1 2023/24 compared with Q4 2022/23"
             ),
         ),
@@ -115,16 +114,16 @@ def noted(*entries: tuple[Indicator, TimeSeries], style: Style | None = None) ->
             (
                 "1 rating depends on whether the exact or the displayed figure is used:\n"
                 "- Calls K1 (K1): 84.6% meets the floor standard of 80% and misses the target of 85% by 0.4 percentage points "
-                "(it would be rated Green if the displayed figure of 85% were used)"
+                "(it would be rated Green if the displayed figure of 85% were used)."
             ),
         ),
         (
             make(),
             TimeSeries({"Q2 2023/24": Ratio(84, 100)}),
             (
-                "1 rating would change with one case more or fewer:\n"
+                "1 rating would change with one more or one fewer case:\n"
                 "- Calls K1 (K1): 84 of 100 (84%) meets the floor standard of 80% and misses the target of 85% by "
-                "1 percentage point; one more case would have made it Green"
+                "1 percentage point; one more case would have made it Green."
             ),
         ),
         (
@@ -155,11 +154,11 @@ def test_activity_indicators_are_above_within_or_below_expectations() -> None:
     ]
     assert noted(*entries).endswith(
         "Of the 4 activity indicators, 1 is above expectations, 1 is within expectations, 1 is below expectations, and "
-        "1 has no result or no expected range.\n"
-        "- Calls A1 (A1): 400 is within the expected range of 400 to 600\n"
-        "- Calls A2 (A2): 399 is 1 below the expected range of 400 or more\n"
-        "- Calls A3 (A3): 51 is 1 above the expected range of 50 or less\n"
-        "- Calls A4 (A4): it is reported as data only"
+        "1 cannot be compared with an expected range.\n"
+        "- Calls A1 (A1): 400 is within the expected range of 400 to 600.\n"
+        "- Calls A2 (A2): 399 is 1 below the expected range of 400 or more.\n"
+        "- Calls A3 (A3): 51 is 1 above the expected range of 50 or less.\n"
+        "- Calls A4 (A4): it is reported as data only."
     )
     assessment = assess(calls, TimeSeries({"Q2 2023/24": 400}), "Q2 2023/24")
     assert str(explain(assessment)).startswith(
@@ -168,7 +167,7 @@ def test_activity_indicators_are_above_within_or_below_expectations() -> None:
     assert summarise(Scorecard(entries).report("Q2 2023/24")).indicators == 1
     assert noted(*entries[:2]).endswith(
         "The only activity indicator is within expectations.\n"
-        "- Calls A1 (A1): 400 is within the expected range of 400 to 600"
+        "- Calls A1 (A1): 400 is within the expected range of 400 to 600."
     )
 
 
@@ -237,27 +236,25 @@ def test_narrate_bridge_has_a_list_for_each_kind_of_change() -> None:
     ]
     assert str(narrate(bridge(Scorecard(entries).report("Q2 2023/24")))) == (
         "What has changed from Q1 2023/24 to Q2 2023/24\n\n"
-        "9 KPIs are in one or both reports: 7 rated before, 7 rated now.\n\n"
+        "The two reports cover 9 KPIs: 7 with a rating in Q1 2023/24 and 7 in Q2 2023/24.\n\n"
         "1 KPI moved to a better rating:\n"
-        "- Calls K2 (K2): Red before, Green now\n\n"
+        "- Calls K2 (K2): from Red to Green\n\n"
         "4 KPIs moved to a worse rating:\n"
-        "- Calls K1 (K1): Green before, Amber now\n"
-        "- Calls K7 (K7): Green before, Amber now, because the target changed\n"
-        "- Calls K8 (K8): Green before, Red now, because both performance and the target changed\n"
-        "- Calls K9 (K9): Green before, Amber now\n\n"
-        "1 KPI has gained a rating:\n"
-        "- Calls K4 (K4): not rated before, Red now\n\n"
-        "1 KPI has lost its rating:\n"
-        "- Calls K3 (K3): Red before, not rated now\n\n"
+        "- Calls K1 (K1): from Green to Amber\n"
+        "- Calls K7 (K7): from Green to Amber, because the target changed\n"
+        "- Calls K8 (K8): from Green to Red, because both performance and the target changed\n"
+        "- Calls K9 (K9): from Green to Amber\n\n"
+        "1 KPI gained a rating:\n"
+        "- Calls K4 (K4): now Red\n\n"
+        "1 KPI lost its rating:\n"
+        "- Calls K3 (K3): no longer Red, because its latest result is too old\n\n"
         "1 KPI joined the report:\n"
-        "- Calls K5 (K5): not in the report before, Red now\n\n"
+        "- Calls K5 (K5): Red\n\n"
         "1 KPI left the report:\n"
-        "- Calls K6 (K6): Red before, not in the report now\n\n"
+        "- Calls K6 (K6): Red in Q1 2023/24\n\n"
         "The thresholds of 2 KPIs changed:\n"
-        "- Calls K7 (K7): target from 85% to 95%, floor standard from 80% to 85%, against which the result for Q1 2023/24 would "
-        "be rated Amber (it was rated Green)\n"
-        "- Calls K8 (K8): target from 85% to 95%, floor standard from 80% to 85%, against which the result for Q1 2023/24 would "
-        "be rated Amber (it was rated Green)\n\n"
+        "- Calls K7 (K7): the target has risen from 85% to 95%, and the floor standard has risen from 80% to 85%. Against the new thresholds, the result for Q1 2023/24 would be Amber, not Green.\n"
+        "- Calls K8 (K8): the target has risen from 85% to 95%, and the floor standard has risen from 80% to 85%. Against the new thresholds, the result for Q1 2023/24 would be Amber, not Green.\n\n"
         "The definition of 1 KPI changed:\n"
         "- Calls K9 (K9): Repeat calls too\n\n"
         "1 KPI has been renamed:\n"
@@ -268,7 +265,7 @@ def test_narrate_bridge_has_a_list_for_each_kind_of_change() -> None:
 def test_narrate_bridge_without_changes_has_a_sentence_for_it() -> None:
     steady = TimeSeries({"Q1 2023/24": 90, "Q2 2023/24": 90})
     assert str(narrate(bridge(Scorecard([(make(), steady)]).report("Q2 2023/24")))).endswith(
-        "1 KPI is in one or both reports: 1 rated before, 1 rated now.\n\n"
+        "The two reports cover 1 KPI: 1 with a rating in Q1 2023/24 and 1 in Q2 2023/24.\n\n"
         "No rating changed, and the list of KPIs is the same."
     )
 
@@ -288,7 +285,7 @@ def test_narrate_bridge_same_rating_with_a_changed_target_has_no_cause() -> None
     moved = make(thresholds={"Q1 2023/24": T, "Q2 2023/24": Thresholds(target=86, floor=80)})
     steady = TimeSeries({"Q1 2023/24": 90, "Q2 2023/24": 90})
     assert str(narrate(bridge(Scorecard([(moved, steady)]).report("Q2 2023/24")))).endswith(
-        "The thresholds of 1 KPI changed:\n- Calls K1 (K1): target from 85% to 86%"
+        "The thresholds of 1 KPI changed:\n- Calls K1 (K1): the target has risen from 85% to 86%."
     )
 
 
@@ -308,15 +305,15 @@ def test_explain_totals_across_a_year_end_has_no_rebased_rating() -> None:
 def test_explain_assessment_has_the_changed_target() -> None:
     moved = make(thresholds={"Q1 2023/24": T, "Q2 2023/24": Thresholds(target=95, floor=85)})
     assert str(explain(assess(moved, BOTH, "Q2 2023/24"))).endswith(
-        "; its thresholds have changed since Q1 2023/24: target from 85% to 95%, floor standard from 80% to 85%, against which "
-        "the result for Q1 2023/24 would be rated Amber (it was rated Green)."
+        "; its thresholds have changed since Q1 2023/24: the target has risen from 85% to 95%, and the floor standard has risen from 80% to 85%. Against the new thresholds, the result for Q1 2023/24 would be Amber, not Green."
     )
     late = assess(moved, TimeSeries({"Q1 2023/24": 90}), "Q2 2023/24")
     assert str(explain(late)) == (
         "Calls K1 (K1) is rated Green for Q2 2023/24, based on its result for Q1 2023/24, which is carried forward (against "
         "the current thresholds it would be rated Amber), because 90% meets the target of 85%; it cannot be compared "
         "with Q1 2023/24, because there is no result for Q2 2023/24; its direction of travel is unknown; its thresholds "
-        "have changed since Q1 2023/24: target from 85% to 95%, floor standard from 80% to 85%."
+        "have changed since Q1 2023/24: the target has risen from 85% to 95%, and the floor standard has "
+        "risen from 80% to 85%."
     )
     crossing = make(basis=Basis.YEAR_TO_DATE_RATE)
     over = assess(crossing, TimeSeries({"Q4 2022/23": 90, "Q1 2023/24": 90}), "Q1 2023/24")
@@ -418,7 +415,7 @@ def test_notes_and_moves_have_the_words_of_the_style() -> None:
 
 def test_notes_begin_with_a_capital_where_counts_are_words() -> None:
     late = noted((make(), TimeSeries({"Q1 2023/24": 90})), style=qpr_core.styles.STATISTICAL)
-    assert "\nOne indicator uses a result carried forward from an earlier period:\n" in late
+    assert "\nOne indicator has no new result, so its last one is carried forward:\n" in late
 
 
 def test_notes_print_the_markers_of_missing_results() -> None:
@@ -427,15 +424,15 @@ def test_notes_print_the_markers_of_missing_results() -> None:
     card = Scorecard([(an_indicator(code="K1", name="Calls"), gaps), (an_indicator(code="K2", name="Visits"), late)])
     text = str(notes(card.report("Q2 2023/24")))
     assert '- Calls (K1): there is no result (marked "n/a")' in text
-    assert '- Visits (K2): result for Q1 2023/24 (the result that was due is marked "TBC")' in text
+    assert '- Visits (K2): result for Q1 2023/24, because the one due is marked "TBC"' in text
 
 
 @pytest.mark.parametrize(
     ("count", "text"),
     [
-        (1, "The only activity indicator has no result or no expected range."),
-        (2, "Both activity indicators have no result or no expected range."),
-        (3, "All 3 activity indicators have no result or no expected range."),
+        (1, "The only activity indicator cannot be compared with an expected range."),
+        (2, "Neither activity indicator can be compared with an expected range."),
+        (3, "None of the 3 activity indicators can be compared with an expected range."),
     ],
 )
 def test_activity_indicators_without_any_range_are_counted_once(count: int, text: str) -> None:
@@ -462,5 +459,5 @@ def test_small_numbers_are_noted_with_the_case_that_would_change_the_rating() ->
     )
     report = Scorecard([(repairs, TimeSeries({"Q2 2023/24": Ratio(12, 19)}))]).report("Q2 2023/24")
     assert report["K1"].standing.worse_band is Rag.RED
-    assert str(notes(report)).endswith("; one fewer case would have made it Red")
+    assert str(notes(report)).endswith("; one fewer case would have made it Red.")
     assert "four more cases would have made it Green" in str(explain(report["K1"]))

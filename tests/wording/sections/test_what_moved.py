@@ -9,10 +9,10 @@ from qpr_core.text import BulletList
 from small_reports import WHOLE, make, report_of, text_of
 
 
-def test_what_moved_section_is_one_sentence_with_the_best_rating_first() -> None:
+def test_what_moved_section_has_a_sentence_for_each_rating_best_first() -> None:
     assert text_of(WHOLE, Section.MOVED).endswith(
-        "Two KPIs moved to Green: Indicator B (B, from Amber) and Indicator C (C, from Amber); "
-        "one fell to Amber: Indicator D (D, from Green); one fell to Red: Indicator A (A, from Amber)."
+        "Two KPIs moved to Green: Indicator B (B, from Amber) and Indicator C (C, from Amber). "
+        "One fell to Amber: Indicator D (D, from Green). One fell to Red: Indicator A (A, from Amber)."
     )
     still = report_of(make("A", 84, 83))
     assert text_of(still, Section.MOVED) == "What moved\n\nNo KPI moved from one rating to another."
@@ -55,12 +55,12 @@ def test_what_moved_section_without_an_earlier_quarter_is_left_out() -> None:
 def test_what_moved_section_has_the_marker_of_a_missing_result() -> None:
     gaps = {"Q4 2022/23": 86, "Q1 2023/24": None, "Q2 2023/24": None}
     for marker, carry, text in (
-        ("TBC", 1, 'its latest result is too old (the result that was due is marked "TBC")'),
+        ("TBC", 1, 'its latest result is too old, and the one due is marked "TBC"'),
         (None, 1, "its latest result is too old"),
     ):
         markers = {} if marker is None else {"Q2 2023/24": marker}
         lost = (an_indicator(code="A", name="Calls", carry_forward=carry), TimeSeries(gaps, markers=markers))
         kept = (an_indicator(code="B"), a_series(84, 85, 86))
         report = Scorecard([lost, kept]).report("Q2 2023/24")
-        assert f"One KPI lost a rating: Calls (A, from Green, because {text})." in text_of(report, Section.MOVED)
+        assert f"One KPI lost a rating: Calls (A, no longer Green: {text})." in text_of(report, Section.MOVED)
         assert bridge(report).moves[0].marker == marker

@@ -17,7 +17,7 @@ from qpr_core.text import Name
 from qpr_core.wording.text.parts import changed
 from qpr_core.wording.text.spans import Spans
 from rare import scorecard as rare_scorecard
-from situations import AMBER, GREEN, LATEST, RED, entry, named, rated
+from situations.building import AMBER, GREEN, LATEST, RED, entry, rated, reds
 
 MOST_WORDS: Final = 120
 """The greatest number of words of the summary, if each name has eight words; the issue for house styles sets it."""
@@ -48,7 +48,7 @@ REPORTS: dict[str, Callable[[], qpr.Report]] = {
     "200": lambda: rated((120, (AMBER, GREEN)), (50, (GREEN, AMBER)), (30, (AMBER, RED))),
     "none rated": lambda: rated((3, (5, 6)), thresholds=None),
     "no quarter before": lambda: rated((3, (GREEN,)), (1, (RED,))),
-    "long names": lambda: named(*(f"{LONG_NAME.text} {LONG_NAME.text} {index}" for index in range(9))),
+    "long names": lambda: reds(*(f"{LONG_NAME.text} {LONG_NAME.text} {index}" for index in range(9))),
 }
 
 
@@ -119,7 +119,7 @@ def test_brief_is_for_a_reader_of_twelve() -> None:
 def test_brief_has_every_clause_of_the_fullest_report() -> None:
     assert str(brief(FULLEST)).split("\n\n")[1:] == [
         "Of 9 KPIs, 3 are Green, 1 is Amber, 4 are Red and 1 is not rated. 1 of the 8 ratings uses an earlier result.",
-        "Since Q1 2023/24, 1 KPI moved up and 1 moved down. 1 gained a rating, 1 lost a rating, 1 joined the report and "
+        "Since Quarter 1, 1 KPI moved up and 1 moved down. 1 gained a rating, 1 lost a rating, 1 joined the report and "
         "1 left the report.",
         "5 KPIs need watching: Repairs finished in time, area 5 (Red), Repairs finished in time, area 6 (Red), Repairs "
         "finished in time, area 8 (Red) and 2 more.",

@@ -29,7 +29,8 @@ from qpr_core.testing import check_style
 from qpr_core.text import CoverPaper, cover_paper
 from qpr_core.wording.text.phrases import BAND_FORMS, slots_of
 from rare import scorecard
-from situations import AMBER, GREEN, RED, SITUATIONS, rated
+from situations import SITUATIONS
+from situations.building import AMBER, GREEN, RED, rated
 
 NAMES = ("on target", "within tolerance", "off track")
 READY_MADE = (KENT, STATISTICAL, MEETING_MINUTES, PLAIN, BRIEF)
@@ -78,7 +79,7 @@ def test_no_sentence_of_a_ready_made_style_names_a_band(style: Style) -> None:
     """The colour beside "within tolerance" is left out here, so that any colour is a band."""
     outcomes = OUTCOMES | {Rag.AMBER: Outcome("within tolerance")}
     report = scorecard().report("Q2 2023/24", quarters=4)
-    reports = [report, *(make() for make, _ in SITUATIONS.values())]
+    reports = [report, *(situation.make() for situation in SITUATIONS.values())]
     words = with_outcomes(style, outcomes)
     texts = [str(narrate(each, style=words, sections=[*Section])) for each in reports if each.kpis]
     texts += [str(explain(each, style=words)) for each in report.assessments]
@@ -91,8 +92,8 @@ def test_no_sentence_of_a_ready_made_style_names_a_band(style: Style) -> None:
 
 @pytest.mark.parametrize("style", READY_MADE, ids=repr)
 def test_check_text_finds_nothing_wrong_with_outcomes(style: Style) -> None:
-    for make, _ in SITUATIONS.values():
-        if (report := make()).kpis:
+    for situation in SITUATIONS.values():
+        if (report := situation.make()).kpis:
             assert (
                 check_text(
                     str(narrate(report, style=with_outcomes(style))), summarise(report), style=with_outcomes(style)
@@ -114,14 +115,14 @@ def test_colour_shares_its_brackets_with_a_change_or_a_share() -> None:
 
 def test_check_text_without_the_style_calls_no_outcome_wrong() -> None:
     """The colours beside outcomes are read."""
-    for make, _ in SITUATIONS.values():
-        if (report := make()).kpis:
+    for situation in SITUATIONS.values():
+        if (report := situation.make()).kpis:
             assert check_text(str(narrate(report, style=with_outcomes(KENT))), summarise(report)) == ()
 
 
 def test_check_text_reads_moves_to_an_outcome_by_its_colour() -> None:
     """Nine KPIs fell to Amber there."""
-    summary = summarise(SITUATIONS["many moved"][0]())
+    summary = summarise(SITUATIONS["many moved"].make())
     assert check_text("Nine KPIs fell and are within tolerance (Amber).", summary) == ()
     (wrong,) = check_text("Eight KPIs fell and are within tolerance (Amber).", summary)
     assert (wrong.words, wrong.fact) == ("Eight KPIs fell and are within tolerance (Amber", 9)

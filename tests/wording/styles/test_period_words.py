@@ -58,3 +58,52 @@ def test_phrase_for_a_period_with_an_unknown_placeholder_is_refused(name: str) -
         PeriodWords(**{name: "{day}"})
     assert str(caught.value).startswith("phrase must ")
     assert str(caught.value).endswith(f"got '{{day}}' ({name})")
+
+
+@pytest.mark.parametrize(
+    ("period", "known", "year", "name"),
+    [
+        ("Q1 2023/24", "Q2 2023/24", "April", "Quarter 1"),
+        ("Q4 2023/24", "Q2 2023/24", "April", "Quarter 4"),
+        ("Q4 2022/23", "Q2 2023/24", "April", "Quarter 4 2022/23"),
+        ("Q1 2023/24", "Q1 2024/25", "April", "Quarter 1 2023/24"),
+        ("Q1 2023/24", None, "April", "Quarter 1 2023/24"),
+        ("Apr-Jun 2023", "Jul-Sep 2023", "July", "Quarter 4 2022/23"),
+        ("Q1 2023/24", "Jan 2024", "April", "Quarter 1"),
+        ("Q1 2023/24", "2023/24", "April", "Quarter 1"),
+        ("Jun 2023", "Q2 2023/24", "April", "June 2023"),
+        ("2022/23", "2022/23", "April", "2022/23"),
+        ("May-Jul 2023", "Q2 2023/24", "April", "May-Jul 2023"),
+    ],
+)
+def test_period_in_text_has_its_year_unless_it_is_known(period: str, known: str | None, year: str, name: str) -> None:
+    words, reader = PeriodWords(), None if known is None else Period.parse(known)
+    assert words.in_text(Period.parse(period), FinancialYear(year), known=reader).text == name
+
+
+@given(periods(), periods(), financial_years())
+def test_period_without_its_year_is_of_the_year_that_is_known(
+    period: Period, known: Period, year: FinancialYear
+) -> None:
+    words = PeriodWords()
+    named, complete = words.in_text(period, year, known=known).text, words.in_text(period, year).text
+    assert complete.startswith(named)
+    assert named == complete or year.year_of(period.ordinal) == year.year_of(known.ordinal)
+
+
+@given(periods(), periods(), financial_years())
+def test_period_ends_of_a_span_have_one_year_if_it_is_the_same(
+    first: Period, last: Period, year: FinancialYear
+) -> None:
+    words = PeriodWords()
+    ends = words.between(first, last, year)
+    assert ends == (words.in_text(first, year, known=last), words.in_text(last, year))
+    beside = words.between(first, last, year, known=last)
+    is_same = year.year_of(first.ordinal) == year.year_of(last.ordinal)
+    assert beside == ((ends[0], words.in_text(last, year, known=last)) if is_same else ends)
+
+
+def test_statistical_names_quarters_by_their_months_in_sentences() -> None:
+    first, last = Period.parse("Q1 2023/24"), Period.parse("Q2 2023/24")
+    names = STATISTICAL.periods.between(first, last, FinancialYear(), known=last)
+    assert [each.text for each in names] == ["April to June 2023", "July to September 2023"]

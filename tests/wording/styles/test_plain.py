@@ -43,7 +43,7 @@ def of_report(report: qpr.Report, style: Style) -> list[Sentence]:
 
 
 def of_situations(style: Style) -> list[Sentence]:
-    texts = [qpr.narrate(report(), style=style, sections=sections) for report, sections in SITUATIONS.values()]
+    texts = [text for each in SITUATIONS.values() for text in each.narratives(style)]
     return [sentence for text in texts for sentence in sentences_of(text, BANDS)]
 
 
@@ -111,9 +111,9 @@ def test_plain_direction_by_common_methods_has_short_sentences(card: qpr.Scoreca
 
 @pytest.mark.parametrize("group", ["cover", "report", "notes", "moves", "explanations", "projections", "workbook"])
 def test_plain_phrase_of_every_group_has_short_sentences(group: str) -> None:
-    """A placeholder counts as one word, except for {so_far}, which is a sentence or empty."""
+    """A placeholder counts as one word."""
     sentences = [
-        Sentence(re.sub(r"\{\w+\}", "0", sentence.replace("{so_far}", "")), re.sub(r"\{\w+\}", " ", sentence))
+        Sentence(re.sub(r"\{\w+\}", "0", sentence), re.sub(r"\{\w+\}", " ", sentence))
         for phrase in phrases_of(getattr(require_style(PLAIN), group))
         for sentence in re.split(r"(?<=[.!?])\s+", phrase)
     ]

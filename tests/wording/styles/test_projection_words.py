@@ -4,20 +4,22 @@ import pytest
 
 from qpr_core import Aggregation, Polarity, explain, needed_by_year_end, project
 from qpr_core.errors import StyleError
-from qpr_core.styles import ProjectionWords, Style
+from qpr_core.styles import Phrase, ProjectionWords, Style
 from qpr_core.testing import a_series, an_indicator
 
 VISITS = an_indicator(polarity=Polarity.HIGHER_IS_BETTER, unit="number")
 
 
 def test_custom_phrases_of_projections_are_printed() -> None:
-    words = ProjectionWords(projection="Outlook: {projection}!", no_projection="No outlook, as {reason}.")
+    words = ProjectionWords(
+        total_so_far=Phrase("", "; {figure} so far!", ""), too_little_history="Too soon for {code}."
+    )
     found = needed_by_year_end(
         VISITS, a_series(10, until="Q1 2023/24"), "Q1 2023/24", made_by=Aggregation.SUM, target=100
     )
-    assert str(explain(found, style=Style(projections=words))).startswith("Outlook: after 10 in the first quarter")
+    assert str(explain(found, style=Style(projections=words))).endswith("must average at least 30.; 10 so far!")
     missing = project(VISITS, a_series(10, until="Q1 2023/24"), "Q1 2023/24")
-    assert str(explain(missing, style=Style(projections=words))).startswith("No outlook, as ")
+    assert str(explain(missing, style=Style(projections=words))) == "Too soon for K1."
 
 
 def test_projection_words_with_an_unknown_placeholder_are_refused() -> None:

@@ -18,7 +18,6 @@ from qpr_core import (
     Movement,
     NoComparison,
     NoDirection,
-    NoProjection,
     NoRating,
     NoYearEnd,
     Polarity,
@@ -110,7 +109,7 @@ def _only_places(text: str) -> str:
 @pytest.mark.parametrize("style", PRESETS)
 def test_presets_have_words_for_every_answer(style: Style) -> None:
     explained: list[type[Choice]] = [
-        NoRating, Expectation, Movement, Judgement, NoComparison, Direction, NoDirection, NoProjection, NoYearEnd, FigurePart,
+        NoRating, Expectation, Movement, Judgement, NoComparison, Direction, NoDirection, NoYearEnd, FigurePart,
         Frequency,
     ]  # fmt: skip
     for answers in explained:

@@ -19,7 +19,7 @@ def said(report: qpr.Report, *sections: qpr.Section) -> str:
 def test_narrate_number_in_words_has_a_capital_in_a_table() -> None:
     report = a_report([AMBER, RED], [RED, GREEN])
     text = said(report, qpr.Section.MOVED)
-    assert "One KPI moved to Green: Indicator 2 (K2, from Red); one fell to Red: Indicator 1 (K1, from Amber)." in text
+    assert "One KPI moved to Green: Indicator 2 (K2, from Red). One fell to Red: Indicator 1 (K1, from Amber)." in text
 
 
 def test_with_capitals_changes_words_after_a_full_stop() -> None:

@@ -9,7 +9,6 @@ from attrs import field, frozen
 from qpr_core.analysis.answers import Direction, NoProjection
 from qpr_core.analysis.methods.evidence import Evidence, TrendEvidence
 from qpr_core.analysis.methods.method import Method
-from qpr_core.analysis.methods.parameters import check_whole
 from qpr_core.analysis.travel.direction import DirectionOfTravel, direction_of_travel
 from qpr_core.errors import MethodError, got
 from qpr_core.model.indicators.indicator import Indicator, check_indicator, code_of
@@ -17,10 +16,13 @@ from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Period, as_period
+from qpr_core.model.values.arguments import check_whole_number
 from qpr_core.model.values.figures import Number, exact
 from qpr_core.model.values.records import evolvable, shown
 
 _SLACK: Final = 1e-9
+_LONGEST: Final = 1_200
+"""The longest horizon: a hundred years of months."""
 
 
 @evolvable
@@ -30,7 +32,6 @@ class Reaching(NamedTuple):
     The line starts from its height at the newest result and keeps its present `slope` per period. `period` is the first
     period in which it reaches the target. `earliest` and `latest` are the same for the ends of the confidence interval
     of the slope at the `level`. `latest` is None if the least favourable slope does not get there within the horizon.
-    `edge` is the target or, if closest to target is best, the distance to it that is still in the best band.
 
     >>> from qpr_core import Indicator, Polarity, TimeSeries
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
@@ -46,7 +47,6 @@ class Reaching(NamedTuple):
     earliest: Period
     latest: Period | None
     slope: float
-    edge: Fraction
     level: Fraction
 
     @property
@@ -60,20 +60,24 @@ class Projection:
     """The period in which the target is met if the line continues.
 
     It is a projection and not a forecast, because nothing shows that the line will continue. `outcome` has the period,
-    or the reason for having none within the `horizon`, a number of periods from the newest result.
+    or the reason for having none within the `horizon`, a number of periods from the newest result. `edge` is the target
+    or, if closest to target is best, the distance to it that is still in the best band. It is None if it is not
+    known.
 
     >>> from qpr_core import Polarity, Thresholds
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
     ...                   thresholds=Thresholds(target=85, floor=80))
     >>> rising = TimeSeries({"Q1 2022/23": 76, "Q2 2022/23": 77, "Q3 2022/23": 78, "Q4 2022/23": 79, "Q1 2023/24": 80})
-    >>> project(calls, rising, "Q1 2023/24").reached
-    Period.parse('Q2 2024/25')
+    >>> ahead = project(calls, rising, "Q1 2023/24")
+    >>> ahead.reached, ahead.edge, ahead.is_met
+    (Period.parse('Q2 2024/25'), Fraction(85, 1), False)
     """
 
     indicator: Indicator = field(repr=code_of)
     travel: DirectionOfTravel
     horizon: int
     outcome: Reaching | NoProjection
+    edge: Fraction | None = None
 
     __repr__ = shown
 
@@ -81,6 +85,19 @@ class Projection:
     def reached(self) -> Period | NoProjection:
         """The first period in which the line reaches the target, or why there is none."""
         return self.outcome.period if isinstance(self.outcome, Reaching) else self.outcome
+
+    @property
+    def is_met(self) -> bool | None:
+        """Whether the newest result itself meets the target; None if that is not known."""
+        if self.edge is None or self.travel.course is None:
+            return None
+        newest = self.indicator.rated(self.travel.course.heights[-1])
+        return self.indicator.polarity.gain_of_slope(float(newest - self.edge)) >= 0
+
+    @property
+    def end(self) -> Period:
+        """The last period that is looked at."""
+        return (self.travel.last or self.travel.period).shift(self.horizon)
 
     @property
     def frequency(self) -> Frequency:
@@ -119,29 +136,39 @@ def project(  # noqa: PLR0913  all but the first three are keyword-only
 
     Raises:
         MethodError: If *method* is not a `Method`, or its evidence is not a line to extend, or *horizon* is not a whole
-            number of 1 or more. Also if *target* is given and closest to target is best, because the distances are
+            number from 1 to 1,200. Also if *target* is given and closest to target is best, because the distances are
             those to the targets in force.
         SeriesError, PeriodError, FigureError: As in `direction_of_travel`.
     """
     period = as_period(at, check_indicator(indicator).financial_year, whose=indicator.code)
-    check_whole("horizon", horizon, 1)
+    check_whole_number(horizon, "horizon", MethodError, least=1, most=_LONGEST)
     if target is not None and (indicator.polarity.needs_target or not indicator.polarity.judges):
         raise MethodError("target must be left out where neither side is better", given=target, whose=indicator.code)
     asked = None if target is None else indicator.polarity.acceptable(exact(target, indicator.code), Fraction(0))
     travel = direction_of_travel(indicator, series, period, method=method)
-    outcome = _outcome(travel, asked, horizon)
-    return Projection(indicator=indicator, travel=travel, horizon=horizon, outcome=outcome)
+
+    goal = _goal(travel, asked)
+    edge = None if goal is None else goal[0]
+    outcome = _outcome(travel, goal, horizon)
+    return Projection(indicator=indicator, travel=travel, horizon=horizon, outcome=outcome, edge=edge)
 
 
-def _outcome(travel: DirectionOfTravel, asked: Interval | None, horizon: int) -> Reaching | NoProjection:
+def _goal(travel: DirectionOfTravel, asked: Interval | None) -> tuple[Fraction, int] | None:
+    # Return the height that the line must reach, and the sign of a better slope.
+    acceptable = travel.course.acceptable if asked is None and travel.course is not None else asked
+    if acceptable is None:
+        return None
+    return (acceptable.high or Fraction(0), -1) if acceptable.low is None else (acceptable.low, 1)
+
+
+def _outcome(travel: DirectionOfTravel, goal: tuple[Fraction, int] | None, horizon: int) -> Reaching | NoProjection:
     course, evidence = travel.course, travel.evidence
     if course is None or evidence is None:
         return NoProjection.NO_DIRECTION
     line = _line(travel, evidence)
-    acceptable = course.acceptable if asked is None else asked
-    if acceptable is None:
+    if goal is None:
         return NoProjection.NO_TARGET
-    edge, sign = _edge(acceptable)
+    edge, sign = goal
     gap = (float(edge) - line.intercept - line.slope * course.times[-1]) * sign
     if gap <= _SLACK * max(1.0, abs(float(edge))):
         return NoProjection.MET_ALREADY
@@ -157,16 +184,8 @@ def _outcome(travel: DirectionOfTravel, asked: Interval | None, horizon: int) ->
         earliest=newest.shift(soonest),
         latest=None if latest is None else newest.shift(latest),
         slope=line.slope,
-        edge=edge,
         level=line.level,
     )
-
-
-def _edge(acceptable: Interval) -> tuple[Fraction, int]:
-    # Return the height that the line must reach, and the sign of a better slope.
-    if acceptable.low is not None:
-        return acceptable.low, 1
-    return acceptable.high or Fraction(0), -1
 
 
 def _line(travel: DirectionOfTravel, evidence: Evidence) -> TrendEvidence:

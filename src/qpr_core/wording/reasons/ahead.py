@@ -1,88 +1,185 @@
-"""Projections in words, with their assumptions."""
+"""Projections in words: when a target is met, and what a year still needs."""
 
 import math
 from fractions import Fraction
+from typing import Final
 
-from qpr_core.analysis.answers import NoProjection, NoYearEnd
-from qpr_core.analysis.travel.projection import Projection
+from qpr_core.analysis.answers import NoDirection, NoProjection, NoYearEnd
+from qpr_core.analysis.methods.evidence import TrendEvidence
+from qpr_core.analysis.travel.projection import Projection, Reaching
 from qpr_core.analysis.travel.year_end import Needed, YearEnd
 from qpr_core.model.series.aggregation import Aggregation
 from qpr_core.model.thresholds.polarity import Polarity
+from qpr_core.model.time.period import Period
 from qpr_core.model.values.figures import FLOAT_PLACES, decimal_places, rounded
-from qpr_core.wording.reasons.evidence import results_filling, write_subject
+from qpr_core.wording.reasons.evidence import results_filling
 from qpr_core.wording.reasons.rating import write_marker
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.text.numbers import exact_text, value_text, written
 from qpr_core.wording.text.phrases import fill
-from qpr_core.wording.text.spans import Quantity, Span, Spans, Words
+from qpr_core.wording.text.spans import Name, Quantity, Span, Spans
+
+_TOO_LITTLE_HISTORY: Final = frozenset({NoDirection.TOO_FEW_POINTS, NoDirection.TOO_FEW_YEARS})
 
 
 def write_projection(voice: Voice, projection: Projection) -> Spans:
-    """Write when the target will be met at this rate, or why there is no projection."""
-    words, travel, outcome = voice.style.projections, projection.travel, projection.outcome
-    answers = voice.words.answers
-    period = fill(answers[projection.frequency])
-    count = voice.counted(projection.horizon, "horizon")
-    horizon: dict[str, Span | Spans] = {
-        "horizon": fill(words.horizon.form(projection.horizon), count=count, period=period),
-        "period": period,
-    }
-    if isinstance(outcome, NoProjection):
-        return fill(words.no_projection, reason=fill(answers[outcome], **horizon))
-    goal = words.distance_goal if travel.of_distance else words.goal
+    """Write when the target will be met on the current trend, or why that is unknown."""
+    text = _projection(voice, projection)
+    return text + _statistics(voice, projection) if voice.with_statistics else text
+
+
+def _projection(voice: Voice, projection: Projection) -> Spans:
+    words, outcome, named = voice.style.projections, projection.outcome, _named(voice)
+    if projection.edge is None or outcome is NoProjection.NO_DIRECTION:
+        return _without_line(voice, projection)
+    if outcome is NoProjection.NO_CLEAR_TREND:
+        return fill(words.no_trend, **named)
     filling: dict[str, Span | Spans] = {
-        **horizon,
-        **results_filling(voice.within("travel"), travel),
-        "subject": write_subject(voice, travel),
-        "movement": Words(words.rising if outcome.slope > 0 else words.falling),
-        "slope": voice.slope(outcome.slope, "outcome.slope"),
-        "goal": fill(goal, edge=voice.value(outcome.edge, "outcome.edge")),
-        "reached": voice.period(outcome.period),
-        "earliest": voice.period(outcome.earliest),
-        "confidence": voice.number(exact_text(outcome.confidence * 100), outcome.confidence, "outcome.confidence"),
+        **named,
+        "goal": _goal(voice, projection, projection.edge),
+        "end": voice.period(projection.end),
     }
-    text = fill(words.projected, **filling)
-    if outcome.latest is None:
-        text += fill(words.projected_from, **filling)
-    elif outcome.latest != outcome.earliest:
-        text += fill(words.projected_range, latest=voice.period(outcome.latest), **filling)
-    return fill(words.projection, projection=text)
+    if isinstance(outcome, Reaching):
+        filling |= {"reached": voice.period(outcome.period), "range": _range(voice, outcome, filling["end"])}
+        phrase, trend = words.expected, words.trend_expected
+    else:
+        phrase, trend = {
+            NoProjection.MOVING_AWAY: (words.moving_away, words.trend_away),
+            NoProjection.TOO_FAR: (words.too_far, words.trend_too_far),
+            NoProjection.MET_ALREADY: (
+                words.on_target if _is_own(projection, projection.edge) else words.already,
+                words.trend_on_target,
+            ),
+        }[outcome]
+    if projection.is_met is (outcome is NoProjection.MET_ALREADY):
+        return fill(phrase, **filling)
+    latest = words.latest_met if projection.is_met else words.latest_missed
+    return fill(latest, latest=_latest(voice, projection, projection.edge), trend=fill(trend, **filling), **filling)
+
+
+def _named(voice: Voice) -> dict[str, Span | Spans]:
+    return {"name": Name(voice.indicator.name), "code": Name(voice.indicator.code)}
+
+
+def _without_line(voice: Voice, projection: Projection) -> Spans:
+    words, travel, named = voice.style.projections, projection.travel, _named(voice)
+    if projection.outcome is NoProjection.NO_TARGET:
+        return fill(words.no_target, **named)
+    if travel.is_withheld:
+        return fill(words.no_projection, reason=voice.answer(NoYearEnd.WITHHELD), **named)
+    if travel.direction in _TOO_LITTLE_HISTORY:
+        return fill(words.too_little_history, **named)
+    return fill(words.no_projection, reason=voice.answer(travel.direction), **named)
+
+
+def _is_own(projection: Projection, edge: Fraction) -> bool:
+    """Return True if the target is the one in force at the newest result."""
+    travel = projection.travel
+    return travel.of_distance or projection.indicator.target_at(travel.last or travel.period) == edge
+
+
+def _goal(voice: Voice, projection: Projection, edge: Fraction) -> Spans:
+    words = voice.style.projections
+    if not projection.travel.of_distance:
+        own = _is_own(projection, edge)
+        return fill(words.own_goal if own else words.goal, edge=voice.value(edge, "edge"))
+    return fill(words.distance_goal, edge=voice.limit(edge, "edge")) if edge else fill(words.exact_goal)
+
+
+def _latest(voice: Voice, projection: Projection, edge: Fraction) -> Spans:
+    """Write the newest result. A distance to the target is left out."""
+    course = projection.travel.course
+    if course is None or projection.travel.of_distance:
+        return ()
+    edges = () if voice.indicator.rated_as_displayed else (edge,)
+    figure = voice.result(course.heights[-1], "travel.course.heights[-1]", *edges)
+    return fill(voice.style.projections.latest, figure=figure)
+
+
+def _range(voice: Voice, reaching: Reaching, end: Span | Spans) -> Spans:
+    words, earliest = voice.style.projections, voice.period(reaching.earliest)
+    if reaching.latest is None:
+        phrase = words.open_from_reached if reaching.earliest == reaching.period else words.open_range
+        return fill(phrase, earliest=earliest, end=end)
+    if reaching.latest == reaching.earliest:
+        return ()
+    return fill(words.range, earliest=earliest, latest=voice.period(reaching.latest))
+
+
+def _statistics(voice: Voice, projection: Projection) -> Spans:
+    """Write the slope of the line, its results and the confidence of the range."""
+    words, travel, outcome = voice.style.projections, projection.travel, projection.outcome
+    if not isinstance(travel.evidence, TrendEvidence):
+        return ()
+    slope = travel.evidence.slope
+    size = voice.slope(slope, "travel.evidence.slope")
+    period = voice.answer(projection.frequency)
+    interval: Spans = ()
+    if isinstance(outcome, Reaching) and outcome.latest != outcome.earliest:
+        confidence = voice.number(exact_text(outcome.confidence * 100), outcome.confidence, "outcome.confidence")
+        interval = fill(words.interval, confidence=confidence)
+    return fill(
+        words.statistics,
+        slope=fill(
+            words.upward if slope > 0 else words.downward if slope < 0 else words.level, size=size, period=period
+        ),
+        line=fill(words.distance_line if travel.of_distance else words.line),
+        interval=interval,
+        **results_filling(voice.within("travel"), travel),
+    )
 
 
 def write_year_end(voice: Voice, ahead: YearEnd) -> Spans:
-    """Write what the rest of the year must be, or why there is no projection."""
-    words, outcome, answers = voice.style.projections, ahead.outcome, voice.words.answers
+    """Write what the rest of the year must be for its target, or why that is unknown."""
+    words, outcome, named = voice.style.projections, ahead.outcome, _named(voice)
     if isinstance(outcome, NoYearEnd):
         marker = ahead.marker if outcome is NoYearEnd.GAP else None
-        reason = fill(answers[outcome]) + write_marker(voice.words.marked, marker)
-        return fill(words.no_projection, reason=reason)
+        reason = voice.answer(outcome) + write_marker(voice.words.marked, marker)
+        return fill(words.no_year_end, reason=reason, **named)
+    phrase, edge = _settled(voice, ahead, outcome) or (words.needed.form(ahead.remaining), None)
     bounds = {Polarity.HIGHER_IS_BETTER: words.at_least_bound, Polarity.LOWER_IS_BETTER: words.at_most_bound}
-    average: Spans = (voice.number(_needed_text(voice, outcome.average), outcome.average, "outcome.average"),)
+    possible = ahead.is_possible
     filling: dict[str, Span | Spans] = {
-        "period": fill(answers[ahead.frequency]),
-        "year": voice.period(ahead.year),
-        "done": voice.counted(ahead.done, "done"),
+        **named,
+        "next": voice.period(_next(ahead)),
         "count": voice.counted(ahead.remaining, "remaining"),
-        "target": voice.value(outcome.target, "outcome.target"),
-        "average": average,
-        "must": fill(words.must if ahead.is_possible else words.would_have_to),
-        "must_average": fill(words.must_average if ahead.is_possible else words.would_have_to_average),
-        "impossible": () if ahead.is_possible else fill(words.impossible),
-        "bound": fill(bounds.get(voice.indicator.polarity, "")),
+        "period": voice.answer(ahead.frequency),
+        "year": voice.period(ahead.year),
     }
-    total = ahead.made_by is Aggregation.SUM
-    so_far: Spans = ()
+    text = fill(
+        phrase,
+        remaining=fill((words.remaining if ahead.done else words.all_year).form(ahead.remaining), **filling),
+        target=voice.value(outcome.target, "outcome.target"),
+        average=voice.number(_needed_text(voice, ahead, outcome.average), outcome.average, "outcome.average"),
+        must=fill(words.must if possible else words.would_have_to),
+        must_average=fill(words.must_average if possible else words.would_have_to_average),
+        impossible=() if possible else fill(words.impossible),
+        bound=fill(bounds.get(voice.indicator.polarity, "") if possible else ""),
+        edge=() if edge is None else edge,
+        **filling,
+    )
+    return text + _so_far(voice, ahead, outcome)
+
+
+def _next(ahead: YearEnd) -> Period:
+    """Return the first of the periods that remain."""
+    return Period(ahead.year.year, ahead.year.month, ahead.frequency).shift(ahead.done)
+
+
+def _so_far(voice: Voice, ahead: YearEnd, needed: Needed) -> Spans:
+    """Write the result of the year so far and, for a mean, the assumption behind it."""
+    words, total = voice.style.projections, ahead.made_by is Aggregation.SUM
+    period = voice.answer(ahead.frequency)
+    text: Spans = ()
     if ahead.so_far is not None:
-        filling["figure"] = voice.result(ahead.so_far, "so_far")
-        so_far = fill((words.total_so_far if total else words.mean_so_far).form(ahead.done), **filling)
-    settled = _settled(voice, ahead, outcome)
-    if settled is not None:
-        phrase, edge = settled
-        text = fill(phrase, so_far=so_far, edge=() if edge is None else (edge,), **filling)
-        return fill(words.projection, projection=text)
-    needed = words.needed_total if total else words.needed_mean
-    text = fill(needed.form(ahead.remaining), so_far=so_far, **filling)
-    return fill(words.projection, projection=text)
+        text = fill(
+            (words.total_so_far if total else words.mean_so_far).form(ahead.done),
+            figure=voice.result(ahead.so_far, "so_far", needed.target),
+            done=voice.counted(ahead.done, "done"),
+            period=period,
+            year=voice.period(ahead.year),
+        )
+    return text if total else text + fill(words.equal_weights, period=period)
 
 
 def _settled(voice: Voice, ahead: YearEnd, needed: Needed) -> tuple[str, Quantity | None] | None:
@@ -90,7 +187,7 @@ def _settled(voice: Voice, ahead: YearEnd, needed: Needed) -> tuple[str, Quantit
     words, polarity, possible = voice.style.projections, voice.indicator.polarity, voice.indicator.possible
     low, source = (None, "") if possible is None else (possible.low, "indicator.possible.low")
     if low is None and ahead.so_far is not None and min(ahead.so_far, needed.target) >= 0:
-        low, source = Fraction(0), "Fraction(0)"  # figures without a negative one so far are expected to stay so
+        low, source = Fraction(0), "so_far * 0"  # figures without a negative one so far are expected to stay so
     if ahead.made_by is Aggregation.SUM:
         if low is None or low < 0 or ahead.so_far is None:
             return None
@@ -106,14 +203,15 @@ def _settled(voice: Voice, ahead: YearEnd, needed: Needed) -> tuple[str, Quantit
     return None
 
 
-def _needed_text(voice: Voice, average: Fraction) -> str:
+def _needed_text(voice: Voice, ahead: YearEnd, average: Fraction) -> str:
     # Rounded towards better, so that the printed figure is enough. Where closest is best, rounded to the nearest.
+    # A figure above the possible ones is rounded up, so that it stays above them.
     places, exact = voice.places, decimal_places(average)
     if exact is not None and exact <= (FLOAT_PLACES if places is None else places):
         printed, needed = average, exact
     else:
         needed = 1 if places is None else places
         ways = {Polarity.HIGHER_IS_BETTER: math.ceil, Polarity.LOWER_IS_BETTER: math.floor}
-        whole = ways.get(voice.indicator.polarity)
+        whole = ways.get(voice.indicator.polarity) if ahead.is_possible else math.ceil
         printed = rounded(average, needed) if whole is None else Fraction(whole(average * 10**needed), 10**needed)
     return value_text(printed, voice.unit, written(printed, max(needed, places or 0), padded=places is not None))

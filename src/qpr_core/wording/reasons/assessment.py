@@ -10,7 +10,7 @@ from qpr_core.wording.reasons.printed_figures import voice_for_change
 from qpr_core.wording.reasons.rating import write_marker, write_rating, write_rating_reason
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.text.phrases import fill
-from qpr_core.wording.text.spans import Name, Span, Spans, Words
+from qpr_core.wording.text.spans import Name, Span, Spans, When, Words
 
 
 def write_assessment(voice: Voice, assessment: Assessment) -> Spans:
@@ -26,24 +26,24 @@ def assessment_filling(
 
     If *with_target_change* is False, a changed target is left out, because a different part of the report has it.
     """
+    period = voice.period(assessment.period)
+    voice = voice._replace(known=assessment.period)
+    with_effect = with_target_change or not has_target_effect(assessment)
     return {
         "name": Name(assessment.indicator.name),
         "code": Name(assessment.indicator.code),
-        "rating": write_rating(voice, assessment.rating),
-        "period": voice.period(assessment.period),
-        "basis": _basis(voice, assessment, with_effect=with_target_change or not has_target_effect(assessment)),
+        "standing": _standing(voice, assessment, period, with_effect=with_effect),
         "reason": write_rating_reason(voice.within("standing"), assessment.standing),
         "change": _change(voice.within("comparison"), assessment.comparison),
         "notes": _notes(voice, assessment, with_target_change=with_target_change),
     }
 
 
-def write_no_comparison(voice: Voice, comparison: Comparison, *, with_marker_now: bool = True) -> Spans:
+def write_no_comparison(voice: Voice, comparison: Comparison) -> Spans:
     """Write why two periods cannot be compared, with the marker of the missing result."""
     reason = voice.answer(comparison.movement, period=comparison.period, against=comparison.against)
-    if comparison.movement is not NoComparison.NO_RESULT:
-        return reason + write_marker(voice.words.marked, comparison.before.marker)
-    return reason + write_marker(voice.words.marked, comparison.now.marker) if with_marker_now else reason
+    missing = comparison.now if comparison.movement is NoComparison.NO_RESULT else comparison.before
+    return reason + write_marker(voice.words.marked, missing.marker)
 
 
 def _notes(voice: Voice, assessment: Assessment, *, with_target_change: bool) -> Spans:
@@ -74,24 +74,38 @@ def _compared(voice: Voice, standing: Standing, index: int, benchmark: Benchmark
     )
 
 
-def _basis(voice: Voice, assessment: Assessment, *, with_effect: bool) -> Spans:
-    period = assessment.result_period
-    if period is None or period == assessment.period:
-        return ()
-    phrase = voice.words.carried if assessment.is_carried else voice.words.of_period
-    basis = fill(phrase, period=voice.period(period)) + write_marker(voice.words.due_marked, assessment.marker)
+def _standing(voice: Voice, assessment: Assessment, period: When, *, with_effect: bool) -> Spans:
+    """Write the rating, and the period of the result if it is an earlier one."""
+    words, of = voice.words, assessment.result_period
+    filling: dict[str, Span | Spans] = {"rating": write_rating(voice, assessment.rating), "period": period}
+    if of is None or of == assessment.period:
+        return fill(words.is_rated, **filling)
+    phrase, marker = words.is_rated_by, assessment.marker
+    if assessment.is_carried:
+        phrase = words.is_carried if marker is None else words.is_carried_marked
+    name = () if marker is None else (Name(marker),)
+    current = _current(voice, assessment) if with_effect else ()
+    return fill(phrase, of=voice.period(of), marker=name, current=current, **filling)
+
+
+def _current(voice: Voice, assessment: Assessment) -> Spans:
+    """Write the rating of an earlier result against the current thresholds, if it is a different one."""
     current = assessment.on_current_thresholds.rating
     # A total for a different part of the year has no rating against the current thresholds.
-    if current is assessment.rating or current is NoRating.DIFFERENT_PART_OF_YEAR or not with_effect:
-        return basis
-    return basis + fill(voice.words.on_current_thresholds, rating=write_rating(voice, current))
+    if current is assessment.rating or current is NoRating.DIFFERENT_PART_OF_YEAR:
+        return ()
+    return fill(voice.words.on_current_thresholds, rating=write_rating(voice, current))
 
 
 def _change(voice: Voice, comparison: Comparison) -> Spans:
     against, change = voice.period(comparison.against), comparison.change
+    if comparison.movement is NoComparison.NO_RESULT:
+        return ()  # the rating already shows it
+    if comparison.movement is NoComparison.NO_RESULT_BEFORE:
+        marked = write_marker(voice.words.marked, comparison.before.marker)
+        return fill(voice.words.no_result_before, against=against, marked=marked)
     if isinstance(comparison.movement, NoComparison):
-        reason = write_no_comparison(voice, comparison, with_marker_now=False)  # the rating has its marker
-        return fill(voice.words.not_compared, against=against, reason=reason)
+        return fill(voice.words.not_compared, against=against, reason=write_no_comparison(voice, comparison))
     movement = voice.answer(comparison.movement)
     if change is None:
         judgement = voice.judgement(comparison.judgement)

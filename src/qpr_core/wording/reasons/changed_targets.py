@@ -11,13 +11,11 @@ from qpr_core.model.thresholds.levels import Level, Levels, Stretch
 from qpr_core.model.thresholds.profile import AnyThresholds
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.model.time.period import Period
-from qpr_core.wording.reasons.rating import write_rating, write_tolerance
+from qpr_core.wording.reasons.rating import write_tolerance
 from qpr_core.wording.reasons.voice import Voice
-from qpr_core.wording.text.phrases import fill, joined
+from qpr_core.wording.styles.explanations import Explanations
+from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Spans
-
-_RATED: Final = (Scheme, Expectation)
-
 
 _Key: TypeAlias = tuple[str, Scheme | None]
 
@@ -33,9 +31,9 @@ class InForce(NamedTuple):
 
 
 class _Part(NamedTuple):
-    """One of the thresholds: the phrase for its change, its value and its text."""
+    """One of the thresholds: its name, its value and its text."""
 
-    label: str
+    name: str
     value: object
     text: Spans
     band: Spans = ()
@@ -56,15 +54,32 @@ def write_changed_thresholds(
     for key, part in {**new, **old}.items():
         pair = _value(old, key), _value(new, key)
         if pair[0] != pair[1] and not _repeats_target(key, pair, target) and not _repeats_floor(key, part, old, new):
-            was, is_now = (each[key].text if key in each else fill(words.no_threshold) for each in (old, new))
-            changes.append(fill(part.label, before=was, now=is_now, band=part.band))
-    comma = voice.style.common.name_comma
-    text = joined(changes, comma, comma) if changes else fill(words.other_thresholds)
+            changes.append(_write_change(words, part, old.get(key), new.get(key)))
+    text = voice.style.common.join_clauses(changes) if changes else fill(words.other_thresholds)
     rating, rebased = ratings
-    if against is None or rating is rebased or not isinstance(rating, _RATED) or not isinstance(rebased, _RATED):
+    names = _name(voice, rebased), _name(voice, rating)
+    if against is None or rating is rebased or not all(names):
         return text
-    effect = {"rating": write_rating(voice, rebased), "before": write_rating(voice, rating)}
-    return text + fill(words.target_effect, against=voice.period(against), **effect)
+    return text + fill(words.target_effect, against=voice.period(against), rating=names[0], before=names[1])
+
+
+def _name(voice: Voice, rating: Rating | None) -> Spans:
+    """Return the name of a band, or of a side of the expected range."""
+    if isinstance(rating, Scheme):
+        return (voice.band(rating),)
+    return voice.answer(rating) if isinstance(rating, Expectation) else ()
+
+
+def _write_change(words: Explanations, part: _Part, before: _Part | None, now: _Part | None) -> Spans:
+    """Write the change of one of the thresholds; a target or a floor rises or falls."""
+    threshold = fill(part.name, band=part.band)
+    if before is None or now is None:
+        phrase = words.threshold_new if before is None else words.threshold_ended
+        return fill(phrase, threshold=threshold, before=part.text, now=part.text)
+    phrase = words.threshold_changed
+    if isinstance(before.value, Fraction) and isinstance(now.value, Fraction):
+        phrase = words.threshold_risen if now.value > before.value else words.threshold_fallen
+    return fill(phrase, threshold=threshold, before=before.text, now=now.text)
 
 
 def _repeats_target(key: _Key, pair: tuple[object, object], target: tuple[object, object]) -> bool:
@@ -98,23 +113,23 @@ def _parts(in_force: InForce) -> Iterator[tuple[_Key, _Part]]:
         case None:
             return
         case ExpectedRange():
-            yield ("range", None), _Part(words.changed_range, thresholds, _write_range(voice, thresholds))
+            yield ("range", None), _Part(words.range_name, thresholds, _write_range(voice, thresholds))
             return
         case _:
             target = (voice.value(thresholds.target, "target"),)
-            yield _TARGET, _Part(words.changed_target, thresholds.target, target)
+            yield _TARGET, _Part(words.target_name, thresholds.target, target)
     match thresholds:
         case Levels():
             for band, level in thresholds.levels.items():
                 text = _write_level(voice, level, thresholds.target, f"levels[{band!r}]")
-                yield ("level", band), _Part(words.changed_level, level, text, voice.mention(band))
+                yield ("level", band), _Part(words.level_name, level, text, voice.mention(band))
         case _:
             if thresholds.floor is not None:
                 floor = (voice.value(thresholds.floor, "floor"),)
-                yield ("floor", None), _Part(words.changed_floor, thresholds.floor, floor)
+                yield ("floor", None), _Part(words.floor_name, thresholds.floor, floor)
             for name, label, tolerance in (
-                ("tolerance", words.changed_tolerance, thresholds.tolerance),
-                ("green_tolerance", words.changed_green_tolerance, thresholds.green_tolerance),
+                ("tolerance", words.tolerance_name, thresholds.tolerance),
+                ("green_tolerance", words.best_tolerance_name, thresholds.green_tolerance),
             ):
                 if tolerance is not None:
                     best = voice.mention(next(iter(voice.indicator.scheme)))

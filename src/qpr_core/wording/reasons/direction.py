@@ -58,7 +58,6 @@ def _unknown(voice: Voice, travel: DirectionOfTravel, reason: NoDirection) -> Sp
         words.too_few_years if counts_years else words.too_few.form(travel.point_count),
         since=since,
         count=voice.counted(travel.point_count, "point_count"),
-        period=voice.period(travel.period),
         needed=voice.counted(method.minimum_points, "method.minimum_points"),
     )
 

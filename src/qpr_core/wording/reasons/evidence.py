@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Final
 
-from qpr_core.analysis.answers import Movement, movement_of
+from qpr_core.analysis.answers import Direction, Movement, movement_of
 from qpr_core.analysis.methods.caution import mostly_tied
 from qpr_core.analysis.methods.course import Course
 from qpr_core.analysis.methods.evidence import (
@@ -37,9 +37,9 @@ def write_evidence(voice: Voice, travel: DirectionOfTravel, evidence: Evidence, 
     subject = write_subject(voice, travel)
     match evidence:
         case Line():
-            return _trend(voice, travel, evidence, subject, _slope(voice, evidence, course))
+            return _trend(voice, travel, evidence, course)
         case Kendall():
-            return _trend(voice, travel, evidence, subject, _tendency(voice, evidence, course))
+            return _trend(voice, travel, evidence, course)
         case Step():
             return _step(voice, evidence, course, subject)
         case ControlChart():
@@ -56,11 +56,10 @@ def write_subject(voice: Voice, travel: DirectionOfTravel) -> Words:
 
 def results_filling(voice: Voice, travel: DirectionOfTravel) -> dict[str, Span]:
     """Return placeholders: the number of results, the first period and the last."""
-    periods = {"first": travel.first, "last": travel.last}
-    return {
-        "count": voice.counted(travel.point_count, "point_count"),
-        **{name: voice.period(period) for name, period in periods.items() if period is not None},
-    }
+    filling: dict[str, Span] = {"count": voice.counted(travel.point_count, "point_count")}
+    if travel.first is not None and travel.last is not None:
+        filling["first"], filling["last"] = voice.between(travel.first, travel.last)
+    return filling
 
 
 def rule_filling(voice: Voice, travel: DirectionOfTravel, facts: Facts) -> dict[str, Span | Spans]:
@@ -77,14 +76,48 @@ def rule_filling(voice: Voice, travel: DirectionOfTravel, facts: Facts) -> dict[
     }
 
 
-def _trend(voice: Voice, travel: DirectionOfTravel, evidence: TrendEvidence, subject: Words, movement: Spans) -> Spans:
-    words, results = voice.words, results_filling(voice, travel)
+def _trend(voice: Voice, travel: DirectionOfTravel, evidence: TrendEvidence, course: Course) -> Spans:
+    words = voice.words
+    filling = {
+        **results_filling(voice, travel),
+        "subject": write_subject(voice, travel),
+        "period": voice.answer(course.points[-1].period.frequency),
+    }
     if evidence.p_value is None:
         flat = words.flat_by_season if trend_test_of(travel.method) is TrendTest.SEASON else words.flat
-        return fill(flat, subject=subject, **results)
-    test = _test(voice, evidence.p_value, evidence.level)
-    text = fill(words.over, movement=movement, test=test, how=_how(voice, travel), subject=subject, **results)
+        return fill(flat, **filling)
+    text = _moved(voice, travel, evidence, filling)
+    if voice.with_statistics:
+        text += fill(
+            words.statistics,
+            slope=voice.signed_slope(evidence.slope, "evidence.slope"),
+            test=_test(voice, evidence.p_value, evidence.level),
+            how=_how(voice, travel),
+            **filling,
+        )
     return text + fill(words.overlaps) if travel.overlaps else text
+
+
+def _moved(
+    voice: Voice, travel: DirectionOfTravel, evidence: TrendEvidence, filling: Mapping[str, Span | Spans]
+) -> Spans:
+    """Write how far the line rises or falls in each period, unless there is no clear trend."""
+    words, slope = voice.words, evidence.slope
+    tendency = evidence.s if isinstance(evidence, Kendall) else slope
+    if tendency == 0 or not _is_clear(travel, evidence):
+        return fill(words.no_trend, **filling)
+    if slope == 0:
+        return fill(words.tended_up if tendency > 0 else words.tended_down, **filling)
+    return fill(
+        words.risen if slope > 0 else words.fallen, slope=voice.slope(slope, "evidence.slope"), **filling
+    )
+
+
+def _is_clear(travel: DirectionOfTravel, evidence: TrendEvidence) -> bool:
+    """Return True if a trend counts; without a polarity it has no direction, so the test decides."""
+    if isinstance(travel.direction, Direction):
+        return travel.direction is not Direction.STABLE
+    return evidence.p_value is not None and evidence.p_value <= evidence.level
 
 
 def _how(voice: Voice, travel: DirectionOfTravel) -> Spans:
@@ -92,7 +125,7 @@ def _how(voice: Voice, travel: DirectionOfTravel) -> Spans:
     words = voice.words
     match trend_test_of(travel.method):
         case TrendTest.LEAST_SQUARES:
-            return ()
+            return fill(words.by_least_squares)
         case TrendTest.OVERLAP:
             return fill(words.for_overlap)
         case TrendTest.SEASON:
@@ -102,28 +135,6 @@ def _how(voice: Voice, travel: DirectionOfTravel) -> Spans:
         case None:
             rule = rule_filling(voice, travel, Facts(FrozenMapping(())))
             return (*fill(voice.style.common.name_comma), *fill(words.custom_rule, **rule))
-
-
-def _slope(voice: Voice, line: Line, course: Course) -> Spans:
-    words = voice.words
-    return _change(voice, course, line.slope, {Movement.UP: words.rose, Movement.DOWN: words.fell}, words.level)
-
-
-def _tendency(voice: Voice, test: Kendall, course: Course) -> Spans:
-    words = voice.words
-    phrases = {Movement.UP: words.typically_rose, Movement.DOWN: words.typically_fell}
-    tended = {Movement.UP: words.tended_up, Movement.DOWN: words.tended_down, Movement.UNCHANGED: words.level}
-    return _change(voice, course, test.slope, phrases, tended[movement_of(test.s)])
-
-
-def _change(voice: Voice, course: Course, slope: float, phrases: Mapping[Movement, str], level: str) -> Spans:
-    if slope == 0:
-        return fill(level)
-    return fill(
-        phrases[movement_of(slope)],
-        slope=voice.slope(slope, "evidence.slope"),
-        period=voice.answer(course.points[-1].period.frequency),
-    )
 
 
 def _test(voice: Voice, p_value: float, level: Fraction) -> Spans:
@@ -148,13 +159,14 @@ def _step(voice: Voice, step: Step, course: Course, subject: Words) -> Spans:
     counts = () if step.dead_band == 0 else (step.dead_band,)
     difference = Difference(step.now, step.reference, abs(change), limits=counts)
     voice = voice.with_figures(Figure(step.now), Figure(step.reference), differences=[difference])
+    against, last = voice.between(step.last, course.points[-1].period)
     text = fill(
         phrases[movement_of(change)],
         subject=subject,
         now=voice.result(step.now, "evidence.now"),
-        last=voice.period(course.points[-1].period),
+        last=last,
         reference=voice.result(step.reference, "evidence.reference"),
-        against=voice.period(step.last),
+        against=against,
         count=voice.counted(step.results, "evidence.results"),
         difference=voice.difference(change, "evidence.change"),
     )
@@ -170,12 +182,9 @@ def _chart(voice: Voice, travel: DirectionOfTravel, chart: ControlChart, course:
     else:
         text = _signal(voice, chart, course, subject)
     if chart.baseline is not None:
-        text += fill(
-            words.chart_baseline,
-            count=voice.counted(chart.baseline.point_count, "evidence.baseline.point_count"),
-            first=voice.period(chart.baseline.first),
-            last=voice.period(chart.baseline.last),
-        )
+        first, last = voice.between(chart.baseline.first, chart.baseline.last)
+        count = voice.counted(chart.baseline.point_count, "evidence.baseline.point_count")
+        text += fill(words.chart_baseline, count=count, first=first, last=last)
     return text if chart.assurance is None else text + _assurance(voice, chart, chart.assurance)
 
 

@@ -12,6 +12,7 @@ from qpr_core.analysis.travel.direction import DirectionOfTravel
 from qpr_core.analysis.travel.projection import Projection
 from qpr_core.analysis.travel.year_end import YearEnd
 from qpr_core.errors import StyleError
+from qpr_core.model.values.arguments import check_flag
 from qpr_core.wording.reasons.ahead import write_projection, write_year_end
 from qpr_core.wording.reasons.assessment import write_assessment, write_no_comparison
 from qpr_core.wording.reasons.changed_targets import write_target_change
@@ -32,8 +33,8 @@ Answer: TypeAlias = Standing | Comparison | DirectionOfTravel | Assessment | Pro
 Explainable: TypeAlias = Answer | Insight
 
 
-def explain(result: Explainable, *, style: Style = KENT) -> Paragraph:
-    """Return a sentence with the reason for a result; `str()` returns its text.
+def explain(result: Explainable, *, style: Style = KENT, with_statistics: bool = False) -> Paragraph:
+    """Return the reason for a result in short sentences; `str()` returns its text.
 
     >>> from qpr_core import Indicator, Polarity, Ratio, Thresholds, rate
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
@@ -49,17 +50,20 @@ by 0.2 percentage points; two more cases would have made it Green.
         result: A record that `rate`, `compare`, `direction_of_travel`, `assess`, `project` or `needed_by_year_end`
             returned, or one of those that `answers.insights` returned.
         style: The style with the `explanations` to use.
+        with_statistics: True to add the statistics behind a direction of travel or a projection.
 
     Raises:
-        StyleError: If *style* is not a `Style`, or *result* is not one of these records.
+        StyleError: If *style* is not a `Style`, *result* is not one of these records, or *with_statistics* is not
+            True or False.
     """
     style = require_style(style)
     if not isinstance(result, Explainable):
         known = ", ".join(kind.__name__ for kind in get_args(Explainable))
         raise StyleError(f"result to explain must be one of {known}", given=result)
+    check_flag(with_statistics, "with_statistics", StyleError)
     if isinstance(result, Insight):
         return Paragraph(capitalised(write_insight(style, result)))
-    return Paragraph(capitalised(_written(Voice(style, result.indicator), result)))
+    return Paragraph(capitalised(_written(Voice(style, result.indicator, with_statistics=with_statistics), result)))
 
 
 def _written(voice: Voice, result: Answer) -> Spans:
@@ -88,7 +92,8 @@ def _standing(voice: Voice, standing: Standing) -> Spans:
 
 def _comparison(voice: Voice, comparison: Comparison) -> Spans:
     now, before, change = comparison.now, comparison.before, comparison.change
-    names = {"period": voice.period(comparison.period), "against": voice.period(comparison.against)}
+    voice = voice._replace(known=comparison.period)
+    names = {"period": voice.dated(comparison.period), "against": voice.period(comparison.against)}
     if comparison.is_withheld and isinstance(comparison.movement, Movement):
         return fill(
             voice.words.comparison_withheld,
@@ -107,7 +112,7 @@ def _comparison(voice: Voice, comparison: Comparison) -> Spans:
         now=write_result(voice.within("now"), now, now.value),
         movement=voice.answer(comparison.movement),
         difference=_difference(voice, change),
-        judgement=voice.judgement(comparison.judgement),
+        judgement=voice.judgement(comparison.judgement) if change else (),
         ratings=_ratings(voice, comparison),
         **names,
     )

@@ -5,10 +5,10 @@ from qpr_core.analysis.comparing.between_periods import notes_between
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.wording.reasons.changed_targets import write_target_change
 from qpr_core.wording.reasons.implausible import write_implausible
-from qpr_core.wording.reasons.rating import write_marker, write_rating, write_rating_reason
+from qpr_core.wording.reasons.rating import write_rating, write_rating_reason
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.text.phrases import fill, noted
-from qpr_core.wording.text.spans import Spans
+from qpr_core.wording.text.spans import Name, Spans
 
 
 def write_flag_clause(voice: Voice, assessment: Assessment, flag: Flag) -> Spans:  # noqa: PLR0911  one exit for each flag
@@ -51,9 +51,13 @@ def write_flag_item(voice: Voice, assessment: Assessment, flag: Flag) -> Spans: 
             is_small = flag is Flag.SMALL_NUMBERS
             return write_rating_reason(voice.within("standing"), assessment.standing, with_nearest=is_small)
         case Flag.CARRIED | Flag.PROVISIONAL | Flag.REVISED:
-            period = assessment.result_period
-            marker = write_marker(voice.words.due_marked, assessment.marker)
-            return () if period is None else fill(words.of_period, period=voice.period(period)) + marker
+            period, marker = assessment.result_period, assessment.marker
+            if period is None:
+                return ()
+            name = voice.period(period)
+            if marker is None:
+                return fill(words.of_period, period=name)
+            return fill(words.of_period_marked, period=name, marker=Name(marker))
         case Flag.TARGET_CHANGED:
             changes = write_target_change(voice.within("comparison"), comparison)
             return fill(words.on_new_target, changes=changes, **periods)

@@ -117,4 +117,4 @@ def _basis(voice: Voice, assessment: Assessment) -> Spans:
 
 
 def _period(voice: Voice, period: Period) -> When:
-    return voice.style.periods.name(period, voice.indicator.financial_year, whole=True)
+    return voice.dated(period)

@@ -15,13 +15,13 @@ from qpr_core.wording.text.tables import Table
 def write_method_comparison(compared: MethodComparison, style: Style) -> Narrative:
     """Return a table of the answers of several methods, with their reasons."""
     words = style.explanations
-    voice = Voice(style, compared.indicator)
+    voice = Voice(style, compared.indicator, known=compared.period, with_statistics=True)
     rows = tuple(_row(voice.within(f"answers[{index}]"), answer) for index, answer in enumerate(compared.answers))
     heading = fill(
         words.by_method,
         name=Name(compared.indicator.name),
         code=Name(compared.indicator.code),
-        period=voice.period(compared.period),
+        period=voice.dated(compared.period),
     )
     columns = tuple((Words(title),) for title in (words.method, words.direction, words.because))
     agreement = fill(

@@ -8,6 +8,7 @@ from qpr_core.analysis.rating.standing import Standing
 from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.levels import Levels
+from qpr_core.model.thresholds.polarity import Polarity
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.model.thresholds.target_and_floor import Thresholds
 from qpr_core.model.thresholds.tolerance import Tolerance
@@ -23,8 +24,7 @@ from qpr_core.wording.text.spans import Name, Spans
 def write_rating(voice: Voice, rating: Rating) -> Spans:
     """Write a rating: a band, a side of the expected range, or that there is none."""
     if isinstance(rating, Scheme):
-        is_outcome = voice.style.common.outcome_of(rating) is not None
-        return (voice.band(rating),) if is_outcome else fill(voice.words.rated, band=voice.band(rating))
+        return fill(voice.words.rated, band=voice.band(rating))
     return voice.answer(rating) if isinstance(rating, Expectation) else fill(voice.style.common.not_rated)
 
 
@@ -102,15 +102,18 @@ def _by_target(voice: Voice, standing: Standing, thresholds: Thresholds, result:
         against_target = _against_target(voice, standing, thresholds, result)
         phrase = words.within if below >= 0 else words.beyond
         return against_target + fill(phrase, tolerance=write_tolerance(voice, tolerance, f"thresholds.{name}.size"))
-    floor, target = (
-        voice.value(thresholds.floor, "thresholds.floor"),
-        voice.value(thresholds.target, "thresholds.target"),
+    is_limit = voice.indicator.polarity is Polarity.LOWER_IS_BETTER
+    met, missed = (
+        (words.limit_met, words.limit_exceeded) if is_limit else (words.floor_met, words.floor_missed)
     )
-    missed_by = voice.difference(short, "distance_to_target")
-    if below >= 0:
-        return fill(words.floor_met, value=result, floor=floor, target=target, short=missed_by)
-    missed_floor_by = voice.difference(below, "distance_to_floor")
-    return fill(words.floor_missed, value=result, floor=floor, below=missed_floor_by, target=target, short=missed_by)
+    return fill(
+        met if below >= 0 else missed,
+        value=result,
+        floor=voice.threshold(thresholds.floor, "thresholds.floor"),
+        target=voice.threshold(thresholds.target, "thresholds.target"),
+        short=voice.difference(short, "distance_to_target"),
+        below=voice.difference(below, "distance_to_floor"),
+    )
 
 
 def write_tolerance(voice: Voice, tolerance: Tolerance, source: str, relative: str | None = None) -> Spans:
@@ -122,11 +125,11 @@ def write_tolerance(voice: Voice, tolerance: Tolerance, source: str, relative: s
 
 
 def _against_target(voice: Voice, standing: Standing, thresholds: Thresholds | Levels, result: Spans) -> Spans:
-    target, short = voice.value(thresholds.target, "target"), standing.distance_to_target
-    if short is not None and short < 0:
-        missed_by = voice.difference(short, "distance_to_target")
-        return fill(voice.words.misses, value=result, target=target, short=missed_by)
-    return fill(voice.words.meets, value=result, target=target)
+    target, short = voice.threshold(thresholds.target, "target"), standing.distance_to_target
+    if short is None or standing.rated_value is None or short >= 0:
+        return fill(voice.words.meets, value=result, target=target)
+    phrase = voice.words.over_target if standing.rated_value > thresholds.target else voice.words.below_target
+    return fill(phrase, value=result, target=target, short=voice.difference(short, "distance_to_target"))
 
 
 def _by_levels(voice: Voice, standing: Standing, thresholds: Levels, result: Spans) -> Spans:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from attrs import evolve
+
 from qpr_core.analysis.answers import Direction, Judgement, NoComparison, NoDirection
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.thresholds.scheme import Scheme
@@ -32,7 +34,9 @@ class Voice(NamedTuple):
 
     `path` is the expression that leads from the record to the part being described.
     `shared_places` is the number of decimal places for all results of a sentence, and `differences` are the differences
-    between them. If `shared_places` is None, each result is printed with the decimal places that it needs.
+    between them. If `shared_places` is None, each result is printed with the decimal places that it needs. The reader
+    knows the year of the period `known`, so quarters of that year are named without it. If `with_statistics`, a
+    direction of travel comes with the statistics behind it.
     """
 
     style: Style
@@ -40,6 +44,8 @@ class Voice(NamedTuple):
     path: str = ""
     shared_places: int | None = None
     differences: tuple[Difference, ...] = ()
+    known: Period | None = None
+    with_statistics: bool = False
 
     @property
     def words(self) -> Explanations:
@@ -83,6 +89,13 @@ class Voice(NamedTuple):
         """Write a figure of a definition with its unit, exactly."""
         return self.number(value_text(value, self.unit, exact_text(value, self.shared_places or 1)), value, source)
 
+    def threshold(self, value: Fraction, source: str) -> Quantity:
+        """Write a threshold behind a result: a unit that is a word is not repeated."""
+        unit = self.unit
+        is_word = not unit.before and unit.after.startswith(" ") and not unit.is_percentage
+        figure = self.value(value, source)
+        return evolve(figure, text=exact_text(value, self.shared_places or 1)) if is_word else figure
+
     def result(self, value: Fraction, source: str, *edges: Fraction) -> Quantity:
         """Write a result with its unit, to the decimal places that its edges need."""
         voice = self.with_figures(Figure(value, edges)) if self.shared_places is None else self
@@ -104,8 +117,17 @@ class Voice(NamedTuple):
         return self._size(limit, exact_text(printed, self.shared_places or 1), source)
 
     def slope(self, slope: float, source: str) -> Quantity:
-        """Write the size of the change in each period."""
-        return self._size(slope, figure_text(abs(Fraction(slope)), places=2), source)
+        """Write the size of the change in each period to two digits, or as a whole number if that has more."""
+        size = abs(Fraction(slope))
+        places = 0
+        while size * 10**places < 10:
+            places += 1
+        return self._size(slope, written(size, places), source)
+
+    def signed_slope(self, slope: float, source: str) -> Quantity:
+        """Write the change in each period with its sign, to at least two decimal places."""
+        size = self._size(slope, figure_text(abs(Fraction(slope)), places=2), source)
+        return evolve(size, text=f"-{size.text}") if slope < 0 else size
 
     def _printed(self, size: Fraction) -> Fraction:
         return next((each.printed(self.shared_places or 0) for each in self.differences if each.size == size), size)
@@ -124,7 +146,19 @@ class Voice(NamedTuple):
         return Quantity(text, value, self.path + source)
 
     def period(self, period: Period) -> When:
-        """Write the name of a period."""
+        """Write the name of a period in a sentence, with its year unless it is known."""
+        return self.style.periods.in_text(period, self.indicator.financial_year, known=self.known)
+
+    def dated(self, period: Period) -> When:
+        """Write the name of a period in a sentence, with its year."""
+        return self.style.periods.in_text(period, self.indicator.financial_year)
+
+    def between(self, first: Period, last: Period) -> tuple[When, When]:
+        """Write the names of the first and the last period of a span."""
+        return self.style.periods.between(first, last, self.indicator.financial_year, known=self.known)
+
+    def short(self, period: Period) -> When:
+        """Write the short name of a period, for a table."""
         return self.style.periods.name(period, self.indicator.financial_year)
 
     def band(self, band: Scheme) -> Name | Words:
@@ -137,9 +171,14 @@ class Voice(NamedTuple):
         return (name,) if isinstance(name, Name) else fill(self.style.common.band_forms.named_outcome, outcome=name)
 
     def judgement(self, judgement: Judgement | NoComparison) -> Spans:
-        """Write whether a change is better or worse, or why it cannot be judged."""
+        """Write whether a change is better or worse, or why it cannot be judged.
+
+        Where neither up nor down is better, there is nothing to write.
+        """
         if isinstance(judgement, Judgement):
-            return self.answer(judgement)
+            return fill(self.words.judged, judgement=self.answer(judgement))
+        if judgement is NoComparison.NO_POLARITY:
+            return ()
         return fill(self.words.not_judged, reason=self.answer(judgement))
 
     def direction(self, direction: Direction | NoDirection) -> Spans:

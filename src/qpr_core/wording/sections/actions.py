@@ -31,20 +31,20 @@ def listed_section_with_actions(context: Context, summary: Summary) -> list[Bull
 
 def _item(context: Context, assessment: Assessment) -> Item:
     words, indicator = context.words, assessment.indicator
-    text = action_text(context, indicator, words.action) or (*fill(words.no_action), *_owner(context, indicator))
+    text = action_text(context, indicator, words.action) or fill(words.no_action, owner=_owner(context, indicator))
     return Item((Name(indicator.name),), (Item(text),))
 
 
 def action_text(context: Context, indicator: Indicator, phrase: str) -> Spans:
     """Return the management action for an indicator in a *phrase*, or nothing.
 
-    The owner of the indicator is beside an action that does not name the owner.
+    It has the owner of the indicator, unless the action names the owner.
     """
     action = (context.actions or {}).get(indicator.code)
     if action is None:
         return ()
     named = indicator.owner is not None and indicator.owner.casefold() in action.casefold()
-    return (*fill(phrase, action=Name(action)), *(() if named else _owner(context, indicator)))
+    return fill(phrase, action=Name(action), owner=() if named else _owner(context, indicator))
 
 
 def _owner(context: Context, indicator: Indicator) -> Spans:

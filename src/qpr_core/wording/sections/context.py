@@ -51,11 +51,21 @@ class Context(NamedTuple):
 
     def voice(self, assessment: Assessment) -> Voice:
         """Return the voice for one assessment of the report."""
-        return Voice(self.style, assessment.indicator, f"report[{assessment.indicator.code!r}].")
+        path = f"report[{assessment.indicator.code!r}]."
+        return Voice(self.style, assessment.indicator, path, known=self.report.period)
 
-    def quarter(self, period: Period, *, whole: bool = False) -> When:
-        """Return the name of a quarter."""
+    def quarter(self, period: Period) -> When:
+        """Return the name of a quarter in a sentence, without the year of the report."""
+        return self.style.periods.in_text(period, self.financial_year, known=self.report.period)
+
+    def short_quarter(self, period: Period, *, whole: bool = False) -> When:
+        """Return the name of a quarter in a table, or in a heading if *whole*."""
         return self.style.periods.name(period, self.financial_year, whole=whole)
+
+    def between(self, first: Period, last: Period) -> dict[str, When]:
+        """Return the names of the first and the last quarter of a span."""
+        names = self.style.periods.between(first, last, self.financial_year, known=self.report.period)
+        return dict(zip(("first", "last"), names, strict=True))
 
     def counted(self, count: int, source: str, style: NumberStyle | None = None) -> Quantity:
         """Return a count in the number style of ratings, or in *style* if given."""

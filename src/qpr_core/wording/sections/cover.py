@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
-from typing import Final, NamedTuple
+from typing import Final
 
 from qpr_core.analysis.answers import Direction, NoDirection
 from qpr_core.analysis.reporting.member import Restatement
@@ -10,16 +10,16 @@ from qpr_core.analysis.reporting.services import by_service
 from qpr_core.analysis.reporting.summary import Base, Summary
 from qpr_core.analysis.reporting.summary_checks import Listed
 from qpr_core.model.thresholds.scheme import Scheme
-from qpr_core.wording.sections.flows import flows_text
+from qpr_core.wording.sections.flows import change_text, previous_name
 from qpr_core.wording.sections.move_lists import rating_text
 from qpr_core.wording.sections.opening import counted_band, counted_total, words_of, write_opening, write_share
 from qpr_core.wording.styles.cover_words import BandWords
 from qpr_core.wording.styles.outcome import in_one_bracket
 from qpr_core.wording.styles.section import Section
 from qpr_core.wording.styles.style import Style
-from qpr_core.wording.text.numbers import count_text, written_count
+from qpr_core.wording.text.numbers import written_count
 from qpr_core.wording.text.parts import BulletList, Heading, Item, Paragraph
-from qpr_core.wording.text.phrases import Phrase, fill, slots_of
+from qpr_core.wording.text.phrases import Phrase, fill
 from qpr_core.wording.text.spans import Name, Quantity, Span, Spans, When, Words
 
 _TOO_LITTLE: Final = {NoDirection.TOO_FEW_POINTS, NoDirection.TOO_FEW_YEARS}
@@ -35,7 +35,10 @@ def period_section(summary: Summary, style: Style) -> list[Paragraph]:
     """Return the period that the report covers."""
     last = summary.period.first_month.shift(2)
     month = style.periods.name(last, summary.financial_year, whole=True)
-    return [Paragraph(fill(style.cover.period, month=month, quarter=_quarter(summary, style)))]
+    compared = (
+        () if summary.compared_with is None else fill(style.cover.compared, previous=previous_name(summary, style))
+    )
+    return [Paragraph(fill(style.cover.period, month=month, quarter=_quarter(summary, style), compared=compared))]
 
 
 def opening_section(summary: Summary, style: Style) -> list[Paragraph]:
@@ -68,7 +71,7 @@ def base_parts(summary: Summary, style: Style, section: object, sections: Iterab
     if not summary.is_restated or section is not first:
         return []
     phrase = style.cover.as_published if summary.base is Base.PUBLISHED else style.cover.as_restated
-    return [Paragraph(fill(phrase, previous=Words(style.cover.previous)))]
+    return [Paragraph(fill(phrase, previous=previous_name(summary, style)))]
 
 
 def restated_section(summary: Summary, style: Style) -> list[Paragraph | BulletList]:
@@ -91,9 +94,7 @@ def _ratings(summary: Summary, style: Style) -> BulletList:
         unrated = fill(
             style.cover.unrated.form(summary.unrated_count),
             count=written_count(summary.unrated_count, "unrated_count", style.rating_numbers),
-            change=_change(
-                summary, _Count(summary.unrated_count, None), summary.change_in_unrated, "change_in_unrated", style
-            ),
+            change=change_text(summary, None, style),
         )
         items.append(Item(unrated))
     introduction = fill(
@@ -106,14 +107,12 @@ def _ratings(summary: Summary, style: Style) -> BulletList:
 
 def _bullet(summary: Summary, style: Style, band: Scheme) -> Item:
     words = words_of(summary, style, band)
-    count, source = _Count(summary.ratings[band], band), f"change_in_rating({band!r})"
-    change = _change(summary, count, summary.change_in_rating(band), source, style)
     text = fill(
         style.cover.rated.form(summary.ratings[band]),
         count=counted_band(summary, style, band),
         **style.forms_of(band, summary.ratings[band]),
         share=_share(summary, style, band),
-        change=change,
+        change=change_text(summary, band, style),
         # "None are rated Red: the target was missed" reads as if it was missed: an empty band has no meaning
         meaning=_meaning(style, words) if words is not None and words.meaning and summary.ratings[band] else (),
     )
@@ -172,7 +171,7 @@ def _directions(summary: Summary, counts: Mapping[Direction, int], style: Style)
         "total": _directed(summary, style),
     }
     if is_same:
-        return Paragraph(fill(style.cover.travel_same, previous=Words(style.cover.previous), **filling))
+        return Paragraph(fill(style.cover.travel_same, previous=previous_name(summary, style), **filling))
     return Paragraph(fill(style.cover.travel, **filling))
 
 
@@ -196,15 +195,7 @@ def _direction(summary: Summary, style: Style, direction: Direction, count: int,
         style.cover.directions[direction].form(count),
         count=written_count(count, f"directions[{direction!r}]", style.direction_numbers),
         total=_directed(summary, style),
-        change=_change(
-            summary,
-            _Count(count, direction),
-            summary.change_in_direction(direction),
-            f"change_in_direction({direction!r})",
-            style,
-        )
-        if with_change
-        else (),
+        change=change_text(summary, direction, style) if with_change else (),
     )
 
 
@@ -223,25 +214,8 @@ def _share(summary: Summary, style: Style, band: Scheme) -> Spans:
     )
 
 
-class _Count(NamedTuple):
-    """A count of KPIs, and their band or direction; `None` for KPIs without a rating."""
-
-    number: int
-    of: Scheme | Direction | None
-
-
-def _change(summary: Summary, counted: _Count, change: int | None, source: str, style: Style) -> Spans:
-    if change is None:
-        return ()
-    previous, flows = Words(style.cover.previous), flows_text(summary, counted.of, counted.number, change, style)
-    form = style.cover.more if change > 0 else style.cover.fewer if change < 0 else style.cover.same
-    count = Quantity(count_text(abs(change), style.change_numbers), change, source)
-    change_text = fill(form, count=count, previous=previous, flows=flows)
-    return change_text if "flows" in slots_of(form) else change_text + flows
-
-
 def _restated(summary: Summary, style: Style) -> Paragraph | BulletList:
-    restated, previous = summary.restated, Words(style.cover.previous)
+    restated, previous = summary.restated, previous_name(summary, style)
     if restated:
         count = written_count(len(restated), "restated.__len__()", style.rating_numbers)
         introduction = fill(style.cover.restated.form(len(restated)), count=count, previous=previous)

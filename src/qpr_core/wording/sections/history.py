@@ -53,7 +53,7 @@ def history_section(context: Context) -> list[Part]:
     history, words = context.report.history, context.words
     if len(history) < 2:
         return []
-    ends = {"first": context.quarter(history[0].period), "last": context.quarter(history[-1].period)}
+    ends = context.between(history[0].period, history[-1].period)
     parts: list[Part] = [Paragraph(_sentence(context, _counted_bands(context), ends) + _since(context, 0))]
     if directed := _counted_directions(context):
         parts.append(Paragraph(_sentence(context, directed, ends)))
@@ -187,7 +187,7 @@ def _row(context: Context, summary: Summary, source: str) -> tuple[Spans, ...]:
         (summary.without_direction_count or 0, "without_direction_count"),
     ]
     cells = ((Quantity(f"{count:,}", count, f"{source}.{part}"),) for count, part in counts)
-    return ((context.quarter(summary.period),), *cells)
+    return ((context.short_quarter(summary.period),), *cells)
 
 
 def _picture(context: Context) -> Bars:
@@ -195,5 +195,5 @@ def _picture(context: Context) -> Bars:
     for summary in context.report.history:
         shares = [Segment(band, (context.style.label_of(band),), summary.ratings[band]) for band in summary.scheme]
         missing = Segment(None, (Words(context.style.common.not_rated_label),), summary.unrated_count)
-        bars.append(((context.quarter(summary.period),), (*shares, missing)))
+        bars.append(((context.short_quarter(summary.period),), (*shares, missing)))
     return Bars(fill(words.history_picture), tuple(bars))

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from qpr_core.analysis.answers import Cause, NoRating, Rating
 from qpr_core.analysis.reporting.bridge import Bridge
-from qpr_core.analysis.reporting.move import Move
+from qpr_core.analysis.reporting.move import Move, Outside
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.wording.reasons.changed_targets import InForce, write_changed_thresholds
+from qpr_core.wording.reasons.rating import write_marker, write_no_rating
 from qpr_core.wording.reasons.voice import Voice
+from qpr_core.wording.styles.move_words import MoveWords
 from qpr_core.wording.styles.style import Style
 from qpr_core.wording.text.narrative import Narrative
 from qpr_core.wording.text.numbers import written_count
@@ -19,23 +21,20 @@ from qpr_core.wording.text.spans import Name, Spans, Words
 def bridge_text(bridge: Bridge, style: Style) -> Narrative:
     """Return the text of a bridge: the KPIs that moved, then all other changes."""
     words = style.moves
-    year = bridge.financial_year
-    periods = {
-        "against": style.periods.name(bridge.against, year),
-        "period": style.periods.name(bridge.period, year),
-    }
+    against, period = style.periods.between(bridge.against, bridge.period, bridge.financial_year)
+    periods = {"against": against, "period": period}
     rated_counts = {
         name: written_count(count, f"rated_{name}", style.rating_numbers)
         for name, count in (("before", bridge.rated_before), ("now", bridge.rated_now))
     }
     total = written_count(len(bridge.moves), "moves.__len__()", style.rating_numbers)
     moved = [("improved", words.improved, bridge.improved), ("worsened", words.worsened, bridge.worsened)]
-    parts: list[Part] = [_list(name, phrase, moves, style) for name, phrase, moves in moved if moves]
+    parts: list[Part] = [_list(name, phrase, moves, bridge, style) for name, phrase, moves in moved if moves]
     parts += change_lists(bridge, style)
     return Narrative(
         (
             Heading(fill(words.heading, **periods)),
-            Paragraph(fill(words.totals.form(len(bridge.moves)), count=total, **rated_counts)),
+            Paragraph(fill(words.totals.form(len(bridge.moves)), count=total, **rated_counts, **periods)),
             *(parts or [Paragraph(fill(words.nothing))]),
         )
     )
@@ -53,7 +52,7 @@ def change_lists(bridge: Bridge, style: Style) -> list[Part]:
         ("joined", words.joined, bridge.joined),
         ("left", words.left, bridge.left),
     ]
-    parts: list[Part] = [_list(name, phrase, moves, style) for name, phrase, moves in kinds if moves]
+    parts: list[Part] = [_list(name, phrase, moves, bridge, style) for name, phrase, moves in kinds if moves]
     return parts + _targets(bridge, style) + _noted(bridge, style)
 
 
@@ -62,23 +61,49 @@ def _introduction(name: str, phrase: Phrase, moves: Sequence[Move], style: Style
     return Paragraph(fill(phrase.form(len(moves)), count=count))
 
 
-def _list(name: str, phrase: Phrase, moves: Sequence[Move], style: Style) -> BulletList:
-    return BulletList(_introduction(name, phrase, moves, style), tuple(Item(_item(move, style)) for move in moves))
+def _list(name: str, phrase: Phrase, moves: Sequence[Move], bridge: Bridge, style: Style) -> BulletList:
+    introduction = _introduction(name, phrase, moves, style)
+    return BulletList(introduction, tuple(Item(_item(move, bridge, style)) for move in moves))
 
 
-def _item(move: Move, style: Style) -> Spans:
-    words = style.moves
+def _item(move: Move, bridge: Bridge, style: Style) -> Spans:
+    words, now = style.moves, move.rating_now
     item = fill(
-        words.item,
+        _item_phrase(words, move),
         before=rating_text(move.rating_before, style),
-        now=rating_text(move.rating_now, style),
+        now=rating_text(now, style),
+        against=style.periods.name(bridge.against, bridge.financial_year),
+        reason=unrated_reason(move, style),
         **_identity(move),
     )
     if move.cause is Cause.TARGET:
-        first, last = move.rating_before is NoRating.NO_TARGET, move.rating_now is NoRating.NO_TARGET
-        phrase = words.by_first_target if first else words.by_no_target if last else words.by_target
-        return fill(phrase, item=item)
+        if now is NoRating.NO_TARGET:
+            return item
+        first = move.rating_before is NoRating.NO_TARGET
+        return fill(words.by_first_target if first else words.by_target, item=item)
     return fill(words.by_both, item=item) if move.cause is Cause.BOTH else item
+
+
+def unrated_reason(move: Move, style: Style) -> Spans:
+    """Return why a KPI has no rating now, or nothing if it has one."""
+    if not isinstance(move.rating_now, NoRating):
+        return ()
+    return write_no_rating(style.explanations, move.rating_now, None) + write_marker(style.moves.marked, move.marker)
+
+
+def _item_phrase(words: MoveWords, move: Move) -> str:
+    """Return the phrase for what happened to a KPI between two quarters."""
+    before, now = move.positions
+    if before is Outside.ABSENT:
+        return words.item_joined
+    if now is Outside.ABSENT:
+        return words.item_left
+    if before is Outside.UNRATED:
+        return words.item_rated
+    if now is Outside.UNRATED:
+        is_ended = move.cause is Cause.TARGET and move.rating_now is NoRating.NO_TARGET
+        return words.item_no_target if is_ended else words.item_unrated
+    return words.item
 
 
 def _targets(bridge: Bridge, style: Style) -> list[Part]:
@@ -87,7 +112,8 @@ def _targets(bridge: Bridge, style: Style) -> list[Part]:
     if not moves:
         return []
     items = tuple(
-        _target(move, Voice(style, move.indicator, f"targets_changed[{index}].")) for index, move in enumerate(moves)
+        _target(move, Voice(style, move.indicator, f"targets_changed[{index}].", known=bridge.period))
+        for index, move in enumerate(moves)
     )
     return [BulletList(_introduction("targets_changed", style.moves.targets_changed, moves, style), items)]
 

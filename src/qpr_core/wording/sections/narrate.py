@@ -30,6 +30,7 @@ from qpr_core.wording.sections.insights import insights_section
 from qpr_core.wording.sections.move_lists import bridge_text
 from qpr_core.wording.sections.notes import activity_parts, note_parts
 from qpr_core.wording.sections.scorecard import scorecard_section
+from qpr_core.wording.sections.statistics import statistics_section
 from qpr_core.wording.sections.watch_list import watch_list_section
 from qpr_core.wording.sections.what_moved import changes_section, moved_section
 from qpr_core.wording.styles.section import Section, read_sections
@@ -69,6 +70,7 @@ SECTIONS_OF_REPORTS: Final[Mapping[Section, Callable[[Context], list[Part]]]] = 
     Section.ACTIVITY: _activity,
     Section.NOTES: _notes,
     Section.INDICATORS: indicators_section,
+    Section.STATISTICS: statistics_section,
     Section.BRIEF: brief_section,
 }
 

@@ -6,6 +6,7 @@ from typing import Final
 from qpr_core.analysis.answers import Flag
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.report import Report
+from qpr_core.model.thresholds.scheme import Expectation
 from qpr_core.model.values.arguments import check_kind
 from qpr_core.wording.reasons.flags import write_flag_item
 from qpr_core.wording.reasons.rating import write_rating_reason
@@ -20,6 +21,8 @@ from qpr_core.wording.text.spans import Name, Quantity, Spans, Words
 
 _PAIR: Final = 2
 """Two clauses have no comma between them."""
+_IN_FEW_WORDS: Final = (Flag.CARRIED, Flag.PROVISIONAL, Flag.REVISED, Flag.REDEFINED, Flag.CROSSES_YEAR_END)
+"""The flags whose items are no sentences."""
 
 
 def notes(report: Report, *, style: Style = KENT) -> Narrative:
@@ -36,11 +39,11 @@ def notes(report: Report, *, style: Style = KENT) -> Narrative:
     >>> print(notes(report))
     Notes on the data, Quarter 2, 2023/24
     <BLANKLINE>
-    KPIs without a rating (1 of 1):
-    - Calls (C1): there is no target
+    The only KPI is not rated:
+    - Calls (C1): there is no target.
     <BLANKLINE>
-    1 indicator uses a result carried forward from an earlier period:
-    - Calls (C1): result for Q1 2023/24
+    1 indicator has no new result, so its last one is carried forward:
+    - Calls (C1): result for Quarter 1.
 
     Raises:
         ReportError: If *report* is not a `Report`.
@@ -62,9 +65,7 @@ def note_parts(report: Report, style: Style, listed_elsewhere: Collection[str] =
     """
     parts: list[Part] = []
     if report.unrated:
-        count = _count(style, len(report.unrated), "unrated.__len__()")
-        total = _count(style, len(report.kpis), "kpis.__len__()")
-        parts.append(_list(fill(style.notes.unrated, count=count, total=total), report.unrated, style, None))
+        parts.append(_list(_unrated(report, style), report.unrated, style, None))
     for flag, phrase in style.notes.flags.items():
         known = report.flagged(flag)
         left_out = listed_elsewhere if flag is Flag.TARGET_CHANGED else ()
@@ -74,6 +75,15 @@ def note_parts(report: Report, style: Style, listed_elsewhere: Collection[str] =
             count = _count(style, len(flagged), f"flagged({flag!r}).__len__(){fewer}")
             parts.append(_list(fill(phrase.form(len(flagged)), count=count), flagged, style, flag))
     return parts
+
+
+def _unrated(report: Report, style: Style) -> Spans:
+    """Return how many of the KPIs have no rating."""
+    unrated, total = len(report.unrated), len(report.kpis)
+    count = _count(style, unrated, "unrated.__len__()")
+    if unrated == total:
+        return fill(style.notes.unrated_whole.form(total), count=count)
+    return fill(style.notes.unrated.form(unrated), count=count, total=_count(style, total, "kpis.__len__()"))
 
 
 def activity_parts(report: Report, style: Style) -> list[Part]:
@@ -91,13 +101,21 @@ def _list(introduction: Spans, assessments: Sequence[Assessment], style: Style, 
 
 def _item(style: Style, flag: Flag | None, assessment: Assessment) -> Spans:
     indicator = assessment.indicator
-    voice = Voice(style, indicator, f"__getitem__({indicator.code!r}).")
+    voice = Voice(style, indicator, f"__getitem__({indicator.code!r}).", known=assessment.period)
+    words, identity = style.notes, {"name": Name(indicator.name), "code": Name(indicator.code)}
     if flag is None:
         reason = write_rating_reason(voice.within("standing"), assessment.standing)
     else:
         reason = write_flag_item(voice, assessment, flag)
-    identity = {"name": Name(indicator.name), "code": Name(indicator.code)}
-    return fill(style.notes.item_because, reason=reason, **identity) if reason else fill(style.notes.item, **identity)
+    if not reason:
+        return fill(words.item, **identity)
+    if flag in _IN_FEW_WORDS:
+        return fill(words.item_noted, note=reason, **identity)
+    period = assessment.result_period
+    is_compared = flag is None and isinstance(assessment.rating, Expectation)
+    if is_compared and assessment.is_carried and period is not None:
+        return fill(words.item_carried, reason=reason, period=voice.period(period), **identity)
+    return fill(words.item_because, reason=reason, **identity)
 
 
 def _activity(report: Report, style: Style) -> BulletList:

@@ -29,7 +29,7 @@ def scorecard_section(context: Context) -> list[Part]:
 def scorecard_tables(context: Context) -> list[Part]:
     """Return the table of the KPIs and the table of the activity indicators."""
     words, report = context.words, context.report
-    quarter, worst = context.quarter(report.period, whole=True), list(report.scheme)[-1]
+    quarter, worst = context.short_quarter(report.period, whole=True), list(report.scheme)[-1]
     parts: list[Part] = []
     if report.kpis:
         rows, caption = _by_service(context, report.kpis), fill(words.scorecard_caption, quarter=quarter)
@@ -85,7 +85,7 @@ def _result(context: Context, voice: Voice, assessment: Assessment) -> Spans:
         text = write_result(voice.within("standing"), standing, standing.value)
     period = assessment.result_period
     if period is not None and period != assessment.period:
-        return fill(words.carried, result=text, period=voice.period(period))
+        return fill(words.carried, result=text, period=voice.short(period))
     return text
 
 
@@ -154,13 +154,14 @@ def spark_of(voice: Voice, trail: tuple[TrailPoint, ...], source: str, of: str =
         return Spark((), fill(phrase))
     values = [point.value for point in trail]
     low, high = values.index(min(values)), values.index(max(values))
+    since, until = voice.between(trail[0].period, trail[-1].period)
     description = fill(
         phrase,
         count=voice.counted(len(trail), f"{source}.__len__()"),
         first=voice.result(values[0], f"{source}[0].{of}"),
-        since=voice.period(trail[0].period),
+        since=since,
         last=voice.result(values[-1], f"{source}[-1].{of}"),
-        period=voice.period(trail[-1].period),
+        period=until,
         low=voice.result(values[low], f"{source}[{low}].{of}"),
         high=voice.result(values[high], f"{source}[{high}].{of}"),
     )

@@ -3,20 +3,20 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from qpr_core.analysis.answers import Cause, NoRating
+from qpr_core.analysis.answers import Cause
 from qpr_core.analysis.reporting.bridge import bridge
 from qpr_core.analysis.reporting.move import Move
 from qpr_core.model.thresholds.scheme import Scheme
-from qpr_core.wording.reasons.rating import write_no_rating
+from qpr_core.model.time.period import Period
 from qpr_core.wording.sections.context import Context, headed, sourced
-from qpr_core.wording.sections.move_lists import change_lists, rating_text
+from qpr_core.wording.sections.move_lists import change_lists, rating_text, unrated_reason
 from qpr_core.wording.text.parts import BulletList, Item, Paragraph, Part
-from qpr_core.wording.text.phrases import Phrase, fill
+from qpr_core.wording.text.phrases import Phrase, fill, joined
 from qpr_core.wording.text.spans import Name, Spans, Words
 
 
 def moved_section(context: Context) -> list[Part]:
-    """Return one sentence on the KPIs that moved between ratings, joined or left.
+    """Return a sentence for each kind of move: between ratings, joined or left.
 
     The best bands come first. KPIs that moved to a better band come before those that fell. More names than the style
     has in a sentence are a list with bullets.
@@ -26,22 +26,22 @@ def moved_section(context: Context) -> list[Part]:
     made, words, most = bridge(context.report), context.words, context.style.most_names
     kinds = [
         *(
-            _Kind(words.moved_up, words.more_moved_up, f"risen_to({band!r})", made.risen_to(band))
+            _Kind(made.against, words.moved_up, words.more_moved_up, f"risen_to({band!r})", made.risen_to(band))
             for band in made.scheme
         ),
         *(
-            _Kind(words.moved_down, words.more_moved_down, f"fallen_to({band!r})", made.fallen_to(band))
+            _Kind(made.against, words.moved_down, words.more_moved_down, f"fallen_to({band!r})", made.fallen_to(band))
             for band in made.scheme
         ),
-        _Kind(words.gained, words.more_gained, "newly_rated", made.newly_rated, words.comer),
-        _Kind(words.lost, words.more_lost, "newly_unrated", made.newly_unrated, words.loser),
-        _Kind(words.joined, words.more_joined, "joined", made.joined, words.comer),
-        _Kind(words.left, words.more_left, "left", made.left, words.leaver),
+        _Kind(made.against, words.gained, words.more_gained, "newly_rated", made.newly_rated, words.comer),
+        _Kind(made.against, words.lost, words.more_lost, "newly_unrated", made.newly_unrated, words.loser),
+        _Kind(made.against, words.joined, words.more_joined, "joined", made.joined, words.joiner),
+        _Kind(made.against, words.left, words.more_left, "left", made.left, words.leaver),
     ]
     short = [kind for kind in kinds if 0 < len(kind.moves) <= most]
     long = [_list(context, kind) for kind in kinds if len(kind.moves) > most]
     clauses = [_clause(context, index, kind) for index, kind in enumerate(short)]
-    sentence = fill(words.moved, clauses=context.style.common.join_statements(clauses))
+    sentence = fill(words.moved, clauses=joined(clauses, words.moves_separator, words.moves_separator))
     parts: list[Part] = [Paragraph(sentence)] if clauses else []
     if not clauses and not long:
         parts = [Paragraph(fill(words.nothing_moved))]
@@ -51,9 +51,11 @@ def moved_section(context: Context) -> list[Part]:
 class _Kind(NamedTuple):
     """One kind of move: its first phrase, its further phrase, its source and moves.
 
-    `mover` is the phrase for each KPI. If None, it is the phrase for a KPI that moved between ratings.
+    `against` is the period before. `mover` is the phrase for each KPI. If None, it is the phrase for a KPI that moved
+    between ratings.
     """
 
+    against: Period
     first: Phrase
     further: str
     source: str
@@ -70,7 +72,7 @@ def changes_section(context: Context) -> list[Part]:
 
 
 def _clause(context: Context, index: int, kind: _Kind) -> Spans:
-    names = context.style.common.join_names([_mover(context, move, kind.mover) for move in kind.moves])
+    names = context.style.common.join_names([_mover(context, move, kind) for move in kind.moves])
     return _introduced(context, kind.further if index else kind.first.form(len(kind.moves)), kind, names)
 
 
@@ -89,17 +91,18 @@ def _list(context: Context, kind: _Kind) -> BulletList:
     spans = _introduced(context, kind.first.form(len(kind.moves)), kind, ())
     last = spans[-1]
     introduction = (*spans[:-1], Words(last.text.rstrip())) if isinstance(last, Words) else spans
-    return BulletList(Paragraph(introduction), tuple(Item(_mover(context, move, kind.mover)) for move in kind.moves))
+    return BulletList(Paragraph(introduction), tuple(Item(_mover(context, move, kind)) for move in kind.moves))
 
 
-def _mover(context: Context, move: Move, phrase: str | None) -> Spans:
+def _mover(context: Context, move: Move, kind: _Kind) -> Spans:
     words, indicator, now = context.words, move.indicator, move.rating_now
     by_target = words.mover_by_target if move.cause is Cause.TARGET else words.mover
     return fill(
-        by_target if phrase is None else phrase,
+        by_target if kind.mover is None else kind.mover,
         name=Name(indicator.name),
         code=Name(indicator.code),
         before=rating_text(move.rating_before, context.style),
         now=rating_text(now, context.style),
-        reason=write_no_rating(context.style.explanations, now, move.marker) if isinstance(now, NoRating) else (),
+        against=context.quarter(kind.against),
+        reason=unrated_reason(move, context.style),
     )

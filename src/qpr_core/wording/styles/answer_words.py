@@ -9,7 +9,6 @@ from qpr_core.analysis.answers import (
     Movement,
     NoComparison,
     NoDirection,
-    NoProjection,
     NoRating,
     NotPooled,
     NoYearEnd,
@@ -56,21 +55,10 @@ _NO_DIRECTION: Final[Mapping[Choice, str]] = {
 }
 
 
-_NO_PROJECTION: Final[Mapping[Choice, str]] = {
-    NoProjection.MET_ALREADY: "the trend line already meets the target",
-    NoProjection.MOVING_AWAY: "the trend leads away from the target",
-    NoProjection.TOO_FAR: "the target would not be met within {horizon} at this rate",
-    NoProjection.NO_CLEAR_TREND: "there is no clear trend to project",
-    NoProjection.NO_DIRECTION: "there is no trend line to project",
-    NoProjection.NO_TARGET: "there is no target",
-}
-
-
 ANSWERS: Final[Mapping[Choice, str]] = {
     **_NO_RATING,
     **_NO_COMPARISON,
     **_NO_DIRECTION,
-    **_NO_PROJECTION,
     Expectation.ABOVE: "above expectations",
     Expectation.WITHIN: "within expectations",
     Expectation.BELOW: "below expectations",

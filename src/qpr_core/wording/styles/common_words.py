@@ -24,9 +24,9 @@ class CommonWords:
     They are separators, the names of bands, and the words for having no rating.
 
     `comma` and `last_comma` separate the clauses of a sentence, `name_comma` and `last_name` the names in a list, and
-    `semicolon` separates statements. After ". " each clause is a sentence, with a capital. `band_names` replaces
-    the names that a scheme gives its bands, with other names or with an `Outcome` each. `band_forms` has the forms of
-    the names in sentences.
+    `semicolon` separates statements. After ". " each clause is a sentence, with a capital. `none` is the number 0 in
+    "up from none". `band_names` replaces the names that a scheme gives its bands, with other names or with an `Outcome`
+    each. `band_forms` has the forms of the names in sentences.
 
     >>> CommonWords(not_rated="rated Grey").not_rated_label
     'Rated Grey'
@@ -42,6 +42,7 @@ class CommonWords:
     semicolon: str = "; "
     not_rated: str = "not rated"
     absent: str = "not in the report"
+    none: str = "none"
     band_names: FrozenMapping[Scheme, str | Outcome] = field(default=FrozenMapping({}), converter=_names)
     band_forms: BandForms = BandForms()
 

@@ -24,8 +24,20 @@ WHOLE_SLOTS: Final = Phrase(zero="", one="", other="{count} {is_band}")
 DIRECTION_SLOTS: Final = Phrase(zero="", one="", other="{count} {change} {total}")
 """The placeholders of the words for a direction."""
 
-_MORE: Final = {"opening": "{unrated} {rated}", "travel": "{total}", "travel_same": "{total}"}
-"""Further placeholders: KPIs without a rating, and numbers of KPIs."""
+_FROM: Final = "{before} {quarter}"
+_MORE: Final = {
+    "previous": "{quarter}",
+    "more": _FROM,
+    "fewer": _FROM,
+    "same": _FROM,
+    "only_these": "{count}",
+    "only_then": "{count}",
+    "period": "{compared}",
+    "opening": "{unrated} {rated}",
+    "travel": "{total}",
+    "travel_same": "{total}",
+}
+"""Further placeholders: the count and the name of the quarter before, and numbers of KPIs."""
 
 
 @evolvable
@@ -134,9 +146,14 @@ _KENT_DIRECTIONS: Final = {
 class CoverWords:
     """The phrases of the cover report, from the heading to restated ratings.
 
-    `bands` has the words for each band. A band that is not in it is named by its scheme. If
-    `with_zeros` is False, the lists leave out bands and directions without any KPI now or before. `travel_same` then
-    replaces the changes if no count of directions has changed.
+    `previous` is the one name for the quarter before. It may have the placeholder {quarter} ("Quarter 1"). So may
+    `more`, `fewer` and `same`, beside the change ({count}), the count before ({before}) and the KPIs that came or went
+    ({flows}). KPIs that went are `of_these` if none came, else `counted_then`; an only one is `only_these` or
+    `only_then`. `period` may have {compared}, which is empty without a quarter before.
+
+    `bands` has the words for each band. A band that is not in it is named by its scheme. If `with_zeros` is False, the
+    lists leave out bands and directions without any KPI now or before, and `travel_same` replaces changes of directions
+    if there are none.
 
     >>> CoverWords(previous="the previous quarter").previous  # as Kent writes it since 2025/26
     'the previous quarter'
@@ -168,7 +185,10 @@ class CoverWords:
         zero="", one=", and {which} has left the report", other=", and {which} have left the report"
     )
     of_these: str = "{count} of these"
+    only_these: str = "that one"
     counted_then: str = "{count} of those counted then"
+    only_then: str = "the one counted then"
+    compared: str = ", compared with {previous}"
     as_restated: str = "Changes are from {previous} as restated."
     as_published: str = "Changes are from {previous} as published."
     heading: str = "Quarterly Performance Report, {quarter}"

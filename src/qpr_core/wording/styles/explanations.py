@@ -31,20 +31,23 @@ class Explanations:
 
     answers: FrozenMapping[Choice, str] = field(default=ANSWERS, converter=_answers)
 
-    rated: str = "rated {band}"
-    standing: str = "It is {rating}, because {reason}."
+    rated: str = "{band}"
+    standing: str = "It is {rating}: {reason}."
     ratio: str = "{counted} of {total} ({value})"
     meets: str = "{value} meets the target of {target}"
-    misses: str = "{value} misses the target of {target} by {short}"
-    within: str = ", which is within the tolerance of {tolerance}"
-    beyond: str = ", which is more than the tolerance of {tolerance}"
-    floor_met: str = "{value} meets the floor standard of {floor} and misses the target of {target} by {short}"
-    floor_missed: str = "{value} misses the floor standard of {floor} by {below} and the target of {target} by {short}"
+    below_target: str = "{value} is {short} below the target of {target}"
+    over_target: str = "{value} is {short} over the target of {target}"
+    within: str = ", within the tolerance of {tolerance}"
+    beyond: str = ", outside the tolerance of {tolerance}"
+    floor_met: str = "{value} meets the floor standard of {floor} but is {short} below the target of {target}"
+    floor_missed: str = "{value} is {below} below the floor standard of {floor}, against a target of {target}"
+    limit_met: str = "{value} is {short} over the target of {target} but within the limit of {floor}"
+    limit_exceeded: str = "{value} exceeds the limit of {floor} by {below}, against a target of {target}"
     relative: str = "{tolerance}% of the target"
     level_met: str = "{value} meets the level of {level} for {band}"
-    level_missed: str = "{value} misses the level of {level} for {band} by {short}"
+    level_missed: str = "{value} is {short} away from the level of {level} for {band}"
     level_between: str = (
-        "{value} meets the level of {level} for {band} and misses the level of {better_level} for {better} by {short}"
+        "{value} meets the level of {level} for {band} but is {short} away from the level of {better_level} for {better}"
     )
     low_to_high: str = "{low} to {high}"
     in_range: str = "{value} is within the expected range of {range}"
@@ -53,131 +56,139 @@ class Explanations:
     at_most: str = "{high} or less"
     above: str = "above"
     below: str = "below"
-    looked_back: str = ", and was {before} in the earlier period that the rule uses"
+    looked_back: str = ". It was {before} in the earlier period that the rule uses"
     by_rule: str = " (rule: {rule}, version {version})"
-    rounded: str = " (it would be {rating} if the displayed figure of {value} were used)"
-    unrounded: str = " (it would be {rating} if the exact figure of {value} were used)"
+    rounded: str = " ({rating} on the displayed figure of {value})"
+    unrounded: str = " ({rating} on the exact figure of {value})"
     more_cases: Phrase = Phrase(
         zero="",
-        one="; {count} more case would have made it {band}",
-        other="; {count} more cases would have made it {band}",
+        one=". With {count} more case it would be {band}",
+        other=". With {count} more cases it would be {band}",
     )
     fewer_cases: Phrase = Phrase(
         zero="",
-        one="; {count} fewer case would have made it {band}",
-        other="; {count} fewer cases would have made it {band}",
+        one=". With {count} fewer case it would be {band}",
+        other=". With {count} fewer cases it would be {band}",
     )
-    withheld: str = "its rating comes from a result that is withheld (it is based on a small count)"
+    withheld: str = "its result is withheld, because it is based on a small count"
     marked: str = ' (marked "{marker}")'
     due_marked: str = ' (the result that was due is marked "{marker}")'
 
     assessment: str = (
-        "{name} ({code}) is {rating} for {period}{basis}, because {reason}; {change}; "
-        "its direction of travel is {direction}{notes}."
+        "{name} ({code}) {standing}. {reason}{change}. Its direction of travel is {direction}{notes}."
     )
-    of_period: str = ", based on its result for {period}"
-    carried: str = ", based on its result for {period}, which is carried forward"
+    is_rated: str = "is {rating} for {period}"
+    is_rated_by: str = "is {rating} for {period}, on its result for {of}{current}"
+    is_carried: str = "has no figure for {period} yet; it is {rating} on its result for {of}{current}"
+    is_carried_marked: str = (
+        'has no figure for {period} (marked "{marker}"); it is {rating} on its result for {of}{current}'
+    )
     on_current_thresholds: str = " (against the current thresholds it would be {rating})"
-    changed: str = "it is {movement} {difference} on {against}, {judgement}"
-    unchanged: str = "it is {movement} from {against}"
-    not_judged: str = "which cannot be judged, because {reason}"
-    not_compared: str = "it cannot be compared with {against}, because {reason}"
-    change_withheld: str = "it is {movement} on {against}, {judgement} (its figures are withheld)"
-    implausible: str = "; {reason}"
+    changed: str = ". It is {movement} {difference} on {against}{judgement}"
+    unchanged: str = ". It is {movement} from {against}"
+    judged: str = ", {judgement}"
+    not_judged: str = ", which is not judged, because {reason}"
+    not_compared: str = ". It cannot be compared with {against}: {reason}"
+    no_result_before: str = ". There is no result for {against}{marked} to compare it with"
+    change_withheld: str = ". It is {movement} on {against}{judgement} (its figures are withheld)"
+    implausible: str = ". {reason}"
     fraction_of_one: Phrase = Phrase(
         zero="",
-        one="the {part} of {value} for {period} may be a fraction instead of a percentage (if so, enter {meant})",
+        one="the {part} of {value} for {period} may be a fraction, not a percentage. If so, enter {meant}",
         other=(
-            "figures such as the {part} of {value} for {period} may be fractions instead of percentages "
-            "(if so, enter {meant})"
+            "figures such as the {part} of {value} for {period} may be fractions, not percentages. "
+            "If so, enter {meant}"
         ),
     )
     hundredfold: Phrase = Phrase(
         zero="",
         one=(
-            "the {part} of {value} for {period} is about a hundred times larger or smaller than the other figures "
-            "(check whether it should be {meant})"
+            "the {part} of {value} for {period} looks about a hundred times too large or too small. "
+            "Check whether it should be {meant}"
         ),
         other=(
-            "figures such as the {part} of {value} for {period} are about a hundred times larger or smaller than the "
-            "others (check whether it should be {meant})"
+            "figures such as the {part} of {value} for {period} look a hundred times too large or too small. "
+            "Check whether it should be {meant}"
         ),
     )
     # Digits in text are facts with a source, so the limit is in words.
     above_hundred: Phrase = Phrase(
         zero="",  # words allowed: digits are for facts
-        one="the {part} of {value} for {period} is over a hundred per cent, unlike the usual figures (check it)",
+        one="the {part} of {value} for {period} is over a hundred per cent. The usual figures are not. Check it",
         other=(  # words allowed: digits are for facts
-            "figures such as the {part} of {value} for {period} are over a hundred per cent, unlike the usual figures "
-            "(check them)"
+            "figures such as the {part} of {value} for {period} are over a hundred per cent. The usual figures are "
+            "not. Check them"
         ),
     )
     tiny_tolerance: Phrase = Phrase(
         zero="",
         one=(
-            "the {part} of {value} for {period} may be a fraction instead of a percentage "
-            "(if it is a share of the target, enter {meant}%)"
+            "the {part} of {value} for {period} may be a fraction, not a percentage. "
+            "If it is a share of the target, enter {meant}%"
         ),
         other=(
-            "figures such as the {part} of {value} for {period} may be fractions instead of percentages "
-            "(if they are shares of the target, enter {meant}%)"
+            "figures such as the {part} of {value} for {period} may be fractions, not percentages. "
+            "If they are shares of the target, enter {meant}%"
         ),
     )
-    provisional: str = "; the result is provisional"
-    revised: str = "; the result has been revised since it was first reported"
-    restated: str = "; it was published as {rating}"
-    target_changed: str = "; its thresholds have changed since {against}: {changes}"
-    changed_target: str = "target from {before} to {now}"
-    changed_floor: str = "floor standard from {before} to {now}"
-    changed_tolerance: str = "tolerance from {before} to {now}"
-    changed_green_tolerance: str = "tolerance for {band} from {before} to {now}"
-    changed_level: str = "level for {band} from {before} to {now}"
-    changed_range: str = "expected range {now} (previously {before})"
-    no_threshold: str = "none"
-    other_thresholds: str = "different thresholds from before"
+    provisional: str = ". The result is provisional"
+    revised: str = ". The result has been revised since it was first reported"
+    restated: str = ". It was published as {rating}"
+    target_changed: str = ". Since {against}, {changes}"
+    target_name: str = "target"
+    floor_name: str = "floor standard"
+    tolerance_name: str = "tolerance"
+    best_tolerance_name: str = "tolerance for {band}"
+    level_name: str = "level for {band}"
+    range_name: str = "expected range"
+    threshold_risen: str = "the {threshold} has risen from {before} to {now}"
+    threshold_fallen: str = "the {threshold} has fallen from {before} to {now}"
+    threshold_changed: str = "the {threshold} is now {now} (it was {before})"
+    threshold_new: str = "the {threshold} of {now} is new"
+    threshold_ended: str = "the {threshold} of {before} no longer applies"
+    other_thresholds: str = "the thresholds are different from before"
     level_short: str = "{by} short of target"
     level_beyond: str = "{by} beyond target"
     level_relative: str = "{tolerance}%"
-    target_effect: str = ", against which the result for {against} would be {rating} (it was {before})"
-    redefined: str = "; its definition has changed since {against}: {note}"
-    other_year: str = "; the two figures cover different parts of different years"
-    benchmark: str = "; it is {difference} {side} {name} ({period}), {judgement}"
-    benchmark_equal: str = "; it is the same as {name} ({period})"
+    target_effect: str = ". Against the new thresholds, the result for {against} would be {rating}, not {before}"
+    redefined: str = ". Its definition has changed since {against}: {note}"
+    other_year: str = ". The two figures cover different parts of different years"
+    benchmark: str = ". The result is {difference} {side} {name} for {period}{judgement}"
+    benchmark_equal: str = ". The result is the same as {name} for {period}"
 
     comparison_withheld: str = (
-        "From {against} to {period}, it is {movement}, {judgement} (its figures are withheld){ratings}."
+        "From {against} to {period}, it is {movement}{judgement}. Its figures are withheld{ratings}."
     )
     comparison: str = (
-        "From {before} in {against} to {now} in {period}, it is {movement}{difference}, {judgement}{ratings}."
+        "It was {before} in {against} and is {now} in {period}. It is {movement}{difference}{judgement}{ratings}."
     )
     difference: str = " {difference}"
-    no_comparison: str = "{period} cannot be compared with {against}, because {reason}."
-    rating_changed: str = "; it was {before} and is now {now}"
-    rating_unchanged: str = "; it is still {now}"
+    no_comparison: str = "{period} cannot be compared with {against}: {reason}."
+    rating_changed: str = ". It was {before} and is now {now}"
+    rating_unchanged: str = ". It is still {now}"
     rebased: str = " (against the thresholds for {period} it would have been {rebased} before)"
-    thresholds_changed: str = "; its thresholds have changed: {changes}"
+    thresholds_changed: str = ". Its thresholds have changed: {changes}"
 
-    crosses_year_end: str = " (the two figures cover different parts of different years)"
+    crosses_year_end: str = ". The two figures cover different parts of different years"
 
     unknown: str = "unknown"
     travel: str = "The direction of travel is {direction}: {reason}."
-    over: str = "over the {count} results from {first} to {last}, {subject} {movement} ({test}{how})"
-    rose: str = "rose by {slope} a {period}"
-    fell: str = "fell by {slope} a {period}"
-    level: str = "neither rose nor fell"
-    typically_rose: str = "typically rose by {slope} a {period}"
-    typically_fell: str = "typically fell by {slope} a {period}"
-    tended_up: str = "tended to rise"
-    tended_down: str = "tended to fall"
-    test: str = "p = {p}, at a significance level of {level}%"
-    tiny: str = "p < {p}, at a significance level of {level}%"
-    for_overlap: str = ", allowing for overlapping periods"
-    for_season: str = ", allowing for the time of year"
-    by_kendall: str = ", by the Mann-Kendall test"
-    flat: str = "over the {count} results from {first} to {last}, {subject} did not change"
+    risen: str = "{subject} has risen by about {slope} a {period} over the {count} results from {first} to {last}"
+    fallen: str = "{subject} has fallen by about {slope} a {period} over the {count} results from {first} to {last}"
+    tended_up: str = "{subject} has tended to rise over the {count} results from {first} to {last}"
+    tended_down: str = "{subject} has tended to fall over the {count} results from {first} to {last}"
+    no_trend: str = "{subject} shows no clear trend over the {count} results from {first} to {last}"
+    flat: str = "{subject} did not change over the {count} results from {first} to {last}"
     flat_by_season: str = (
-        "over the {count} results from {first} to {last}, {subject} at each time of year was the same every year"
+        "{subject} was the same at each time of year over the {count} results from {first} to {last}"
     )
+    statistics: str = " (slope {slope} a {period}, {test}{how})"
+    test: str = "p = {p} at a significance level of {level}%"
+    tiny: str = "p < {p} at a significance level of {level}%"
+    by_least_squares: str = ", by least squares"
+    for_overlap: str = ", by least squares that allow for overlapping periods"
+    for_season: str = ", by least squares that allow for the time of year"
+    by_kendall: str = ", by the Mann-Kendall test"
     step_up: str = "{subject} rose by {difference}, from {reference} in {against} to {now} in {last}"
     step_down: str = "{subject} fell by {difference}, from {reference} in {against} to {now} in {last}"
     step_none: str = "{subject} is {now} in {last}, as it was in {against}"
@@ -188,7 +199,7 @@ class Explanations:
         "{subject} of {now} in {last} is {difference} below {reference}, the mean of the {count} earlier results"
     )
     mean_none: str = "{subject} of {now} in {last} is the mean of the {count} earlier results"
-    dead_band: str = ", and a change of {least} or more counts"
+    dead_band: str = ". A change of {least} or more counts"
     outside: str = "{subject} for {last} is {side} the process limits of {low} to {high}"
     run: str = "the latest results are all {side} the mean of {mean}"
     near_upper: str = "the latest results are near the upper process limit of {high}"
@@ -197,34 +208,32 @@ class Explanations:
     trend_down: str = "each of the latest results is lower than the one before"
     chance: str = "{subject} for {last} is within normal variation, with process limits of {low} to {high}"
     outside_before: str = (
-        "{subject} for {last} is {side} the process limits of {low} to {high}, but most results are the same and an "
-        "earlier one was at least as far out, so this is normal variation"
+        "{subject} for {last} is {side} the process limits of {low} to {high}. Most results are the same, and an "
+        "earlier one was as far out. So this is normal variation"
     )
     outside_by_mean: str = (
-        "{subject} for {last} is {side} the process limits of {low} to {high}, but results on the other side "
-        "have shifted the mean, so this is normal variation"
+        "{subject} for {last} is {side} the process limits of {low} to {high}. Results on the other side have shifted "
+        "the mean. So this is normal variation"
     )
-    chart_baseline: str = "; the mean and the limits are based on the {count} results from {first} to {last}"
-    passes: str = "; if nothing changes, the process can be expected to meet the target consistently"
+    chart_baseline: str = ". The mean and the limits are based on the {count} results from {first} to {last}"
+    passes: str = ". If nothing changes, it can be expected to meet the target each time"
     hits_and_misses: str = (
-        "; if nothing changes, the process can be expected to meet the target at some times and miss it at others"
+        ". If nothing changes, it can be expected to meet the target at some times and miss it at others"
     )
-    fails: str = "; if nothing changes, the process can be expected to miss the target consistently"
+    fails: str = ". If nothing changes, it can be expected to miss the target each time"
     passes_but: str = (
-        "; judging by its limits, the process is expected to meet the target, "
-        "although {exceptions} of the {count} results would miss it"
+        ". By its limits, it is expected to meet the target, although {exceptions} of the {count} results would miss it"
     )
     fails_but: str = (
-        "; judging by its limits, the process is expected to miss the target, "
-        "although {exceptions} of the {count} results would meet it"
+        ". By its limits, it is expected to miss the target, although {exceptions} of the {count} results would meet it"
     )
     custom_rule: str = "according to the rule {rule}, version {version}{figures}"
-    custom_figure: str = "; {name}: {figure}"
-    fragile_newest: str = "; without the newest result the direction would be {direction}"
+    custom_figure: str = ". {name}: {figure}"
+    fragile_newest: str = ". Without the newest result the direction would be {direction}"
     fragile: Phrase = Phrase(
         zero="",
-        one="; without the result for {periods} the direction would be different",
-        other="; without any one of the results for {periods} the direction would be different",
+        one=". Without the result for {periods} the direction would be different",
+        other=". Without any one of the results for {periods} the direction would be different",
     )
     by_method: str = "Direction of travel of {name} ({code}) by method, {period}"
     methods_agree: str = "All methods that have an answer agree."
@@ -236,16 +245,16 @@ class Explanations:
     rule: str = "{rule}, version {version}"
     value: str = "the value"
     distance: str = "the distance to the target"
-    overlaps: str = "; because the figures cover overlapping periods, the test finds trends too easily"
-    narrow_limits: str = "; because the figures cover overlapping periods, the limits are too narrow"
+    overlaps: str = ". The periods overlap, so the test finds trends too easily"
+    narrow_limits: str = ". The periods overlap, so the limits are too narrow"
     line_withheld: str = (
-        "it is based on the {count} results from {first} to {last} (figures based on small counts are withheld)"
+        "it is based on the {count} results from {first} to {last}. Figures based on small counts are withheld"
     )
-    no_polarity: str = "{reason}, and {no_polarity}"
+    no_polarity: str = "{no_polarity}. {reason}"
     too_few: Phrase = Phrase(
-        zero="there is no result up to {period}{since}, and at least {needed} are needed",
-        one="there is {count} result up to {period}{since}, and at least {needed} are needed",
-        other="there are {count} results up to {period}{since}, and at least {needed} are needed",
+        zero="there is no result{since}, and at least {needed} are needed",
+        one="there is {count} result{since}, and at least {needed} are needed",
+        other="there are {count} results{since}, and at least {needed} are needed",
     )
     too_few_years: str = "each time of year needs results in at least {needed} years{since}"
     since_redefined: str = " since the definition changed in {start}"

@@ -21,8 +21,8 @@ class MoveWords:
     nothing: str = "No rating changed, and the list of {kpis} is the same."
     totals: Phrase = Phrase(
         zero="There are no {kpis} in either report.",
-        one="{count} {kpi} is in one or both reports: {before} rated before, {now} rated now.",
-        other="{count} {kpis} are in one or both reports: {before} rated before, {now} rated now.",
+        one="The two reports cover {count} {kpi}: {before} with a rating in {against} and {now} in {period}.",
+        other="The two reports cover {count} {kpis}: {before} with a rating in {against} and {now} in {period}.",
     )
     improved: Phrase = Phrase(
         zero="", one="{count} {kpi} moved to a better rating:", other="{count} {kpis} moved to a better rating:"
@@ -30,11 +30,9 @@ class MoveWords:
     worsened: Phrase = Phrase(
         zero="", one="{count} {kpi} moved to a worse rating:", other="{count} {kpis} moved to a worse rating:"
     )
-    newly_rated: Phrase = Phrase(
-        zero="", one="{count} {kpi} has gained a rating:", other="{count} {kpis} have gained a rating:"
-    )
+    newly_rated: Phrase = Phrase(zero="", one="{count} {kpi} gained a rating:", other="{count} {kpis} gained a rating:")
     newly_unrated: Phrase = Phrase(
-        zero="", one="{count} {kpi} has lost its rating:", other="{count} {kpis} have lost their ratings:"
+        zero="", one="{count} {kpi} lost its rating:", other="{count} {kpis} lost their ratings:"
     )
     joined: Phrase = Phrase(zero="", one="{count} {kpi} joined the report:", other="{count} {kpis} joined the report:")
     left: Phrase = Phrase(zero="", one="{count} {kpi} left the report:", other="{count} {kpis} left the report:")
@@ -45,12 +43,17 @@ class MoveWords:
         zero="", one="The definition of {count} {kpi} changed:", other="The definitions of {count} {kpis} changed:"
     )
     renamed: Phrase = Phrase(zero="", one="{count} {kpi} has been renamed:", other="{count} {kpis} have been renamed:")
-    item: str = "{name} ({code}): {before} before, {now} now"
+    item: str = "{name} ({code}): from {before} to {now}"
+    item_rated: str = "{name} ({code}): now {now}"
+    item_unrated: str = "{name} ({code}): no longer {before}, because {reason}"
+    marked: str = ', and the one due is marked "{marker}"'
+    item_no_target: str = "{name} ({code}): no longer {before}, because its target has ended"
+    item_joined: str = "{name} ({code}): {now}"
+    item_left: str = "{name} ({code}): {before} in {against}"
     by_target: str = "{item}, because the target changed"
     by_first_target: str = "{item}, because a target was set"
-    by_no_target: str = "{item}, because its target has ended"
     by_both: str = "{item}, because both performance and the target changed"
-    item_target: str = "{name} ({code}): {changes}"
+    item_target: str = "{name} ({code}): {changes}."
     item_redefined: str = "{name} ({code}): {note}"
     item_renamed: str = "{name} ({code}), formerly {note}"
 

@@ -14,23 +14,23 @@ from qpr_core.wording.text.phrases import Phrase, check_parts, check_words, froz
 _FLAGS: Final[Mapping[Flag, Phrase]] = {
     Flag.IMPLAUSIBLE: Phrase(
         zero="",
-        one="{count} {indicator} has a figure that was probably entered wrongly:",
-        other="{count} {indicators} have figures that were probably entered wrongly:",
+        one="{count} {indicator} has a figure that may be wrong:",
+        other="{count} {indicators} have figures that may be wrong:",
     ),
     Flag.CARRIED: Phrase(
         zero="",
-        one="{count} {indicator} uses a result carried forward from an earlier period:",
-        other="{count} {indicators} use results carried forward from earlier periods:",
+        one="{count} {indicator} has no new result, so its last one is carried forward:",
+        other="{count} {indicators} have no new results, so their last ones are carried forward:",
     ),
     Flag.PROVISIONAL: Phrase(
         zero="",
-        one="{count} {indicator} uses a provisional result:",
-        other="{count} {indicators} use provisional results:",
+        one="{count} {indicator} has a provisional result:",
+        other="{count} {indicators} have provisional results:",
     ),
     Flag.REVISED: Phrase(
         zero="",
-        one="{count} {indicator} uses a result that was revised after it was first reported:",
-        other="{count} {indicators} use results that were revised after they were first reported:",
+        one="{count} {indicator} has a result that was revised after it was first reported:",
+        other="{count} {indicators} have results that were revised after they were first reported:",
     ),
     Flag.TARGET_CHANGED: Phrase(
         zero="",
@@ -44,8 +44,8 @@ _FLAGS: Final[Mapping[Flag, Phrase]] = {
     ),
     Flag.CROSSES_YEAR_END: Phrase(
         zero="",
-        one="{count} year-to-date {indicator} is compared with a different part of a different year:",
-        other="{count} year-to-date {indicators} are compared with different parts of different years:",
+        one="The two figures of {count} year-to-date {indicator} cover different parts of different years:",
+        other="The two figures of {count} year-to-date {indicators} cover different parts of different years:",
     ),
     Flag.ROUNDING_CONFLICT: Phrase(
         zero="",
@@ -54,8 +54,8 @@ _FLAGS: Final[Mapping[Flag, Phrase]] = {
     ),
     Flag.SMALL_NUMBERS: Phrase(
         zero="",
-        one="{count} rating would change with one case more or fewer:",
-        other="{count} ratings would change with one case more or fewer:",
+        one="{count} rating would change with one more or one fewer case:",
+        other="{count} ratings would change with one more or one fewer case:",
     ),
     Flag.WITHHELD: Phrase(
         zero="",
@@ -87,8 +87,8 @@ def _activity(given: Mapping[Expectation, Phrase]) -> FrozenMapping[Expectation,
 class NoteWords:
     """The phrases of `notes`.
 
-    >>> NoteWords().unrated
-    '{Kpis} without a rating ({count} of {total}):'
+    >>> NoteWords().unrated.form(2)
+    '{count} of the {total} {kpis} are not rated:'
 
     Raises:
         StyleError: If a phrase is missing, or has a placeholder that cannot be filled.
@@ -96,12 +96,23 @@ class NoteWords:
 
     heading: str = "Notes on the data, {quarter}"
     nothing: str = "There is nothing to note."
-    unrated: str = "{Kpis} without a rating ({count} of {total}):"
+    unrated: Phrase = Phrase(
+        zero="", one="{count} of the {total} {kpis} is not rated:", other="{count} of the {total} {kpis} are not rated:"
+    )
+    unrated_whole: Phrase = Phrase(
+        zero="",
+        one="The only {kpi} is not rated:",
+        two="Neither {kpi} is rated:",
+        other="None of the {count} {kpis} is rated:",
+    )
     flags: FrozenMapping[Flag, Phrase] = field(default=_FLAGS, converter=_flags)
     item: str = "{name} ({code})"
-    item_because: str = "{name} ({code}): {reason}"
+    item_noted: str = "{name} ({code}): {note}"
+    item_because: str = "{name} ({code}): {reason}."
+    item_carried: str = "{name} ({code}): {reason} (result for {period}, carried forward)."
     of_period: str = "result for {period}"
-    on_new_target: str = "since {against}, {changes}"
+    of_period_marked: str = 'result for {period}, because the one due is marked "{marker}"'
+    on_new_target: str = "compared with {against}, {changes}"
     redefined: str = "{note} (changed since {against})"
     against: str = "{period} compared with {against}"
     activity: Phrase = Phrase(
@@ -117,13 +128,15 @@ class NoteWords:
     )
     activity_missing: Phrase = Phrase(
         zero="",
-        one="The only activity {indicator} has no result or no expected range.",
-        two="Both activity {indicators} have no result or no expected range.",
-        other="All {count} activity {indicators} have no result or no expected range.",
+        one="The only activity {indicator} cannot be compared with an expected range.",
+        two="Neither activity {indicator} can be compared with an expected range.",
+        other="None of the {count} activity {indicators} can be compared with an expected range.",
     )
     expectations: FrozenMapping[Expectation, Phrase] = field(default=_ACTIVITY, converter=_activity)
     unexpected: Phrase = Phrase(
-        zero="", one="{count} has no result or no expected range", other="{count} have no result or no expected range"
+        zero="",
+        one="{count} cannot be compared with an expected range",
+        other="{count} cannot be compared with an expected range",
     )
 
     __repr__ = shown_as_given

@@ -25,6 +25,8 @@ _SPAN: Final = "{first_month} {first_year} {last_month} {calendar_year}"
 _PLACEHOLDERS: Final = {
     "quarter": _QUARTER,
     "long_quarter": _QUARTER,
+    "quarter_in_text": _QUARTER,
+    "quarter_of_same_year": _QUARTER,
     "year": "{first} {second} {second_short}",
     "month": _MONTH,
     "long_month": _MONTH,
@@ -44,9 +46,11 @@ def _months(given: Sequence[str]) -> tuple[str, ...]:
 class PeriodWords:
     """The names of periods. The default is that of Kent, as in `Period.format`.
 
-    A heading has the `long_quarter` or the `long_month`. All other text has the `quarter` or the `month`. A quarter has
-    the placeholders {quarter} (its number), {year}, {first_month}, {last_month} and {calendar_year} (that of its last
-    month). A period that the financial year has no name for is written as a `span` of months.
+    A heading has the `long_quarter`, and a table or an axis the `quarter` or the `month`. A sentence has the
+    `quarter_in_text`, or the `quarter_of_same_year` if its reader knows the financial year. Headings and sentences have
+    the `long_month`. A quarter has the placeholders {quarter} (its number), {year}, {first_month}, {last_month} and
+    {calendar_year} (that of its last month). A period that the financial year has no name for is written as a `span` of
+    months.
 
     >>> words = PeriodWords(long_quarter="{first_month} to {last_month} {calendar_year}")
     >>> words.name(Period.parse("Q2 2023/24"), FinancialYear(), whole=True)
@@ -62,6 +66,8 @@ class PeriodWords:
     short_months: tuple[str, ...] = field(default=tuple(month[:3] for month in MONTHS), converter=_months)
     quarter: str = "Q{quarter} {year}"
     long_quarter: str = "Quarter {quarter}, {year}"
+    quarter_in_text: str = "Quarter {quarter} {year}"
+    quarter_of_same_year: str = "Quarter {quarter}"
     year: str = "{first}/{second_short}"
     month: str = "{month} {calendar_year}"
     long_month: str = "{month} {calendar_year}"
@@ -77,8 +83,44 @@ class PeriodWords:
                 check_words(part.name, getattr(self, part.name), _PLACEHOLDERS[part.name])
 
     def name(self, period: Period, financial_year: FinancialYear, *, whole: bool = False) -> When:
-        """Return the name of a period, in the form of a heading if *whole*."""
-        last, months = period.end - 1, self.months if whole else self.short_months
+        """Return the name of a period in a table or on an axis, or in a heading if *whole*."""
+        quarter = self.long_quarter if whole else self.quarter
+        return self._name(period, financial_year, quarter, is_long=whole)
+
+    def in_text(self, period: Period, financial_year: FinancialYear, *, known: Period | None = None) -> When:
+        """Return the name of a period in a sentence.
+
+        A quarter is named without its year if it is of the financial year of the *known* period.
+
+        >>> quarters = [Period.parse(f"Q{quarter} 2023/24") for quarter in (1, 2, 4)]
+        >>> [PeriodWords().in_text(each, FinancialYear(), known=quarters[1]).text for each in quarters]
+        ['Quarter 1', 'Quarter 2', 'Quarter 4']
+        >>> PeriodWords().in_text(Period.parse("Q4 2022/23"), FinancialYear(), known=quarters[1]).text
+        'Quarter 4 2022/23'
+        """
+        is_known = known is not None and financial_year.year_of(known.ordinal) == financial_year.year_of(period.ordinal)
+        quarter = self.quarter_of_same_year if is_known else self.quarter_in_text
+        return self._name(period, financial_year, quarter, is_long=True)
+
+    def between(
+        self, first: Period, last: Period, financial_year: FinancialYear, *, known: Period | None = None
+    ) -> tuple[When, When]:
+        """Return the names of two periods in a sentence, such as "from Quarter 1 to Quarter 2".
+
+        Both have their year if the years differ.
+
+        >>> first, last = (Period.parse(f"Q{quarter} 2023/24") for quarter in (1, 3))
+        >>> [each.text for each in PeriodWords().between(first, last, FinancialYear())]
+        ['Quarter 1', 'Quarter 3 2023/24']
+        >>> [each.text for each in PeriodWords().between(first - 2, last, FinancialYear(), known=last)]
+        ['Quarter 3 2022/23', 'Quarter 3 2023/24']
+        """
+        if financial_year.year_of(first.ordinal) != financial_year.year_of(last.ordinal):
+            return self.in_text(first, financial_year), self.in_text(last, financial_year)
+        return self.in_text(first, financial_year, known=last), self.in_text(last, financial_year, known=known)
+
+    def _name(self, period: Period, financial_year: FinancialYear, quarter: str, *, is_long: bool) -> When:
+        last, months = period.end - 1, self.months if is_long else self.short_months
         places = {
             "month": months[period.month - 1],
             "first_month": months[period.month - 1],
@@ -91,11 +133,10 @@ class PeriodWords:
         offset = (period.ordinal - (financial_year.month - 1)) % 12
         match period.frequency:
             case Frequency.MONTHLY:
-                text = (self.long_month if whole else self.month).format_map(places)
+                text = (self.long_month if is_long else self.month).format_map(places)
             case Frequency.QUARTERLY:
                 numbered = {"quarter": f"{offset // 3 + 1}", "year": self._year(period.ordinal - offset)}
-                quarter = (self.long_quarter if whole else self.quarter).format_map(places | numbered)
-                text = span if offset % 3 else quarter
+                text = span if offset % 3 else quarter.format_map(places | numbered)
             case Frequency.YEARLY:
                 text = span if offset and period.month != 1 else self._year(period.ordinal)
         return When(text, period)

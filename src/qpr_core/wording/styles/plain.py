@@ -38,7 +38,6 @@ _REPORT: Final = ReportWords(
     watch=Phrase(
         zero="No {kpi} needs watching.", one="{count} {kpi} needs watching:", other="{count} {kpis} need watching:"
     ),
-    watched="{name} ({code}{service}): {concern}. {reason}.",
     watched_carried=" (result carried forward from {period})",
     concerns={
         **ReportWords().concerns,
@@ -64,7 +63,6 @@ _REPORT: Final = ReportWords(
     history_directions_same="{kpis} whose direction is {direction} stayed at {now}",
     history_next_direction="those where it is {direction} began at {then} and ended at {now}",
     history_next_direction_too="those where it is {direction} began at {then} and ended at {now}",
-    paragraph="{name} ({code}) is {rating} for {period}{basis}{before}. {reason}. {change}{notes}. {travel}{action}",
     as_before=". It was the same in {against}",
     was_before=". It was {rating} in {against}",
     is_new=". It was not in the report for {against}",
@@ -73,16 +71,6 @@ _REPORT: Final = ReportWords(
 _NOTES: Final = NoteWords(
     flags={
         **NoteWords().flags,
-        Flag.IMPLAUSIBLE: Phrase(
-            zero="",
-            one="{count} {indicator} has a figure that may be wrong:",
-            other="{count} {indicators} have figures that may be wrong:",
-        ),
-        Flag.CARRIED: Phrase(
-            zero="",
-            one="{count} {indicator} uses a result from an earlier period:",
-            other="{count} {indicators} use results from earlier periods:",
-        ),
         Flag.PROVISIONAL: Phrase(
             zero="",
             one="{count} {indicator} has a result that is not final:",
@@ -110,7 +98,6 @@ _NOTES: Final = NoteWords(
             other="The figures for {count} {indicators} are withheld. They are based on small counts:",
         ),
     },
-    item_because="{name} ({code}): {reason}.",
     expectations={
         Expectation.ABOVE: _expected("higher than expected"),
         Expectation.WITHIN: _expected("as expected"),
@@ -119,16 +106,9 @@ _NOTES: Final = NoteWords(
 )
 
 _MOVES: Final = MoveWords(
-    totals=_of_kpis(
-        "There are no {kpis} in either report.",
-        "is in one or both reports. Rated before: {before}. Rated now: {now}.",
-        "are in one or both reports. Rated before: {before}. Rated now: {now}.",
-    ),
     by_target="{item}, with a new target",
     by_first_target="{item}, with a first target",
-    by_no_target="{item}, as its target has ended",
     by_both="{item}, with a new target and a new result",
-    item_target="{name} ({code}): {changes}.",
 )
 
 _WORKBOOK: Final = WorkbookWords(
@@ -162,5 +142,5 @@ Clauses are sentences, and counts are in digits. Tests measure the reading age w
 out names and the terms of the glossary.
 
 >>> PLAIN.common.comma, PLAIN.cover.fewer
-('. ', ', {count} fewer than {previous}{flows}')
+('. ', ', down from {before} in {previous}{flows}')
 """

@@ -29,10 +29,10 @@ def _band(what: str, meaning: str) -> BandWords:
 
 PLAIN_COVER: Final = CoverWords(
     with_zeros=False,
-    previous="last quarter",
-    more=", {count} more than {previous}{flows}",
-    fewer=", {count} fewer than {previous}{flows}",
-    same=", the same as {previous}{flows}",
+    previous="{quarter}",
+    more=", up from {before} in {previous}{flows}",
+    fewer=", down from {before} in {previous}{flows}",
+    same=", the same as in {previous}{flows}",
     came_new=Phrase(zero="", one=". It is new to the report", other=". New to the report: {count}"),
     came_rated=Phrase(zero="", one=". It was not rated then", other=". Not rated then: {count}"),
     gone_without_result=Phrase(zero="", one=". No result since then: {which}", other=". No result since then: {which}"),
@@ -41,7 +41,9 @@ PLAIN_COVER: Final = CoverWords(
         zero="", one=". Left the report since then: {which}", other=". Left the report since then: {which}"
     ),
     of_these="{count}",
+    only_these="{count}",
     counted_then="{count}",
+    only_then="{count}",
     heading="Performance report, {quarter}",
     period="This report covers the quarter to the end of {month}.",
     opening=Phrase(zero="", one="Of {count} {kpi}, {clauses}.", other="Of {count} {kpis}, {clauses}."),
@@ -76,7 +78,7 @@ PLAIN_COVER: Final = CoverWords(
     listed=_BY_BAND,
     listed_without_service=_BY_BAND,
     travel="{clauses}.",
-    travel_same="{clauses}. These counts are the same as {previous}.",
+    travel_same="{clauses}. These counts are the same as in {previous}.",
     directions={
         Direction.POSITIVE: Phrase(
             zero="No {kpi} is improving{change}",

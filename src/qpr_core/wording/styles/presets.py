@@ -23,10 +23,12 @@ STATISTICAL: Final = ready_made(
     Style(
         cover=CoverWords(
             with_zeros=False,
-            previous="the previous quarter",
-            more=", {count} more than in {previous}{flows}",
-            fewer=", {count} fewer than in {previous}{flows}",
+            previous="{quarter}",
+            more=", up from {before} in {previous}{flows}",
+            fewer=", down from {before} in {previous}{flows}",
             same=", the same as in {previous}{flows}",
+            came_new=Phrase(zero="", one=", and it is new to the report", other=", {count} of them new to the report"),
+            came_rated=Phrase(zero="", one=", and it was not rated then", other=", {count} of them not rated then"),
             heading="Performance report: {quarter}",
             period="This report covers performance to the end of {month}.",
             opening=Phrase(
@@ -90,7 +92,7 @@ STATISTICAL: Final = ready_made(
             unrated=Phrase(zero="", one="{count} is not rated{change}.", other="{count} are not rated{change}."),
             listed=Phrase(
                 zero="No {kpi} {is_rated}.",
-                one="The {kpi_rated}, by service, is:",
+                one="The {kpi_rated} is in:",
                 other="The {count} {kpis_rated}, by service, are:",
             ),
             listed_without_service=Phrase(
@@ -99,13 +101,13 @@ STATISTICAL: Final = ready_made(
                 other="The {count} {kpis_rated} are:",
             ),
             share=" ({share}% of the {rated} rated)",
-            travel="By direction of travel, {clauses}.",
-            travel_same="By direction of travel, {clauses}. These counts are the same as in {previous}.",
+            travel="Of the {kpis}, {clauses}.",
+            travel_same="Of the {kpis}, {clauses}. These counts are the same as in {previous}.",
             directions={
                 Direction.POSITIVE: Phrase(
-                    zero="no {kpis} are improving{change}",
-                    one="{count} {kpi} is improving{change}",
-                    other="{count} {kpis} are improving{change}",
+                    zero="none are improving{change}",
+                    one="{count} is improving{change}",
+                    other="{count} are improving{change}",
                 ),
                 Direction.STABLE: Phrase(
                     zero="none are without a clear trend{change}",
@@ -139,8 +141,11 @@ STATISTICAL: Final = ready_made(
             other_scheme="Results are rated {bands} against their targets.",
         ),
         rating_numbers=NumberStyle.WORDS_TO_NINE,
+        before_numbers=NumberStyle.WORDS_TO_NINE,
         periods=PeriodWords(
             quarter="{first_month} to {last_month} {calendar_year}",
+            quarter_in_text="{first_month} to {last_month} {calendar_year}",
+            quarter_of_same_year="{first_month} to {last_month} {calendar_year}",
             long_quarter="{first_month} to {last_month} {calendar_year} (Quarter {quarter}, {year})",
             year="{first} to {second}",
             span="{first_month} to {last_month} {calendar_year}",
@@ -165,12 +170,12 @@ MEETING_MINUTES: Final = ready_made(
     Style(
         cover=CoverWords(
             with_zeros=False,
-            previous="last quarter",
-            more=" ({count} more{flows})",
-            fewer=" ({count} fewer{flows})",
+            previous="{quarter}",
+            more=" (up from {before}{flows})",
+            fewer=" (down from {before}{flows})",
             same=" (no change{flows})",
             heading="Performance, {quarter}",
-            period="Performance to the end of {month}, compared with last quarter.",
+            period="Performance to the end of {month}{compared}.",
             bands={},
             ratings=Phrase(
                 zero="", one="{scheme} status of {count} {kpi}:", other="{scheme} status of {count} {kpis}:"
@@ -220,5 +225,5 @@ MEETING_MINUTES: Final = ready_made(
 """A style for minutes: short, with digits throughout.
 
 >>> MEETING_MINUTES.cover.fewer
-' ({count} fewer{flows})'
+' (down from {before}{flows})'
 """

@@ -7,69 +7,58 @@ from attrs import frozen
 from qpr_core.model.values.records import shown_as_given
 from qpr_core.wording.text.phrases import Phrase, check_parts
 
-_EQUAL_WEIGHTS: Final = ", if each {period} counts equally"
+_PURPOSE: Final = "To reach the year's target of {target} for {name} ({code}), {remaining} "
+_BEYOND_REACH: Final = "{name} ({code}) cannot reach the year's target of {target}: even {edge} in "
 
 
 @frozen(kw_only=True, repr=False)
 class ProjectionWords:
     """The phrases of `project` and `needed_by_year_end`.
 
-    >>> ProjectionWords().goal
-    'the target of {edge}'
+    >>> ProjectionWords().own_goal
+    'its target of {edge}'
 
     Raises:
         StyleError: If a phrase has a placeholder that cannot be filled.
     """
 
-    projection: str = "Projection: {projection}."
-    no_projection: str = "There is no projection, because {reason}."
-    projected: str = (
-        "if {subject} keeps {movement} by {slope} a {period}, as it did over the {count} results from {first} to "
-        "{last}, it will reach {goal} in {reached}"
-    )
-    rising: str = "rising"
-    falling: str = "falling"
-    goal: str = "the target of {edge}"
-    distance_goal: str = "{edge} (the edge of the best band)"
-    projected_range: str = (
-        "; at rates within the {confidence}% confidence interval, it would reach it between {earliest} and {latest}"
-    )
-    projected_from: str = (
-        "; at rates within the {confidence}% confidence interval, it would not reach it before {earliest}, and might "
-        "not reach it within {horizon}"
-    )
-    horizon: Phrase = Phrase(zero="", one="{count} {period}", other="{count} {period}s")
-    total_so_far: Phrase = Phrase(
+    on_target: str = "{name} ({code}) is on target already."
+    already: str = "{name} ({code}) already meets {goal}."
+    expected: str = "{name} ({code}) is expected to meet {goal} by {reached} on the current trend{range}."
+    moving_away: str = "{name} ({code}) will not meet {goal} on the current trend."
+    too_far: str = "{name} ({code}) will not meet {goal} by {end} on the current trend."
+    latest_met: str = "{name} ({code}) meets {goal} with its latest result{latest}{trend}."
+    latest_missed: str = "{name} ({code}) misses {goal} with its latest result{latest}{trend}."
+    latest: str = " of {figure}"
+    trend_expected: str = ". Its trend is expected to meet it by {reached}{range}"
+    trend_away: str = ", but its trend leads away from it"
+    trend_too_far: str = ", but its trend will not meet it by {end}"
+    trend_on_target: str = ", but its trend already meets it"
+    no_trend: str = "{name} ({code}) has no clear trend to project."
+    too_little_history: str = "There is too little history to project {name} ({code})."
+    no_target: str = "There is no projection for {name} ({code}), because it has no target."
+    no_projection: str = "There is no projection for {name} ({code}), because {reason}."
+    own_goal: str = "its target of {edge}"
+    goal: str = "a target of {edge}"
+    distance_goal: str = "its target (plus or minus {edge})"
+    exact_goal: str = "its target"
+    range: str = " (between {earliest} and {latest})"
+    open_range: str = " ({earliest} at the earliest, and possibly later than {end})"
+    open_from_reached: str = " (possibly later than {end})"
+    statistics: str = " Statistics: over the {count} results from {first} to {last}, {line} {slope}{interval}."
+    line: str = "the trend line"
+    distance_line: str = "the trend line of distances to the target"
+    upward: str = "rises by {size} a {period}"
+    downward: str = "falls by {size} a {period}"
+    level: str = "is level"
+    interval: str = ", and the range comes from its {confidence}% confidence interval"
+
+    remaining: Phrase = Phrase(zero="", one="{next}", other="the remaining {count} {period}s")
+    all_year: Phrase = Phrase(zero="", one="{next}", other="the {count} {period}s of {year}")
+    needed: Phrase = Phrase(
         zero="",
-        one="after {figure} in the first {period} of {year}, ",
-        other="after {figure} in the first {done} {period}s of {year}, ",
-    )
-    mean_so_far: Phrase = Phrase(
-        zero="",
-        one="after {figure} in the first {period} of {year}, ",
-        other="after a mean of {figure} in the first {done} {period}s of {year}, ",
-    )
-    needed_total: Phrase = Phrase(
-        zero="",
-        one=(
-            "{so_far}the result for the last {period} {must} {bound}{average} to reach a total of {target} by the end "
-            "of {year}{impossible}"
-        ),
-        other=(
-            "{so_far}the remaining {count} {period}s {must_average} {bound}{average} to reach a total of {target} by "
-            "the end of {year}{impossible}"
-        ),
-    )
-    needed_mean: Phrase = Phrase(
-        zero="",
-        one=(
-            "{so_far}the result for the last {period} {must} {bound}{average} to reach a mean of {target} over {year}"
-            "{impossible}" + _EQUAL_WEIGHTS
-        ),
-        other=(
-            "{so_far}the remaining {count} {period}s {must_average} {bound}{average} to reach a mean of {target} over "
-            "{year}{impossible}" + _EQUAL_WEIGHTS
-        ),
+        one=_PURPOSE + "{must} {bound}{average}{impossible}.",
+        other=_PURPOSE + "{must_average} {bound}{average}{impossible}.",
     )
     at_least_bound: str = "at least "
     at_most_bound: str = "at most "
@@ -78,34 +67,35 @@ class ProjectionWords:
     would_have_to: str = "would have to be"
     would_have_to_average: str = "would have to average"
     impossible: str = ", which is not possible"
-    total_met: str = "{so_far}the total for the year already meets the target of {target}"
-    total_passed: str = "{so_far}the total for the year is already above the target of {target}"
     enough_above: Phrase = Phrase(
         zero="",
-        one="{so_far}any result of {edge} or more in the last {period} is enough for a mean of {target} over {year}"
-        + _EQUAL_WEIGHTS,
-        other=(
-            "{so_far}any mean of {edge} or more over the remaining {count} {period}s is enough for a mean of "
-            "{target} over {year}" + _EQUAL_WEIGHTS
-        ),
+        one=_PURPOSE + "need only be {edge} or more.",
+        other=_PURPOSE + "need only average {edge} or more.",
     )
     enough_below: Phrase = Phrase(
         zero="",
-        one="{so_far}any result of {edge} or less in the last {period} is enough for a mean of {target} over {year}"
-        + _EQUAL_WEIGHTS,
-        other=(
-            "{so_far}any mean of {edge} or less over the remaining {count} {period}s is enough for a mean of "
-            "{target} over {year}" + _EQUAL_WEIGHTS
-        ),
+        one=_PURPOSE + "need only be {edge} or less.",
+        other=_PURPOSE + "need only average {edge} or less.",
     )
     too_much: Phrase = Phrase(
         zero="",
-        one="{so_far}even {edge} in the last {period} is too much for a mean of {target} over {year}" + _EQUAL_WEIGHTS,
-        other=(
-            "{so_far}even a mean of {edge} over the remaining {count} {period}s is too much for a mean of {target} "
-            "over {year}" + _EQUAL_WEIGHTS
-        ),
+        one=_BEYOND_REACH + "{next} is too much.",
+        other=_BEYOND_REACH + "each remaining {period} is too much.",
     )
+    total_met: str = "{name} ({code}) already meets the year's target of {target}."
+    total_passed: str = "{name} ({code}) is already above the year's target of {target}."
+    total_so_far: Phrase = Phrase(
+        zero="",
+        one=" The first {period} of {year} came to {figure}.",
+        other=" The first {done} {period}s of {year} came to {figure}.",
+    )
+    mean_so_far: Phrase = Phrase(
+        zero="",
+        one=" The first {period} of {year} was {figure}.",
+        other=" The first {done} {period}s of {year} averaged {figure}.",
+    )
+    equal_weights: str = " This assumes that each {period} counts equally."
+    no_year_end: str = "There is no year-end projection for {name} ({code}), because {reason}."
 
     __repr__ = shown_as_given
 

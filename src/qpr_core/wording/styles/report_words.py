@@ -65,12 +65,13 @@ class ReportWords:
         StyleError: If an answer has no words, or a phrase has a placeholder that cannot be filled.
     """
 
-    action: str = "Management action: {action}"
-    no_action: str = "Management action: awaited from the service."
-    action_owner: str = " (owner: {owner})"
+    action: str = "Management action{owner}: {action}"
+    no_action: str = "Management action{owner}: awaited from the service."
+    action_owner: str = " ({owner})"
 
     moved_heading: str = "What moved"
     moved: str = "{clauses}."
+    moves_separator: str = ". "
     moved_up: Phrase = Phrase(
         zero="", one="{count} {kpi} moved {up_to_band}: {names}", other="{count} {kpis} moved {up_to_band}: {names}"
     )
@@ -98,8 +99,9 @@ class ReportWords:
     more_joined: str = "{count} joined the report: {names}"
     more_left: str = "{count} left the report: {names}"
     comer: str = "{name} ({code}, now {now})"
-    loser: str = "{name} ({code}, from {before}, because {reason})"
-    leaver: str = "{name} ({code}, {before} before)"
+    joiner: str = "{name} ({code}, {now})"
+    loser: str = "{name} ({code}, no longer {before}: {reason})"
+    leaver: str = "{name} ({code}, {before} in {against})"
     nothing_moved: str = "No {kpi} moved from one rating to another."
 
     watch_heading: str = "Watch-list"
@@ -113,7 +115,7 @@ class ReportWords:
     last_alternative: str = " or "
     last_kind: str = ", or "
     watch_near: str = "no more than {near}% of its target away from a worse rating"
-    watched: str = "{name} ({code}{service}): {concern}; {reason}"
+    watched: str = "{name} ({code}{service}): {concern}. {reason}."
     watched_carried: str = " (result for {period}, carried forward)"
     watched_period: str = " (result for {period})"
     service: str = ", {service}"
@@ -235,9 +237,12 @@ class ReportWords:
     activity_heading: str = "Activity {indicators}"
     indicators_heading: str = "{Indicators} one by one"
     paragraph: str = (
-        "{name} ({code}) is {rating} for {period}{basis}{before}, because {reason}; {change}{notes}. {travel}{action}"
+        "{name} ({code}) {standing}{before}. {reason}{change}{notes}. {travel}{action}"
     )
-    paragraph_action: str = " Management action: {action}"
+    statistics_heading: str = "Statistics of the directions of travel"
+    statistics_method: str = "By {rule} (version {version}):"
+    statistics_item: str = "{name} ({code}): {direction}. {reason}."
+    paragraph_action: str = " Management action{owner}: {action}"
     as_before: str = " (as in {against})"
     was_before: str = " (it was {rating} in {against})"
     is_new: str = " (it was not in the report for {against})"

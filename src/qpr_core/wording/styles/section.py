@@ -54,6 +54,8 @@ class Section(Choice):
     """The facts that a reader needs to know about the data."""
     INDICATORS = "indicators one by one"
     """A paragraph for each indicator."""
+    STATISTICS = "statistics of the directions of travel"
+    """An appendix with the statistics behind each direction of travel."""
     BRIEF = "in brief"
     """The KPIs that moved and those that need watching, as counts."""
 
@@ -75,6 +77,7 @@ DEFAULT_SECTIONS: Final = (
     Section.ACTIVITY,
     Section.NOTES,
     Section.INDICATORS,
+    Section.STATISTICS,
 )
 """The default sections of a report.
 

@@ -71,6 +71,15 @@ def written_count(count: int, source: str, style: NumberStyle) -> Quantity:
     return Quantity(count_text(count, style), count, source)
 
 
+def count_or_none(count: int, source: str, style: NumberStyle, none: str) -> Quantity:
+    """Return a *count* as text, in which 0 is the word *none*.
+
+    >>> [count_or_none(count, "unrated_count", NumberStyle.DIGITS, "none").text for count in (0, 2)]
+    ['none', '2']
+    """
+    return written_count(count, source, style) if count else Quantity(none, count, source)
+
+
 def figure_text(figure: Fraction, *, apart_from: Iterable[Fraction] = (), places: int = 1) -> str:
     """Return a *figure* as text.
 
