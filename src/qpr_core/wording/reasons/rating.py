@@ -103,9 +103,7 @@ def _by_target(voice: Voice, standing: Standing, thresholds: Thresholds, result:
         phrase = words.within if below >= 0 else words.beyond
         return against_target + fill(phrase, tolerance=write_tolerance(voice, tolerance, f"thresholds.{name}.size"))
     is_limit = voice.indicator.polarity is Polarity.LOWER_IS_BETTER
-    met, missed = (
-        (words.limit_met, words.limit_exceeded) if is_limit else (words.floor_met, words.floor_missed)
-    )
+    met, missed = (words.limit_met, words.limit_exceeded) if is_limit else (words.floor_met, words.floor_missed)
     return fill(
         met if below >= 0 else missed,
         value=result,

@@ -236,9 +236,7 @@ class ReportWords:
     notes_heading: str = "Notes on the data"
     activity_heading: str = "Activity {indicators}"
     indicators_heading: str = "{Indicators} one by one"
-    paragraph: str = (
-        "{name} ({code}) {standing}{before}. {reason}{change}{notes}. {travel}{action}"
-    )
+    paragraph: str = "{name} ({code}) {standing}{before}. {reason}{change}{notes}. {travel}{action}"
     statistics_heading: str = "Statistics of the directions of travel"
     statistics_method: str = "By {rule} (version {version}):"
     statistics_item: str = "{name} ({code}): {direction}. {reason}."
