@@ -14,6 +14,7 @@ import bracknell
 import hart
 import kent
 import northmoor
+from outcome_style import OUTCOME_STYLE
 from qpr_core import Narrative, Paragraph, bridge, explain, narrate
 from qpr_core.styles import BRIEF, KENT, MEETING_MINUTES, PLAIN, STATISTICAL, Style
 from qpr_core.text import cover_paper
@@ -74,6 +75,7 @@ GOLDEN: Final[dict[str, Callable[[], str]]] = {
     "situations-statistical.md": partial(situations_text, STATISTICAL),
     "situations-minutes.md": partial(situations_text, MEETING_MINUTES),
     "situations-plain.md": partial(situations_text, PLAIN),
+    "situations-outcomes.md": partial(situations_text, OUTCOME_STYLE),
     "situations-brief.md": partial(briefs_text, BRIEF),
     "examples.txt": _examples,
 }

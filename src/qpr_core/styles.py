@@ -12,6 +12,7 @@ from qpr_core.wording.styles.insight_words import InsightWords
 from qpr_core.wording.styles.load_style import load_style
 from qpr_core.wording.styles.move_words import MoveWords
 from qpr_core.wording.styles.note_words import NoteWords
+from qpr_core.wording.styles.outcome import BandForms, Outcome
 from qpr_core.wording.styles.paper_section import PaperLayout, PaperLine, PaperPart, PaperSection
 from qpr_core.wording.styles.paper_words import PaperWords
 from qpr_core.wording.styles.period_words import PeriodWords
@@ -35,6 +36,7 @@ __all__ = [
     "MEETING_MINUTES",
     "PLAIN",
     "STATISTICAL",
+    "BandForms",
     "BandWords",
     "ChartWords",
     "CommonWords",
@@ -44,6 +46,7 @@ __all__ = [
     "MoveWords",
     "NoteWords",
     "NumberStyle",
+    "Outcome",
     "Palette",
     "PaperLayout",
     "PaperLine",

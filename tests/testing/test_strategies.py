@@ -34,7 +34,7 @@ from qpr_core.answers import Gap, Marker
 from qpr_core.errors import ReportError
 from qpr_core.methods import LastPeriod, Regression, RollingRegression, SeasonalRegression, XmR
 from qpr_core.rules import Case, Interval, Levels, Stretch, Tolerance
-from qpr_core.styles import GOV_UK, KENT, NumberStyle, Phrase
+from qpr_core.styles import GOV_UK, KENT, NumberStyle, Outcome, Phrase
 from qpr_core.testing import Four
 from qpr_core.testing.strategies.methods import in_a_row
 from qpr_core.text import CoverPaper
@@ -83,6 +83,7 @@ SHRUNK: dict[Callable[[], st.SearchStrategy[Any]], object] = {
     testing.cover_papers: CoverPaper(),
     testing.number_styles: NumberStyle.DIGITS,
     testing.phrases: Phrase("no A", "{count} A", "{count} As"),
+    testing.outcomes: Outcome("off track"),
     testing.palettes: GOV_UK,
     testing.styles: evolve(
         KENT, change_numbers=NumberStyle.DIGITS, direction_numbers=NumberStyle.DIGITS, sections=[Section.HEADING]

@@ -212,7 +212,7 @@ def history_chart(report: Report, *, style: Style = KENT, palette: Palette = GOV
 
 def _rating_text(rating: Rating, style: Style) -> str:
     if isinstance(rating, Scheme):
-        return style.name_of(rating).text
+        return style.label_of(rating).text
     return style.explanations.answers[rating] if isinstance(rating, Expectation) else style.common.not_rated
 
 
@@ -243,7 +243,7 @@ def _name_of(place: Choice, style: Style) -> str:
 
 
 def _signed(band: Scheme, style: Style) -> str:
-    symbol, name = band.symbol, style.name_of(band).text
+    symbol, name = band.symbol, style.label_of(band).text
     return f"{symbol} {name}" if symbol else name
 
 

@@ -35,7 +35,7 @@ def _floor(drawn: Plot, style: Style) -> str:
     if drawn.by_floor:
         return style.charts.floor
     worst = list(drawn.indicator.scheme)[-1]
-    return style.charts.beyond.format(band=style.name_of(worst).text)
+    return style.charts.beyond.format(band=style.label_of(worst).text)
 
 
 def _track(where: Axes, drawn: Plot, edge: Callable[[Dot], float | None], look: tuple[str, str, str]) -> None:
@@ -82,7 +82,7 @@ def _line_with_gaps(where: Axes, drawn: Plot, palette: Palette) -> None:
 
 def _look(dot: Dot, style: Style, palette: Palette) -> tuple[str, str, str]:
     if isinstance(dot.rating, Scheme):
-        return style.name_of(dot.rating).text, _SHAPES[dot.rating.rank % len(_SHAPES)], palette.colour_of(dot.rating)
+        return style.label_of(dot.rating).text, _SHAPES[dot.rating.rank % len(_SHAPES)], palette.colour_of(dot.rating)
     if isinstance(dot.rating, Expectation):
         shape = {Expectation.ABOVE: "^", Expectation.WITHIN: "o", Expectation.BELOW: "v"}[dot.rating]
         return style.explanations.answers[dot.rating], shape, palette.colour_of(dot.rating)

@@ -52,7 +52,7 @@ from qpr_core.testing.strategies.series import (
     results,
     series,
 )
-from qpr_core.testing.strategies.styles import number_styles, palettes, phrases, styles
+from qpr_core.testing.strategies.styles import number_styles, outcomes, palettes, phrases, styles
 from qpr_core.testing.strategies.thresholds import (
     expected_ranges,
     judging_polarities,
@@ -99,6 +99,7 @@ __all__ = [
     "narratives",
     "number_styles",
     "observations",
+    "outcomes",
     "palettes",
     "periods",
     "phrases",

@@ -74,11 +74,12 @@ from qpr_core.testing.strategies.narratives import narratives, words_of
 from qpr_core.testing.strategies.papers import cover_papers, paper_lines, paper_sections
 from qpr_core.testing.strategies.scorecards import reports, scorecards, summaries
 from qpr_core.testing.strategies.series import financial_years, gaps, markers, observations, periods, series
-from qpr_core.testing.strategies.styles import number_styles, palettes, phrases, styles
+from qpr_core.testing.strategies.styles import number_styles, outcomes, palettes, phrases, styles
 from qpr_core.testing.strategies.thresholds import expected_ranges, levels, profiles, thresholds
 from qpr_core.wording.drafts.discrepancy import Discrepancy
 from qpr_core.wording.papers.author_parts import CoverPaper
 from qpr_core.wording.styles.cover_words import BandWords
+from qpr_core.wording.styles.outcome import BandForms, Outcome
 from qpr_core.wording.styles.paper_section import PaperLine, PaperSection
 from qpr_core.wording.styles.style import Style
 from qpr_core.wording.text.narrative import Narrative
@@ -174,6 +175,7 @@ _FROM_FIELDS: Final[tuple[type, ...]] = (
 STRATEGIES: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     Assessment: _assessments,
     Badge: lambda: words_of(Badge),
+    BandForms: lambda: styles().map(lambda style: style.common.band_forms),
     Bars: lambda: words_of(Bars),
     Bridge: _bridges,
     BulletList: lambda: words_of(BulletList),
@@ -206,6 +208,7 @@ STRATEGIES: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     NumberStyle: number_styles,
     Numbered: lambda: words_of(Numbered),
     Observation: observations,
+    Outcome: outcomes,
     Palette: palettes,
     PaperLine: paper_lines,
     PaperSection: paper_sections,

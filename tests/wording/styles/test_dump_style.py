@@ -21,6 +21,7 @@ from qpr_core.styles import (
     CommonWords,
     CoverWords,
     NumberStyle,
+    Outcome,
     Phrase,
     Style,
     dump_style,
@@ -28,7 +29,7 @@ from qpr_core.styles import (
     plural_rule,
 )
 from qpr_core.testing import Four
-from qpr_core.testing.strategies.styles import phrases, styles
+from qpr_core.testing.strategies.styles import outcomes, phrases, styles
 from qpr_core.text import paragraph
 from qpr_core.units import DAYS, Unit
 from translation import translated
@@ -37,12 +38,14 @@ from translation import translated
 def any_styles() -> st.SearchStrategy[Style]:
     """Draw styles with drawn phrases, names of bands, units and languages with the plural rule of English."""
 
-    def made(style: Style, phrase: Phrase, name: str, near: Any, language: str, kept: list[Rag]) -> Style:
+    def made(
+        style: Style, phrase: Phrase, name: str, band: str | Outcome, near: Any, language: str, kept: list[Rag]
+    ) -> Style:
         bands: dict[Scheme, BandWords] = {band: style.cover.bands[band] for band in kept if band in style.cover.bands}
         return evolve(
             style,
             cover=evolve(style.cover, opening=phrase, bands=bands),
-            common=evolve(style.common, band_names={Rag.RED: name, next(iter(Four)): name}),
+            common=evolve(style.common, band_names={Rag.RED: band, next(iter(Four)): name}),
             units={DAYS: Unit(name=name, after=f" {name}")},
             near=near,
             language=language,
@@ -51,7 +54,9 @@ def any_styles() -> st.SearchStrategy[Style]:
     nears = st.integers(0, 5) | st.fractions(0, 5, max_denominator=9) | st.sampled_from(["2.5", 2.5])
     kept = st.lists(st.sampled_from(Rag), unique=True)
     names = st.text("ABCŵ", min_size=1)
-    return st.builds(made, styles(), phrases(), names, nears, st.sampled_from(["en", "de-AT", "en-GB"]), kept)
+    return st.builds(
+        made, styles(), phrases(), names, names | outcomes(), nears, st.sampled_from(["en", "de-AT", "en-GB"]), kept
+    )
 
 
 @given(any_styles())

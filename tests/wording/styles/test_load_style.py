@@ -10,7 +10,18 @@ import pytest
 from qpr_core import Rag, Section, Summary, narrate
 from qpr_core.errors import SchemeError, StyleError
 from qpr_core.rules import Scheme
-from qpr_core.styles import KENT, BandWords, Phrase, Plural, Style, StyleFaults, dump_style, load_style, plural_rule
+from qpr_core.styles import (
+    KENT,
+    BandWords,
+    Outcome,
+    Phrase,
+    Plural,
+    Style,
+    StyleFaults,
+    dump_style,
+    load_style,
+    plural_rule,
+)
 from qpr_core.testing import Four
 from qpr_core.units import DAYS, Unit
 from translation import translated_data
@@ -175,3 +186,26 @@ def test_json_keeps_a_style_and_faults_can_be_pickled() -> None:
     made = StyleFaults([StyleError("phrase must be text", given=5).at("cover.heading")])
     assert str(pickle.loads(pickle.dumps(made))) == str(made)
     assert str(made) == "data of a style must have no faults, got 1 fault:\n- cover.heading: phrase must be text, got 5"
+
+
+@pytest.mark.parametrize(
+    ("outcome", "path", "message"),
+    [
+        (
+            {"name": "late", "on": "is late"},
+            "common.band_names.Rag.RED.on",
+            "parts of an outcome must be among name, one",
+        ),
+        ({"one": "is late"}, "common.band_names.Rag.RED", "name of an outcome must be text, got None"),
+        ({"name": "late {band}"}, "common.band_names.Rag.RED", "phrase must use only the placeholders colour"),
+    ],
+)
+def test_wrong_outcomes_are_faults_with_their_path(outcome: object, path: str, message: str) -> None:
+    (fault,) = faults_of({"common": {"band_names": {"Rag": {"RED": outcome}}}}).items()
+    assert fault[0] == path
+    assert fault[1].startswith(message)
+
+
+def test_outcome_is_loaded_with_its_parts() -> None:
+    style = load_style({"common": {"band_names": {"Rag": {"RED": {"name": "late", "one": "came late/never"}}}}})
+    assert style.common.outcome_of(Rag.RED) == Outcome("late", one="came late/never")

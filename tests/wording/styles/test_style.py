@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from attrs import evolve, fields
+from attrs import evolve, fields, has
 
 import qpr_core as qpr
 from kent import summary as kent_summary
@@ -75,6 +75,8 @@ def test_style_of_a_translation_leaves_no_word_of_english() -> None:
             elif isinstance(value, Phrase):
                 zero, one, other = (_only_places(form) for form in value.forms[:3])
                 parts[part.name] = Phrase(zero, one, other, rule=six_forms)
+            elif has(type(value)):
+                parts[part.name] = translated(value)
         return evolve(words, **parts)
 
     silent = Style(

@@ -7,6 +7,7 @@ import jsonschema
 import pytest
 from hypothesis import given
 
+from outcome_style import OUTCOME_STYLE
 from qpr_core.styles import Style, dump_style, load_style, style_schema
 from qpr_core.testing.strategies.styles import styles
 from translation import translated_data
@@ -23,6 +24,10 @@ def test_style_schema_accepts_the_data_of_every_style(style: Style) -> None:
     VALIDATOR.validate(json.loads(json.dumps(dump_style(style))))
 
 
+def test_style_schema_accepts_outcomes() -> None:
+    VALIDATOR.validate(dump_style(OUTCOME_STYLE))
+
+
 def test_style_schema_accepts_a_whole_translation() -> None:
     VALIDATOR.validate(translated_data("cy"))
 
@@ -36,6 +41,9 @@ def test_style_schema_accepts_a_whole_translation() -> None:
         {"cover": {"bands": {"Rag": {"RED": True}}}},
         {"cover": {"bands": {"Rag": {"BLUE": False}}}},
         {"units": {"days": {"after": 5}}},
+        {"common": {"band_names": {"Rag": {"RED": {"name": "late", "on": "is late"}}}}},
+        {"common": {"band_names": {"Rag": {"RED": {"one": "is late"}}}}},
+        {"common": {"band_names": {"Rag": {"RED": 5}}}},
         {"sections": ["headings"]},
         {"with_shares": 1},
         {"decimal_places": 31},

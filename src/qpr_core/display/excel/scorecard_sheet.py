@@ -130,7 +130,7 @@ def _floor_heading(context: Context) -> str:
     report, words = context.report, context.style.report
     if not report.kpis or summarise(report).by_floor:
         return words.floor
-    return plain(fill(words.beyond, band=context.style.name_of(list(report.scheme)[-1])))
+    return plain(fill(words.beyond, band=context.style.label_of(list(report.scheme)[-1])))
 
 
 def _cells(context: Context, assessment: Assessment) -> dict[str, Cell]:

@@ -73,7 +73,7 @@ class Context:
                 reason = plain(Voice(self.style, self.report.assessments[0].indicator).answer(rating))
                 return f"{self.style.common.not_rated_label}: {reason}"
             case Scheme():
-                word = self.style.name_of(rating).text
+                word = self.style.label_of(rating).text
             case Expectation():
                 word = self.style.explanations.answers[rating]
         return f"{rating.symbol} {word}" if rating.symbol else word

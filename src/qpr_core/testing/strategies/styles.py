@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from qpr_core.display.palette import GOV_UK, Palette
 from qpr_core.model.thresholds.scheme import Rag
 from qpr_core.wording.styles.brief import BRIEF
+from qpr_core.wording.styles.outcome import Outcome
 from qpr_core.wording.styles.plain import PLAIN
 from qpr_core.wording.styles.presets import MEETING_MINUTES, STATISTICAL
 from qpr_core.wording.styles.section import Section
@@ -41,6 +42,20 @@ def styles() -> st.SearchStrategy[Style]:
         decimal_places=st.none() | st.integers(0, 2),
         language=st.sampled_from(["en-GB", "en"]),
         sections=st.lists(st.sampled_from(Section), unique=True, min_size=1),
+    )
+
+
+def outcomes() -> st.SearchStrategy[Outcome]:
+    """Return outcomes with their colour or without; they shrink to "off track"."""
+    names = st.sampled_from(["off track", "within tolerance", "on target"])
+    what = st.sampled_from([(None, None), ("met its target", "met their target"), ("met target", None)])
+    besides, labels = st.sampled_from([None, "({colour})"]), st.sampled_from([None, "Met target"])
+    return st.builds(
+        lambda name, did, beside, label: Outcome(name, one=did[0], other=did[1], beside=beside, label=label),
+        names,
+        what,
+        besides,
+        labels,
     )
 
 

@@ -1,6 +1,6 @@
 """check_text: input is a draft and a summary, output is the list of discrepancies."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -14,12 +14,14 @@ from qpr_core.wording.drafts.clauses import Claim, ClaimKind, Sentence, sentence
 from qpr_core.wording.drafts.discrepancy import Discrepancy, Mistake
 from qpr_core.wording.drafts.draft import Draft, read_draft
 from qpr_core.wording.drafts.kinds import Kind, Missing, Subject
+from qpr_core.wording.drafts.named import names_of, words_of_bands
 from qpr_core.wording.drafts.quarters import ends_with, labelled, number_of, opening_span, summary_of
 from qpr_core.wording.drafts.reading import claims_of
 from qpr_core.wording.drafts.shares import add_up, is_share
+from qpr_core.wording.styles.style import KENT, Style, require_style
 
 
-def check_text(text: str, summary: Summary) -> tuple[Discrepancy, ...]:
+def check_text(text: str, summary: Summary, *, style: Style = KENT) -> tuple[Discrepancy, ...]:
     """Return every claim of a draft that does not follow from the data, in order.
 
     It reads the usual English wordings of:
@@ -46,17 +48,23 @@ def check_text(text: str, summary: Summary) -> tuple[Discrepancy, ...]:
     "one more": the data show 1 fewer (change of Green)
     "14 are Amber": the data show 15 (Amber)
 
+    Args:
+        text: The draft.
+        summary: The counts.
+        style: The style whose names of bands and outcomes the draft has, besides those of the rating scheme.
+
     Raises:
-        StyleError: If *text* is not a string.
+        StyleError: If *text* is not a string, or *style* is not a `Style` that can be printed.
         SummaryError: If *summary* is not a `Summary`.
     """
     if not isinstance(text, str):
         raise StyleError("draft must be text", given=text)
     if not isinstance(summary, Summary):
         raise SummaryError("summary must be a Summary", given=summary)
-    draft = read_draft(text, _names(summary))
+    bands = words_of_bands(summary.scheme, require_style(style))
+    draft = read_draft(text, names_of(summary))
     faults = {
-        (fault.start, fault.end): fault for fault in _faults(draft.read, summary)
+        (fault.start, fault.end): fault for fault in _faults(draft.read, summary, bands)
     }  # the same words are listed once
     return tuple(_discrepancy(draft, faults[where]) for where in sorted(faults))
 
@@ -77,10 +85,10 @@ def _discrepancy(draft: Draft, fault: _Fault) -> Discrepancy:
     return Discrepancy(mistake=fault.mistake, words=words, start=start, end=end, fact=fault.fact, about=fault.about)
 
 
-def _faults(text: str, summary: Summary) -> Iterator[_Fault]:
+def _faults(text: str, summary: Summary, bands: Mapping[Scheme, Sequence[str]]) -> Iterator[_Fault]:
     claimed: list[Claim] = []
     spans: set[int] = set()
-    for sentence in sentences(text, summary.scheme, summary.financial_year):
+    for sentence in sentences(text, bands, summary.financial_year):
         yield from _misnamed(text, sentence, summary)
         of = None if _continues(sentence, spans) else summary_of(sentence, summary)
         if of is None and opening_span(sentence) is not None:
@@ -100,16 +108,6 @@ def _continues(sentence: Sentence, spans: Collection[int]) -> bool:
     It is about the same span, such as "From Quarter 1 to Quarter 4", which is not the change that a summary knows.
     """
     return sentence.paragraph in spans and all(token.kind is not Kind.PERIOD for token in sentence.tokens)
-
-
-def _names(summary: Summary) -> Iterable[str]:
-    yield from (f"{summary.scheme.__name__} {noun}" for noun in ("rating", "status"))
-    for each in (summary, summary.previous, summary.published):
-        if each is not None:
-            for service, name in (pair for listed in each.listed.values() for pair in listed):
-                yield from (name, service or name)
-            for member in each.members or ():
-                yield from (member.name, member.service or member.name)
 
 
 def _misnamed(text: str, sentence: Sentence, summary: Summary) -> Iterator[_Fault]:

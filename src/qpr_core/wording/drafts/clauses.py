@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -105,8 +105,10 @@ class Clause(NamedTuple):
         return Claim(kind, min(first.start, last.start), max(first.end, last.end), self.paragraph)
 
 
-def sentences(text: str, scheme: type[Scheme], financial_year: FinancialYear) -> Iterator[Sentence]:
+def sentences(text: str, bands: Mapping[Scheme, Sequence[str]], financial_year: FinancialYear) -> Iterator[Sentence]:
     """Yield the sentences of a draft that are about all KPIs.
+
+    *bands* has the words for each band in lower case.
 
     Rows of tables are left out, and so are sentences that name an indicator or a service, or have "restated" in them.
     """
@@ -114,7 +116,7 @@ def sentences(text: str, scheme: type[Scheme], financial_year: FinancialYear) ->
     for match in _SENTENCE.finditer(text):
         is_about_all = NAMED not in match[0] and "restated" not in match[0] and not _OF_ONE.search(match[0])
         if is_about_all and not _TABLE_ROW.search(match[0]):
-            found = tokens_of(match[0], scheme, financial_year)
+            found = tokens_of(match[0], bands, financial_year)
             shifted = (each._replace(start=each.start + match.start(), end=each.end + match.start()) for each in found)
             yield Sentence(match[0], match.start(), tuple(shifted), bisect_left(blank, match.start()))
 

@@ -40,6 +40,7 @@ _DO: Final = re.compile(
     r"(?! (?:now |also |been )?(?:reported|recorded|rated|listed|shown|counted)\b)"
 )
 _ALL: Final = re.compile(r"\b(?:the|all|our|these|those) $")
+_NOW: Final = re.compile(r" [(][0-9a-z,-]+ now[)]")
 _COLON: Final = re.compile(r"\s*[:=(]\s*")
 
 
@@ -85,6 +86,11 @@ def is_moving(clause: Clause, index: int) -> bool:
     """Return True if a subject is the origin of a move: "Seven Reds moved to Green"."""
     verb = index + 2 if clause.kind(index + 1) is Kind.KPIS else index + 1
     return clause.kind(verb) in _MOVES and clause.kind(verb + 1) is Kind.TO
+
+
+def is_then(clause: Clause, index: int) -> bool:
+    """Return True if the current count follows in brackets: "1 was Green (2 now)"."""
+    return _NOW.match(clause.text, clause.tokens[index].end) is not None
 
 
 def is_of_many(clause: Clause, index: int) -> bool:

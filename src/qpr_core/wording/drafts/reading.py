@@ -26,6 +26,7 @@ from qpr_core.wording.drafts.links import (
     is_narrowed,
     is_of_many,
     is_of_some,
+    is_then,
     opening_comparison,
     quarter_of_change,
     quarter_of_count,
@@ -35,6 +36,7 @@ from qpr_core.wording.drafts.shares import share_claims
 
 _THE: Final = re.compile(r"\s*(?:the |all |all the |these )?\s*")
 _BY: Final = re.compile(r"\s*(?:by )?\s*")
+_AND_ARE: Final = re.compile(r" and (?:is|are)\b[^()]*[(]")
 _BETWEEN: Final = {
     Kind.KPIS, Kind.SHARE, Kind.MEASURE, Kind.OF, Kind.BEFORE, Kind.MORE, Kind.TO, Kind.MOVE, Kind.RISE, Kind.FALL,
 }  # fmt: skip
@@ -49,7 +51,7 @@ def claims_of(sentence: Sentence, text: str) -> Iterator[Claim]:
     >>> from qpr_core import FinancialYear, Rag
     >>> from qpr_core.wording.drafts.clauses import sentences
     >>> text = "of the 38 kpis, 15 are green, one fewer than in quarter 1"
-    >>> (sentence,) = sentences(text, Rag, FinancialYear())
+    >>> (sentence,) = sentences(text, {band: [band.value.lower()] for band in Rag}, FinancialYear())
     >>> for claim in claims_of(sentence, text):
     ...     print(claim.kind.name, claim.number, "-", text[claim.start : claim.end])
     TOTAL 38 - 38
@@ -165,6 +167,8 @@ def _read_count(clause: Clause, index: int) -> Iterator[Claim]:
         band += 1
     if clause.kind(band) is not Kind.SUBJECT or is_narrowed(clause, band) or is_moving(clause, band):
         return
+    if is_then(clause, band):
+        return
     if is_linked(clause, index, first, band):
         kind = ClaimKind.SOME if are_a_few(clause, index, band) else ClaimKind.COUNT
         claim = _count_claim(clause, clause.tokens[band], clause.tokens[index])
@@ -244,6 +248,8 @@ def _move_claims(clause: Clause, index: int, verb: int) -> Iterator[Claim]:
     for link, each in pairwise(clause.tokens[verb:]):
         if isinstance(each.subject, Scheme):
             ends.setdefault(link.kind, each)
+    if verb + 1 < len(clause.tokens) and _AND_ARE.fullmatch(clause.gap(verb)):
+        ends = {Kind.TO: clause.tokens[verb + 1]}  # "two fell and are within tolerance (Amber)"
     if Kind.TO in ends:
         yield clause.claim(ClaimKind.MOVED, clause.tokens[index], ends[Kind.TO])._replace(
             number=clause.tokens[index].number,

@@ -1,7 +1,7 @@
 """Tokens: input is a sentence in lower case, output is its words that matter."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Final
 
@@ -30,12 +30,14 @@ _MOST_DIGITS: Final = 100
 """No figure has more digits."""
 
 
-def tokens_of(text: str, scheme: type[Scheme], financial_year: FinancialYear) -> Iterator[Token]:
+def tokens_of(text: str, bands: Mapping[Scheme, Sequence[str]], financial_year: FinancialYear) -> Iterator[Token]:
     """Yield the tokens of a draft in the order of its text.
+
+    *bands* has the words for each band in lower case.
 
     >>> from qpr_core import Rag
     >>> draft = "of the 38 kpis, 15 (39%) are green, one fewer than in quarter 1"
-    >>> for token in tokens_of(draft, Rag, FinancialYear()):
+    >>> for token in tokens_of(draft, {band: [band.value.lower()] for band in Rag}, FinancialYear()):
     ...     print(token.kind.value, "-", draft[token.start : token.end])
     of - of
     count - 38
@@ -47,9 +49,9 @@ def tokens_of(text: str, scheme: type[Scheme], financial_year: FinancialYear) ->
     fewer - fewer
     period - quarter 1
     """
-    subjects = {f"subject{index}": pair for index, pair in enumerate(_subjects(scheme))}
+    subjects = {f"subject{index}": pair for index, pair in enumerate(_subjects(bands))}
     links = {f"link{index}": pair for index, pair in enumerate(LINKS)}
-    for match in re.finditer(_pattern(scheme, subjects, links), text):
+    for match in re.finditer(_pattern(bands, subjects, links), text):
         name, position = str(match.lastgroup), (match.start(), match.end())
         if name in subjects:
             yield Token(Kind.SUBJECT, *position, subject=subjects[name][0])
@@ -60,13 +62,15 @@ def tokens_of(text: str, scheme: type[Scheme], financial_year: FinancialYear) ->
 
 
 def _pattern(
-    scheme: type[Scheme], subjects: Mapping[str, tuple[Subject, str]], links: Mapping[str, tuple[Kind, str]]
+    bands: Mapping[Scheme, Sequence[str]],
+    subjects: Mapping[str, tuple[Subject, str]],
+    links: Mapping[str, tuple[Kind, str]],
 ) -> str:
     """Return the pattern of a token: the first named group that fits gives its kind.
 
     "three days" is a measure before "three" can be a count, and "no clear trend" a direction before "no" can be one.
     """
-    bands = "|".join(re.escape(band.value.lower()) for band in scheme)
+    words_of_bands = "|".join(re.escape(word) for words in bands.values() for word in words)
     known = "|".join(words for _, words in (*subjects.values(), *links.values()))
     other_thing = rf"(?:{FIGURE}|\b{NUMBER}) +{measured_thing(known)}"
     groups = [
@@ -74,18 +78,19 @@ def _pattern(
         ("measure", rf"{MEASURE}|{other_thing}"),
         ("share", rf"(?<![\w.])(?:{BOUND})?[0-9]+(?:\.[0-9]+)? ?(?:%|per ?cent\b)"),
         *((name, rf"\b(?:{words})\b") for name, (_, words) in subjects.items()),
-        ("no", rf"\bno\b(?= (?:{KPIS}|{bands})\b)"),
+        ("no", rf"\bno\b(?= (?:{KPIS}|{words_of_bands})\b)"),
         ("count", rf"(?<![\w./,£-])[+-]?{NUMBER}(?![\w%]|[./,-][0-9])"),
         *((name, rf"\b(?:{words})\b") for name, (_, words) in links.items()),
     ]
     return "|".join(f"(?P<{name}>{pattern})" for name, pattern in groups)
 
 
-def _subjects(scheme: type[Scheme]) -> Iterator[tuple[Subject, str]]:
-    """Yield each subject with its words; longer names of bands come first."""
+def _subjects(bands: Mapping[Scheme, Sequence[str]]) -> Iterator[tuple[Subject, str]]:
+    """Yield each subject with its words; longer words for bands come first."""
     yield from MISSING.items()
-    for band in sorted(scheme, key=lambda band: len(band.value), reverse=True):
-        yield band, re.escape(band.value.lower()) + "s?"
+    named = [(band, word) for band, words in bands.items() for word in words]
+    for band, word in sorted(named, key=lambda pair: len(pair[1]), reverse=True):
+        yield band, re.escape(word) + "s?"
     yield from DIRECTIONS.items()
 
 

@@ -122,7 +122,7 @@ def _parts(in_force: InForce) -> Iterator[tuple[_Key, _Part]]:
         case Levels():
             for band, level in thresholds.levels.items():
                 text = _write_level(voice, level, thresholds.target, f"levels[{band!r}]")
-                yield ("level", band), _Part(words.level_name, level, text, (voice.band(band),))
+                yield ("level", band), _Part(words.level_name, level, text, voice.mention(band))
         case _:
             if thresholds.floor is not None:
                 floor = (voice.value(thresholds.floor, "floor"),)
@@ -132,7 +132,7 @@ def _parts(in_force: InForce) -> Iterator[tuple[_Key, _Part]]:
                 ("green_tolerance", words.best_tolerance_name, thresholds.green_tolerance),
             ):
                 if tolerance is not None:
-                    best = (voice.band(next(iter(voice.indicator.scheme))),)
+                    best = voice.mention(next(iter(voice.indicator.scheme)))
                     yield (
                         (name, None),
                         _Part(label, tolerance, write_tolerance(voice, tolerance, f"{name}.size"), best),

@@ -108,9 +108,7 @@ def _moved(
         return fill(words.no_trend, **filling)
     if slope == 0:
         return fill(words.tended_up if tendency > 0 else words.tended_down, **filling)
-    return fill(
-        words.risen if slope > 0 else words.fallen, slope=voice.slope(slope, "evidence.slope"), **filling
-    )
+    return fill(words.risen if slope > 0 else words.fallen, slope=voice.slope(slope, "evidence.slope"), **filling)
 
 
 def _is_clear(travel: DirectionOfTravel, evidence: TrendEvidence) -> bool:

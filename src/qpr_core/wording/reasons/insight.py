@@ -78,7 +78,8 @@ def _running(voice: Voice, streak: Streak) -> Spans:
     if count > len(words.ordinals):
         return fill(words.long_running, band=band, period=period, since=_period(voice, streak.since))
     nth = voice.number(words.ordinals[count - 1], count, "streak.count")
-    return fill(words.facts[Fact.WORST_RUNNING], band=band, period=period, nth=nth)
+    forms = voice.style.forms_of(streak.rating, 1)
+    return fill(words.facts[Fact.WORST_RUNNING], period=period, nth=nth, **forms)
 
 
 def _missed(voice: Voice, standing: Standing, miss: Fraction) -> Spans:

@@ -103,9 +103,7 @@ def _by_target(voice: Voice, standing: Standing, thresholds: Thresholds, result:
         phrase = words.within if below >= 0 else words.beyond
         return against_target + fill(phrase, tolerance=write_tolerance(voice, tolerance, f"thresholds.{name}.size"))
     is_limit = voice.indicator.polarity is Polarity.LOWER_IS_BETTER
-    met, missed = (
-        (words.limit_met, words.limit_exceeded) if is_limit else (words.floor_met, words.floor_missed)
-    )
+    met, missed = (words.limit_met, words.limit_exceeded) if is_limit else (words.floor_met, words.floor_missed)
     return fill(
         met if below >= 0 else missed,
         value=result,
@@ -133,7 +131,7 @@ def _against_target(voice: Voice, standing: Standing, thresholds: Thresholds | L
 
 
 def _by_levels(voice: Voice, standing: Standing, thresholds: Levels, result: Spans) -> Spans:
-    names = [voice.band(band) for band in thresholds.scheme]
+    names = [voice.mention(band) for band in thresholds.scheme]
     levels = [_write_level(voice, each, f"ranges[{rank}]") for rank, each in enumerate(standing.ranges)]
     if standing.margin_to_better is None or not isinstance(standing.rating, Scheme):
         return fill(voice.words.level_met, value=result, level=levels[0], band=names[0])

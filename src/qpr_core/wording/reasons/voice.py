@@ -26,7 +26,7 @@ from qpr_core.wording.text.numbers import (
     written,
 )
 from qpr_core.wording.text.phrases import fill
-from qpr_core.wording.text.spans import Name, Quantity, Spans, When
+from qpr_core.wording.text.spans import Name, Quantity, Spans, When, Words
 
 
 class Voice(NamedTuple):
@@ -161,9 +161,14 @@ class Voice(NamedTuple):
         """Write the short name of a period, for a table."""
         return self.style.periods.name(period, self.indicator.financial_year)
 
-    def band(self, band: Scheme) -> Name:
+    def band(self, band: Scheme) -> Name | Words:
         """Write the name of a band."""
         return self.style.name_of(band)
+
+    def mention(self, band: Scheme) -> Spans:
+        """Write the name of a band after "for"; an outcome is in quotation marks."""
+        name = self.band(band)
+        return (name,) if isinstance(name, Name) else fill(self.style.common.band_forms.named_outcome, outcome=name)
 
     def judgement(self, judgement: Judgement | NoComparison) -> Spans:
         """Write whether a change is better or worse, or why it cannot be judged.

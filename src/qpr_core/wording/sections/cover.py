@@ -14,6 +14,7 @@ from qpr_core.wording.sections.flows import change_text, previous_name
 from qpr_core.wording.sections.move_lists import rating_text
 from qpr_core.wording.sections.opening import counted_band, counted_total, words_of, write_opening, write_share
 from qpr_core.wording.styles.cover_words import BandWords
+from qpr_core.wording.styles.outcome import in_one_bracket
 from qpr_core.wording.styles.section import Section
 from qpr_core.wording.styles.style import Style
 from qpr_core.wording.text.numbers import written_count
@@ -106,17 +107,16 @@ def _ratings(summary: Summary, style: Style) -> BulletList:
 
 def _bullet(summary: Summary, style: Style, band: Scheme) -> Item:
     words = words_of(summary, style, band)
-    return Item(
-        fill(
-            style.cover.rated.form(summary.ratings[band]),
-            count=counted_band(summary, style, band),
-            band=style.name_of(band),
-            share=_share(summary, style, band),
-            change=change_text(summary, band, style),
-            # "None are rated Red: the target was missed" reads as if it was missed: an empty band has no meaning
-            meaning=_meaning(style, words) if words is not None and words.meaning and summary.ratings[band] else (),
-        )
+    text = fill(
+        style.cover.rated.form(summary.ratings[band]),
+        count=counted_band(summary, style, band),
+        **style.forms_of(band, summary.ratings[band]),
+        share=_share(summary, style, band),
+        change=change_text(summary, band, style),
+        # "None are rated Red: the target was missed" reads as if it was missed: an empty band has no meaning
+        meaning=_meaning(style, words) if words is not None and words.meaning and summary.ratings[band] else (),
     )
+    return Item(text if style.common.outcome_of(band) is None else in_one_bracket(text))
 
 
 def _meaning(style: Style, words: BandWords) -> Spans:
@@ -137,7 +137,7 @@ def list_introduction(summary: Summary, style: Style, band: Scheme, phrase: Phra
             phrase.form(summary.ratings[band]),
             count=counted_band(summary, style, band),
             scheme=_scheme(summary, style),
-            band=style.name_of(band),
+            **style.forms_of(band, summary.ratings[band]),
         )
     )
 
@@ -224,7 +224,7 @@ def _restated(summary: Summary, style: Style) -> Paragraph | BulletList:
     moved = [
         fill(
             style.cover.restated_count,
-            band=style.name_of(band),
+            **style.forms_of(band, now),
             then=written_count(then, f"published.ratings[{band!r}]", style.rating_numbers),
             now=written_count(now, f"previous.ratings[{band!r}]", style.rating_numbers),
         )

@@ -110,7 +110,7 @@ def _counted_ratings(context: Context, index: int) -> list[_Counted]:
     for band in then.scheme:
         if then.ratings[band] or now.ratings[band]:
             phrase = words.history_band if counts else words.history_first_band
-            subject = fill(phrase, band=context.style.name_of(band))
+            subject = fill(phrase, **context.style.forms_of(band, now.ratings[band]))
             source = f"ratings[{band!r}]"
             counts.append(_Counted(subject, then.ratings[band], now.ratings[band], source, None if counts else totals))
     if then.unrated_count or now.unrated_count:
@@ -156,7 +156,7 @@ def _since(context: Context, index: int) -> Spans:
 def _table(context: Context) -> Table:
     words, history, style = context.words, context.report.history, context.style
     directions = [fill(words.brief[direction]) for direction in Direction]
-    bands: list[Spans] = [(style.name_of(band),) for band in history[0].scheme]
+    bands: list[Spans] = [(style.label_of(band),) for band in history[0].scheme]
     ends = [fill(style.common.not_rated_label), *directions, fill(words.no_direction)]
     columns = (fill(words.quarter), fill(words.kpis), *bands, *ends)
     rows = tuple(_row(context, each, f"report.history[{index}]") for index, each in enumerate(history))
@@ -179,7 +179,7 @@ def _row(context: Context, summary: Summary, source: str) -> tuple[Spans, ...]:
 def _picture(context: Context) -> Bars:
     words, bars = context.words, []
     for summary in context.report.history:
-        shares = [Segment(band, (context.style.name_of(band),), summary.ratings[band]) for band in summary.scheme]
+        shares = [Segment(band, (context.style.label_of(band),), summary.ratings[band]) for band in summary.scheme]
         missing = Segment(None, (Words(context.style.common.not_rated_label),), summary.unrated_count)
         bars.append(((context.short_quarter(summary.period),), (*shares, missing)))
     return Bars(fill(words.history_picture), tuple(bars))

@@ -9,11 +9,12 @@ from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.values.figures import as_text
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.wording.styles.cover_words import BandWords
+from qpr_core.wording.styles.outcome import plain_forms
 from qpr_core.wording.styles.style import Style
 from qpr_core.wording.text.numbers import share_beside_end, written_count
 from qpr_core.wording.text.parts import Paragraph
 from qpr_core.wording.text.phrases import Phrase, fill, joined, slots_of
-from qpr_core.wording.text.spans import Name, Quantity, Span, Spans, Words
+from qpr_core.wording.text.spans import Quantity, Span, Spans, Words
 
 
 def write_opening(summary: Summary, style: Style) -> Paragraph:
@@ -44,7 +45,7 @@ def _ratings(summary: Summary, style: Style) -> Sequence[Spans]:
 def _whole(summary: Summary, style: Style, band: Scheme, phrase: Phrase) -> Spans:
     """Return a sentence on the band of all KPIs."""
     count = counted_band(summary, style, band)
-    return fill(phrase.form(summary.indicators), count=count, band=style.name_of(band))
+    return fill(phrase.form(summary.indicators), count=count, **style.forms_of(band, summary.indicators))
 
 
 def _by_words(
@@ -89,7 +90,7 @@ def _slots(summary: Summary, style: Style, band: Scheme) -> dict[str, Span | Spa
     before = summary.compared_with
     filling: dict[str, Span | Spans] = {
         "count": counted_band(summary, style, band),
-        "band": style.name_of(band),
+        **style.forms_of(band, summary.ratings[band]),
         "total": counted_total(summary, style),
         "rated": written_count(summary.rated_count, "rated_count", style.rating_numbers),
         **{slot: write_share(style, share, source) for slot, (share, source) in shares.items()},
@@ -122,20 +123,23 @@ def write_share(style: Style, share: Ratio, source: str) -> Spans:
 def _by_name(summary: Summary, style: Style, filled: Sequence[Scheme]) -> Sequence[Spans]:
     """Return the counts with the names of the bands, in one sentence.
 
-    "Is" or "are" is repeated where it changes: "one is Green, two are Amber and three Red".
+    "Is" or "are" is repeated where it changes: "one is Green, two are Amber and three Red". Where KPIs did
+    something, each count is a whole clause: "11 met target, 5 are within tolerance and 7 are off track".
     """
     if summary.ratings[filled[0]] == summary.indicators:
         return [_whole(summary, style, filled[0], style.cover.opening_whole)]
-    counted: list[tuple[Quantity, Name | Words]] = [
-        (counted_band(summary, style, band), style.name_of(band)) for band in filled
-    ]
+    counted = [(counted_band(summary, style, band), style.forms_of(band, summary.ratings[band])) for band in filled]
     if summary.unrated_count:
-        counted.append((_unrated(summary, style), Words(style.common.not_rated)))
+        unrated = Words(style.common.not_rated)
+        counted.append((_unrated(summary, style), plain_forms(style.common.band_forms, unrated, unrated)))
+    outcomes = [style.common.outcome_of(band) for band in filled]
+    is_whole = any(outcome is not None and not outcome.is_bare for outcome in outcomes)
     clauses: list[Spans] = []
     verb = None
-    for count, band in counted:
+    for count, forms in counted:
         form = style.cover.counted.form(int(count.value))
-        clauses.append(fill(style.cover.counted_too if form == verb else form, count=count, band=band))
+        is_repeated = form == verb and not is_whole
+        clauses.append(fill(style.cover.counted_too if is_repeated else form, count=count, **forms))
         verb = form
     sentence = fill(
         style.cover.opening_by_name,
@@ -143,7 +147,7 @@ def _by_name(summary: Summary, style: Style, filled: Sequence[Scheme]) -> Sequen
         clauses=style.common.join_names(clauses),
     )
     worst = list(summary.scheme)[-1]
-    return [sentence] if worst in filled else [sentence, fill(style.cover.none_of_worst, band=style.name_of(worst))]
+    return [sentence] if worst in filled else [sentence, fill(style.cover.none_of_worst, **style.forms_of(worst, 0))]
 
 
 def _carried(summary: Summary, style: Style) -> Sequence[Spans]:
@@ -158,9 +162,13 @@ def _carried(summary: Summary, style: Style) -> Sequence[Spans]:
 
 
 def words_of(summary: Summary, style: Style, band: Scheme) -> BandWords | None:
-    """Return the words of a style for a band, if they are true of the ratings."""
+    """Return the words of a style for a band, if they are true of the ratings.
+
+    An outcome replaces words about the floor standard.
+    """
     words = style.cover.bands.get(band)
-    return None if words is not None and words.presume_floor and not summary.by_floor else words
+    is_replaced = not summary.by_floor or style.common.outcome_of(band) is not None
+    return None if words is not None and words.presume_floor and is_replaced else words
 
 
 def counted_total(summary: Summary, style: Style) -> Quantity:

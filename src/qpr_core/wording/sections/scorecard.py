@@ -35,7 +35,7 @@ def scorecard_tables(context: Context) -> list[Part]:
         rows, caption = _by_service(context, report.kpis), fill(words.scorecard_caption, quarter=quarter)
         heads = [fill(head) for head in (words.target, words.rating, words.change, words.travel)]
         floor = (
-            fill(words.floor) if summarise(report).by_floor else fill(words.beyond, band=context.style.name_of(worst))
+            fill(words.floor) if summarise(report).by_floor else fill(words.beyond, band=context.style.label_of(worst))
         )
         parts.append(_table(context, [heads[0], floor, *heads[1:]], rows, caption))
     if report.activity:
@@ -123,7 +123,7 @@ def write_range(voice: Voice, acceptable: Interval, target: Fraction | None = No
 def _rating(context: Context, assessment: Assessment) -> Spans:
     rating, words = assessment.rating, context.style.explanations
     if isinstance(rating, Scheme):
-        return (Badge(context.style.name_of(rating).text, rating),)
+        return (Badge(context.style.label_of(rating).text, rating),)
     if isinstance(rating, Expectation):
         return (Badge(words.answers[rating], rating),)
     return fill(context.style.common.not_rated_label)

@@ -100,21 +100,21 @@ def _margin(context: Context, voice: Voice, standing: Standing) -> Spans:
     margin, rating = standing.margin_to_worse, standing.rating
     if margin is None or standing.value is None or not isinstance(rating, Scheme):
         return ()
-    worse = context.style.name_of(list(type(rating))[rating.rank + 1])
+    worse = list(type(rating))[rating.rank + 1]
     voice = voice_for_margin(voice, standing, standing.value)
     value = write_result(voice, standing, standing.value)
     if margin == 0:
-        return _on_edge(context, standing, rating, value, worse)
+        return _on_edge(voice, standing, rating, value, voice.mention(worse))
     difference = voice.difference(margin, "margin_to_worse")
-    return fill(context.words.margin, value=value, margin=difference, band=worse)
+    return fill(context.words.margin, value=value, margin=difference, band=voice.band(worse))
 
 
-def _on_edge(context: Context, standing: Standing, rating: Scheme, value: Spans, worse: Name) -> Spans:
+def _on_edge(voice: Voice, standing: Standing, rating: Scheme, value: Spans, worse: Spans) -> Spans:
     """Return the threshold that the value is exactly on.
 
     If only the displayed value is on it, the text is "on the boundary".
     """
-    words, thresholds = context.words, standing.thresholds
+    words, thresholds = voice.style.report, standing.thresholds
     if standing.value != standing.rated_value:
         return fill(words.no_margin, value=value, band=worse)
     if standing.value == standing.target:
@@ -122,5 +122,5 @@ def _on_edge(context: Context, standing: Standing, rating: Scheme, value: Spans,
     if isinstance(thresholds, Thresholds) and standing.value == thresholds.floor:
         return fill(words.on_floor, value=value)
     if isinstance(thresholds, Levels) and standing.value == thresholds.levels[rating]:
-        return fill(words.on_level, value=value, band=context.style.name_of(rating))
+        return fill(words.on_level, value=value, band=voice.mention(rating))
     return fill(words.no_margin, value=value, band=worse)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from qpr_core.analysis.answers import Cause
 from qpr_core.analysis.reporting.bridge import bridge
 from qpr_core.analysis.reporting.move import Move
+from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.period import Period
 from qpr_core.wording.sections.context import Context, headed, sourced
 from qpr_core.wording.sections.move_lists import change_lists, rating_text, unrated_reason
@@ -76,11 +77,12 @@ def _clause(context: Context, index: int, kind: _Kind) -> Spans:
 
 
 def _introduced(context: Context, phrase: str, kind: _Kind, names: Spans) -> Spans:
+    now = kind.moves[0].rating_now
     return fill(
         phrase,
         count=context.counted(len(kind.moves), f"{kind.source}.__len__()", context.style.change_numbers),
-        band=rating_text(kind.moves[0].rating_now, context.style),
         names=names,
+        **(context.style.forms_of(now, len(kind.moves)) if isinstance(now, Scheme) else {}),
     )
 
 

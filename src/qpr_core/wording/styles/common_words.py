@@ -8,11 +8,12 @@ from qpr_core.errors import StyleError
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.values.names import check_name
 from qpr_core.model.values.records import FrozenMapping, shown_as_given
+from qpr_core.wording.styles.outcome import BandForms, Outcome
 from qpr_core.wording.text.phrases import check_parts, frozen_words, joined
 from qpr_core.wording.text.spans import Spans
 
 
-def _names(given: Mapping[Scheme, str]) -> FrozenMapping[Scheme, str]:
+def _names(given: Mapping[Scheme, str | Outcome]) -> FrozenMapping[Scheme, str | Outcome]:
     return frozen_words(given)
 
 
@@ -24,7 +25,8 @@ class CommonWords:
 
     `comma` and `last_comma` separate the clauses of a sentence, `name_comma` and `last_name` the names in a list, and
     `semicolon` separates statements. After ". " each clause is a sentence, with a capital. `none` is the number 0 in
-    "up from none". `band_names` replaces the names that a scheme gives its bands.
+    "up from none". `band_names` replaces the names that a scheme gives its bands, with other names or with an `Outcome`
+    each. `band_forms` has the forms of the names in sentences.
 
     >>> CommonWords(not_rated="rated Grey").not_rated_label
     'Rated Grey'
@@ -41,7 +43,8 @@ class CommonWords:
     not_rated: str = "not rated"
     absent: str = "not in the report"
     none: str = "none"
-    band_names: FrozenMapping[Scheme, str] = field(default=FrozenMapping({}), converter=_names)
+    band_names: FrozenMapping[Scheme, str | Outcome] = field(default=FrozenMapping({}), converter=_names)
+    band_forms: BandForms = BandForms()
 
     __repr__ = shown_as_given
 
@@ -51,7 +54,15 @@ class CommonWords:
         for band, name in self.band_names.items():
             if not isinstance(band, Scheme):
                 raise StyleError("band_names must map bands to their names", given=band)
-            check_name(name, f"name of {band!r}", StyleError)
+            if not isinstance(name, Outcome):
+                check_name(name, f"name of {band!r}", StyleError)
+        if not isinstance(self.band_forms, BandForms):
+            raise StyleError("band_forms must be BandForms", given=self.band_forms)
+
+    def outcome_of(self, band: Scheme) -> Outcome | None:
+        """Return the outcome that replaces the name of a band, if there is one."""
+        given = self.band_names.get(band)
+        return given if isinstance(given, Outcome) else None
 
     def join_clauses(self, clauses: Sequence[Spans]) -> Spans:
         """Join the clauses of a sentence."""

@@ -12,9 +12,13 @@ from qpr_core.model.values.records import FrozenMapping, evolvable, shown_as_giv
 from qpr_core.wording.text.phrases import Phrase, check_parts, check_words, frozen_words
 
 OPENING_SLOTS: Final = Phrase(
-    zero="", one="", other="{count} {band} {total} {rated} {share} {share_of_rated} {share_so_far} {before}"
+    zero="", one="", other="{count} {is_band} {total} {rated} {share} {share_of_rated} {share_so_far} {before}"
 )
 """The placeholders of the opening words for a band."""
+
+
+WHOLE_SLOTS: Final = Phrase(zero="", one="", other="{count} {is_band}")
+"""The placeholders of the sentence if all KPIs have a band."""
 
 
 DIRECTION_SLOTS: Final = Phrase(zero="", one="", other="{count} {change} {total}")
@@ -196,14 +200,14 @@ class CoverWords:
     )
     bands: FrozenMapping[Scheme, BandWords] = field(default=_KENT_BANDS, converter=_bands)
     opening_by_name: str = "Of {count} {kpis}, {clauses}."
-    counted: Phrase = Phrase(zero="", one="{count} is {band}", other="{count} are {band}")
+    counted: Phrase = Phrase(zero="", one="{count} {is_band}", other="{count} {are_band}")
     counted_too: str = "{count} {band}"
-    none_of_worst: str = "No {kpi} is {band}."
+    none_of_worst: str = "No {kpi} {is_band}."
     opening_whole: Phrase = Phrase(
         zero="",
-        one="The only {kpi} is {band}.",
-        two="Both {kpis} are {band}.",
-        other="All {count} {kpis} are {band}.",
+        one="The only {kpi} {is_band}.",
+        two="Both {kpis} {are_band}.",
+        other="All {count} {kpis} {are_band}.",
     )
     opening_none: Phrase = Phrase(
         zero="",
@@ -235,9 +239,9 @@ class CoverWords:
         other="Of the {count} {kpis} included in the report, the latest {scheme} status are as follows:",
     )
     rated: Phrase = Phrase(
-        zero="None are rated {band}{change}.",
-        one="{count} is rated {band}{share}{change}{meaning}.",
-        other="{count} are rated {band}{share}{change}{meaning}.",
+        zero="None {are_rated}{change}.",
+        one="{count} {is_rated}{share}{change}{meaning}.",
+        other="{count} {are_rated}{share}{change}{meaning}.",
     )
     share: str = ", or {share}% of the {rated} rated"
     share_more: str = "more than {share}"
@@ -249,14 +253,14 @@ class CoverWords:
         other="{count} are not rated{change} – no rating could be given.",
     )
     listed: Phrase = Phrase(
-        zero="There are no {indicators} where the {scheme} rating is {band}.",
-        one="The {indicator} where the {scheme} rating is {band}, is in:",
-        other="The {count} {indicators} where the {scheme} rating is {band}, are in:",
+        zero="There are no {indicators} {where_rated}.",
+        one="The {indicator} {where_rated_comma} is in:",
+        other="The {count} {indicators} {where_rated_comma} are in:",
     )
     listed_without_service: Phrase = Phrase(
-        zero="There are no {indicators} where the {scheme} rating is {band}.",
-        one="The {indicator} where the {scheme} rating is {band} is:",
-        other="The {count} {indicators} where the {scheme} rating is {band} are:",
+        zero="There are no {indicators} {where_rated}.",
+        one="The {indicator} {where_rated} is:",
+        other="The {count} {indicators} {where_rated} are:",
     )
     travel: str = "With regards to Direction of Travel, {clauses}."
     travel_same: str = "With regards to Direction of Travel, {clauses}. These counts are the same as in {previous}."
@@ -273,7 +277,7 @@ class CoverWords:
     )
     restated_item: str = "{name} ({code}): {now}, published as {then}"
     restated_counts: str = "The counts that were published for {previous} have been restated: {clauses}."
-    restated_count: str = "{band} from {then} to {now}"
+    restated_count: str = "{those_band} from {then} to {now}"
     with_zeros: bool = True
 
     __repr__ = shown_as_given
@@ -288,7 +292,7 @@ class CoverWords:
                 raise StyleError("bands must map bands to BandWords", shown=f"{got(band)} with {got(words)}")
             check_words(f"opening of {band!r}", words.opening, OPENING_SLOTS)
             if words.whole is not None:
-                check_words(f"whole of {band!r}", words.whole, self.opening_whole)
+                check_words(f"whole of {band!r}", words.whole, WHOLE_SLOTS)
             check_words(f"meaning of {band!r}", words.meaning, "")
         for scheme, name in self.schemes.items():
             if not (isinstance(scheme, type) and issubclass(scheme, Scheme)):

@@ -46,9 +46,7 @@ class Explanations:
     relative: str = "{tolerance}% of the target"
     level_met: str = "{value} meets the level of {level} for {band}"
     level_missed: str = "{value} is {short} away from the level of {level} for {band}"
-    level_between: str = (
-        "{value} meets the level of {level} for {band} but is {short} away from the level of {better_level} for {better}"
-    )
+    level_between: str = "{value} meets the level of {level} for {band} but is {short} away from the level of {better_level} for {better}"
     low_to_high: str = "{low} to {high}"
     in_range: str = "{value} is within the expected range of {range}"
     out_of_range: str = "{value} is {by} {side} the expected range of {range}"
@@ -74,9 +72,7 @@ class Explanations:
     marked: str = ' (marked "{marker}")'
     due_marked: str = ' (the result that was due is marked "{marker}")'
 
-    assessment: str = (
-        "{name} ({code}) {standing}. {reason}{change}. Its direction of travel is {direction}{notes}."
-    )
+    assessment: str = "{name} ({code}) {standing}. {reason}{change}. Its direction of travel is {direction}{notes}."
     is_rated: str = "is {rating} for {period}"
     is_rated_by: str = "is {rating} for {period}, on its result for {of}{current}"
     is_carried: str = "has no figure for {period} yet; it is {rating} on its result for {of}{current}"
@@ -96,8 +92,7 @@ class Explanations:
         zero="",
         one="the {part} of {value} for {period} may be a fraction, not a percentage. If so, enter {meant}",
         other=(
-            "figures such as the {part} of {value} for {period} may be fractions, not percentages. "
-            "If so, enter {meant}"
+            "figures such as the {part} of {value} for {period} may be fractions, not percentages. If so, enter {meant}"
         ),
     )
     hundredfold: Phrase = Phrase(
@@ -179,9 +174,7 @@ class Explanations:
     tended_down: str = "{subject} has tended to fall over the {count} results from {first} to {last}"
     no_trend: str = "{subject} shows no clear trend over the {count} results from {first} to {last}"
     flat: str = "{subject} did not change over the {count} results from {first} to {last}"
-    flat_by_season: str = (
-        "{subject} was the same at each time of year over the {count} results from {first} to {last}"
-    )
+    flat_by_season: str = "{subject} was the same at each time of year over the {count} results from {first} to {last}"
     statistics: str = " (slope {slope} a {period}, {test}{how})"
     test: str = "p = {p} at a significance level of {level}%"
     tiny: str = "p < {p} at a significance level of {level}%"

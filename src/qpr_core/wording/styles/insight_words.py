@@ -13,7 +13,7 @@ from qpr_core.wording.text.phrases import Phrase, check_parts, check_words, froz
 
 _FACTS: Final[Mapping[Fact, str]] = {
     Fact.FELL_FAR: "fell from {before} to {now}{cause}",
-    Fact.WORST_RUNNING: "is {band} for the {nth} {period} running",
+    Fact.WORST_RUNNING: "{is_band} for the {nth} {period} running",
     Fact.MISSED_MOST: (
         "missed its target of {target} by a larger share than any other {kpi}: {value} is {share}% away from it"
     ),

@@ -14,6 +14,7 @@ from qpr_core.model.values.plain_figures import read_figure
 from qpr_core.model.values.records import Choice
 from qpr_core.model.values.unit import Unit, ready_made, unknown_unit
 from qpr_core.wording.styles.dump_style import LEFT_OUT
+from qpr_core.wording.styles.outcome import Outcome
 from qpr_core.wording.styles.style import Style
 from qpr_core.wording.styles.style_faults import StyleFaults
 from qpr_core.wording.styles.texts import key_path, named_parts
@@ -235,8 +236,21 @@ def _entries(
                 continue
             model = key if isinstance(key, Unit) else example.get(key, next(iter(example.values()), ""))
             is_new = key not in example and not isinstance(key, Unit)
-            found[key] = _part(value, model, below, reader, is_new=is_new)
+            is_outcome = path == "common.band_names" and isinstance(value, Mapping)
+            found[key] = (
+                _outcome(value, below, reader) if is_outcome else _part(value, model, below, reader, is_new=is_new)
+            )
     return found
+
+
+def _outcome(given: Any, path: str, reader: _Reader) -> object:
+    """Return the outcome of a band, or a name that stands for a wrong one."""
+    known = tuple(part.name for part in fields(Outcome))
+    if unknown := [name for name in given if name not in known]:
+        rule = f"parts of an outcome must be among {', '.join(known)}{close_to(unknown[0], known)}"
+        reader.fault(joined(path, unknown[0]), rule, unknown[0])
+        return path
+    return reader.faults.read(path, partial(Outcome, **{"name": None, **given})) or path
 
 
 def _keyed(name: object, entry: object, path: str, reader: _Reader) -> list[tuple[Any, object, str]]:

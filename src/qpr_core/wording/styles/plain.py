@@ -29,10 +29,10 @@ def _of_kpis(zero: str, one: str, other: str) -> Phrase:
 
 
 _REPORT: Final = ReportWords(
-    moved_up=_of_kpis("", "rose to {band}: {names}", "rose to {band}: {names}"),
-    moved_down=_of_kpis("", "fell to {band}: {names}", "fell to {band}: {names}"),
-    more_moved_up="{count} rose to {band}: {names}",
-    more_moved_down="{count} fell to {band}: {names}",
+    moved_up=_of_kpis("", "rose {to_band}: {names}", "rose {to_band}: {names}"),
+    moved_down=_of_kpis("", "fell {to_band}: {names}", "fell {to_band}: {names}"),
+    more_moved_up="{count} rose {to_band}: {names}",
+    more_moved_down="{count} fell {to_band}: {names}",
     mover_by_target="{name} ({code}, from {before}, with a new target)",
     lost=_of_kpis("", "lost a rating: {names}", "lost a rating: {names}"),
     nothing_moved="No {kpi} moved to a different rating.",

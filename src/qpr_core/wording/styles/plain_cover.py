@@ -7,7 +7,7 @@ from qpr_core.model.thresholds.scheme import Rag
 from qpr_core.wording.styles.cover_words import BandWords, CoverWords
 from qpr_core.wording.text.phrases import Phrase
 
-_BY_BAND: Final = Phrase(zero="No {kpi} is {band}.", one="{count} {kpi} is {band}:", other="{count} {kpis} are {band}:")
+_BY_BAND: Final = Phrase(zero="No {kpi} {is_band}.", one="{count} {kpi} {is_band}:", other="{count} {kpis} {are_band}:")
 
 
 def _band(what: str, meaning: str) -> BandWords:
@@ -68,9 +68,9 @@ PLAIN_COVER: Final = CoverWords(
     ),
     ratings=Phrase(zero="", one="The only {kpi}, by rating:", other="Of the {count} {kpis}:"),
     rated=Phrase(
-        zero="None are {band}{change}.",
-        one="{count} is {band}{meaning}{share}{change}.",
-        other="{count} are {band}{meaning}{share}{change}.",
+        zero="None {are_band}{change}.",
+        one="{count} {is_band}{meaning}{share}{change}.",
+        other="{count} {are_band}{meaning}{share}{change}.",
     ),
     share=" ({share}% of the {rated} rated)",
     meaning=" ({meaning})",
@@ -103,6 +103,6 @@ PLAIN_COVER: Final = CoverWords(
         other="{count} ratings of {previous} have changed since they were published:",
     ),
     restated_counts="The counts published for {previous} have changed. {clauses}.",
-    restated_count="{band} went from {then} to {now}",
+    restated_count="{those_band} went from {then} to {now}",
 )
 """The counts in short sentences: one for each band and direction."""

@@ -91,14 +91,14 @@ STATISTICAL: Final = ready_made(
             meaning=": {meaning}",
             unrated=Phrase(zero="", one="{count} is not rated{change}.", other="{count} are not rated{change}."),
             listed=Phrase(
-                zero="No {kpi} is rated {band}.",
-                one="The {kpi} rated {band} is in:",
-                other="The {count} {kpis} rated {band}, by service, are:",
+                zero="No {kpi} {is_rated}.",
+                one="The {kpi_rated} is in:",
+                other="The {count} {kpis_rated}, by service, are:",
             ),
             listed_without_service=Phrase(
-                zero="No {kpi} is rated {band}.",
-                one="The {kpi} rated {band} is:",
-                other="The {count} {kpis} rated {band} are:",
+                zero="No {kpi} {is_rated}.",
+                one="The {kpi_rated} is:",
+                other="The {count} {kpis_rated} are:",
             ),
             share=" ({share}% of the {rated} rated)",
             travel="Of the {kpis}, {clauses}.",
@@ -175,9 +175,9 @@ MEETING_MINUTES: Final = ready_made(
             ),
             share=", {share}% of {rated} rated",
             unrated=Phrase(zero="", one="{count} not rated{change}", other="{count} not rated{change}"),
-            listed=Phrase(zero="No {band} {kpis}.", one="{count} {band} {kpi}:", other="{count} {band} {kpis}:"),
+            listed=Phrase(zero="No {band_kpis}.", one="{count} {band_kpi}:", other="{count} {band_kpis}:"),
             listed_without_service=Phrase(
-                zero="No {band} {kpis}.", one="{count} {band} {kpi}:", other="{count} {band} {kpis}:"
+                zero="No {band_kpis}.", one="{count} {band_kpi}:", other="{count} {band_kpis}:"
             ),
             travel="Direction of travel: {clauses}.",
             travel_same="Direction of travel: {clauses} (unchanged from {previous}).",

@@ -59,7 +59,7 @@ class ReportWords:
     """The phrases of the sections that need a report, such as the watch-list.
 
     >>> ReportWords().moved_up.form(3)
-    '{count} {kpis} moved to {band}: {names}'
+    '{count} {kpis} moved {up_to_band}: {names}'
 
     Raises:
         StyleError: If an answer has no words, or a phrase has a placeholder that cannot be filled.
@@ -73,13 +73,13 @@ class ReportWords:
     moved: str = "{clauses}."
     moves_separator: str = ". "
     moved_up: Phrase = Phrase(
-        zero="", one="{count} {kpi} moved to {band}: {names}", other="{count} {kpis} moved to {band}: {names}"
+        zero="", one="{count} {kpi} moved {up_to_band}: {names}", other="{count} {kpis} moved {up_to_band}: {names}"
     )
     moved_down: Phrase = Phrase(
-        zero="", one="{count} {kpi} fell to {band}: {names}", other="{count} {kpis} fell to {band}: {names}"
+        zero="", one="{count} {kpi} fell {to_band}: {names}", other="{count} {kpis} fell {to_band}: {names}"
     )
-    more_moved_up: str = "{count} moved to {band}: {names}"
-    more_moved_down: str = "{count} fell to {band}: {names}"
+    more_moved_up: str = "{count} moved {up_to_band}: {names}"
+    more_moved_down: str = "{count} fell {to_band}: {names}"
     mover: str = "{name} ({code}, from {before})"
     mover_by_target: str = "{name} ({code}, from {before}, because the target changed)"
     gained: Phrase = Phrase(
@@ -147,8 +147,8 @@ class ReportWords:
     history_heading: Phrase = Phrase(zero="", one="The last {count} quarter", other="The last {count} quarters")
     history_with_gaps: str = "{count} quarters from {first} to {last}"
     history: str = "From {first} to {last}, {clauses}."
-    history_first_band: str = "{band} {kpis}"
-    history_band: str = "{band}"
+    history_first_band: str = "{band_kpis}"
+    history_band: str = "{those_band}"
     history_first_unrated: str = "{kpis} not rated"
     history_unrated: str = "those not rated"
     history_first_direction: str = "{kpis} whose direction of travel is {direction}"
@@ -217,9 +217,7 @@ class ReportWords:
     notes_heading: str = "Notes on the data"
     activity_heading: str = "Activity {indicators}"
     indicators_heading: str = "{Indicators} one by one"
-    paragraph: str = (
-        "{name} ({code}) {standing}{before}. {reason}{change}{notes}. {travel}{action}"
-    )
+    paragraph: str = "{name} ({code}) {standing}{before}. {reason}{change}{notes}. {travel}{action}"
     statistics_heading: str = "Statistics of the directions of travel"
     statistics_method: str = "By {rule} (version {version}):"
     statistics_item: str = "{name} ({code}): {direction}. {reason}."

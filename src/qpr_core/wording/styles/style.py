@@ -21,6 +21,7 @@ from qpr_core.wording.styles.explanations import Explanations
 from qpr_core.wording.styles.insight_words import InsightWords
 from qpr_core.wording.styles.move_words import MoveWords
 from qpr_core.wording.styles.note_words import NoteWords
+from qpr_core.wording.styles.outcome import outcome_forms, plain_forms
 from qpr_core.wording.styles.paper_words import PaperWords
 from qpr_core.wording.styles.period_words import PeriodWords
 from qpr_core.wording.styles.projection_words import ProjectionWords
@@ -34,7 +35,7 @@ from qpr_core.wording.text.numbers import POINTS, NumberStyle
 from qpr_core.wording.text.parts import Part
 from qpr_core.wording.text.phrases import frozen_words
 from qpr_core.wording.text.plural_rules import check_language, has_english_rule, main_language
-from qpr_core.wording.text.spans import Name
+from qpr_core.wording.text.spans import Name, Spans, Words
 
 _GROUPS: Final[Mapping[str, type]] = {
     "cover": CoverWords,
@@ -213,8 +214,8 @@ class Style:
         found = still_english(self._texts(), _english_texts(), is_english_rule=has_english_rule(self.language))
         return {path: text for path, text in found.items() if not is_at(path, self.same_in_english)}
 
-    def name_of(self, band: Scheme) -> Name:
-        """Return the name of a band.
+    def name_of(self, band: Scheme) -> Name | Words:
+        """Return the name of a band, as it follows "is" or "from".
 
         This is the one in `common.band_names`, or else the one that its scheme gives.
 
@@ -222,7 +223,30 @@ class Style:
         >>> Style(common=CommonWords(band_names={Rag.RED: "RED"})).name_of(Rag.RED), KENT.name_of(Rag.RED)
         (Name(text='RED'), Name(text='Red'))
         """
-        return Name(self.common.band_names.get(band, band.value))
+        given = self.common.band_names.get(band, band.value)
+        return Name(given) if isinstance(given, str) else Words(given.name.format(colour=band.value))
+
+    def label_of(self, band: Scheme) -> Name:
+        """Return the name of a band for tables and legends.
+
+        An outcome has a capital letter there.
+
+        >>> from qpr_core import Rag
+        >>> from qpr_core.styles import Outcome
+        >>> tolerant = Style(common=CommonWords(band_names={Rag.AMBER: Outcome("within tolerance")}))
+        >>> tolerant.label_of(Rag.AMBER), tolerant.name_of(Rag.AMBER)
+        (Name(text='Within tolerance'), Words(text='within tolerance'))
+        """
+        given = self.common.band_names.get(band, band.value)
+        return Name(given if isinstance(given, str) else given.title.format(colour=band.value))
+
+    def forms_of(self, band: Scheme, count: int) -> dict[str, Spans]:
+        """Return the forms of a band that *count* KPIs have, by placeholder."""
+        outcome = self.common.outcome_of(band)
+        if outcome is not None:
+            return outcome_forms(self.common.band_forms, outcome, band, count)
+        scheme = Name(self.cover.schemes.get(type(band), type(band).__name__))
+        return plain_forms(self.common.band_forms, self.name_of(band), scheme)
 
 
 CustomSection: TypeAlias = Callable[[Report | Summary, Style], Part | Iterable[Part]]

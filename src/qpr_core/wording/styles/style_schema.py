@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
+from attrs import fields
+
 from qpr_core.model.values.records import Choice, words_of
 from qpr_core.model.values.unit import READY_MADE
 from qpr_core.wording.styles.dump_style import whole
 from qpr_core.wording.styles.load_style import FORMS
+from qpr_core.wording.styles.outcome import Outcome
 from qpr_core.wording.styles.section import Section
 from qpr_core.wording.styles.style import Style
 from qpr_core.wording.styles.texts import named_parts
@@ -76,6 +79,10 @@ def _mapping(example: Mapping[Any, object], name: str) -> dict[str, Any]:
     """Return the schema of a mapping, open for the entries of other schemes."""
     if name == "units":
         return _object({unit.name: _UNIT for unit in READY_MADE})
+    if name == "band_names":
+        outcome = _object({part.name: {"type": "string"} for part in fields(Outcome)}) | {"required": ["name"]}
+        named = {"anyOf": [{"type": "string"}, outcome, {"const": False}]}
+        return {"type": "object", "additionalProperties": {"type": "object", "additionalProperties": named}}
     entries: dict[str, Any] = {}
     for key, value in example.items():
         made = {"anyOf": [_part(value, ""), {"const": False}]}

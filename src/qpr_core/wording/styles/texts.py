@@ -73,7 +73,7 @@ def named_parts(value: object) -> list[tuple[str, object]] | None:
 
 
 def all_texts(
-    style: AttrsInstance, units: Mapping[Unit, Unit], points: Unit, band_names: Mapping[Scheme, str]
+    style: AttrsInstance, units: Mapping[Unit, Unit], points: Unit, band_names: Mapping[Scheme, object]
 ) -> dict[str, str]:
     """Return every text of a style by path, with units and the names of bands."""
     found = dict(texts_of(style))

@@ -62,6 +62,28 @@ TERMS: Final = frozenset(
 """The placeholders that every phrase may have, for names of indicators."""
 
 
+BAND_FORMS: Final = frozenset(
+    {
+        "is_band",
+        "are_band",
+        "is_rated",
+        "are_rated",
+        "was_rated",
+        "were_rated",
+        "band_kpi",
+        "band_kpis",
+        "kpi_rated",
+        "kpis_rated",
+        "those_band",
+        "to_band",
+        "up_to_band",
+        "where_rated",
+        "where_rated_comma",
+    }
+)
+"""The forms of a band. A phrase with one of them may have the others, and {band}."""
+
+
 K = TypeVar("K")
 
 
@@ -227,7 +249,8 @@ def check_words(name: str, given: object, example: str | Phrase, *, more: str = 
     """
     if not isinstance(given, type(example)):
         raise StyleError(f"{name} must be {'text' if isinstance(example, str) else 'a Phrase'}", given=given)
-    allowed = sorted(set[str]().union(*(slots_of(form) for form in (*_forms(example), more))) - TERMS)
+    known = set[str]().union(*(slots_of(form) for form in (*_forms(example), more))) - TERMS
+    allowed = sorted(known | BAND_FORMS | {"band"} if known & BAND_FORMS else known)
     for form in _forms(given):
         try:
             unknown = slots_of(form) - set(allowed) - TERMS
