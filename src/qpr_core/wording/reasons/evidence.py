@@ -56,10 +56,9 @@ def write_subject(voice: Voice, travel: DirectionOfTravel) -> Words:
 
 def results_filling(voice: Voice, travel: DirectionOfTravel) -> dict[str, Span]:
     """Return placeholders: the number of results, the first period and the last."""
-    filling: dict[str, Span] = {"count": voice.counted(travel.point_count, "point_count")}
-    if travel.first is not None and travel.last is not None:
-        filling["first"], filling["last"] = voice.between(travel.first, travel.last)
-    return filling
+    # A direction without results has a different reason, which names neither end.
+    first, last = voice.between(travel.first or travel.period, travel.last or travel.period)
+    return {"count": voice.counted(travel.point_count, "point_count"), "first": first, "last": last}
 
 
 def rule_filling(voice: Voice, travel: DirectionOfTravel, facts: Facts) -> dict[str, Span | Spans]:

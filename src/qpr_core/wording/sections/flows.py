@@ -8,7 +8,7 @@ from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.wording.styles.style import Style
 from qpr_core.wording.text.numbers import count_or_none, count_text, written_count
 from qpr_core.wording.text.phrases import fill, slots_of
-from qpr_core.wording.text.spans import Quantity, Span, Spans
+from qpr_core.wording.text.spans import Quantity, Spans, When
 
 
 def previous_name(summary: Summary, style: Style) -> Spans:
@@ -16,11 +16,8 @@ def previous_name(summary: Summary, style: Style) -> Spans:
     return fill(style.cover.previous, quarter=_quarter_before(summary, style))
 
 
-def _quarter_before(summary: Summary, style: Style) -> Span | Spans:
-    before = summary.compared_with
-    if before is None:
-        return ()
-    return style.periods.in_text(before.period, summary.financial_year, known=summary.period)
+def _quarter_before(summary: Summary, style: Style) -> When:
+    return style.periods.in_text(summary.period.shift(-1), summary.financial_year, known=summary.period)
 
 
 class _Counted(NamedTuple):
