@@ -120,7 +120,7 @@ class Voice(NamedTuple):
         """Write the size of the change in each period to two digits, or as a whole number if that has more."""
         size = abs(Fraction(slope))
         places = 0
-        while size * 10**places < 10:
+        while 0 < size * 10**places < 10:
             places += 1
         return self._size(slope, written(size, places), source)
 
