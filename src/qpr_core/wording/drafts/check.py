@@ -1,6 +1,6 @@
 """check_text: input is a draft and a summary, output is the list of discrepancies."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -10,15 +10,17 @@ from qpr_core.errors import StyleError, SummaryError
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Period
+from qpr_core.model.values.arguments import check_kind
 from qpr_core.wording.drafts.clauses import Claim, ClaimKind, Sentence, sentences
 from qpr_core.wording.drafts.discrepancy import Discrepancy, Mistake
-from qpr_core.wording.drafts.draft import Draft, read_draft
+from qpr_core.wording.drafts.draft import Draft, names_in, read_draft
 from qpr_core.wording.drafts.kinds import Kind, Missing, Subject, Token
 from qpr_core.wording.drafts.reading import claims_of
 from qpr_core.wording.drafts.shares import add_up, is_share
+from qpr_core.wording.styles.style import KENT, Style
 
 
-def check_text(text: str, summary: Summary) -> tuple[Discrepancy, ...]:
+def check_text(text: str, summary: Summary, *, style: Style = KENT) -> tuple[Discrepancy, ...]:
     """Return every claim of a draft that does not follow from the data, in order.
 
     It reads the usual English wordings of:
@@ -45,15 +47,22 @@ def check_text(text: str, summary: Summary) -> tuple[Discrepancy, ...]:
     "one more": the data show 1 fewer (change of Green)
     "14 are Amber": the data show 15 (Amber)
 
+    Args:
+        text: The draft, in English.
+        summary: The data.
+        style: The style of the draft, for the marks in its numbers.
+
     Raises:
-        StyleError: If *text* is not a string.
+        StyleError: If *text* is not a string, or *style* is not a `Style`.
         SummaryError: If *summary* is not a `Summary`.
     """
     if not isinstance(text, str):
         raise StyleError("draft must be text", given=text)
     if not isinstance(summary, Summary):
         raise SummaryError("summary must be a Summary", given=summary)
-    draft = read_draft(text, _names(summary))
+    check_kind(style, Style, "style")
+    in_english = style.figures.in_english_marks
+    draft = read_draft(in_english(text), map(in_english, names_in(summary)))._replace(written=text)
     faults = {
         (fault.start, fault.end): fault for fault in _faults(draft.read, summary)
     }  # the same words are listed once
@@ -88,16 +97,6 @@ def _faults(text: str, summary: Summary) -> Iterator[_Fault]:
             claimed += claims if of is summary else []
     yield from _totals(summary, claimed)
     yield from _sums(summary, claimed)
-
-
-def _names(summary: Summary) -> Iterable[str]:
-    yield from (f"{summary.scheme.__name__} {noun}" for noun in ("rating", "status"))
-    for each in (summary, summary.previous, summary.published):
-        if each is not None:
-            for service, name in (pair for listed in each.listed.values() for pair in listed):
-                yield from (name, service or name)
-            for member in each.members or ():
-                yield from (member.name, member.service or member.name)
 
 
 def _summary_of(tokens: Sequence[Token], summary: Summary) -> Summary | None:

@@ -3,8 +3,10 @@
 Each character keeps its position in the text as written, so that a claim can be quoted from there.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
+
+from qpr_core.analysis.reporting.summary import Summary
 
 NAMED: Final = "\x00"
 """Replaces each letter of a name, so that the name makes no claim."""
@@ -43,3 +45,14 @@ def read_draft(written: str, names: Iterable[str]) -> Draft:
         text = text.replace(name, NAMED * len(name))
     read = "".join(small if len(small := sign.lower()) == 1 else sign for sign in text)
     return Draft(written, read, [index for index, sign in enumerate(written) if sign not in _MARKS])
+
+
+def names_in(summary: Summary) -> Iterator[str]:
+    """Yield the names in a summary: of its KPIs, of services, and of the scheme of ratings."""
+    yield from (f"{summary.scheme.__name__} {noun}" for noun in ("rating", "status"))
+    for each in (summary, summary.previous, summary.published):
+        if each is not None:
+            for service, name in (pair for listed in each.listed.values() for pair in listed):
+                yield from (name, service or name)
+            for member in each.members or ():
+                yield from (member.name, member.service or member.name)

@@ -57,7 +57,7 @@ def write_year_end(voice: Voice, ahead: YearEnd) -> Spans:
         reason = fill(answers[outcome]) + write_marker(voice.words.marked, marker)
         return fill(words.no_projection, reason=reason)
     bounds = {Polarity.HIGHER_IS_BETTER: words.at_least_bound, Polarity.LOWER_IS_BETTER: words.at_most_bound}
-    average: Spans = (voice.number(_needed_text(voice, outcome.average), outcome.average, "outcome.average"),)
+    average: Spans = (voice.quantity(_needed_text(voice, outcome.average), outcome.average, "outcome.average"),)
     filling: dict[str, Span | Spans] = {
         "period": fill(answers[ahead.frequency]),
         "year": voice.period(ahead.year),
@@ -116,4 +116,5 @@ def _needed_text(voice: Voice, average: Fraction) -> str:
         ways = {Polarity.HIGHER_IS_BETTER: math.ceil, Polarity.LOWER_IS_BETTER: math.floor}
         whole = ways.get(voice.indicator.polarity)
         printed = rounded(average, needed) if whole is None else Fraction(whole(average * 10**needed), 10**needed)
-    return value_text(printed, voice.unit, written(printed, max(needed, places or 0), padded=places is not None))
+    text = written(printed, max(needed, places or 0), padded=places is not None)
+    return value_text(printed, voice.unit, voice.style.figures.text_of(text))
