@@ -9,9 +9,9 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qpr_core import Narrative, Report, check_text, narrate, summarise
+from qpr_core import Narrative, Rag, Report, Summary, check_text, narrate, summarise
 from qpr_core.errors import StyleError
-from qpr_core.styles import KENT, PLAIN, FigureWords, NumberStyle, Style
+from qpr_core.styles import KENT, PLAIN, BandWords, CoverWords, FigureWords, NumberStyle, Phrase, Style
 from qpr_core.testing.examples import A_COUNCIL, A_MESSY_COUNCIL, A_TRUST, QUARTER
 from qpr_core.testing.spans import spans_of
 from qpr_core.testing.strategies.figures import figures
@@ -100,3 +100,20 @@ def test_check_text_quotes_a_wrong_share_as_it_is_written() -> None:
     assert wrong.words.startswith("12,5%")
     with pytest.raises(StyleError, match=r"^style must be a Style, got 5$"):
         check_text("", summary, style=5)  # type: ignore[arg-type]  # a wrong type is what is tested
+
+
+@pytest.mark.parametrize(
+    ("green", "total", "words"),
+    [(8, 12, "two thirds"), (3, 12, "a quarter"), (6, 12, "half"), (7, 12, "58%"), (11, 12, "92%"), (1, 3, "a third")],
+)
+def test_a_share_is_written_in_words_only_if_they_are_exact(green: int, total: int, words: str) -> None:
+    summary = Summary(
+        period="Q2 2023/24", indicators=total, ratings={Rag.GREEN: green, Rag.AMBER: 0, Rag.RED: total - green}
+    )
+    share = "{share_in_words} {share_of_rated_in_words} {share_so_far_in_words}"
+    bands = {Rag.GREEN: BandWords(Phrase(share, share, share)), Rag.RED: BandWords(Phrase(" ", " ", " "))}
+    style = Style(cover=CoverWords(bands={**CoverWords().bands, **bands}))
+    paragraph = narrate(summary, style=style, sections=["opening"]).parts[0]
+    assert f"{words} {words} {words}" in str(paragraph)
+    for each in paragraph.quantities:
+        assert eval(f"summary.{each.source}", {"Rag": Rag, "summary": summary}) == each.value
