@@ -7,7 +7,7 @@ from qpr_core.wording.styles.figure_words import FigureWords
 
 
 class AxisNumbers(ScalarFormatter):
-    """Writes the numbers of an axis as matplotlib does, with the decimal mark of a style."""
+    """Writes the numbers of an axis with the decimal mark of a style."""
 
     def __init__(self, figures: FigureWords) -> None:
         """Keep the marks."""

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from qpr_core import Narrative, Rag, Report, Summary, check_text, narrate, summarise
 from qpr_core.errors import StyleError
+from qpr_core.rules import Scheme
 from qpr_core.styles import KENT, PLAIN, BandWords, CoverWords, FigureWords, NumberStyle, Phrase, Style
 from qpr_core.testing.examples import A_COUNCIL, A_MESSY_COUNCIL, A_TRUST, QUARTER
 from qpr_core.testing.spans import spans_of
@@ -111,7 +112,10 @@ def test_a_share_is_written_in_words_only_if_they_are_exact(green: int, total: i
         period="Q2 2023/24", indicators=total, ratings={Rag.GREEN: green, Rag.AMBER: 0, Rag.RED: total - green}
     )
     share = "{share_in_words} {share_of_rated_in_words} {share_so_far_in_words}"
-    bands = {Rag.GREEN: BandWords(Phrase(share, share, share)), Rag.RED: BandWords(Phrase(" ", " ", " "))}
+    bands: dict[Scheme, BandWords] = {
+        Rag.GREEN: BandWords(Phrase(share, share, share)),
+        Rag.RED: BandWords(Phrase(" ", " ", " ")),
+    }
     style = Style(cover=CoverWords(bands={**CoverWords().bands, **bands}))
     paragraph = narrate(summary, style=style, sections=["opening"]).parts[0]
     assert f"{words} {words} {words}" in str(paragraph)

@@ -48,7 +48,7 @@ def read_draft(written: str, names: Iterable[str]) -> Draft:
 
 
 def names_in(summary: Summary) -> Iterator[str]:
-    """Yield the names in a summary: of its KPIs, of services, and of the scheme of ratings."""
+    """Yield the names in a summary: of KPIs, services and ratings."""
     yield from (f"{summary.scheme.__name__} {noun}" for noun in ("rating", "status"))
     for each in (summary, summary.previous, summary.published):
         if each is not None:

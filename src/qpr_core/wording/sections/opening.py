@@ -121,7 +121,7 @@ def write_share(style: Style, share: Ratio, source: str) -> Spans:
 
 
 def share_in_words(style: Style, share: Ratio, source: str) -> Spans:
-    """Return a share in words, if it is one of those that have words; otherwise as a percentage."""
+    """Return a share in words if it has some, and otherwise as a percentage."""
     exact = share.scaled(1)
     words = style.figures.share_in_words(exact)
     if words is None:

@@ -84,7 +84,7 @@ class FigureWords:
         return text.translate(marks) if _NUMBER.fullmatch(text) else text
 
     def marked(self, numbers: NumberStyle) -> NumberStyle:
-        """Return a number style with the mark of thousands of this style, if it has no other."""
+        """Return a number style with this mark of thousands, if it has none."""
         return evolve(numbers, thousands=self.thousands) if numbers.thousands is None else numbers
 
     def in_english_marks(self, text: str) -> str:
