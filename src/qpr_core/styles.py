@@ -8,6 +8,7 @@ from qpr_core.wording.styles.common_words import CommonWords
 from qpr_core.wording.styles.cover_words import BandWords, CoverWords
 from qpr_core.wording.styles.dump_style import dump_style
 from qpr_core.wording.styles.explanations import Explanations
+from qpr_core.wording.styles.figure_words import FigureWords
 from qpr_core.wording.styles.insight_words import InsightWords
 from qpr_core.wording.styles.load_style import load_style
 from qpr_core.wording.styles.move_words import MoveWords
@@ -42,6 +43,7 @@ __all__ = [
     "CommonWords",
     "CoverWords",
     "Explanations",
+    "FigureWords",
     "InsightWords",
     "MoveWords",
     "NoteWords",

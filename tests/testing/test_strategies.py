@@ -34,7 +34,7 @@ from qpr_core.answers import Gap, Marker
 from qpr_core.errors import ReportError
 from qpr_core.methods import LastPeriod, Regression, RollingRegression, SeasonalRegression, XmR
 from qpr_core.rules import Case, Interval, Levels, Stretch, Tolerance
-from qpr_core.styles import GOV_UK, KENT, NumberStyle, Outcome, Phrase
+from qpr_core.styles import GOV_UK, KENT, FigureWords, NumberStyle, Outcome, Phrase
 from qpr_core.testing import Four
 from qpr_core.testing.strategies.methods import in_a_row
 from qpr_core.text import CoverPaper
@@ -81,6 +81,7 @@ SHRUNK: dict[Callable[[], st.SearchStrategy[Any]], object] = {
     testing.control_charts: XmR(minimum_points=3, run=None, trend=None, near=[], screens_ranges=False),
     testing.methods: LastPeriod(),
     testing.cover_papers: CoverPaper(),
+    testing.figure_words: FigureWords(),
     testing.number_styles: NumberStyle.DIGITS,
     testing.phrases: Phrase("no A", "{count} A", "{count} As"),
     testing.outcomes: Outcome("off track"),

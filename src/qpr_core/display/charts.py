@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from textwrap import wrap
-from typing import Final
+from typing import Final, TypeAlias
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -13,6 +13,7 @@ from qpr_core.analysis.reporting.bridge import Bridge
 from qpr_core.analysis.reporting.move import Outside
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.summary import Summary
+from qpr_core.display.axis_numbers import number_axis
 from qpr_core.display.palette import GOV_UK, Palette
 from qpr_core.display.plot import Plot, label_of, name_of, plain_text, plot_of
 from qpr_core.display.tracks import draw_edges, draw_results, draw_trend
@@ -23,9 +24,11 @@ from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.arguments import check_kind
 from qpr_core.model.values.records import Choice
+from qpr_core.wording.styles.figure_words import FigureWords
 from qpr_core.wording.styles.style import KENT, Style, require_style
 
 _PANEL: Final = (3.2, 2.2)
+_Kind: TypeAlias = tuple[str, str, list[int]]
 
 
 def indicator_chart(  # noqa: PLR0913  the options of a chart
@@ -75,6 +78,7 @@ def indicator_chart(  # noqa: PLR0913  the options of a chart
     draw_edges(where, drawn, style, palette)
     draw_trend(where, drawn, style, palette)
     draw_results(where, drawn, style, palette)
+    number_axis(where, style.figures)
     plain_text(where.set_ylabel(style.units.get(indicator.unit, indicator.unit).name))
     _legend(where)
     return _figure_of(where)
@@ -110,6 +114,7 @@ def small_multiples(report: Report, *, style: Style = KENT, palette: Palette = G
         draw_edges(where, drawn, style, palette)
         draw_results(where, drawn, style, palette, last_only=True)
         where.set_xticks([])
+        number_axis(where, style.figures)
         where.tick_params(labelsize="x-small")
     return figure
 
@@ -120,7 +125,6 @@ def movement_matrix(
     """Draw the number of KPIs by rating before (rows) and rating now (columns).
 
     KPIs whose rating did not change are on the diagonal.
-
 
     >>> from qpr_core import Polarity, Scorecard, Thresholds
     >>> from qpr_core import bridge as between
@@ -153,7 +157,8 @@ def movement_matrix(
             if count:
                 weight = "bold" if before is not now else "normal"
                 ink = palette.ink_on(colour)
-                where.text(column + 0.5, row + 0.5, f"{count:,}", ha="center", va="center", color=ink, weight=weight)
+                text = style.figures.text_of(f"{count:,}")
+                where.text(column + 0.5, row + 0.5, text, ha="center", va="center", color=ink, weight=weight)
     middles = [place + 0.5 for place in range(len(places))]
     for across, down in zip(where.set_xticks(middles, names), where.set_yticks(middles, names), strict=True):
         plain_text(across.label2)  # the labels on top
@@ -190,7 +195,7 @@ def history_chart(report: Report, *, style: Style = KENT, palette: Palette = GOV
     figure = Figure(figsize=(7.0, 6.0), layout="constrained")
     above, below = figure.subplots(2, 1)
     scheme, history = report.scheme, report.history
-    ratings: list[tuple[str, str, list[int]]] = [
+    ratings: list[_Kind] = [
         (_signed(band, style), palette.colour_of(band), [each.ratings[band] for each in history]) for band in scheme
     ]
     ratings.append((style.common.not_rated_label, palette.quiet, [each.unrated_count for each in history]))
@@ -203,9 +208,9 @@ def history_chart(report: Report, *, style: Style = KENT, palette: Palette = GOV
         (style.report.no_direction, palette.quiet, [each.without_direction_count or 0 for each in history])
     )
     names = [style.periods.name(each.period, each.financial_year).text for each in history]
-    _stacked(above, names, ratings, palette)
+    _stacked(above, names, ratings, style.figures, palette)
     plain_text(above.set_title(style.report.history_picture, loc="center"))
-    _stacked(below, names, directions, palette)
+    _stacked(below, names, directions, style.figures, palette)
     plain_text(below.set_title(style.report.history_directions_picture, loc="center"))
     return figure
 
@@ -220,7 +225,7 @@ def _directed(summary: Summary, direction: Direction) -> int:
     return 0 if summary.directions is None else summary.directions[direction]
 
 
-def _stacked(where: Axes, names: Sequence[str], kinds: Sequence[tuple[str, str, list[int]]], palette: Palette) -> None:
+def _stacked(where: Axes, names: Sequence[str], kinds: Sequence[_Kind], figures: FigureWords, palette: Palette) -> None:
     bottoms = [0] * len(names)
     places = list(range(len(names)))
     for name, colour, sizes in kinds:
@@ -230,9 +235,11 @@ def _stacked(where: Axes, names: Sequence[str], kinds: Sequence[tuple[str, str, 
             if size:
                 middle = bar.get_y() + bar.get_height() / 2
                 ink = palette.ink_on(colour)
-                where.text(bar.get_x() + bar.get_width() / 2, middle, f"{size:,}", ha="center", va="center", color=ink)
+                text = figures.text_of(f"{size:,}")
+                where.text(bar.get_x() + bar.get_width() / 2, middle, text, ha="center", va="center", color=ink)
         bottoms = [bottom + size for bottom, size in zip(bottoms, sizes, strict=True)]
     _ticks(where, places, names)
+    number_axis(where, figures)
     _legend(where)
 
 

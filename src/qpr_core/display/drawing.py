@@ -138,7 +138,8 @@ def _segments(segments: Sequence[Segment], row: int, most: int, palette: Palette
 def _count(segment: Segment, stretch: tuple[float, float], row: int, ink: str) -> str:
     left, wide = stretch
     symbol = "\N{EN DASH}" if segment.of is None else segment.of.symbol
-    text = f"{symbol} {segment.size:,}" if symbol else f"{segment.size:,}"
+    number = segment.text or f"{segment.size:,}"
+    text = f"{symbol} {number}" if symbol else number
     if len(text) * 8 > wide:
         text = symbol or ""
     if len(text) * 8 > wide:

@@ -15,7 +15,10 @@ from qpr_core.display.plot import Dot, Plot, label_of, plain_text
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.wording.styles.chart_words import ChartWords
 from qpr_core.wording.styles.style import Style
+from qpr_core.wording.text.markup import PLAIN
 from qpr_core.wording.text.numbers import figure_text
+from qpr_core.wording.text.phrases import fill
+from qpr_core.wording.text.spans import Quantity, text_of
 
 _SHAPES: Final = ("o", "s", "X", "D", "P", "v", "^", "*")
 _UNNAMED: Final = "_"  # which no legend lists
@@ -71,7 +74,12 @@ def draw_results(where: Axes, drawn: Plot, style: Style, palette: Palette, *, la
             [], [], "o", color=palette.paper, markeredgecolor=palette.ink, label=label_of(style.charts.not_final)
         )
     if drawn.withheld:
-        where.plot([], [], " ", label=label_of(style.charts.withheld.format(count=drawn.withheld)))
+        where.plot([], [], " ", label=_withheld(drawn.withheld, style))
+
+
+def _withheld(count: int, style: Style) -> str:
+    number = Quantity(style.figures.text_of(f"{count:,}"), count, "withheld")
+    return label_of(text_of(fill(style.charts.withheld, count=number), PLAIN))
 
 
 def _line_with_gaps(where: Axes, drawn: Plot, palette: Palette) -> None:
@@ -108,7 +116,7 @@ def draw_trend(where: Axes, drawn: Plot, style: Style, palette: Palette) -> None
         times = list(travel.course.times)
         _trend_line(where, evidence, (start, times), style.charts, palette)
         if isinstance(evidence, Line) and trend_test_of(travel.method) is TrendTest.LEAST_SQUARES:
-            _confidence_band(where, evidence, (start, times), style.charts, palette)
+            _confidence_band(where, evidence, (start, times), style, palette)
     elif isinstance(evidence, ControlChart):
         _limits(where, drawn, evidence, travel.course, (style.charts, palette))
 
@@ -121,9 +129,7 @@ def _trend_line(
     where.plot(across, heights, color=palette.ink, linewidth=1, linestyle=(0, (6, 2)), label=label_of(words.trend))
 
 
-def _confidence_band(
-    where: Axes, line: Line, along: tuple[float, list[int]], words: ChartWords, palette: Palette
-) -> None:
+def _confidence_band(where: Axes, line: Line, along: tuple[float, list[int]], style: Style, palette: Palette) -> None:
     """Shade the confidence band of the line at each time, at the level of its test."""
     if line.p_value is None:
         return  # a constant series has no scatter
@@ -135,7 +141,8 @@ def _confidence_band(
     heights = [line.intercept + line.slope * time for time in times]
     low = [height - half for height, half in zip(heights, halves, strict=True)]
     high = [height + half for height, half in zip(heights, halves, strict=True)]
-    label = label_of(words.band.format(confidence=figure_text((1 - line.level) * 100)))
+    confidence = style.figures.text_of(figure_text((1 - line.level) * 100))
+    label = label_of(style.charts.band.format(confidence=confidence))
     where.fill_between([start + time for time in times], low, high, color=palette.ink, alpha=0.12, label=label)
 
 

@@ -52,7 +52,7 @@ from qpr_core.testing.strategies.series import (
     results,
     series,
 )
-from qpr_core.testing.strategies.styles import number_styles, outcomes, palettes, phrases, styles
+from qpr_core.testing.strategies.styles import figure_words, number_styles, outcomes, palettes, phrases, styles
 from qpr_core.testing.strategies.thresholds import (
     expected_ranges,
     judging_polarities,
@@ -87,6 +87,7 @@ __all__ = [
     "courses",
     "cover_papers",
     "expected_ranges",
+    "figure_words",
     "figures",
     "financial_years",
     "gaps",

@@ -74,11 +74,12 @@ from qpr_core.testing.strategies.narratives import narratives, words_of
 from qpr_core.testing.strategies.papers import cover_papers, paper_lines, paper_sections
 from qpr_core.testing.strategies.scorecards import reports, scorecards, summaries
 from qpr_core.testing.strategies.series import financial_years, gaps, markers, observations, periods, series
-from qpr_core.testing.strategies.styles import number_styles, outcomes, palettes, phrases, styles
+from qpr_core.testing.strategies.styles import figure_words, number_styles, outcomes, palettes, phrases, styles
 from qpr_core.testing.strategies.thresholds import expected_ranges, levels, profiles, thresholds
 from qpr_core.wording.drafts.discrepancy import Discrepancy
 from qpr_core.wording.papers.author_parts import CoverPaper
 from qpr_core.wording.styles.cover_words import BandWords
+from qpr_core.wording.styles.figure_words import FigureWords
 from qpr_core.wording.styles.outcome import BandForms, Outcome
 from qpr_core.wording.styles.paper_section import PaperLine, PaperSection
 from qpr_core.wording.styles.style import Style
@@ -205,6 +206,7 @@ STRATEGIES: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     Narrative: narratives,
     Name: lambda: words_of(Name),
     NearLimitRule: near_rules,
+    FigureWords: figure_words,
     NumberStyle: number_styles,
     Numbered: lambda: words_of(Numbered),
     Observation: observations,

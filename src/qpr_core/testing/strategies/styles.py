@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from qpr_core.display.palette import GOV_UK, Palette
 from qpr_core.model.thresholds.scheme import Rag
 from qpr_core.wording.styles.brief import BRIEF
+from qpr_core.wording.styles.figure_words import FigureWords
 from qpr_core.wording.styles.outcome import Outcome
 from qpr_core.wording.styles.plain import PLAIN
 from qpr_core.wording.styles.presets import MEETING_MINUTES, STATISTICAL
@@ -43,6 +44,12 @@ def styles() -> st.SearchStrategy[Style]:
         language=st.sampled_from(["en-GB", "en"]),
         sections=st.lists(st.sampled_from(Section), unique=True, min_size=1),
     )
+
+
+def figure_words() -> st.SearchStrategy[FigureWords]:
+    """Return marks in numbers; they shrink to those of English."""
+    marks = st.sampled_from([(".", ","), (",", "."), (",", " "), ("·", "")])
+    return marks.map(lambda pair: FigureWords(decimal=pair[0], thousands=pair[1]))
 
 
 def outcomes() -> st.SearchStrategy[Outcome]:

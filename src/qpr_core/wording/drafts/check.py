@@ -49,9 +49,10 @@ def check_text(text: str, summary: Summary, *, style: Style = KENT) -> tuple[Dis
     "14 are Amber": the data show 15 (Amber)
 
     Args:
-        text: The draft.
-        summary: The counts.
-        style: The style whose names of bands and outcomes the draft has, besides those of the rating scheme.
+        text: The draft, in English.
+        summary: The data.
+        style: The style of the draft: its marks in numbers, and its names of bands and outcomes besides those of the
+            rating scheme.
 
     Raises:
         StyleError: If *text* is not a string, or *style* is not a `Style` that can be printed.
@@ -61,8 +62,9 @@ def check_text(text: str, summary: Summary, *, style: Style = KENT) -> tuple[Dis
         raise StyleError("draft must be text", given=text)
     if not isinstance(summary, Summary):
         raise SummaryError("summary must be a Summary", given=summary)
-    bands = words_of_bands(summary.scheme, require_style(style))
-    draft = read_draft(text, names_of(summary))
+    style = require_style(style)
+    bands, in_english = words_of_bands(summary.scheme, style), style.figures.in_english_marks
+    draft = read_draft(in_english(text), map(in_english, names_of(summary)))._replace(written=text)
     faults = {
         (fault.start, fault.end): fault for fault in _faults(draft.read, summary, bands)
     }  # the same words are listed once

@@ -151,7 +151,7 @@ def write_year_end(voice: Voice, ahead: YearEnd) -> Spans:
         phrase,
         remaining=fill((words.remaining if ahead.done else words.all_year).form(ahead.remaining), **filling),
         target=voice.value(outcome.target, "outcome.target"),
-        average=voice.number(_needed_text(voice, ahead, outcome.average), outcome.average, "outcome.average"),
+        average=voice.quantity(_needed_text(voice, ahead, outcome.average), outcome.average, "outcome.average"),
         must=fill(words.must if possible else words.would_have_to),
         must_average=fill(words.must_average if possible else words.would_have_to_average),
         impossible=() if possible else fill(words.impossible),
@@ -215,4 +215,5 @@ def _needed_text(voice: Voice, ahead: YearEnd, average: Fraction) -> str:
         ways = {Polarity.HIGHER_IS_BETTER: math.ceil, Polarity.LOWER_IS_BETTER: math.floor}
         whole = ways.get(voice.indicator.polarity) if ahead.is_possible else math.ceil
         printed = rounded(average, needed) if whole is None else Fraction(whole(average * 10**needed), 10**needed)
-    return value_text(printed, voice.unit, written(printed, max(needed, places or 0), padded=places is not None))
+    text = written(printed, max(needed, places or 0), padded=places is not None)
+    return value_text(printed, voice.unit, voice.style.figures.text_of(text))

@@ -89,7 +89,7 @@ def _missed(voice: Voice, standing: Standing, miss: Fraction) -> Spans:
         voice.style.insights.facts[Fact.MISSED_MOST],
         value=() if value is None else voice.result(value, "standing.rated_value", *edges),
         target=() if target is None else voice.value(target, "standing.target"),
-        share=Quantity(figure_text(miss), miss, "miss"),
+        share=Quantity(voice.style.figures.text_of(figure_text(miss)), miss, "miss"),
     )
 
 

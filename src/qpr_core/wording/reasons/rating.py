@@ -31,7 +31,7 @@ def write_rating(voice: Voice, rating: Rating) -> Spans:
 def write_result(voice: Voice, standing: Standing, value: Fraction) -> Spans:
     """Write the *value* of a standing, with its two counts if it has them."""
     speaking = voice_for_result(voice, standing, value) if voice.shared_places is None else voice
-    text = voice.number(speaking.printed(value), voice.indicator.rated(value), "rated_value")
+    text = voice.quantity(speaking.printed(value), voice.indicator.rated(value), "rated_value")
     if not isinstance(standing.result, Ratio):
         return (text,)
     counted, total = standing.result.numerator, standing.result.denominator
@@ -198,5 +198,5 @@ def _cases(voice: Voice, standing: Standing, *, with_nearest: bool) -> Spans:
     if cases is None or band is None:
         return ()
     phrase = voice.words.more_cases if cases > 0 else voice.words.fewer_cases
-    count = voice.number(count_text(abs(cases), voice.style.case_numbers), cases, source)
+    count = voice.quantity(count_text(abs(cases), voice.style.case_numbers), cases, source)
     return fill(phrase.form(abs(cases)), count=count, band=voice.band(band))

@@ -87,7 +87,7 @@ class Voice(NamedTuple):
 
     def value(self, value: Fraction, source: str) -> Quantity:
         """Write a figure of a definition with its unit, exactly."""
-        return self.number(value_text(value, self.unit, exact_text(value, self.shared_places or 1)), value, source)
+        return self.quantity(self._with_unit(value, exact_text(value, self.shared_places or 1)), value, source)
 
     def threshold(self, value: Fraction, source: str) -> Quantity:
         """Write a threshold behind a result: a unit that is a word is not repeated."""
@@ -99,11 +99,14 @@ class Voice(NamedTuple):
     def result(self, value: Fraction, source: str, *edges: Fraction) -> Quantity:
         """Write a result with its unit, to the decimal places that its edges need."""
         voice = self.with_figures(Figure(value, edges)) if self.shared_places is None else self
-        return self.number(voice.printed(value), value, source)
+        return self.quantity(voice.printed(value), value, source)
 
     def printed(self, value: Fraction) -> str:
         """Return the text of a result with its unit, to the places of the sentence."""
-        return value_text(value, self.unit, written(value, self.shared_places or 0, padded=self.places is not None))
+        return self._with_unit(value, written(value, self.shared_places or 0, padded=self.places is not None))
+
+    def _with_unit(self, value: Fraction, text: str) -> str:
+        return value_text(value, self.unit, self.style.figures.text_of(text))
 
     def difference(self, difference: Fraction, source: str) -> Quantity:
         """Write the size of a difference of two figures, so that the three of them add up."""
@@ -135,13 +138,17 @@ class Voice(NamedTuple):
     def _size(self, size: Fraction | float, text: str, source: str) -> Quantity:
         in_points = self.indicator.unit.is_percentage
         unit = self.style.percentage_points if in_points else self.unit
-        return self.number(value_text(Fraction(size), unit, text), size, source)
+        return self.quantity(value_text(Fraction(size), unit, self.style.figures.text_of(text)), size, source)
 
     def counted(self, count: int, source: str) -> Quantity:
         """Write a count in digits."""
         return self.number(count_text(count, NumberStyle.DIGITS), count, source)
 
     def number(self, text: str, value: Fraction | float, source: str) -> Quantity:
+        """Write a number without a unit, in the marks of the style."""
+        return self.quantity(self.style.figures.text_of(text), value, source)
+
+    def quantity(self, text: str, value: Fraction | float, source: str) -> Quantity:
         """Write a number as *text*, with the path to its value."""
         return Quantity(text, value, self.path + source)
 

@@ -12,7 +12,14 @@ from qpr_core.analysis.reporting.summary_checks import Listed
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.wording.sections.flows import change_text, previous_name
 from qpr_core.wording.sections.move_lists import rating_text
-from qpr_core.wording.sections.opening import counted_band, counted_total, words_of, write_opening, write_share
+from qpr_core.wording.sections.opening import (
+    counted_band,
+    counted_total,
+    share_in_words,
+    words_of,
+    write_opening,
+    write_share,
+)
 from qpr_core.wording.styles.cover_words import BandWords
 from qpr_core.wording.styles.outcome import in_one_bracket
 from qpr_core.wording.styles.section import Section
@@ -210,6 +217,7 @@ def _share(summary: Summary, style: Style, band: Scheme) -> Spans:
     return fill(
         style.cover.share,
         share=write_share(style, share, f"share({band!r})"),
+        share_in_words=share_in_words(style, share, f"share({band!r})"),
         rated=written_count(summary.rated_count, "rated_count", style.rating_numbers),
     )
 

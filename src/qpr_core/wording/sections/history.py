@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from qpr_core.analysis.answers import Direction
 from qpr_core.analysis.reporting.summary import Summary
+from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.wording.sections.context import Context, headed
 from qpr_core.wording.styles.report_words import ReportWords
-from qpr_core.wording.text.numbers import count_or_none
+from qpr_core.wording.text.numbers import NumberStyle, count_or_none
 from qpr_core.wording.text.parts import Paragraph, Part
 from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Quantity, Spans, Words
@@ -172,14 +173,21 @@ def _row(context: Context, summary: Summary, source: str) -> tuple[Spans, ...]:
         *((count, f"directions[{direction!r}]") for direction, count in directions.items()),
         (summary.without_direction_count or 0, "without_direction_count"),
     ]
-    cells = ((Quantity(f"{count:,}", count, f"{source}.{part}"),) for count, part in counts)
+    digits = NumberStyle(thousands=context.style.figures.thousands)
+    cells = ((context.counted(count, f"{source}.{part}", digits),) for count, part in counts)
     return ((context.short_quarter(summary.period),), *cells)
 
 
 def _picture(context: Context) -> Bars:
     words, bars = context.words, []
     for summary in context.report.history:
-        shares = [Segment(band, (context.style.label_of(band),), summary.ratings[band]) for band in summary.scheme]
-        missing = Segment(None, (Words(context.style.common.not_rated_label),), summary.unrated_count)
+        shares = [
+            _segment(context, band, (context.style.label_of(band),), summary.ratings[band]) for band in summary.scheme
+        ]
+        missing = _segment(context, None, (Words(context.style.common.not_rated_label),), summary.unrated_count)
         bars.append(((context.short_quarter(summary.period),), (*shares, missing)))
     return Bars(fill(words.history_picture), tuple(bars))
+
+
+def _segment(context: Context, band: Scheme | None, name: Spans, size: int) -> Segment:
+    return Segment(band, name, size, context.style.figures.text_of(f"{size:,}"))

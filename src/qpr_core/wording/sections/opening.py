@@ -94,6 +94,7 @@ def _slots(summary: Summary, style: Style, band: Scheme) -> dict[str, Span | Spa
         "total": counted_total(summary, style),
         "rated": written_count(summary.rated_count, "rated_count", style.rating_numbers),
         **{slot: write_share(style, share, source) for slot, (share, source) in shares.items()},
+        **{f"{slot}_in_words": share_in_words(style, share, source) for slot, (share, source) in shares.items()},
     }
     if before is not None:
         count = before.ratings[band]
@@ -118,6 +119,15 @@ def write_share(style: Style, share: Ratio, source: str) -> Spans:
     percentage = Quantity(text, per_cent, f"{source}.scaled(100)")
     phrase = "{share}" if near is None else style.cover.share_more if near > 1 else style.cover.share_less
     return fill(phrase, share=percentage)
+
+
+def share_in_words(style: Style, share: Ratio, source: str) -> Spans:
+    """Return a share in words if it has some, and otherwise as a percentage."""
+    exact = share.scaled(1)
+    words = style.figures.share_in_words(exact)
+    if words is None:
+        return fill(style.figures.percentage, share=write_share(style, share, source))
+    return (Quantity(words, exact, f"{source}.scaled(1)"),)
 
 
 def _by_name(summary: Summary, style: Style, filled: Sequence[Scheme]) -> Sequence[Spans]:

@@ -47,7 +47,8 @@ def _kinds(context: Context, near: Number) -> Spans:
             words.last_alternative,
         )
         kinds.append(fill(words.watch_middle, bands=middle))
-    kinds.append(fill(words.watch_near, near=Quantity(figure_text(limit), limit, f"Fraction({str(limit)!r})")))
+    text = context.style.figures.text_of(figure_text(limit))
+    kinds.append(fill(words.watch_near, near=Quantity(text, limit, f"Fraction({str(limit)!r})")))
     return joined(kinds, context.style.common.name_comma, words.last_kind)
 
 

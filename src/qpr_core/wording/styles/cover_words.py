@@ -12,7 +12,10 @@ from qpr_core.model.values.records import FrozenMapping, evolvable, shown_as_giv
 from qpr_core.wording.text.phrases import Phrase, check_parts, check_words, frozen_words
 
 OPENING_SLOTS: Final = Phrase(
-    zero="", one="", other="{count} {is_band} {total} {rated} {share} {share_of_rated} {share_so_far} {before}"
+    zero="",
+    one="",
+    other="{count} {is_band} {total} {rated} {share} {share_of_rated} {share_so_far} {share_in_words}"
+    " {share_of_rated_in_words} {share_so_far_in_words} {before}",
 )
 """The placeholders of the opening words for a band."""
 
@@ -34,6 +37,7 @@ _MORE: Final = {
     "only_then": "{count}",
     "period": "{compared}",
     "opening": "{unrated} {rated}",
+    "share": "{share_in_words}",
     "travel": "{total}",
     "travel_same": "{total}",
 }
@@ -46,8 +50,9 @@ class BandWords(NamedTuple):
 
     `opening` is a clause with the placeholder {count}. It may also have {band}, the number of KPIs ({total}) and of
     rated ones ({rated}), the percentage of all ({share}), of the rated ({share_of_rated}), and of all with this band or
-    a better one ({share_so_far}), and the count of the quarter before ({before}). An empty one leaves the band out.
-    That of the worst band may be a sentence, with a full stop.
+    a better one ({share_so_far}), and the count of the quarter before ({before}). The same
+    names with "_in_words" at their end are "two thirds" or, where a share is not that simple, "58%". An empty one
+    leaves the band out. That of the worst band may be a sentence, with a full stop.
 
     `whole` is the sentence if all KPIs have the band. Words that `presume_floor` are true only of ratings by target and
     floor standard. For other ratings the report uses the name of the band alone, without a meaning.

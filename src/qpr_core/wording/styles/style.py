@@ -18,6 +18,7 @@ from qpr_core.wording.styles.chart_words import ChartWords
 from qpr_core.wording.styles.common_words import CommonWords
 from qpr_core.wording.styles.cover_words import CoverWords
 from qpr_core.wording.styles.explanations import Explanations
+from qpr_core.wording.styles.figure_words import FigureWords
 from qpr_core.wording.styles.insight_words import InsightWords
 from qpr_core.wording.styles.move_words import MoveWords
 from qpr_core.wording.styles.note_words import NoteWords
@@ -49,19 +50,20 @@ _GROUPS: Final[Mapping[str, type]] = {
     "charts": ChartWords,
     "workbook": WorkbookWords,
     "periods": PeriodWords,
+    "figures": FigureWords,
     "common": CommonWords,
 }
 """The groups of phrases."""
 
 
+_COUNTS: Final = ("rating_numbers", "change_numbers", "direction_numbers", "before_numbers", "case_numbers")
+"""The number styles of counts."""
+
+
 _KINDS: Final[Mapping[str, type]] = {
     **_GROUPS,
     "terms": Terms,
-    "rating_numbers": NumberStyle,
-    "change_numbers": NumberStyle,
-    "direction_numbers": NumberStyle,
-    "before_numbers": NumberStyle,
-    "case_numbers": NumberStyle,
+    **dict.fromkeys(_COUNTS, NumberStyle),
     "percentage_points": Unit,
     "with_shares": bool,
 }
@@ -87,8 +89,9 @@ class Style:
     """The wording of a report: phrases, number formats and sections.
 
     Every phrase is in a group: `cover`, `paper`, `report`, `insights`, `notes`, `moves`, `explanations`, `projections`,
-    `charts`, `workbook`, `periods` or `common`. A group that you do not give has Kent's published wording. A phrase has
-    placeholders in braces, which the report fills in. The library rejects a placeholder that cannot be filled.
+    `charts`, `workbook`, `periods`, `figures` or `common`. A group that you do not give has Kent's published wording.
+    A phrase has placeholders in braces, which the report fills in. The library rejects a placeholder that cannot be
+    filled.
 
     >>> Style(cover=CoverWords(previous="the previous quarter")).cover.previous  # as Kent writes it since 2025/26
     'the previous quarter'
@@ -107,6 +110,7 @@ class Style:
         charts: The legends of charts.
         workbook: The names of sheets, headings and explanations of Excel workbooks.
         periods: The names of periods.
+        figures: The marks in numbers, and the words for counts and shares.
         common: Separators, the names of bands, and other words that all groups share.
         terms: What the organisation calls its indicators: a word and its plural, or `Terms`.
         rating_numbers: How counts of KPIs by rating are written.
@@ -143,6 +147,7 @@ class Style:
     charts: ChartWords = ChartWords()
     workbook: WorkbookWords = WorkbookWords()
     periods: PeriodWords = PeriodWords()
+    figures: FigureWords = FigureWords()
     common: CommonWords = CommonWords()
     terms: Terms = field(default=Terms(), converter=read_terms)
     rating_numbers: NumberStyle = NumberStyle.DIGITS
@@ -292,7 +297,8 @@ def _with_terms(style: Style) -> Style:
         first = ", ".join(left[:_FIRST]) + (f" and {len(left) - _FIRST} more" if len(left) > _FIRST else "")
         remedy = "translate them, or list the paths of those that are the same in same_in_english"
         raise StyleError(f"style must have no English phrases ({remedy})", shown=first, whose=style.language)
-    return evolve(style, **{name: with_terms(getattr(style, name), style.terms) for name in _GROUPS})
+    groups = {name: with_terms(getattr(style, name), style.terms) for name in _GROUPS}
+    return evolve(style, **{**groups, **{name: style.figures.marked(getattr(style, name)) for name in _COUNTS}})
 
 
 KENT: Final = ready_made("KENT", Style())

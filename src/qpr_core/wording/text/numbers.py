@@ -9,7 +9,7 @@ from attrs import field, frozen
 from qpr_core.errors import StyleError
 from qpr_core.model.values.figures import FLOAT_PLACES, as_text, decimal_places
 from qpr_core.model.values.items import items_of
-from qpr_core.model.values.records import shown
+from qpr_core.model.values.records import shown_as_given
 from qpr_core.model.values.unit import Unit
 from qpr_core.wording.text.spans import Quantity
 
@@ -30,21 +30,29 @@ def _words(given: Iterable[str]) -> tuple[str, ...]:
 class NumberStyle:
     """The words for small counts, from 0 on. Larger counts are written in digits.
 
+    `thousands` is the mark between the thousands of larger counts. If None, it is the one of the style.
+
     >>> count_text(9, NumberStyle.WORDS_TO_NINE), count_text(9, NumberStyle.DIGITS)
     ('nine', '9')
     >>> count_text(2, NumberStyle(["nil", "one", "a couple"]))
     'a couple'
 
     Raises:
-        StyleError: If a word is blank or not text.
+        StyleError: If a word is blank or not text, or if *thousands* is neither text nor `None`.
     """
 
     DIGITS: ClassVar["NumberStyle"]
     WORDS_TO_NINE: ClassVar["NumberStyle"]
 
     words: tuple[str, ...] = field(default=(), converter=_words)
+    thousands: str | None = None
 
-    __repr__ = shown
+    __repr__ = shown_as_given
+
+    def __attrs_post_init__(self) -> None:
+        """Check the mark."""
+        if self.thousands is not None and not isinstance(self.thousands, str):
+            raise StyleError("thousands must be text, or None", given=self.thousands)
 
 
 NumberStyle.DIGITS = NumberStyle()
@@ -59,7 +67,9 @@ def count_text(count: int, style: NumberStyle) -> str:
     >>> [count_text(count, NumberStyle.WORDS_TO_NINE) for count in (1, 9, 10, 1200)]
     ['one', 'nine', '10', '1,200']
     """
-    return style.words[count] if count < len(style.words) else f"{count:,}"
+    if count < len(style.words):
+        return style.words[count]
+    return f"{count:,}" if style.thousands is None else f"{count:,}".replace(",", style.thousands)
 
 
 def written_count(count: int, source: str, style: NumberStyle) -> Quantity:

@@ -68,6 +68,8 @@ class Table:
 class Segment(NamedTuple):
     """A segment of a bar, with its size; `of` is `None` for having no rating.
 
+    `text` is the size as it is printed. Defaults to digits with the marks of English.
+
     >>> from qpr_core.text import Words
     >>> Segment(None, (Words("Not rated"),), 4).size
     4
@@ -76,6 +78,7 @@ class Segment(NamedTuple):
     of: Scheme | None
     name: Spans
     size: int
+    text: str = ""
 
 
 @frozen(repr=False)

@@ -1,0 +1,28 @@
+"""The numbers along an axis of a chart, with the marks of a style."""
+
+from matplotlib.axes import Axes
+from matplotlib.ticker import ScalarFormatter
+
+from qpr_core.wording.styles.figure_words import FigureWords
+
+
+class AxisNumbers(ScalarFormatter):
+    """Writes the numbers of an axis with the decimal mark of a style."""
+
+    def __init__(self, figures: FigureWords) -> None:
+        """Keep the marks."""
+        super().__init__()
+        self._decimal = figures.decimal
+
+    def __call__(self, x: float, pos: int | None = None) -> str:
+        """Return the text of one number."""
+        return str(super().__call__(x, pos)).replace(".", self._decimal)
+
+    def get_offset(self) -> str:
+        """Return the text of what all numbers are multiplied by."""
+        return str(super().get_offset()).replace(".", self._decimal)
+
+
+def number_axis(where: Axes, figures: FigureWords) -> None:
+    """Write the numbers of the upright axis with the marks of a style."""
+    where.yaxis.set_major_formatter(AxisNumbers(figures))
