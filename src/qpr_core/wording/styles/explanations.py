@@ -46,7 +46,10 @@ class Explanations:
     relative: str = "{tolerance}% of the target"
     level_met: str = "{value} meets the level of {level} for {band}"
     level_missed: str = "{value} is {short} away from the level of {level} for {band}"
-    level_between: str = "{value} meets the level of {level} for {band} but is {short} away from the level of {better_level} for {better}"
+    level_between: str = (
+        "{value} meets the level of {level} for {band} but is {short} away from the level of {better_level} for "
+        "{better}"
+    )
     low_to_high: str = "{low} to {high}"
     in_range: str = "{value} is within the expected range of {range}"
     out_of_range: str = "{value} is {by} {side} the expected range of {range}"
