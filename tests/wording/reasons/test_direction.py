@@ -81,7 +81,7 @@ def test_direction_same_every_year_is_not_called_unchanged() -> None:
     seasons = a_series(*[81, 82, 83, 84] * 3, until="Q4 2023/24")
     text = travel(seasons, qpr.methods.SeasonalRegression())
     assert text == (
-        "The direction of travel is stable or with no clear trend: over the 12 results from Quarter 1 2021/22 to Quarter 4 2023/24, "
-        "the value at each time of year was the same every year."
+        "The direction of travel is stable or with no clear trend: the value was the same at each time of year "
+        "over the 12 results from Quarter 1 2021/22 to Quarter 4 2023/24."
     )
     assert "the value did not change" in travel(a_series(*[81] * 12), qpr.methods.Regression())
