@@ -119,9 +119,9 @@ def test_notes_have_a_clause_for_each_implausible_reason() -> None:
     indicator = an_indicator(thresholds=Thresholds(target=85, tolerance="0.1"))
     report = Scorecard([(indicator, a_series(84, "0.86"))]).report("Q2 2023/24")
     assert (
-        "(K1): the result of 0.86% for Quarter 2 is about a hundred times larger or smaller than the other figures "
-        "(check whether it should be 86); the tolerance of 0.1 percentage points for Quarter 1 may be a fraction "
-        "instead of a percentage (if it is a share of the target, enter 10%)"
+        "(K1): the result of 0.86% for Quarter 2 looks about a hundred times too large or too small. Check "
+        "whether it should be 86; the tolerance of 0.1 percentage points for Quarter 1 may be a fraction, not a "
+        "percentage. If it is a share of the target, enter 10%"
     ) in str(notes(report))
 
 

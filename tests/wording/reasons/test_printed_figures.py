@@ -23,20 +23,20 @@ LEVELS = WHOLE | {"thresholds": qpr.rules.Levels({qpr.Rag.GREEN: 85, qpr.Rag.AMB
 RANGE = WHOLE | {"polarity": qpr.Polarity.NEITHER, "thresholds": qpr.ExpectedRange(10, 80)}
 
 DISTANCES: list[tuple[dict[str, Any], qpr.Ratio | str, str]] = [
-    ({"decimal_places": 1}, "79.95", "79.95% misses the floor standard of 80% by 0.05 percentage points and the target of 85% by 5.05 percentage "),
-    (WHOLE, "84.5", "84.5% meets the floor standard of 80% and misses the target of 85% by 0.5 percentage points"),
-    (WHOLE, "79.5", "79.5% misses the floor standard of 80% by 0.5 percentage points and the target of 85% by 5.5 percentage "),
+    ({"decimal_places": 1}, "79.95", "79.95% is 0.05 percentage points below the floor standard of 80%, against a target of 85% (Amber on the displayed figure of 80."),
+    (WHOLE, "84.5", "84.5% meets the floor standard of 80% but is 0.5 percentage points below the target of 85% (Green on the displayed figure of 85%)."),
+    (WHOLE, "79.5", "79.5% is 0.5 percentage points below the floor standard of 80%, against a target of 85% (Amber on the displayed figure of 80%)."),
     (BELOW, "3", "3% meets the target of 0%"),
-    (BELOW, "-2.6", "-2.6% misses the floor standard of -2.5% by 0.1 percentage points and the target of 0% by 2.6 percentage "),
-    (BELOW, "-0.3", "-0.3% meets the floor standard of -2.5% and misses the target of 0% by 0.3 percentage points"),
-    (WHOLE, "83.5", "84% meets the floor standard of 80% and misses the target of 85% by 1 percentage point"),
-    (LOWER, "10.5", "11% misses the floor standard of 10% by 1 percentage point and the target of 5% by 6 percentage points"),
-    (LOWER, "10.4", "10.4% misses the floor standard of 10% by 0.4 percentage points and the target of 5% by 5.4 percentage "),
-    (WHOLE | POINTS, "79.5", "79.5% misses the target of 85% by 5.5 percentage points, which is more than the tolerance of 5 percentage points"),
-    (POINTS, qpr.Ratio(2_399, 3_000), "(79.97%) misses the target of 85% by 5.03 percentage points, which is more than the tolerance of 5 percentage "),
-    (RELATIVE, qpr.Ratio(1_349, 3_000), "(44.97%) misses the target of 50% by 5.03 percentage points, which is more than the tolerance of 10% of the target"),
-    (FINE_TARGET, "45.1249999", "misses the target of 50.125% by 5.0000001 percentage points, which is more than the tolerance of 5 percentage points"),
-    (LEVELS, "84.5", "84.5% meets the level of 80% for Amber and misses the level of 85% for Green by 0.5 percentage points"),
+    (BELOW, "-2.6", "-2.6% is 0.1 percentage points below the floor standard of -2.5%, against a target of 0%."),
+    (BELOW, "-0.3", "-0.3% meets the floor standard of -2.5% but is 0.3 percentage points below the target of 0% (Green on the displayed figure of 0%)."),
+    (WHOLE, "83.5", "84% meets the floor standard of 80% but is 1 percentage point below the target of 85%"),
+    (LOWER, "10.5", "11% exceeds the limit of 10% by 1 percentage point, against a target of 5%"),
+    (LOWER, "10.4", "10.4% exceeds the limit of 10% by 0.4 percentage points, against a target of 5% (Amber on the displayed figure of 10%)."),
+    (WHOLE | POINTS, "79.5", "79.5% is 5.5 percentage points below the target of 85%, outside the tolerance of 5 percentage points"),
+    (POINTS, qpr.Ratio(2_399, 3_000), "(79.97%) is 5.03 percentage points below the target of 85%, outside the tolerance of 5 percentage"),
+    (RELATIVE, qpr.Ratio(1_349, 3_000), "(44.97%) is 5.03 percentage points below the target of 50%, outside the tolerance of 10% of the target"),
+    (FINE_TARGET, "45.1249999", "the target of 50.125%, outside the tolerance of 5 percentage points"),
+    (LEVELS, "84.5", "84.5% meets the level of 80% for Amber but is 0.5 percentage points away from the level of 85% for Green (Green on the displayed figure of 85%)."),
     (RANGE, "80.4", "80.4% is 0.4 percentage points above the expected range of 10% to 80%"),
     (RANGE, "9.5", "9.5% is 0.5 percentage points below the expected range of 10% to 80%"),
 ]  # fmt: skip
@@ -55,8 +55,8 @@ FINE = an_indicator(decimal_places=0, comparators={"England": qpr.TimeSeries({"Q
 def test_change_has_places_of_finer_result() -> None:
     down, up = a_series(84, "79.5"), a_series("79.5", 84)
     comparisons = [str(qpr.explain(qpr.compare(FINE, series, "Q2 2023/24"))) for series in (down, up)]
-    assert "it is down 4.5 percentage points" in comparisons[0]
-    assert "it is up 4.5 percentage points" in comparisons[1]
+    assert "It is down 4.5 percentage points" in comparisons[0]
+    assert "It is up 4.5 percentage points" in comparisons[1]
     for series, expected in ((down, "down 4.5 percentage points"), (up, "up 4.5 percentage points")):
         assessment = qpr.assess(FINE, series, "Q2 2023/24")
         assert f"; it is {expected} on Q1 2023/24" in str(qpr.explain(assessment))
@@ -66,7 +66,7 @@ def test_change_has_places_of_finer_result() -> None:
 
 def test_difference_from_comparator_has_places_of_result() -> None:
     assessment = qpr.assess(FINE, a_series(84, "79.5"), "Q2 2023/24")
-    assert "The result is 4.5 percentage points below England for Q2 2023/24, which is worse." in str(
+    assert "The result is 4.5 percentage points below England for Quarter 2, which is worse." in str(
         qpr.explain(assessment)
     )
 
@@ -74,8 +74,8 @@ def test_difference_from_comparator_has_places_of_result() -> None:
 def test_change_adds_up_with_displayed_places() -> None:
     """From 83.6 to 81.2 the change is -2.4, neither 81 - 84 = -3 nor -2. From 83.6 to 80.8 it is -2.8."""
     for now, expected in (
-        ("81.2", "From 83.6% in Q1 2023/24 to 81.2% in Q2 2023/24, it is down 2.4 percentage points"),
-        ("80.8", "From 84% in Q1 2023/24 to 81% in Q2 2023/24, it is down 3 percentage points"),
+        ("81.2", "83.6% in Quarter 1 and is 81.2% in Quarter 2 2023/24. It is down 2.4 percentage points"),
+        ("80.8", "84% in Quarter 1 and is 81% in Quarter 2 2023/24. It is down 3 percentage points"),
     ):
         comparison = qpr.compare(FINE, a_series("83.6", now), "Q2 2023/24")
         assert expected in str(qpr.explain(comparison))
@@ -92,14 +92,14 @@ def test_margin_has_places_of_result() -> None:
 
 
 STEPS: list[tuple[dict[str, Any], qpr.Ratio | str, qpr.Ratio | str, str]] = [
-    (WHOLE, "84", "84.5", "the value rose by 1 percentage point, from 84% in Q1 2023/24 to 85% in Q2 2023/24"),
-    (WHOLE, "84", "84.4", "the value rose by 0.4 percentage points, from 84.0% in Q1 2023/24 to 84.4% in Q2 2023/24"),
-    (WHOLE, "84", "85.9", "the value rose by 1.9 percentage points, from 84.0% in Q1 2023/24 to 85.9% in Q2 2023/24"),
-    (WHOLE, "84", "82.1", "the value fell by 1.9 percentage points, from 84.0% in Q1 2023/24 to 82.1% in Q2 2023/24"),
-    (WHOLE, "84.4", "85.6", "the value rose by 1.2 percentage points, from 84.4% in Q1 2023/24 to 85.6% in Q2 2023/24"),
-    (WHOLE, "84.4", "86.6", "the value rose by 2.2 percentage points, from 84.4% in Q1 2023/24 to 86.6% in Q2 2023/24"),
-    ({}, "84", qpr.Ratio(25_795, 30_000), "the value rose by 1.98 percentage points, from 84% in Q1 2023/24 to 85.98% in Q2 "),
-    ({}, "84.123", qpr.Ratio(256, 300), "the value rose by 1.21 percentage points, from 84.123% in Q1 2023/24 to 85.333% in "),
+    (WHOLE, "84", "84.5", "the value rose by 1 percentage point, from 84% in Quarter 1 to 85% in Quarter 2 2023/24"),
+    (WHOLE, "84", "84.4", "the value rose by 0.4 percentage points, from 84.0% in Quarter 1 to 84.4% in Quarter 2 2023/24"),
+    (WHOLE, "84", "85.9", "the value rose by 1.9 percentage points, from 84.0% in Quarter 1 to 85.9% in Quarter 2 2023/24"),
+    (WHOLE, "84", "82.1", "the value fell by 1.9 percentage points, from 84.0% in Quarter 1 to 82.1% in Quarter 2 2023/24"),
+    (WHOLE, "84.4", "85.6", "the value rose by 1.2 percentage points, from 84.4% in Quarter 1 to 85.6% in Quarter 2 2023/24"),
+    (WHOLE, "84.4", "86.6", "the value rose by 2.2 percentage points, from 84.4% in Quarter 1 to 86.6% in Quarter 2 2023/24"),
+    ({}, "84", qpr.Ratio(25_795, 30_000), "the value rose by 1.98 percentage points, from 84% in Quarter 1 to 85.98% in"),
+    ({}, "84.123", qpr.Ratio(256, 300), "the value rose by 1.21 percentage points, from 84.123% in Quarter 1 to 85.333% in"),
 ]  # fmt: skip
 
 
