@@ -37,23 +37,23 @@ def reach(target: str) -> str:
 SETTLED: list[tuple[str, str]] = [
     (ahead(HIGHER, qpr.Aggregation.SUM, 1000, 300, 400, 400), f"Calls answered in time (K1) already meets the year's target of 1,000. {CAME}"),
     (ahead(HIGHER, qpr.Aggregation.SUM, 1100, 300, 400, 400), f"Calls answered in time (K1) already meets the year's target of 1,100. {CAME}"),
-    (ahead(HIGHER, qpr.Aggregation.SUM, 1101, 300, 400, 400), f"{reach('1,101')}Q4 2023/24 must be at least 1. {CAME}"),
+    (ahead(HIGHER, qpr.Aggregation.SUM, 1101, 300, 400, 400), f"{reach('1,101')}Quarter 4 2023/24 must be at least 1. {CAME}"),
     (ahead(LOWER, qpr.Aggregation.SUM, 1000, 300, 400, 400), f"Calls answered in time (K1) is already above the year's target of 1,000. {CAME}"),
     (ahead(CLOSEST, qpr.Aggregation.SUM, 1000, 300, 400, 400), f"Calls answered in time (K1) is already above the year's target of 1,000. {CAME}"),
-    (ahead(LOWER, qpr.Aggregation.SUM, 1100, 300, 400, 400), f"{reach('1,100')}Q4 2023/24 must be at most 0. {CAME}"),
-    (ahead(HIGHER, qpr.Aggregation.SUM, 1000, 300, 400, 400, possible=(-500, None)), f"{reach('1,000')}Q4 2023/24 must be at least -100. {CAME}"),
+    (ahead(LOWER, qpr.Aggregation.SUM, 1100, 300, 400, 400), f"{reach('1,100')}Quarter 4 2023/24 must be at most 0. {CAME}"),
+    (ahead(HIGHER, qpr.Aggregation.SUM, 1000, 300, 400, 400, possible=(-500, None)), f"{reach('1,000')}Quarter 4 2023/24 must be at least -100. {CAME}"),
     (ahead(HIGHER, qpr.Aggregation.SUM, -100, -20), f"{reach('-100')}the remaining 3 quarters must average at least -26.6. The first quarter of 2023/24 came to -20."),
     (ahead(HIGHER, qpr.Aggregation.MEAN, 20, 90, 90), f"{reach('20')}the remaining 2 quarters need only average 0 or more. {TWO}"),
-    (ahead(HIGHER, qpr.Aggregation.MEAN, 20, 90, 90, 90), f"{reach('20')}Q4 2023/24 need only be 0 or more. {THREE}"),
+    (ahead(HIGHER, qpr.Aggregation.MEAN, 20, 90, 90, 90), f"{reach('20')}Quarter 4 2023/24 need only be 0 or more. {THREE}"),
     (ahead(HIGHER, qpr.Aggregation.MEAN, 50, 90, 90, possible=(10, 100)), f"{reach('50')}the remaining 2 quarters need only average 10 or more. {TWO}"),
     (ahead(LOWER, qpr.Aggregation.MEAN, 20, 90, 90), f"Calls answered in time (K1) cannot reach the year's target of 20: even 0 in each remaining quarter is too much. {TWO}"),
-    (ahead(CLOSEST, qpr.Aggregation.MEAN, 20, 90, 90, 90), f"Calls answered in time (K1) cannot reach the year's target of 20: even 0 in Q4 2023/24 is too much. {THREE}"),
+    (ahead(CLOSEST, qpr.Aggregation.MEAN, 20, 90, 90, 90), f"Calls answered in time (K1) cannot reach the year's target of 20: even 0 in Quarter 4 2023/24 is too much. {THREE}"),
     (ahead(LOWER, qpr.Aggregation.MEAN, 45, 90, 90), f"{reach('45')}the remaining 2 quarters must average at most 0. {TWO}"),
     (ahead(LOWER, qpr.Aggregation.MEAN, 95, 90, 90, possible=(0, 100)), f"{reach('95')}the remaining 2 quarters need only average 100 or less. {TWO}"),
     (ahead(LOWER, qpr.Aggregation.MEAN, 94, 90, 90, possible=(0, 100)), f"{reach('94')}the remaining 2 quarters must average at most 98. {TWO}"),
     (ahead(HIGHER, qpr.Aggregation.MEAN, 10, None, possible=(10, 100)), f"{reach('10')}the 4 quarters of 2023/24 need only average 10 or more. {EQUAL}"),
-    (ahead(CLOSEST, qpr.Aggregation.MEAN, 92, 90, 90, 88, possible=(0, 99)), f"{reach('92')}Q4 2023/24 would have to be 100, which is not possible. The first 3 quarters of 2023/24 averaged 89.3. {EQUAL}"),
-    (ahead(LOWER, qpr.Aggregation.MEAN, 97, 90, 90, 90, possible=(None, 100)), f"{reach('97')}Q4 2023/24 need only be 100 or less. {THREE}"),
+    (ahead(CLOSEST, qpr.Aggregation.MEAN, 92, 90, 90, 88, possible=(0, 99)), f"{reach('92')}Quarter 4 2023/24 would have to be 100, which is not possible. The first 3 quarters of 2023/24 averaged 89.3. {EQUAL}"),
+    (ahead(LOWER, qpr.Aggregation.MEAN, 97, 90, 90, 90, possible=(None, 100)), f"{reach('97')}Quarter 4 2023/24 need only be 100 or less. {THREE}"),
 ]  # fmt: skip
 
 
@@ -151,7 +151,7 @@ def projected(
     with_statistics: bool = False,
     **parts: Any,
 ) -> str:
-    """Return the text of a projection, without the name of its KPI; the newest result is for Q2 2023/24."""
+    """Return the text of a projection, without the name of its KPI; the newest result is for Quarter 2 2023/24."""
     thresholds = None if target is None else qpr.Thresholds(target=target, tolerance=5)
     indicator = an_indicator(**({"thresholds": thresholds} | parts))
     series = a_series(*results, until="Q2 2023/24")
@@ -211,23 +211,23 @@ RISING = (76, 78, 77, 80, 81, 82)
 STATISTICS: list[tuple[str, str]] = [
     (
         projected(*RISING, with_statistics=True),
-        " Statistics: over the 6 results from Q1 2022/23 to Q2 2023/24, the trend line rises by 1.2 percentage points a quarter. The range comes from a 95% confidence interval.",
+        " Statistics: over the 6 results from Quarter 1 2022/23 to Quarter 2 2023/24, the trend line rises by 1.2 percentage points a quarter. The range comes from a 95% confidence interval.",
     ),
     (
         projected(*RISING, style=PLAIN, with_statistics=True),
-        " Statistics: the trend line rises by 1.2 percentage points a quarter. It is based on 6 results, from Q1 2022/23 to Q2 2023/24. The range comes from a 95% confidence interval.",
+        " Statistics: the trend line rises by 1.2 percentage points a quarter. It is based on 6 results, from Quarter 1 2022/23 to Quarter 2 2023/24. The range comes from a 95% confidence interval.",
     ),
     (
         projected(94, 93, 92, 91, 90, 89, with_statistics=True),
-        " Statistics: over the 6 results from Q1 2022/23 to Q2 2023/24, the trend line falls by 1 percentage point a quarter.",
+        " Statistics: over the 6 results from Quarter 1 2022/23 to Quarter 2 2023/24, the trend line falls by 1 percentage point a quarter.",
     ),
     (
         projected(80, 80, 80, 80, 80, 80, with_statistics=True),
-        " Statistics: over the 6 results from Q1 2022/23 to Q2 2023/24, the trend line is level.",
+        " Statistics: over the 6 results from Quarter 1 2022/23 to Quarter 2 2023/24, the trend line is level.",
     ),
     (
         projected(60, 59, 58, 57, 56, 55, polarity=CLOSEST, thresholds=NEAR, with_statistics=True),
-        " Statistics: over the 6 results from Q1 2022/23 to Q2 2023/24, the trend line of distances to the target falls by 1 percentage point a quarter.",
+        " Statistics: over the 6 results from Quarter 1 2022/23 to Quarter 2 2023/24, the trend line of distances to the target falls by 1 percentage point a quarter.",
     ),
     (projected(80, 81, with_statistics=True), "There is too little history to project It."),
 ]  # fmt: skip

@@ -25,15 +25,15 @@ CHANGED = {"redefined": {"Q1 2023/24": "Agency staff count."}}
     [
         (
             travel(TWELVE, qpr.methods.Regression(), **CHANGED),
-            "there are 2 results up to Quarter 2 2023/24 since the definition changed in Quarter 1 2023/24, and at least 5 are needed.",
+            "there are 2 results since the definition changed in Quarter 1 2023/24, and at least 5 are needed.",
         ),
         (
             travel(TWELVE, qpr.methods.Regression(), redefined={"Q3 2023/24": "Later."} | CHANGED["redefined"]),
-            "there are 2 results up to Quarter 2 2023/24 since the definition changed in Quarter 1 2023/24, and at least 5 are needed.",
+            "there are 2 results since the definition changed in Quarter 1 2023/24, and at least 5 are needed.",
         ),
         (
             travel(TWELVE, qpr.methods.LastPeriod(), redefined={"Q2 2023/24": "Agency staff count."}),
-            "there is 1 result up to Quarter 2 2023/24 since the definition changed in Quarter 2 2023/24, and at least 2 are needed.",
+            "there is 1 result since the definition changed in Quarter 2 2023/24, and at least 2 are needed.",
         ),
         (
             travel(TWELVE, qpr.methods.SamePeriodLastYear(), **CHANGED),
@@ -51,16 +51,16 @@ CHANGED = {"redefined": {"Q1 2023/24": "Agency staff count."}}
                 qpr.methods.XmR(recalculated_from=["Q1 2023/24"]),
                 redefined={"Q1 2022/23": "Agency staff count."},
             ),
-            "there are 2 results up to Quarter 2 2023/24 since Quarter 1 2023/24, when the limits were recalculated, and at least "
+            "there are 2 results since Quarter 1 2023/24, when the limits were recalculated, and at least "
             "12 are needed.",
         ),
         (
             travel(TWELVE, qpr.methods.XmR(recalculated_from=["Q1 2022/23"]), **CHANGED),
-            "there are 2 results up to Quarter 2 2023/24 since the definition changed in Quarter 1 2023/24, and at least 12 are needed.",
+            "there are 2 results since the definition changed in Quarter 1 2023/24, and at least 12 are needed.",
         ),
         (
             travel(a_series(70, 71), qpr.methods.Regression()),
-            "there are 2 results up to Quarter 2 2023/24, and at least 5 are needed.",
+            "there are 2 results, and at least 5 are needed.",
         ),
     ],
 )
@@ -74,7 +74,7 @@ def test_direction_new_definition_counts_once_its_result_is_due(arrears: int, si
     indicator = an_indicator(redefined={"Q3 2023/24": "Agency staff count."}, arrears=arrears)
     series = qpr.TimeSeries({"Q3 2023/24": None, "Q4 2023/24": 80})
     found = qpr.direction_of_travel(indicator, series, "Q3 2023/24")
-    assert f"there is no result up to Quarter 3 2023/24{since}, and at least 5 are needed" in str(qpr.explain(found))
+    assert f"there is no result{since}, and at least 5 are needed" in str(qpr.explain(found))
 
 
 def test_direction_same_every_year_is_not_called_unchanged() -> None:

@@ -370,17 +370,18 @@ def test_evidence_every_number_has_a_source() -> None:
         travel = direction_of_travel(
             Indicator(code="K1", name="Calls", **(defaults | parts)), series, series.last, method=method
         )
-        quantities = [span for span in explain(travel).spans if isinstance(span, Quantity)]
+        quantities = [span for span in explain(travel, with_statistics=True).spans if isinstance(span, Quantity)]
         for quantity in quantities:
             assert eval("travel." + quantity.source) == quantity.value, quantity
 
 
 def explained(indicator: qpr.Indicator, series: qpr.TimeSeries, method: Method) -> str:
-    return str(qpr.explain(qpr.direction_of_travel(indicator, series, series.last, method=method)))
+    travel = qpr.direction_of_travel(indicator, series, series.last, method=method)
+    return str(qpr.explain(travel, with_statistics=True))
 
 
 def test_evidence_p_value_is_printed_apart_from_its_level() -> None:
-    assert "(p = 0.05003, at" in explained(an_indicator(), a_series(89, 88, 86, 65, 79, 64), qpr.methods.Regression())
+    assert "(p = 0.05003 at a significance level of 5%, by least squares)" in explained(an_indicator(), a_series(89, 88, 86, 65, 79, 64), qpr.methods.Regression())
 
 
 def test_evidence_slope_has_percentage_points_of_style() -> None:
@@ -393,8 +394,8 @@ def test_evidence_slope_has_percentage_points_of_style() -> None:
 
 def test_evidence_tiny_p_value_is_printed_as_less_than_limit() -> None:
     line = a_series(*(70 + index + (index % 2) / 10 for index in range(12)))
-    assert "(p < 0.0001, at a significance level of 5%)" in explained(an_indicator(), line, qpr.methods.Regression())
-    assert "(p < 0.0001," in explained(an_indicator(), a_series(*range(70, 82)), qpr.methods.Regression())
+    assert "(p < 0.0001 at a significance level of 5%, by least squares)" in explained(an_indicator(), line, qpr.methods.Regression())
+    assert "(p < 0.0001 at" in explained(an_indicator(), a_series(*range(70, 82)), qpr.methods.Regression())
 
 
 def test_evidence_slope_names_frequency_of_results() -> None:

@@ -96,7 +96,7 @@ def test_notes_and_explain_name_implausible_figure_and_remedy(
 ) -> None:
     report = Scorecard([(indicator, results)]).report("Q2 2023/24")
     assert [each.flags[0] for each in report.flagged(Flag.IMPLAUSIBLE)] == [Flag.IMPLAUSIBLE]
-    assert f"its direction of travel is unknown; {clause}" in str(explain(report["K1"]))
+    assert f"Its direction of travel is unknown. {clause[:1].upper()}{clause[1:]}" in str(explain(report["K1"]))
     assert (f"1 indicator has a figure that may be wrong:\n- Calls answered in time (K1): {clause}") in str(
         notes(report)
     )

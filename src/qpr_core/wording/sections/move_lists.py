@@ -72,7 +72,7 @@ def _item(move: Move, bridge: Bridge, style: Style) -> Spans:
         _item_phrase(words, move),
         before=rating_text(move.rating_before, style),
         now=rating_text(now, style),
-        against=style.periods.name(bridge.against, bridge.financial_year),
+        against=style.periods.in_text(bridge.against, bridge.financial_year, known=bridge.period),
         reason=unrated_reason(move, style),
         **_identity(move),
     )

@@ -23,7 +23,7 @@ _NO_RATING: Final[Mapping[Choice, str]] = {
     NoRating.NOTHING_TO_COUNT: "there was nothing to count",
     NoRating.NO_TARGET: "there is no target",
     NoRating.NO_TARGET_FOR_PERIOD: "there is no target for the total at this point in the year",
-    NoRating.DATA_ONLY: "it is reported as data only",
+    NoRating.DATA_ONLY: "it is for information only",
     NoRating.NOT_YET_DUE: "its first result is not yet due",
     NoRating.TOO_OLD: "its latest result is too old",
     NoRating.NO_HISTORY: "there is no earlier result for the rule to use",

@@ -112,10 +112,10 @@ class Explanations:
     # Digits in text are facts with a source, so the limit is in words.
     above_hundred: Phrase = Phrase(
         zero="",  # words allowed: digits are for facts
-        one="the {part} of {value} for {period} is over a hundred per cent. The usual figures are not. Check it",
+        one="the {part} of {value} for {period} is over a hundred per cent, unlike the usual figures. Check it",
         other=(  # words allowed: digits are for facts
-            "figures such as the {part} of {value} for {period} are over a hundred per cent. The usual figures are "
-            "not. Check them"
+            "figures such as the {part} of {value} for {period} are over a hundred per cent, unlike the usual figures. "
+            "Check them"
         ),
     )
     tiny_tolerance: Phrase = Phrase(
@@ -175,10 +175,12 @@ class Explanations:
     fallen: str = "{subject} has fallen by about {slope} a {period} over the {count} results from {first} to {last}"
     tended_up: str = "{subject} has tended to rise over the {count} results from {first} to {last}"
     tended_down: str = "{subject} has tended to fall over the {count} results from {first} to {last}"
-    no_trend: str = "{subject} shows no clear trend over the {count} results from {first} to {last}"
+    no_trend: str = (
+        "{subject} has neither clearly risen nor clearly fallen over the {count} results from {first} to {last}"
+    )
     flat: str = "{subject} did not change over the {count} results from {first} to {last}"
     flat_by_season: str = "{subject} was the same at each time of year over the {count} results from {first} to {last}"
-    statistics: str = " (slope {slope} a {period}, {test}{how})"
+    statistics: str = ". The slope is {slope} a {period} ({test}{how})"
     test: str = "p = {p} at a significance level of {level}%"
     tiny: str = "p < {p} at a significance level of {level}%"
     by_least_squares: str = ", by least squares"

@@ -14,7 +14,6 @@ from qpr_core.wording.text.phrases import Phrase
 _ANSWERS: Final[Mapping[Choice, str]] = {
     **ANSWERS,
     NoRating.NO_TARGET_FOR_PERIOD: "there is no target for this point in the year",
-    NoRating.DATA_ONLY: "it is for information only",
     NoRating.NO_HISTORY: "there is no earlier result to use",
     NoDirection.ACCUMULATES: "the total builds up through the year",
     NoDirection.NO_BASELINE: "there are too few results to set limits",
@@ -50,7 +49,7 @@ PLAIN_EXPLANATIONS: Final = Explanations(
     fallen="{subject} has fallen by about {slope} a {period} over the {count} results to {last}",
     tended_up="{subject} has tended to rise over the {count} results to {last}",
     tended_down="{subject} has tended to fall over the {count} results to {last}",
-    no_trend="{subject} shows no clear trend over the {count} results to {last}",
+    no_trend="{subject} has neither clearly risen nor clearly fallen over the {count} results to {last}",
     flat="{subject} did not change over the {count} results to {last}",
     flat_by_season="{subject} was the same at each time of year over the {count} results to {last}",
     mean_up="{subject} of {now} is {difference} above {reference}, the mean of the {count} earlier results",
