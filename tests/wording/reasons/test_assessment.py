@@ -38,7 +38,7 @@ def test_a_missing_earlier_result_is_explained_with_its_marker() -> None:
 
 def test_a_result_that_is_carried_forward_is_explained_with_the_marker_of_the_gap() -> None:
     text = explained({"Q1 2023/24": 86, "Q2 2023/24": None}, {"Q2 2023/24": "TBC"})
-    assert 'its result for Quarter 1, which is carried forward (the result that was due is marked "TBC")' in text
+    assert 'has no figure for Quarter 2 2023/24 (marked "TBC"); it is Green on its result for Quarter 1' in text
     assert text.count("TBC") == 1
 
 

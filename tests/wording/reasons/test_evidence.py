@@ -134,7 +134,7 @@ SENTENCES: list[tuple[list[Any], Any, dict[str, Any], str]] = [
         [80, 81, 80, 81, 80, 81],
         MannKendall(),
         {},
-        "The direction of travel is stable or with no clear trend: the value shows no clear trend over the 6 results from Quarter 1 2020/21 to Quarter 2 2021/22.",
+        "The direction of travel is stable or with no clear trend: the value has neither clearly risen nor clearly fallen over the 6 results from Quarter 1 2020/21 to Quarter 2 2021/22.",
     ),
     (
         [80] * 6,
@@ -328,7 +328,7 @@ SENTENCES: list[tuple[list[Any], Any, dict[str, Any], str]] = [
         [80, 81, 82, 81, 84, 83, 85],
         Regression(),
         {"basis": Rolling(4)},
-        "The direction of travel is stable or with no clear trend: the value shows no clear trend over the 7 results from Quarter 1 2020/21 to Quarter 3 2021/22.",
+        "The direction of travel is stable or with no clear trend: the value has neither clearly risen nor clearly fallen over the 7 results from Quarter 1 2020/21 to Quarter 3 2021/22.",
     ),
     (
         [80, 81, 82, 81, 84, 83, 85],

@@ -126,7 +126,7 @@ POINTS = Thresholds(target=50, tolerance=5, green_tolerance=1)
         (make(), None, "It is not rated: there is no result."),
         (make(), Ratio(0, 0), "It is not rated: there was nothing to count."),
         (make(thresholds=None), 5, "It is not rated: there is no target."),
-        (make(NEITHER, thresholds=None), 5, "It is not rated: it is reported as data only."),
+        (make(NEITHER, thresholds=None), 5, "It is not rated: it is for information only."),
     ],
 )
 def test_explain_rating_gives_its_distances(indicator: Indicator, result: int | Ratio | None, sentence: str) -> None:
@@ -245,8 +245,8 @@ def travel_of(values: list[int], polarity: Polarity = HIGHER, **parts: Any) -> s
         (
             travel_of([1, 2, 2, 1]),
             (
-                "The direction of travel is stable or with no clear trend: the value shows no clear trend over "
-                "the 4 results from Quarter 1 to Quarter 4 2022/23."
+                "The direction of travel is stable or with no clear trend: the value has neither clearly risen "
+                "nor clearly fallen over the 4 results from Quarter 1 to Quarter 4 2022/23."
             ),
         ),
         (

@@ -33,61 +33,54 @@ FOUR_HUNDRED = a_series(400_000)
         (
             an_indicator("0.85", "0.8"),
             a_series("0.86"),
-            "figures such as the result of 0.86% for Quarter 2 may be fractions instead of percentages (if so, enter 86)",
+            "figures such as the result of 0.86% for Quarter 2 may be fractions, not percentages. If so, enter 86",
         ),
         (
             an_indicator(85),
             a_series("0.86"),
-            "the result of 0.86% for Quarter 2 may be a fraction instead of a percentage (if so, enter 86)",
+            "the result of 0.86% for Quarter 2 may be a fraction, not a percentage. If so, enter 86",
         ),
         (
             an_indicator(85),
             a_series(84, "0.84", 86),
-            "the result of 0.84% for Quarter 1 is about a hundred times larger or smaller than the other figures "
-            "(check whether it should be 84)",
+            "the result of 0.84% for Quarter 1 looks about a hundred times too large or too small. Check whether it should be 84",
         ),
         (
             an_indicator("0.85", "0.8"),
             a_series(84, 86),
-            "figures such as the target of 0.85% for Quarter 1 are about a hundred times larger or smaller than the others "
-            "(check whether it should be 85)",
+            "figures such as the target of 0.85% for Quarter 1 look a hundred times too large or too small. Check whether it should be 85",
         ),
         (
             an_indicator(50, 40),
             a_series(4_810),
-            "the result of 4,810% for Quarter 2 is about a hundred times larger or smaller than the other figures "
-            "(check whether it should be 48.1)",
+            "the result of 4,810% for Quarter 2 looks about a hundred times too large or too small. Check whether it should be 48.1",
         ),
         (
             an_indicator(85),
             a_series(84, Ratio(13, 10)),
             # words allowed: only facts are printed as digits
-            "the result of 130% for Quarter 2 is over a hundred per cent, unlike the usual figures (check it)",
+            "the result of 130% for Quarter 2 is over a hundred per cent, unlike the usual figures. Check it",
         ),
         (
             an_indicator(85),
             a_series(90_000, 85_000),
             # words allowed: only facts are printed as digits
-            "figures such as the result of 85,000% for Quarter 2 are over a hundred per cent, unlike the usual "
-            "figures (check them)",
+            "figures such as the result of 85,000% for Quarter 2 are over a hundred per cent, unlike the usual figures. Check them",
         ),
         (
             BUDGET,
             FOUR_HUNDRED,
-            "the tolerance of £0.1 for Quarter 2 may be a fraction instead of a percentage "
-            "(if it is a share of the target, enter 10%)",
+            "the tolerance of £0.1 for Quarter 2 may be a fraction, not a percentage. If it is a share of the target, enter 10%",
         ),
         (
             an_indicator(thresholds=Levels({Rag.GREEN: 85, Rag.AMBER: 80}, target=85)),
             a_series(84, "0.85"),
-            "the result of 0.85% for Quarter 2 is about a hundred times larger or smaller than the other figures "
-            "(check whether it should be 85)",
+            "the result of 0.85% for Quarter 2 looks about a hundred times too large or too small. Check whether it should be 85",
         ),
         (
             an_indicator(decimal_places=0, thresholds=Thresholds(target=85, tolerance="0.1", green_tolerance="0.05")),
             a_series(84),
-            "figures such as the tolerance of 0.05 percentage points for Quarter 2 may be fractions instead of "
-            "percentages (if they are shares of the target, enter 5%)",
+            "figures such as the tolerance of 0.05 percentage points for Quarter 2 may be fractions, not percentages. If they are shares of the target, enter 5%",
         ),
     ],
 )
@@ -106,7 +99,7 @@ def test_explain_flags_implausible_figure_behind_false_rating() -> None:
     """The sentences of issue 17 were false without any sign. Now each names its mistake."""
     green = str(explain(assess(an_indicator("0.85", "0.8"), a_series("0.86"), "Q2 2023/24")))
     assert "0.86% meets the target of 0.85%" in green
-    assert green.endswith("may be fractions instead of percentages (if so, enter 86).")
+    assert green.endswith("may be fractions, not percentages. If so, enter 86.")
     up = str(explain(assess(an_indicator(85), a_series("0.84", 86), "Q2 2023/24")))
     assert "up 85.16 percentage points on Quarter 1, which is better" in up
     assert up.endswith("(check whether it should be 84).")
@@ -119,9 +112,7 @@ def test_notes_have_a_clause_for_each_implausible_reason() -> None:
     indicator = an_indicator(thresholds=Thresholds(target=85, tolerance="0.1"))
     report = Scorecard([(indicator, a_series(84, "0.86"))]).report("Q2 2023/24")
     assert (
-        "(K1): the result of 0.86% for Quarter 2 looks about a hundred times too large or too small. Check "
-        "whether it should be 86; the tolerance of 0.1 percentage points for Quarter 1 may be a fraction, not a "
-        "percentage. If it is a share of the target, enter 10%"
+        "(K1): the result of 0.86% for Quarter 2 looks about a hundred times too large or too small. Check whether it should be 86; the tolerance of 0.1 percentage points for Quarter 1 may be a fraction, not a percentage. If it is a share of the target, enter 10%"
     ) in str(notes(report))
 
 
