@@ -60,7 +60,7 @@ def test_benchmark_without_a_figure_has_a_reason(comparator: Any, results: Any, 
     assessment = assess(compared, TimeSeries(results), "Q2 2023/24")
     assert assessment.benchmarks[0].judgement is judgement
     said = str(explain(assessment))
-    assert ("The result is the same as England for Q2 2023/24" in said) is (judgement is Judgement.SAME)
+    assert ("The result is the same as England for" in said) is (judgement is Judgement.SAME)
 
 
 def test_benchmark_of_a_carried_result_uses_its_own_period() -> None:

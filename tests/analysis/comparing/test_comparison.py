@@ -272,7 +272,7 @@ def test_each_part_of_a_comparison_has_the_marker_of_its_period() -> None:
         assert comparison.now.marker == "<5"
         assert comparison.before.marker == comparison.rebased.marker == "n/a"
     assert str(qpr.explain(comparison)) == (
-        'Quarter 2 2023/24 cannot be compared with Quarter 1, because there is no result for Quarter 2 (marked "<5").'
+        'Quarter 2 2023/24 cannot be compared with Quarter 1: there is no result for Quarter 2 (marked "<5").'
     )
 
 

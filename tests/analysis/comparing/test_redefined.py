@@ -56,6 +56,6 @@ def test_direction_does_not_use_results_before_a_new_definition() -> None:
 def test_assess_new_definition_is_flagged_and_in_the_text() -> None:
     assessment = assess(make(redefined=REDEFINED), TimeSeries({"Q4 2022/23": 84, "Q1 2023/24": 70}), "Q1 2023/24")
     assert Flag.REDEFINED in assessment.flags
-    assert "; its definition has changed since Quarter 4 2022/23: Repeat calls are counted too." in str(
+    assert "Its definition has changed since Quarter 4 2022/23: Repeat calls are counted too." in str(
         explain(assessment)
     )

@@ -52,8 +52,9 @@ def test_compare_total_across_a_year_end_is_flagged_and_not_judged() -> None:
     assert comparison.judgement is comparison.cause is NoComparison.ACCUMULATES
     assert comparison.crosses_year_end
     assert str(explain(comparison)) == (
-        "From 8.1 days in Quarter 4 2013/14 to 2.6 days in Quarter 1 2014/15, it is down 5.5 days, which cannot be judged, because "
-        "the total builds up through the year (the two figures cover different parts of different years)."
+        "It was 8.1 days in Quarter 4 2013/14 and is 2.6 days in Quarter 1 2014/15. It is down 5.5 days, which "
+        "is not judged, because the total builds up through the year. The two figures cover different parts of "
+        "different years."
     )
 
 

@@ -320,9 +320,9 @@ def test_xmr_baseline_freezes_the_mean_and_the_limits(baseline: int | str | Peri
     assert chart.baseline == ChartBaseline(12, START, START.shift(11))
     assert (found.direction, causes(chart, 18)) == (Direction.POSITIVE, [(RUN, UP)])
     assert str(explain(found)) == (
-        "The direction of travel is positive: the latest results are all above the mean of 50%; the mean and the "
-        "limits are based on the 12 results from Quarter 1 2018/19 to Quarter 4 2020/21; without the newest result the direction would be "
-        "stable or with no clear trend."
+        "The direction of travel is positive: the latest results are all above the mean of 50%. The mean and the "
+        "limits are based on the 12 results from Quarter 1 2018/19 to Quarter 4 2020/21. Without the newest "
+        "result the direction would be stable or with no clear trend."
     )
     assert chart_of([*CALM, *LATER], XmR()).baseline is None
 

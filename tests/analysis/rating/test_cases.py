@@ -73,11 +73,11 @@ def test_explain_shows_the_displayed_value_unless_it_hides_the_rating(
 
 def test_explain_shows_a_rounding_conflict_in_both_directions() -> None:
     assert str(explain(rate(make(decimal_places=1), "84.97"))) == (
-        "It is rated Amber, because 84.97% meets the floor standard of 80% and misses the target of 85% by 0.03 percentage "
-        "points (it would be rated Green if the displayed figure of 85.0% were used)."
+        "It is Amber: 84.97% meets the floor standard of 80% but is 0.03 percentage points below the target of "
+        "85% (Green on the displayed figure of 85.0%)."
     )
     assert str(explain(rate(make(decimal_places=1, rated_as_displayed=True), "84.97"))) == (
-        "It is rated Green, because 85.0% meets the target of 85% (it would be rated Amber if the exact figure of 84.97% were used)."
+        "It is Green: 85.0% meets the target of 85% (Amber on the exact figure of 84.97%)."
     )
 
 

@@ -72,7 +72,7 @@ def test_rate_small_count_keeps_the_rating_and_no_figure() -> None:
     margins = [standing.margin_to_better, standing.margin_to_worse, standing.cases_to_better, standing.cases_to_worse]
     assert [*figures, *margins] == [None] * 9
     assert str(explain(standing)) == (
-        "It is rated Red, because its rating comes from a result that is withheld (it is based on a small count)."
+        "It is Red: its result is withheld, because it is based on a small count."
     )
 
 
@@ -113,8 +113,8 @@ def test_compare_withholds_a_change_from_or_to_a_small_count() -> None:
     assert (comparison.movement, comparison.judgement) == (Movement.DOWN, Judgement.WORSE)
     assert "change withheld" in repr(comparison)
     assert str(explain(comparison)) == (
-        "From Quarter 3 to Quarter 4 2023/24, it is down, which is worse (its figures are withheld); "
-        "it was rated Amber and is now rated Red."
+        "From Quarter 3 to Quarter 4 2023/24, it is down, which is worse. Its figures are withheld. It was Amber "
+        "and is now Red."
     )
 
 
@@ -123,8 +123,8 @@ def test_direction_withholds_a_line_through_a_small_count() -> None:
     assert (travel.evidence, travel.is_withheld, travel.direction) == (None, True, Direction.STABLE)
     assert travel.direction is direction_of_travel(make(withhold_below=None), SMALL, "Q4 2023/24").direction
     assert str(explain(travel)) == (
-        "The direction of travel is stable or with no clear trend: it is based on the 8 results from Quarter 1 2022/23 to "
-        "Quarter 4 2023/24 (figures based on small counts are withheld)."
+        "The direction of travel is stable or with no clear trend: it is based on the 8 results from Quarter 1 "
+        "2022/23 to Quarter 4 2023/24. Figures based on small counts are withheld."
     )
     assert direction_of_travel(make(), SMALL, "Q3 2023/24").evidence is not None
     assert dict(travel.without) == {}
@@ -142,7 +142,7 @@ def test_assess_withheld_figure_is_flagged() -> None:
     assessment = assess(make(), SMALL, "Q4 2023/24")
     assert Flag.WITHHELD in assessment.flags
     assert Flag.SMALL_NUMBERS not in assessment.flags
-    assert "it is down on Quarter 3, which is worse (its figures are withheld)" in str(explain(assessment))
+    assert "It is down on Quarter 3, which is worse (its figures are withheld)" in str(explain(assessment))
 
 
 def test_report_text_has_no_withheld_count() -> None:
@@ -182,8 +182,9 @@ def test_rate_withholds_a_small_value_that_a_rule_looks_back_to() -> None:
     )
     assert (after_large.rating, after_large.standing.value, after_large.standing.previous_value) == (Rag.GREEN, 60, 50)
     assert str(explain(after_small)) == (
-        "Calls (K1) is rated Green for Quarter 2 2023/24, because its rating comes from a result that is withheld (it is based on a small count); "
-        "it is up on Quarter 1, which is better (its figures are withheld); its direction of travel is unknown."
+        "Calls (K1) is Green for Quarter 2 2023/24. Its result is withheld, because it is based on a small "
+        "count. It is up on Quarter 1, which is better (its figures are withheld). Its direction of travel is "
+        "unknown."
     )
 
 

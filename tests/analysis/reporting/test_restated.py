@@ -72,7 +72,7 @@ def test_report_lists_a_rating_that_differs_from_the_published_one() -> None:
     assert report.previous["K1"].published is Rag.GREEN
     assert Flag.RESTATED in report.previous["K1"].flags
     assert report.previous["K2"].published is None
-    assert "; it was published as rated Green." in str(explain(report.previous["K1"]))
+    assert "It was published as Green." in str(explain(report.previous["K1"]))
 
 
 def test_narrate_names_the_base_of_the_changes() -> None:

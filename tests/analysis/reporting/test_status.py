@@ -12,8 +12,8 @@ HIGHER, LOWER, CLOSEST, NEITHER = Polarity
     ("status", "flags", "clause"),
     [
         (Status.FINAL, set(), ""),
-        (Status.PROVISIONAL, {Flag.PROVISIONAL}, "; the result is provisional."),
-        (Status.REVISED, {Flag.REVISED}, "; the result has been revised since it was first reported."),
+        (Status.PROVISIONAL, {Flag.PROVISIONAL}, "The result is provisional."),
+        (Status.REVISED, {Flag.REVISED}, "The result has been revised since it was first reported."),
     ],
 )
 def test_assess_status_has_a_flag_and_is_in_the_text(status: Status, flags: set[Flag], clause: str) -> None:

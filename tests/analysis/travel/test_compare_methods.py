@@ -62,14 +62,13 @@ def test_methods_agree_if_those_with_an_answer_do() -> None:
 def test_table_of_methods_has_a_row_for_each_with_its_reason() -> None:
     text = str(narrate(compared([80, 90, 81, 82], (method for method in (LastPeriod(), MeanOfPrevious(results=3))))))
     assert text == (
-        "Direction of travel of Calls | *all* (K1) by method, Quarter 4 2020/21\n\n"
-        "The methods differ.\n\n"
-        "Method                                                      Direction  Because\n"
-        "newest result against that of the period before, version 1  positive   the value rose by 1 percentage point,"
-        " from 81% in Quarter 3 to 82% in Quarter 4; without the newest result the direction would be negative\n"
-        "newest result against the mean of those before, version 1   negative   the value of 82% in Quarter 4 is"
-        " 1.7 percentage points below 83.7%, the mean of the 3 earlier results; without the result for Quarter 2 the"
-        " direction would be different"
+        "Direction of travel of Calls | *all* (K1) by method, Quarter 4 2020/21\n\nThe methods differ.\n\n"
+        "Method                                                      Direction  Because\nnewest result against "
+        "that of the period before, version 1  positive   the value rose by 1 percentage point, from 81% in "
+        "Quarter 3 to 82% in Quarter 4. Without the newest result the direction would be negative\nnewest result "
+        "against the mean of those before, version 1   negative   the value of 82% in Quarter 4 is 1.7 "
+        "percentage points below 83.7%, the mean of the 3 earlier results. Without the result for Quarter 2 the "
+        "direction would be different"
     )
 
 

@@ -313,14 +313,14 @@ SENTENCES: list[tuple[Any, str]] = [
         lambda: ahead(
             [62, 60, 58, 56, 54], make(CLOSEST, thresholds=Thresholds(target=50, tolerance=10, green_tolerance=2))
         ),
-        "Calls (K1) is expected to meet its target (plus or minus 2 percentage points) by Q2 2023/24 on the current trend.",
+        "Calls (K1) is expected to meet its target (plus or minus 2 percentage points) by Quarter 2 2023/24 on the current trend.",
     ),
     (lambda: ahead([80, 79, 78, 77, 76]), "Calls (K1) will not meet its target of 85% on the current trend."),
     (lambda: ahead([80, 81, 80, 81, 80]), "Calls (K1) has no clear trend to project."),
     (lambda: ahead([90, 91, 92, 93, 94]), "Calls (K1) is on target already."),
     (
         lambda: ahead([76, 77, 78, 79, 80], horizon=4),
-        "Calls (K1) will not meet its target of 85% by Q1 2024/25 on the current trend.",
+        "Calls (K1) will not meet its target of 85% by Quarter 1 2024/25 on the current trend.",
     ),
     (lambda: ahead([76, 77]), "There is too little history to project Calls (K1)."),
     (

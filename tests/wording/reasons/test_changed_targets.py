@@ -77,7 +77,7 @@ def test_bridge_notes_and_explain_have_both_targets() -> None:
             str(text).count("the target has risen from 85% to 90%, and the floor standard has risen from 80% to 86%")
             == 1
         )
-        assert str(text).count("the result for Q1 2023/24 would be Amber, not Green") == 1
+        assert str(text).count("the result for Quarter 1 would be Amber, not Green") == 1
         sources_are_true(text, record)
 
 

@@ -59,7 +59,7 @@ def test_change_has_places_of_finer_result() -> None:
     assert "It is up 4.5 percentage points" in comparisons[1]
     for series, expected in ((down, "down 4.5 percentage points"), (up, "up 4.5 percentage points")):
         assessment = qpr.assess(FINE, series, "Q2 2023/24")
-        assert f"; it is {expected} on Q1 2023/24" in str(qpr.explain(assessment))
+        assert f". It is {expected} on Quarter 1" in str(qpr.explain(assessment))
         report = qpr.Scorecard([(FINE, series)]).report("Q2 2023/24")
         assert f"{expected}, " in str(qpr.narrate(report, sections=qpr.Section.SCORECARD))
 

@@ -338,11 +338,11 @@ def test_cover_changes_of_directions_are_from_the_count_before() -> None:
         str(narrate(now, style=style, sections=Section.DIRECTIONS)) for style in (STATISTICAL, MEETING_MINUTES, PLAIN)
     ]
     assert texts == [
-        "By direction of travel, one KPI is improving, up from none in January to March 2023; none are without a clear "
-        "trend, down from two in January to March 2023; and one is worsening, up from none in January to March 2023.",
-        "Direction of travel: 1 positive (up from none), none stable (down from 2), and 1 negative (up from none).",
-        "1 KPI is improving, up from none in Quarter 4 2022/23. None are stable or without a clear trend, down from 2 in "
-        "Quarter 4 2022/23. 1 is worsening, up from none in Quarter 4 2022/23.",
+        "Of the KPIs, one is improving, up from none in January to March 2023; none are without a clear trend, "
+        "down from two in January to March 2023; and one is worsening, up from none in January to March 2023.",
+        "Direction of travel: 1 positive (up from none), none stable (down from 2) and 1 negative (up from none).",
+        "Of the KPIs, 1 is improving, up from none in Quarter 4 2022/23. None are stable or without a clear "
+        "trend, down from 2 in Quarter 4 2022/23. 1 is worsening, up from none in Quarter 4 2022/23.",
     ]
     assert check_text(texts[0], now) == check_text(texts[1], now) == check_text(texts[2], now) == ()
 
@@ -376,10 +376,10 @@ def test_what_moved_names_kpis_that_gained_or_lost_a_rating_joined_or_left() -> 
         steady("P", 70, reported_until="Q1 2023/24", thresholds=None),
     )
     assert moved(made) == (
-        "One KPI moved to Amber: Indicator A (A, from Red). One gained a rating: Indicator G (G, now Green). One lost a "
-        "rating: Indicator L (L, no longer Red: its latest result is too old). Two joined the report: Indicator J (J, "
-        "Amber) and Indicator U (U, not rated). Two left the report: Indicator O (O, Red in Q1 2023/24) and Indicator P "
-        "(P, not rated in Q1 2023/24)."
+        "One KPI moved to Amber: Indicator A (A, from Red). One gained a rating: Indicator G (G, now Green). One "
+        "lost a rating: Indicator L (L, no longer Red: its latest result is too old). Two joined the report: "
+        "Indicator J (J, Amber) and Indicator U (U, not rated). Two left the report: Indicator O (O, Red in "
+        "Quarter 1) and Indicator P (P, not rated in Quarter 1)."
     )
 
 

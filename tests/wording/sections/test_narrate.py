@@ -117,7 +117,7 @@ def test_only_a_report_has_actions_and_only_reports_and_summaries_have_sections(
 def test_numbers_in_words_begin_a_sentence_with_a_capital() -> None:
     text = text_of(WHOLE, Section.OPENING, Section.RATINGS, style=STATISTICAL)
     assert "(Amber); and one missed the floor standard (Red). One KPI is not rated." in text
-    assert "\n- Two are rated Green (40% of the five rated), one more than in the previous quarter" in text
+    assert "- Two are rated Green (40% of the five rated), up from one in April to June 2023: the" in text
 
 
 def test_notes_and_activity_are_sections_too() -> None:

@@ -174,16 +174,16 @@ def test_activity_indicators_are_above_within_or_below_expectations() -> None:
 @pytest.mark.parametrize(
     ("indicator", "value", "sentence"),
     [
-        (95, HIGHER, "It is rated Blue, because 95% meets the level of 95% for Blue."),
+        (95, HIGHER, "It is Blue: 95% meets the level of 95% for Blue."),
         (
             92,
             HIGHER,
             (
-                "It is rated Green, because 92% meets the level of 90% for Green and misses the level of 95% for Blue by "
-                "3 percentage points."
+                "It is Green: 92% meets the level of 90% for Green but is 3 percentage points away from the "
+                "level of 95% for Blue."
             ),
         ),
-        (85, HIGHER, "It is rated Red, because 85% misses the level of 85.5% for Amber by 0.5 percentage points."),
+        (85, HIGHER, "It is Red: 85% is 0.5 percentage points away from the level of 85.5% for Amber."),
     ],
 )
 def test_explain_levels_have_the_names_of_their_bands(indicator: int, value: Polarity, sentence: str) -> None:
@@ -195,9 +195,9 @@ def test_explain_closest_to_target_has_both_ends_of_the_range() -> None:
     in_force = Levels({Four.BLUE: 50, Four.GREEN: Tolerance(2), Four.AMBER: Tolerance(5)})
     staff = make(polarity=CLOSEST, unit="number", thresholds=in_force)
     assert str(explain(rate(staff, 53))) == (
-        "It is rated Amber, because 53 meets the level of 45 to 55 for Amber and misses the level of 48 to 52 for Green by 1."
+        "It is Amber: 53 meets the level of 45 to 55 for Amber but is 1 away from the level of 48 to 52 for Green."
     )
-    assert str(explain(rate(staff, 50))) == "It is rated Blue, because 50 meets the level of 50 for Blue."
+    assert str(explain(rate(staff, 50))) == "It is Blue: 50 meets the level of 50 for Blue."
 
 
 def test_explain_custom_rule_has_its_name_version_and_previous_value() -> None:
@@ -208,11 +208,11 @@ def test_explain_custom_rule_has_its_name_version_and_previous_value() -> None:
         looks_back=Baseline.PREVIOUS_PERIOD,
     )
     assert str(explain(assess(make(rule=rule), BOTH, "Q2 2023/24").standing)) == (
-        "It is rated Red, because 84% misses the target of 85% by 1 percentage point, and was 90% in the earlier "
-        "period that the rule uses (rule: Improve or explain, version 3)."
+        "It is Red: 84% is 1 percentage point below the target of 85%. It was 90% in the earlier period that the "
+        "rule uses (rule: Improve or explain, version 3)."
     )
     assert str(explain(assess(make(rule=rule), BOTH, "Q1 2023/24").standing)) == (
-        "It is rated Red, because 90% meets the target of 85% (rule: Improve or explain, version 3)."
+        "It is Red: 90% meets the target of 85% (rule: Improve or explain, version 3)."
     )
 
 
@@ -235,30 +235,19 @@ def test_narrate_bridge_has_a_list_for_each_kind_of_change() -> None:
         (make("K9", redefined={"Q2 2023/24": "Repeat calls too"}, renamed={"Q2 2023/24": "Ringing"}), BOTH),
     ]
     assert str(narrate(bridge(Scorecard(entries).report("Q2 2023/24")))) == (
-        "What has changed from Q1 2023/24 to Q2 2023/24\n\n"
-        "The two reports cover 9 KPIs: 7 with a rating in Q1 2023/24 and 7 in Q2 2023/24.\n\n"
-        "1 KPI moved to a better rating:\n"
-        "- Calls K2 (K2): from Red to Green\n\n"
-        "4 KPIs moved to a worse rating:\n"
-        "- Calls K1 (K1): from Green to Amber\n"
-        "- Calls K7 (K7): from Green to Amber, because the target changed\n"
-        "- Calls K8 (K8): from Green to Red, because both performance and the target changed\n"
-        "- Calls K9 (K9): from Green to Amber\n\n"
-        "1 KPI gained a rating:\n"
-        "- Calls K4 (K4): now Red\n\n"
-        "1 KPI lost its rating:\n"
-        "- Calls K3 (K3): no longer Red, because its latest result is too old\n\n"
-        "1 KPI joined the report:\n"
-        "- Calls K5 (K5): Red\n\n"
-        "1 KPI left the report:\n"
-        "- Calls K6 (K6): Red in Q1 2023/24\n\n"
-        "The thresholds of 2 KPIs changed:\n"
-        "- Calls K7 (K7): the target has risen from 85% to 95%, and the floor standard has risen from 80% to 85%. Against the new thresholds, the result for Q1 2023/24 would be Amber, not Green.\n"
-        "- Calls K8 (K8): the target has risen from 85% to 95%, and the floor standard has risen from 80% to 85%. Against the new thresholds, the result for Q1 2023/24 would be Amber, not Green.\n\n"
-        "The definition of 1 KPI changed:\n"
-        "- Calls K9 (K9): Repeat calls too\n\n"
-        "1 KPI has been renamed:\n"
-        "- Calls K9 (K9), formerly Ringing"
+        "What has changed from Quarter 1 to Quarter 2 2023/24\n\nThe two reports cover 9 KPIs: 7 with a rating in "
+        "Quarter 1 and 7 in Quarter 2 2023/24.\n\n1 KPI moved to a better rating:\n- Calls K2 (K2): from Red to "
+        "Green\n\n4 KPIs moved to a worse rating:\n- Calls K1 (K1): from Green to Amber\n- Calls K7 (K7): from Green "
+        "to Amber, because the target changed\n- Calls K8 (K8): from Green to Red, because both performance and "
+        "the target changed\n- Calls K9 (K9): from Green to Amber\n\n1 KPI gained a rating:\n- Calls K4 (K4): now "
+        "Red\n\n1 KPI lost its rating:\n- Calls K3 (K3): no longer Red, because its latest result is too old\n\n1 KPI "
+        "joined the report:\n- Calls K5 (K5): Red\n\n1 KPI left the report:\n- Calls K6 (K6): Red in Quarter 1\n\nThe "
+        "thresholds of 2 KPIs changed:\n- Calls K7 (K7): the target has risen from 85% to 95%, and the floor "
+        "standard has risen from 80% to 85%. Against the new thresholds, the result for Quarter 1 would be "
+        "Amber, not Green.\n- Calls K8 (K8): the target has risen from 85% to 95%, and the floor standard has "
+        "risen from 80% to 85%. Against the new thresholds, the result for Quarter 1 would be Amber, not Green.\n\n"
+        "The definition of 1 KPI changed:\n- Calls K9 (K9): Repeat calls too\n\n1 KPI has been renamed:\n- Calls K9 "
+        "(K9), formerly Ringing"
     )
 
 
@@ -271,7 +260,7 @@ def test_narrate_bridge_without_changes_has_a_sentence_for_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("year", "heading"), [(FinancialYear("April"), "Q1 2023/24"), (FinancialYear("July"), "Q4 2022/23")]
+    ("year", "heading"), [(FinancialYear("April"), "Q1 2023/24"), (FinancialYear("July"), "2022/23")]
 )
 def test_narrate_bridge_without_kpis_says_that_nothing_moved(year: FinancialYear, heading: str) -> None:
     visits = make(polarity=NEITHER, thresholds=ExpectedRange(80, 95), financial_year=year)
@@ -296,9 +285,9 @@ def test_explain_totals_across_a_year_end_has_no_rebased_rating() -> None:
     )
     series = TimeSeries({"Q4 2022/23": 80, "Q1 2023/24": 90})
     assert str(explain(compare(total, series, "Q1 2023/24", against=Baseline.PREVIOUS_PERIOD))) == (
-        "From 80% in Q4 2022/23 to 90% in Q1 2023/24, it is up 10 percentage points, which cannot be judged, because "
-        "the total builds up through the year; it is still rated Green (the two figures cover different parts of "
-        "different years)."
+        "It was 80% in Quarter 4 2022/23 and is 90% in Quarter 1 2023/24. It is up 10 percentage points, which "
+        "is not judged, because the total builds up through the year. It is still Green. The two figures cover "
+        "different parts of different years."
     )
 
 
@@ -409,7 +398,7 @@ def test_notes_and_moves_have_the_words_of_the_style() -> None:
     assert noted((make(), BOTH), style=style).endswith("All well.")
     grey = Style(common=CommonWords(not_rated="rated Grey"))
     monitoring = make(thresholds=None, data_only=True)
-    assert str(explain(rate(monitoring, 5), style=grey)) == "It is rated Grey, because it is reported as data only."
+    assert str(explain(rate(monitoring, 5), style=grey)) == "It is rated Grey: it is for information only."
     assert Flag.CARRIED in NoteWords().flags
 
 
@@ -424,7 +413,7 @@ def test_notes_print_the_markers_of_missing_results() -> None:
     card = Scorecard([(an_indicator(code="K1", name="Calls"), gaps), (an_indicator(code="K2", name="Visits"), late)])
     text = str(notes(card.report("Q2 2023/24")))
     assert '- Calls (K1): there is no result (marked "n/a")' in text
-    assert '- Visits (K2): result for Q1 2023/24, because the one due is marked "TBC"' in text
+    assert '- Visits (K2): result for Quarter 1, because the one due is marked "TBC"' in text
 
 
 @pytest.mark.parametrize(

@@ -31,4 +31,4 @@ def test_explain_withheld_result_without_target_gives_the_missing_target() -> No
     calls = Indicator(code="K1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%", withhold_below=5)
     standing = rate(calls, Ratio(3, 97))
     assert (standing.rating, standing.is_withheld) == (NoRating.NO_TARGET, True)
-    assert str(explain(standing)) == "It is not rated, because there is no target."
+    assert str(explain(standing)) == "It is not rated: there is no target."

@@ -154,15 +154,15 @@ def test_sentences_leave_out_names_figures_and_terms() -> None:
     """The name of a band is a word of the report."""
     text = qpr.narrate(WHOLE, style=PLAIN, sections="watch-list")
     second = list(sentences_of(text, BANDS))[2]
-    assert second.text == "0 misses the floor standard of 0 by 0."
+    assert second.text == "0 is 0 below the floor standard of 0."
     assert (second.length, second.words) == (9, ["misses", "the", "of", "by"])
 
 
 def test_plain_explanation_begins_each_sentence_with_a_capital() -> None:
     standing = A_COUNCIL.report("Q2 2023/24")["CS02"].standing
     assert str(qpr.explain(standing, style=PLAIN)) == (
-        "It is Red. 74 of 95 (77.9%) misses the floor standard of 80% by 2.1 percentage points. "
-        "It misses the target of 85% by 7.1 percentage points. With 2 more cases it would be Amber."
+        "It is Red. 74 of 95 (77.9%) is 2.1 percentage points below the floor standard of 80%. The target is "
+        "85%. With 2 more cases it would be Amber."
     )
 
 

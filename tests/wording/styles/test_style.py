@@ -138,8 +138,8 @@ def test_explain_has_units_points_places_and_bands_of_the_style() -> None:
     calls = Indicator(code="C", name="Calls", polarity=HIGHER, unit="%", thresholds=Thresholds(target=85, floor=80))
     assert str(explain(rate(calls, Ratio(84, 100)), style=spelt)) == (
         # words allowed: a style with units in words
-        "It is rated AMBER, because 84 of 100 (84.0 per cent) meets the floor standard of 80 per cent and misses the "
-        "target of 85 per cent by 1.0 pp; 1 more case would have made it Green."
+        "It is AMBER: 84 of 100 (84.0 per cent) meets the floor standard of 80 per cent but is 1.0 pp below the "
+        "target of 85 per cent. With 1 more case it would be Green."
     )
     waits = Indicator(
         code="W", name="Waits", polarity=Polarity.LOWER_IS_BETTER, unit=DAYS, thresholds=None, decimal_places=0
