@@ -51,7 +51,7 @@ def test_html_of_any_report_is_well_formed_and_accessible(card: Scorecard, steps
     ("result", "words"),
     [
         (WHOLE, "Key performance indicators, Quarter 2, 2023/24"),
-        (WHOLE.assessments[0], "is rated Red for Quarter 2 2023/24, because 78%"),
+        (WHOLE.assessments[0], "is Red for Quarter 2 2023/24. 78%"),
         (WHOLE.assessments[0].direction_of_travel, "The direction of travel is negative"),
         (WHOLE.assessments[2].direction_of_travel, "The direction of travel is unknown"),
         (kent_summary(), "Of the 38 Key Performance Indicators"),

@@ -42,7 +42,7 @@ def test_benchmark_compares_with_each_comparator_and_rates_none() -> None:
     )
     assert str(explain(assessment)).endswith(
         ". The result is 1 percentage point below England for 2022/23, which is worse. "
-        "The result is 5 percentage points above Neighbours for Q2 2023/24, which is better."
+        "The result is 5 percentage points above Neighbours for Quarter 2, which is better."
     )
     assert assess(make(), TimeSeries({"Q1 2023/24": 44, "Q2 2023/24": 45}), "Q2 2023/24").rating is assessment.rating
 

@@ -29,7 +29,7 @@ def test_every_change_of_a_definition_is_in_bridge_notes_and_text() -> None:
     (move,) = bridge(report).redefined
     assert move.redefined == ("Repeat calls are counted too.", "Webchats are not.")
     said = "Repeat calls are counted too; Webchats are not"
-    assert f"; its definition has changed since Quarter 1: {said}." in str(explain(report["K1"]))
+    assert f". Its definition has changed since Quarter 1: {said}." in str(explain(report["K1"]))
     assert f"- Calls (K1): {said}\n" in f"{narrate(bridge(report))}\n"
     assert f"- Calls (K1): {said} (changed since Quarter 1)\n" in f"{notes(report)}\n"
 

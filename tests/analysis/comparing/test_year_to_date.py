@@ -99,8 +99,8 @@ def test_rolling_figures_have_a_trend_that_allows_for_the_overlap() -> None:
     travel = direction_of_travel(rolling, series, "Q4 2022/23")
     assert travel.method == RollingRegression(periods=4)
     assert not travel.overlaps
-    assert str(explain(travel)).endswith(
-        "(p < 0.0001, at a significance level of 5%, allowing for overlapping periods)."
+    assert str(explain(travel, with_statistics=True)).endswith(
+        "(p < 0.0001 at a significance level of 5%, by least squares for overlapping periods)."
     )
     refused = direction_of_travel(rolling, series, "Q4 2022/23", method=Regression(ignores_overlap=True))
     assert refused.overlaps

@@ -389,5 +389,5 @@ def test_course_by_hand_has_no_better_side_and_uses_the_order() -> None:
 
 def test_overlapping_figures_with_a_baseline_have_the_warning_of_narrow_limits() -> None:
     found = travel([*CALM, *LATER], XmR(baseline=12), basis=Rolling(4))
-    assert "; because the figures cover overlapping periods, the limits are too narrow" in str(explain(found))
+    assert ". The periods overlap, so the limits are too narrow" in str(explain(found))
     assert travel(CALM, XmR(), basis=Basis.YEAR_TO_DATE_TOTAL).direction is NoDirection.ACCUMULATES

@@ -253,8 +253,8 @@ def test_explain_quotes_the_rule_of_a_custom_class_that_does_not_know() -> None:
 
 def test_explain_quotes_the_rule_of_a_custom_class_that_finds_a_line() -> None:
     fitted = travel(Record(decide=Regression(minimum_points=3).find))
-    assert str(explain(fitted)).endswith(
-        "(p = 0.132, at a significance level of 5%, according to the rule record, version 1)."
+    assert str(explain(fitted, with_statistics=True)).endswith(
+        "(p = 0.132 at a significance level of 5%, according to the rule record, version 1)."
     )
 
 

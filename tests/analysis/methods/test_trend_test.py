@@ -51,10 +51,10 @@ def test_every_method_with_a_line_and_no_other_declares_its_test() -> None:
 def test_method_that_declares_no_test_has_its_rule_quoted() -> None:
     """So does a method whose `trend_test` is not a `TrendTest`."""
     for method in (Custom(), Misspelt()):
-        text = str(explain(direction_of_travel(CALLS, RESULTS, AT, method=method)))
+        text = str(explain(direction_of_travel(CALLS, RESULTS, AT, method=method), with_statistics=True))
         assert "level of 5%, according to the rule rising fast, version 3)" in text
 
 
 def test_method_that_declares_a_known_test_has_its_phrase() -> None:
-    text = str(explain(direction_of_travel(CALLS, RESULTS, AT, method=Declared())))
-    assert "level of 5%, allowing for the time of year)" in text
+    text = str(explain(direction_of_travel(CALLS, RESULTS, AT, method=Declared()), with_statistics=True))
+    assert "level of 5%, by least squares with the time of year)" in text

@@ -68,7 +68,7 @@ def test_displayed_value_is_rounded_half_up_and_never_minus_zero(value: str, dis
 def test_explain_shows_the_displayed_value_unless_it_hides_the_rating(
     places: int | None, value: str, said: str
 ) -> None:
-    assert f"because {said} m" in str(explain(rate(make(decimal_places=places), value)))
+    assert f": {said} " in str(explain(rate(make(decimal_places=places), value)))
 
 
 def test_explain_shows_a_rounding_conflict_in_both_directions() -> None:
@@ -163,11 +163,11 @@ def test_cases_are_the_fewest_for_any_two_small_counts(
 @pytest.mark.parametrize(
     ("polarity", "thresholds", "result", "clause"),
     [
-        (HIGHER, Thresholds(target=85, floor=80), Ratio(83, 100), "; two more cases would have made it Green."),
-        (HIGHER, Thresholds(target=85, floor=80), Ratio(84, 100), "; one more case would have made it Green."),
-        (LOWER, Thresholds(target=80, floor=85), Ratio(81, 100), "; one fewer case would have made it Green."),
-        (CLOSEST, Thresholds(target=50, tolerance=5), Ratio(40, 100), "; five more cases would have made it Amber."),
-        (CLOSEST, Thresholds(target=50, tolerance=5), Ratio(60, 100), "; five fewer cases would have made it Amber."),
+        (HIGHER, Thresholds(target=85, floor=80), Ratio(83, 100), ". With two more cases it would be Green."),
+        (HIGHER, Thresholds(target=85, floor=80), Ratio(84, 100), ". With one more case it would be Green."),
+        (LOWER, Thresholds(target=80, floor=85), Ratio(81, 100), ". With one fewer case it would be Green."),
+        (CLOSEST, Thresholds(target=50, tolerance=5), Ratio(40, 100), ". With five more cases it would be Amber."),
+        (CLOSEST, Thresholds(target=50, tolerance=5), Ratio(60, 100), ". With five fewer cases it would be Amber."),
     ],
 )
 def test_explain_shows_the_cases_to_the_next_better_band(

@@ -302,12 +302,12 @@ EQUAL = "This assumes that each quarter counts equally."
 SENTENCES: list[tuple[Any, str]] = [
     (
         lambda: ahead([76, 78, 77, 80, 81]),
-        f"{EXPECTED} Q1 2024/25 on the current trend (between Q3 2023/24 and Q4 2027/28).",
+        f"{EXPECTED} Quarter 1 2024/25 on the current trend (between Quarter 3 2023/24 and Quarter 4 2027/28).",
     ),
-    (lambda: ahead([76, 77, 78, 79, 80]), f"{EXPECTED} Q2 2024/25 on the current trend."),
+    (lambda: ahead([76, 77, 78, 79, 80]), f"{EXPECTED} Quarter 2 2024/25 on the current trend."),
     (
         lambda: ahead([76, 78, 77, 80, 81], horizon=6),
-        f"{EXPECTED} Q1 2024/25 on the current trend. This may be as early as Q3 2023/24 or later than Q3 2024/25.",
+        f"{EXPECTED} Quarter 1 2024/25 on the current trend. This may be as early as Quarter 3 2023/24 or later than Quarter 3 2024/25.",
     ),
     (
         lambda: ahead(
@@ -344,7 +344,7 @@ SENTENCES: list[tuple[Any, str]] = [
     ),
     (
         lambda: needed([240, 430, 700], make(**TOTAL)),
-        f"{PURPOSE} 1,000 for Calls (K1), Q4 2022/23 must be at least 300. The first 3 quarters of 2022/23 came to 700.",
+        f"{PURPOSE} 1,000 for Calls (K1), Quarter 4 2022/23 must be at least 300. The first 3 quarters of 2022/23 came to 700.",
     ),
     (
         lambda: needed([None], make(**TOTAL)),
@@ -356,7 +356,7 @@ SENTENCES: list[tuple[Any, str]] = [
     ),
     (
         lambda: needed([80, 84, 83], make(possible=(0, 90)), made_by=Aggregation.MEAN),
-        f"{PURPOSE} 85% for Calls (K1), Q4 2022/23 would have to be 93%, which is not possible. The first 3 quarters of 2022/23 averaged 82.3%. {EQUAL}",
+        f"{PURPOSE} 85% for Calls (K1), Quarter 4 2022/23 would have to be 93%, which is not possible. The first 3 quarters of 2022/23 averaged 82.3%. {EQUAL}",
     ),
     (
         lambda: needed([49], make(CLOSEST, thresholds=Thresholds(target=50, tolerance=5)), made_by=Aggregation.MEAN),

@@ -226,7 +226,7 @@ EDGES: list[tuple[dict[str, Any], Any, str]] = [
     ({"polarity": NEITHER, "thresholds": qpr.ExpectedRange(40, "47.5")}, "47.5", "47.5% is within the expected range of 40% to 47.5%"),
     ({"thresholds": qpr.Thresholds(target=50, tolerance="1.5")}, "48.2", "48.2% is 1.8 percentage points below the target of 50%, outside the tolerance of 1.5 percentage points"),
     ({"thresholds": qpr.Thresholds(target="0.12345678", floor=0)}, 1, "1% meets the target of 0.12345678%"),
-    ({"thresholds": qpr.Thresholds(target=Fraction(200, 3), floor=0)}, "66.6", "66.6% meets the floor standard of 0% but is 0.1 percentage points below the target of 66.7%."),
+    ({"thresholds": qpr.Thresholds(target=Fraction(200, 3), floor=0)}, "66.6", "66.6% meets the floor standard of 0% but is 0.1 percentage points below the target of 66.7%"),
     ({"target": 85, "floor": 80}, qpr.Ratio(2_999, 3_000), "2,999 of 3,000 (99.97%) meets"),
     ({"target": 85, "floor": 80}, qpr.Ratio(3_000, 3_000), "3,000 of 3,000 (100%) meets"),
     ({"target": 85, "floor": 80}, qpr.Ratio(1, 300), "1 of 300 (0.3%)"),

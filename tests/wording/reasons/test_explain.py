@@ -395,7 +395,7 @@ def test_explain_slope_names_period_of_series() -> None:
 def test_explain_escapes_names_in_markdown() -> None:
     indicator = Indicator(code="K*1", name="<b>Calls</b>", polarity=HIGHER, unit="%")
     text = explain(assess(indicator, RESULTS, "Q2 2023/24")).to_markdown()
-    assert text.startswith("\\<b\\>Calls\\</b\\> (K\\*1) is not rated for Q2 2023/24")
+    assert text.startswith("\\<b\\>Calls\\</b\\> (K\\*1) is not rated for Quarter 2 2023/24")
 
 
 def evaluated(source: str, record: object) -> object:
@@ -542,6 +542,6 @@ def test_explain_rejects_wrong_types() -> None:
 def test_explain_cases_away_names_band() -> None:
     """83 of 97 is 85.57%, and Amber is from 84.75% to 85%. So one more case makes it Green."""
     narrow = an_indicator(85, "84.75")
-    assert str(explain(rate(narrow, Ratio(82, 97)))).endswith("; one more case would have made it Green.")
+    assert str(explain(rate(narrow, Ratio(82, 97)))).endswith(". With one more case it would be Green.")
     fewer = an_indicator(15, "15.25", polarity=LOWER)
-    assert str(explain(rate(fewer, Ratio(15, 97)))).endswith("; one fewer case would have made it Green.")
+    assert str(explain(rate(fewer, Ratio(15, 97)))).endswith(". With one fewer case it would be Green.")

@@ -102,10 +102,10 @@ def test_explain_flags_implausible_figure_behind_false_rating() -> None:
     assert green.endswith("may be fractions, not percentages. If so, enter 86.")
     up = str(explain(assess(an_indicator(85), a_series("0.84", 86), "Q2 2023/24")))
     assert "up 85.16 percentage points on Quarter 1, which is better" in up
-    assert up.endswith("(check whether it should be 84).")
+    assert up.endswith("Check whether it should be 84.")
     red = str(explain(assess(BUDGET, FOUR_HUNDRED, "Q2 2023/24")))
-    assert "by £10,000, which is more than the tolerance of £0.1" in red
-    assert red.endswith("(if it is a share of the target, enter 10%).")
+    assert "£10,000 over the target of £390,000, outside the tolerance of £0.1" in red
+    assert red.endswith("If it is a share of the target, enter 10%.")
 
 
 def test_notes_have_a_clause_for_each_implausible_reason() -> None:

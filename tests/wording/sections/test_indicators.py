@@ -46,4 +46,4 @@ def said(report: qpr.Report, *sections: qpr.Section) -> str:
 def test_services_are_headed_one_below_their_section() -> None:
     card = qpr.Scorecard([(an_indicator(service="Access"), a_series(80, 86))])
     text = said(card.report("Q2 2023/24"), qpr.Section.INDICATORS)
-    assert text.startswith("### Indicators one by one\n\n#### Access\n\nCalls answered in time (K1) is rated Green")
+    assert text.startswith("### Indicators one by one\n\n#### Access\n\nCalls answered in time (K1) is Green")

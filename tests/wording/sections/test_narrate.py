@@ -162,5 +162,5 @@ def test_explain_changed_target_of_a_carried_result_names_its_quarter() -> None:
     moved = an_indicator(thresholds={"2022/23": T, "Q2 2023/24": easier}, baseline=qpr.Baseline.SAME_PERIOD_LAST_YEAR)
     series = qpr.TimeSeries({"Q2 2022/23": 84, "Q1 2023/24": 90})
     text = str(qpr.explain(qpr.assess(moved, series, "Q2 2023/24")))
-    effect = "the target has fallen from 85% to 83%. Against the new thresholds, the result for Q2 2022/23 would be Green, not Amber."
-    assert text.endswith(f"; its thresholds have changed since Q2 2022/23: {effect}")
+    effect = "the target has fallen from 85% to 83%. Against the new thresholds, the result for Quarter 2 2022/23 would be Green, not Amber."
+    assert text.endswith(f". Since Quarter 2 2022/23, {effect}")

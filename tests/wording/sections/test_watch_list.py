@@ -73,46 +73,46 @@ YEAR_TO_DATE: dict[str, Any] = {
         (
             (78, 75, 72, 60),
             {},
-            "Red, with too little history for a direction of travel; 60% misses the floor standard of 80%",
+            "Red, with too little history for a direction of travel. 60% is 20 percentage points below the floor standard of 80%",
         ),
-        ((78,), {}, "Red, with too little history for a direction of travel; 78% misses the floor standard of 80%"),
-        ((78, 78), {}, "Red, with too little history for a direction of travel; 78% misses the floor standard of 80%"),
+        ((78,), {}, "Red, with too little history for a direction of travel. 78% is 2 percentage points below the floor standard of 80%"),
+        ((78, 78), {}, "Red, with too little history for a direction of travel. 78% is 2 percentage points below the floor standard of 80%"),
         ((70, 78), {}, ""),
         (
             (78, None),
             {},
-            "Red, with too little history for a direction of travel (result for Quarter 1, carried forward); 78% misses the floor",
+            "Red, with too little history for a direction of travel (result for Quarter 1, carried forward). 78% is 2 percentage points below the floor",
         ),
         (
             (83, 82, 81, 80, 78, None),
             {},
-            "Red and worsening (result for Quarter 1, carried forward); 78% misses the floor",
+            "Red and worsening (result for Quarter 1, carried forward). 78% is 2 percentage points below the floor",
         ),
-        ((83, 82, 81, 80, 78, None), {"arrears": 1}, "Red and worsening (result for Quarter 1); 78% misses the floor"),
-        ((84, 82, 80, 78, 75, 76), {}, "Red with a negative trend, though better than in Quarter 1; 76% misses"),
-        ((70, 78, 70, 78, 70, 74), {}, "Red with no clear trend, though better than in Quarter 1; 74% misses"),
-        ((70, 78, 70, 78, 70, 70), {}, "Red and not improving; 70% misses the floor standard of 80%"),
+        ((83, 82, 81, 80, 78, None), {"arrears": 1}, "Red and worsening (result for Quarter 1). 78% is 2 percentage points below the floor"),
+        ((84, 82, 80, 78, 75, 76), {}, "Red with a negative trend, though better than in Quarter 1. 76% is 4 percentage points below"),
+        ((70, 78, 70, 78, 70, 74), {}, "Red with no clear trend, though better than in Quarter 1. 74% is 6 percentage points below"),
+        ((70, 78, 70, 78, 70, 70), {}, "Red and not improving. 70% is 10 percentage points below the floor standard of 80%"),
         ((90, 88, 85, 82, 79, 80), {}, "Amber with a negative trend, though up from Red in Quarter 1, and close to a"),
-        ((97, 95, 91, 88, 82, 83), {}, "Amber with a negative trend, though better than in Quarter 1; 83% is 3 perc"),
+        ((97, 95, 91, 88, 82, 83), {}, "Amber with a negative trend, though better than in Quarter 1. 83% is 3 perc"),
         ((70, 84), {}, ""),
-        ((84, 83), {}, "Amber, and worse than in Quarter 1; 83% is 3 percentage points from Red"),
-        ((78, 81), {}, "Amber and close to a worse rating; 81% is 1 percentage point from Red"),
-        ((71, 73, 75, 77, 79, 81), {}, "Amber and close to a worse rating; 81% is 1 percentage point from Red"),
-        ((81, 81), {}, "Amber and near to falling; 81% is 1 percentage point from Red"),
+        ((84, 83), {}, "Amber, and worse than in Quarter 1. 83% is 3 percentage points from Red"),
+        ((78, 81), {}, "Amber and close to a worse rating. 81% is 1 percentage point from Red"),
+        ((71, 73, 75, 77, 79, 81), {}, "Amber and close to a worse rating. 81% is 1 percentage point from Red"),
+        ((81, 81), {}, "Amber and near to falling. 81% is 1 percentage point from Red"),
         (
             (70, 150, None, None, 75, 140),
             YEAR_TO_DATE,
-            "Red, and no better than in Quarter 2 2022/23, the same time last year; 140 misses the floor standard of 160",
+            "Red, and no better than in Quarter 2 2022/23, the same time last year. 140 is 20 below the floor standard of 160",
         ),
         ((70, 130, None, None, 75, 140), YEAR_TO_DATE, ""),
-        ((75, 140), YEAR_TO_DATE, "Red, without a direction of travel; 140 misses the floor standard of 160 by 20"),
+        ((75, 140), YEAR_TO_DATE, "Red, without a direction of travel. 140 is 20 below the floor standard of 160"),
         (
             (100, 190, None, None, 70, 180),
             YEAR_TO_DATE,
-            "Amber, and worse than in Quarter 2 2022/23, the same time last year; 180 is 20 from Red",
+            "Amber, and worse than in Quarter 2 2022/23, the same time last year. 180 is 20 from Red",
         ),
-        ((100, 150, None, None, 70, 161), YEAR_TO_DATE, "Amber and close to a worse rating; 161 is 1 from Red"),
-        ((100, 161, None, None, 85, 161), YEAR_TO_DATE, "Amber and near to falling; 161 is 1 from Red"),
+        ((100, 150, None, None, 70, 161), YEAR_TO_DATE, "Amber and close to a worse rating. 161 is 1 from Red"),
+        ((100, 161, None, None, 85, 161), YEAR_TO_DATE, "Amber and near to falling. 161 is 1 from Red"),
     ],
 )
 def test_watch_line_does_not_contradict_the_newest_change(
@@ -164,17 +164,17 @@ def test_watch_line_does_not_contradict_the_newest_change(
     ],
 )
 def test_watch_line_value_on_an_edge_is_called_exactly_on_it(value: Any, parts: dict[str, Any], line: str) -> None:
-    assert watch_line(value, **parts).partition("; ")[2].startswith(line)
+    assert watch_line(value, **parts).partition(". ")[2].startswith(line)
 
 
 def test_watch_line_names_the_period_that_the_result_is_better_than() -> None:
     by_year = watch_line(90, 88, 86, 82, 76, 77, baseline=Baseline.SAME_PERIOD_LAST_YEAR)  # worse than Q2 2022/23
-    assert by_year.startswith("Red with a negative trend, though better than in Quarter 1; 77% misses")
+    assert by_year.startswith("Red with a negative trend, though better than in Quarter 1. 77% is 3 percentage points below")
     redefined = watch_line(90, 88, 86, 82, 76, 77, redefined={"Q2 2023/24": "Webchats count"})
     assert "better than" not in redefined
     target = {"2022/23": Thresholds(target=85, floor=80), "Q2 2023/24": Thresholds(target=80, floor=70)}
     eased = watch_line(90, 88, 86, 82, 79, 77, thresholds=target)
-    assert eased.startswith("Amber with a negative trend, though up from Red in Quarter 1; 77% is 7 percentage points")
+    assert eased.startswith("Amber with a negative trend, though up from Red in Quarter 1. 77% is 7 percentage points")
     kept = watch_line(
         90, 88, 86, 82, 79, 77, thresholds=target, style=Style(common=CommonWords(band_names={Rag.RED: "RED"}))
     )
@@ -184,7 +184,7 @@ def test_watch_line_names_the_period_that_the_result_is_better_than() -> None:
 def test_watch_line_compares_a_carried_total_with_its_quarter_last_year() -> None:
     carried = watch_line(150, None, None, None, 75, None, **YEAR_TO_DATE)
     assert carried.startswith(
-        "Red, and no better than in Quarter 1 2022/23, the same time last year (result for Quarter 1, carried forward); 75"
+        "Red, and no better than in Quarter 1 2022/23, the same time last year (result for Quarter 1, carried forward). 75"
     )
 
 

@@ -31,6 +31,7 @@ def test_default_sections_do_not_include_a_new_section() -> None:
         "activity indicators",
         "notes on the data",
         "indicators one by one",
+        "statistics of the directions of travel",
     ]
     assert Style().sections == DEFAULT_SECTIONS
 

@@ -50,6 +50,7 @@ PLAIN_EXPLANATIONS: Final = Explanations(
     tended_up="{subject} has tended to rise over the {count} results to {last}",
     tended_down="{subject} has tended to fall over the {count} results to {last}",
     no_trend="{subject} has neither clearly risen nor clearly fallen over the {count} results to {last}",
+    statistics=". The slope is {slope} a {period}. For its test, {test}{how}",
     flat="{subject} did not change over the {count} results to {last}",
     flat_by_season="{subject} was the same at each time of year over the {count} results to {last}",
     mean_up="{subject} of {now} is {difference} above {reference}, the mean of the {count} earlier results",
