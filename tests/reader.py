@@ -92,7 +92,7 @@ def read_notes(text: str, facts: Facts, grammar: Grammar) -> list[str]:
 
 def read_explanation(text: str, one: Assessment, facts: Facts, grammar: Grammar) -> list[str]:
     """Return what is contradicted or unread in the explanation of an assessment."""
-    reading = Reading(facts, grammar, section="one_by_one")
+    reading = Reading(facts, grammar, section="one_by_one", is_in_report=False)
     found = [*_never(text), *_scan(text, reading)]
     found += [f"left out: {what}" for what in sorted(_required(one) - {"travel"} - {kind for kind, _ in reading.said})]
     if reading.subject is not one:
@@ -102,7 +102,7 @@ def read_explanation(text: str, one: Assessment, facts: Facts, grammar: Grammar)
 
 def read_comparison(text: str, one: Assessment, facts: Facts, grammar: Grammar) -> list[str]:
     """Return what is contradicted or unread in the explanation of a comparison."""
-    reading = Reading(facts, grammar, section="comparison", subject=one)
+    reading = Reading(facts, grammar, section="comparison", known=None, subject=one)
     return [f"compare {each}" for each in (*_never(text), *_scan(text, reading))]
 
 
@@ -171,7 +171,9 @@ def _paragraph(block: str, reading: Reading) -> Iterator[str]:
 
 
 def _required(one: Assessment) -> set[str]:
-    required = {"reason", "change", "direction", "travel"}
+    required = {"reason", "direction", "travel"}
+    if one.comparison.now.value is not None or one.comparison.is_withheld:  # else the rating already shows it
+        required.add("change")
     if one.result_period is not None and one.result_period != one.period:
         required.add("of_period")
     if one.status is not None and one.status.value in {"provisional", "revised"}:
@@ -196,7 +198,7 @@ def _list(lines: list[str], reading: Reading) -> Iterator[str]:
         codes += [str(what) for kind, what in reading.said[before:] if kind == "item"]
         codes += [reading.subject.indicator.code] if reading.subject is not None else []
         yield from _is_current(reading, before)
-    if listing is not None and listing[0] != "watched":
+    if listing is not None and listing[0] not in {"watched", "statistics"}:
         wanted = claims_of_lists.names_in(reading, listing[0])
         if sorted(codes) != sorted(wanted):
             yield f"list {listing[0]}: printed {codes}, true is {wanted}"
@@ -276,6 +278,9 @@ def _left_out(said: dict[str, list[tuple[str, object]]], reading: Reading) -> It
 def _whole(reading: Reading) -> Iterator[tuple[str, str, Sequence[object]]]:
     facts = reading.facts
     yield "one_by_one", "paragraph", [each.indicator.code for each in facts.report.assessments]
+    evident = [each for each in facts.report.assessments if claims_of_travel.has_evidence(reading, each)]
+    yield "statistics", "statistics", [each.indicator.code for each in evident]
+    yield "statistics", "tested", [each.indicator.code for each in evident if claims_of_travel.is_tested(reading, each)]
     yield "activity", "expected", expected_in(facts)
     if not facts.kpis:
         return

@@ -10,6 +10,7 @@ from reading.bands import displayed, edges_of, rate_again, rated
 from reading.claims import CHECKS, Reading, check, expect, expect_count, place_of
 from reading.claims_of_counts import band_named, restated_in
 from reading.claims_of_one import is_about, make_subject, make_subject_by_code, marker_due, value_said
+from reading.claims_of_openings import check_all
 from reading.facts import (
     BETTER,
     hangs_on_one_case,
@@ -442,18 +443,37 @@ def begin_list(reading: Reading, name: str, found: dict[str, str]) -> Iterator[s
     reading.said.append(("list", name))
 
 
+@check("all_unrated")
+def _all_unrated(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    wanted = names_in(reading, "unrated")
+    yield from expect("number of KPIs without a rating", len(wanted), len(reading.facts.kpis))
+    yield from check_all("number of KPIs", found, len(reading.facts.kpis))
+    reading.listing = ("unrated", len(wanted))
+    reading.said.append(("list", "unrated"))
+
+
 @check("nothing_noted")
 def _nothing_noted(reading: Reading, _: dict[str, str]) -> Iterator[str]:
     for name in ("unrated", *_FLAGS):
         yield from expect(f"list {name}", [], names_in(reading, name))
 
 
-@check("places")
+@check("places", "place")
 def _places(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     yield from make_subject(reading, found["who"])
-    before, now = pairs_of(reading)[reading.one.indicator.code]
-    yield from expect("rating before", found["before"], place_of(before.rating if before else None))
-    yield from expect("rating now", found["now"], place_of(now.rating if now else None))
+    code = reading.one.indicator.code
+    before, now = pairs_of(reading)[code]
+    for part, one in (("before", before), ("now", now)):
+        if part in found:
+            yield from expect(f"rating {part}", found[part], place_of(one.rating if one else None))
+    if "against" in found:
+        yield from reading.is_period_of_table(found["against"], reading.facts.period.shift(-1))
+    ratings = [isinstance(each.rating, Scheme) if each else None for each in (before, now)]
+    rest = found["text"].partition(f" ({code}): ")[2].partition(" ")[0]
+    words = {(True, False): "no", (False, True): "now", (True, True): "from"}
+    joined = found.get("now", "").partition(" ")[0], found.get("before", "").partition(" ")[0]
+    true = joined[0] if ratings[0] is None else joined[1] if ratings[1] is None else words.get((ratings[0], ratings[1]))
+    yield from expect("words of a change", rest, true)
 
 
 @check("restated_item")
@@ -501,18 +521,13 @@ def _item(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 @check("item_of")
 def _item_of(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     yield from make_subject(reading, found["who"])
-    yield from reading.is_period(found["period"], reading.one.result_period)
+    yield from reading.is_period(found["of"], reading.one.result_period)
     yield from expect("marker", found.get("marker"), marker_due(reading))
-
-
-@check("item_target")
-def _item_target(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    yield from make_subject(reading, found["who"])
-    yield from CHECKS["target_changed"](reading, found)
 
 
 @check("item_against")
 def _item_against(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     yield from make_subject(reading, found["who"])
-    yield from reading.is_period(found["period"], reading.one.comparison.period)
-    yield from reading.is_period(found["against"], reading.one.comparison.against)
+    comparison = reading.one.comparison
+    yield from reading.is_period(found["period"], comparison.period)
+    yield from reading.is_period(found["against"], comparison.against)

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from attrs import evolve
+
 from qpr_core import NoRating, Polarity, Ratio, Status, Thresholds
 from qpr_core.analysis.answers import Rating
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
@@ -37,7 +39,13 @@ REASONS = {
 def _subject(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     yield from make_subject(reading, found["who"])
     yield from expect("rating", found["rating"], words_of(reading.one.rating))
-    yield from reading.is_period(found["period"], reading.facts.period)
+    whole = replace_known(reading)
+    yield from whole.is_period(found["period"], reading.facts.period)
+
+
+def replace_known(reading: Reading) -> Reading:
+    """Return a reading that knows no year, of an explanation that stands alone."""
+    return evolve(reading, known=reading.known if reading.is_in_report else None)
 
 
 def make_subject(reading: Reading, who: str) -> Iterator[str]:
@@ -71,10 +79,17 @@ def marker_of_reason(reading: Reading) -> str | None:
     return marker_due(reading) if reading.one.rating in {NoRating.NO_RESULT, NoRating.TOO_OLD} else None
 
 
+@check("subject_carried")
+def _subject_carried(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    yield from _subject(reading, found)
+    yield from is_of(reading, {**found, "carried": ""})
+
+
 @check("of_period")
-def _of_period(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+def is_of(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    """Check the period of a result that is not that of the quarter of the report."""
     one = reading.one
-    yield from reading.is_period(found["period"], one.result_period)
+    yield from reading.is_period(found["of"], one.result_period)
     yield from expect("carried forward", "carried" in found, one.result_period != one.due)
     yield from expect("marker", found.get("marker"), marker_due(reading))
     reading.said.append(("of_period", None))
@@ -156,11 +171,13 @@ def _is_result(reading: Reading, value: Fraction) -> Iterator[str]:
             yield f"result: that of {one.indicator.code} rests on a small count and is not withheld"
 
 
-def _own_figure(text: str, exact: Fraction | None, reading: Reading, what: str) -> Iterator[str]:
+def _own_figure(
+    text: str, exact: Fraction | None, reading: Reading, what: str, *, is_bare: bool = True
+) -> Iterator[str]:
     if exact is None:
         yield f"{what}: {text!r} is printed, and there is none"
         return
-    yield from check_figure(text, exact, reading.one.indicator.unit)
+    yield from check_figure(text, exact, reading.one.indicator.unit, is_bare=is_bare)
     printed = read_figure(text)
     if printed is not None and printed.value != exact and (10**6 * exact).denominator == 1:
         yield f"{what}: {text!r} is exactly {float(exact)}"
@@ -224,12 +241,26 @@ def _meets_target(reading: Reading, found: dict[str, str]) -> Iterator[str]:
         yield from expect("rating of a target that is met", reading.one.rating, reading.facts.bands[0])
 
 
+def _is_on_side(reading: Reading, found: dict[str, str], edge: Fraction | None) -> Iterator[str]:
+    """Check on which side of an edge a result is."""
+    one = reading.one
+    if one.standing.value is None or edge is None:
+        return
+    is_below = rated(one.indicator, one.standing.value) < edge
+    yield from expect("side", found["side"] == "below", is_below)
+
+
 @check("misses")
 def _misses_target(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     yield from _value(reading, found)
-    yield from _edge(reading, found, "target", reading.one.standing.target, is_met=False)
+    yield from _misses(reading, found)
     yield from _gap(reading, found, "short", "target", reading.one.standing.target)
     reading.said.append(("short", read_figure(found["short"])))
+
+
+def _misses(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    yield from _edge(reading, found, "target", reading.one.standing.target, is_met=False)
+    yield from _is_on_side(reading, found, reading.one.standing.target)
 
 
 def _tolerance(reading: Reading, found: dict[str, str], *, is_within_it: bool) -> Iterator[str]:
@@ -285,8 +316,10 @@ def _floor_met(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 
 @check("floor_missed")
 def _floor_missed(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    yield from _misses_target(reading, found)
+    yield from _value(reading, found)
+    yield from _misses(reading, found)
     yield from _edge(reading, found, "floor", _floor(reading), is_met=False)
+    yield from _is_on_side(reading, found, _floor(reading))
     yield from _gap(reading, found, "below", "floor", _floor(reading))
     yield from expect("rating below the floor", reading.one.rating, reading.facts.bands[-1])
 
@@ -303,7 +336,7 @@ def read_span(text: str) -> tuple[Printed | None, Printed | None] | None:
 
 
 def check_span(
-    reading: Reading, text: str, edges: Edges, *, is_bare: bool = False, is_whole: bool = False
+    reading: Reading, text: str, edges: Edges, *, is_bare: bool = False, is_whole: bool = False, has_unit: bool = False
 ) -> Iterator[str]:
     """Yield contradictions between a printed range and the true one."""
     low, between, high = text.partition(" to ")
@@ -315,7 +348,7 @@ def check_span(
         yield f"range: {text!r} is not {edges}"
         return
     for part, end in zip(parts, ends, strict=True):
-        yield from _own_figure(part, end, reading, "range")
+        yield from _own_figure(part, end, reading, "range", is_bare=not has_unit)
     if not is_bare and len(ends) == 1 and edges[0] != edges[1]:
         yield from expect("open end of a range", text.endswith(" or more"), edges[0] is not None)
 
@@ -539,9 +572,9 @@ def _movement(reading: Reading, found: dict[str, str]) -> Iterator[str]:
         yield "change: it is printed, and figures are withheld"
     movement = "up" if now > before else "down" if now < before else "unchanged"
     yield from expect("movement", found.get("movement", "unchanged"), movement)
-    if "judgement" in found:
+    if movement != "unchanged" or "judgement" in found:
         true = judgement_of(one.indicator, (comparison.period, now), (comparison.against, before))
-        yield from expect("judgement", found["judgement"], true)
+        yield from expect("judgement", found.get("judgement"), true)
 
 
 @check("changed", "unchanged", "change_withheld")
@@ -566,19 +599,14 @@ def difference(reading: Reading, text: str) -> Iterator[str]:
         yield f"change: by {text!r}"
 
 
-@check("not_compared")
-def _not_compared(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+@check("no_result_before")
+def _no_result_before(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     comparison = reading.one.comparison
     reading.said.append(("change", None))
     yield from reading.is_period(found["against"], comparison.against)
     now, before = _shift(reading)
-    missing = comparison.period if now is None else comparison.against
-    if now is not None and before is not None:
-        yield "change: there are two results to compare"
-    yield from reading.is_period(found["missing"], missing)
-    marker = reading.facts.marker_at(reading.one.indicator, missing)
-    is_said_before = now is None and reading.section != "comparison"
-    yield from expect("marker", found.get("marker"), None if is_said_before else marker)
+    yield from require("change: there is a result now and none before", is_true=now is not None and before is None)
+    yield from expect("marker", found.get("marker"), reading.facts.marker_at(reading.one.indicator, comparison.against))
 
 
 @check("provisional")
@@ -596,31 +624,6 @@ def _revised(reading: Reading, _: dict[str, str]) -> Iterator[str]:
 @check("published_as")
 def _published_as(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     yield from expect("rating as published", found["rating"], words_of(reading.one.published))
-
-
-@check("target_changed", "item_target_changed")
-def _target_changed(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    one, comparison = reading.one, reading.one.comparison
-    yield from reading.is_period(found["period"], comparison.period)
-    yield from reading.is_period(found["against"], comparison.against)
-    if not has_new_target(one.indicator, comparison.period, comparison.against):
-        yield f"target: that of {one.indicator.code} has not changed"
-    before = comparison.before.value
-    if before is None:
-        withheld = comparison.is_withheld and reading.facts.is_of_quarters(one.indicator.code)
-        before = reading.facts.value_at(one.indicator, comparison.against) if withheld else None
-    if before is None:
-        yield f"target: a result is spoken of that {one.indicator.code} does not have"
-        return
-    again = rating_on(one.indicator, before, comparison.period)
-    if isinstance(again, Scheme | Expectation):
-        yield from expect("rating on new thresholds", found["rating"], words_of(again))
-    if "before" in found:
-        was = rating_on(one.indicator, before, comparison.against)
-        if isinstance(was, Scheme | Expectation):
-            yield from expect("rating on old thresholds", found["before"], words_of(was))
-        if found["rating"] == found["before"]:
-            yield f"target: an effect is printed, and {one.indicator.code} would be {found['rating']} on both"
 
 
 @check("redefined")
@@ -657,16 +660,16 @@ def _benchmark(reading: Reading, found: dict[str, str]) -> Iterator[str]:
         yield from check_unit(printed, one.indicator.unit, found["by"], is_difference=True)
         as_fine = abs(round_to(one.standing.value, printed.places) - round_to(benchmark.value, printed.places))
         yield from is_about(printed, abs(gap), found["by"], as_fine)
-        yield from expect("judgement of a comparator", found["judgement"], _judged(reading, benchmark.value))
+        yield from expect("judgement of a comparator", found.get("judgement"), _judged(reading, benchmark.value))
 
 
-def _judged(reading: Reading, other: Fraction) -> str:
+def _judged(reading: Reading, other: Fraction) -> str | None:
     one = reading.one
     if not one.indicator.polarity.judges:
-        return "which cannot be judged, because neither up nor down is better"
+        return None
     merits = [merit(one.indicator, value, one.standing.target) for value in (one.standing.value or Fraction(0), other)]
     if merits[0] is None or merits[1] is None:
-        return "which cannot be judged, because there is no target"
+        return "which is not judged, because there is no target"
     if merits[0] == merits[1]:
         return "which is no better and no worse"
     return "which is better" if merits[0] > merits[1] else "which is worse"

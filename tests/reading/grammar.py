@@ -33,36 +33,45 @@ def _clauses(*pairs: tuple[str, str] | Clause) -> tuple[Clause, ...]:
     return tuple(pair if isinstance(pair, Clause) else Clause(pair[1], pair[0]) for pair in pairs)
 
 
-_D: Final = r"<d:v>"
-
 _MARKED: Final = r"(?: \(marked \"<marker:t>\"\))?"
 _DUE_MARKED: Final = r"(?: \(the result that was due is marked \"<marker:t>\"\))?"
 
 REASON: Final = _clauses(
     ("meets", r"<value:r> meets the target of <target:v>"),
-    ("misses", r"<value:r> misses the target of <target:v> by <short:v>"),
-    ("within_tolerance", r", which is within the tolerance of <size:v>(?P<relative> of the target)?"),
-    ("beyond_tolerance", r", which is more than the tolerance of <size:v>(?P<relative> of the target)?"),
-    ("floor_met", r"<value:r> meets the floor standard of <floor:v> and misses the target of <target:v> by <short:v>"),
+    ("misses", r"<value:r> is <short:v> (?P<side>below|over) the target of <target:v>"),
+    ("within_tolerance", r", within the tolerance of <size:v>(?P<relative> of the target)?"),
+    ("beyond_tolerance", r", outside the tolerance of <size:v>(?P<relative> of the target)?"),
+    (
+        "floor_met",
+        r"<value:r> meets the floor standard of <floor:v> but is <short:v> (?P<side>below) the target of <target:v>",
+    ),
+    (
+        "floor_met",
+        r"<value:r> is <short:v> (?P<side>over) the target of <target:v> but within the limit of <floor:v>",
+    ),
     (
         "floor_missed",
-        r"<value:r> misses the floor standard of <floor:v> by <below:v> and the target of <target:v> by <short:v>",
+        r"<value:r> is <below:v> (?P<side>below) the floor standard of <floor:v>, against a target of <target:v>",
+    ),
+    (
+        "floor_missed",
+        r"<value:r> (?P<side>exceeds) the limit of <floor:v> by <below:v>, against a target of <target:v>",
     ),
     ("level_met", r"<value:r> meets the level of <level:span> for <band:band>"),
-    ("level_missed", r"<value:r> misses the level of <level:span> for <band:band> by <short:v>"),
+    ("level_missed", r"<value:r> is <short:v> away from the level of <level:span> for <band:band>"),
     (
         "level_between",
-        r"<value:r> meets the level of <level:span> for <band:band> and misses the level of <better:span> for "
-        r"<best:band> by <short:v>",
+        r"<value:r> meets the level of <level:span> for <band:band> but is <short:v> away from the level of "
+        r"<better:span> for <best:band>",
     ),
     ("in_range", r"<value:r> is within the expected range of <range:span>"),
     ("out_of_range", r"<value:r> is <by:v> (?P<side>above|below) the expected range of <range:span>"),
-    ("looked_back", r", and was <before:v> in the earlier period that the rule uses"),
+    ("looked_back", r"it was <before:v> in the earlier period that the rule uses"),
     ("by_rule", r" \(rule: <rule:t>, version <version:x>\)"),
-    ("as_displayed", r" \(it would be <rating:rating> if the displayed figure of <shown:v> were used\)"),
-    ("exactly", r" \(it would be <rating:rating> if the exact figure of <exact:v> were used\)"),
-    ("cases", r"; <n:n> (?P<way>more|fewer) cases? would have made it <band:band>"),
-    ("withheld", r"its rating comes from a result that is withheld \(it is based on a small count\)"),
+    ("as_displayed", r" \(<rating:rating> on the displayed figure of <shown:v>\)"),
+    ("exactly", r" \(<rating:rating> on the exact figure of <exact:v>\)"),
+    ("cases", r"with <n:n> (?P<way>more|fewer) cases? it would be <band:band>"),
+    ("withheld", r"its result is withheld, because it is based on a small count"),
     ("unrated", r"(?P<why>there is no result)(?! (?:for|to|up))" + _MARKED),
     ("unrated", r"(?P<why>there was nothing to count|there is no target(?! for)|it is reported as data only)"),
     ("unrated", r"(?P<why>there is no target for the total at this point in the year)"),
@@ -74,39 +83,45 @@ REASON: Final = _clauses(
     ),
 )
 
+_THRESHOLD: Final = (
+    r"the (?P<what>target|floor standard|tolerance|tolerance for <tolerance_band:band>|level for <level_band:band>"
+    r"|expected range) "
+)
 THRESHOLDS: Final = _clauses(
-    (
-        "threshold",
-        r"(?P<what>target|floor standard|tolerance|tolerance for <tolerance_band:band>|level for <level_band:band>) "
-        r"from <before:edge> to <now:edge>",
-    ),
-    ("threshold", r"(?P<what>expected range) <now:edge> \(previously <before:edge>\)"),
-    ("nothing", r"different thresholds from before"),
+    ("threshold", _THRESHOLD + r"has (?P<movement>risen|fallen) from <before:edge> to <now:edge>"),
+    ("threshold", _THRESHOLD + r"is now <now:edge> \(it was <before:edge>\)"),
+    ("threshold", _THRESHOLD + r"of <now:edge> is new"),
+    ("threshold", _THRESHOLD + r"of <before:edge> no longer applies"),
+    ("nothing", r"the thresholds are different from before"),
     (
         "target_effect",
-        r", against which the result for <against:p> would be <rating:rating> \(it was <before:rating>\)",
+        r"against the new thresholds, the result for <against:p> would be <rating:rating>, not <before:rating>",
     ),
 )
 
 IMPLAUSIBLE: Final = _clauses(
     (
         "implausible",
-        r"(?:; )?(?:the|figures such as the) (?P<part>result|target|floor standard|level|end of the expected range|"
-        r"tolerance|comparator) of <value:v> for <period:p> (?:may be (?:a fraction instead of a percentage|"
-        r"fractions instead of percentages)|(?:is|are) about a hundred times larger or smaller than the other(?: figure)?s|"
+        r"(?:the|figures such as the) (?P<part>result|target|floor standard|level|end of the expected range|"
+        r"tolerance|comparator) of <value:v> for <period:p> "
+        r"(?:(?:may be (?:a fraction, not a percentage|fractions, not percentages)"
+        r"\. If (?:so|it is a share of the target|they are shares of the target), enter <enter:x>%?)"
+        r"|(?:looks about a hundred times too large or too small|look a hundred times too large or too small)"
+        r"\. Check whether it should be <meant:x>"
         # words allowed: only facts are printed as digits
-        r"(?:is|are) over a hundred per cent, unlike the usual figures) \((?:if [a-z ]+, enter <enter:t>|"
-        r"check whether it should be <meant:x>|check (?:it|them))\)",
+        r"|(?:is|are) over a hundred per cent\. The usual figures are not\. Check (?:it|them))",
     ),
 )
 
+_BY: Final = r"it is (?P<movement>up|down)(?: <by:v>)? on <against:p>(?:, <judgement:judgement>)?"
 CHANGE: Final = _clauses(
-    ("changed", r"; it is (?P<movement>up|down) <by:v> on <against:p>, <judgement:judgement>"),
-    ("unchanged", r"; it is unchanged from <against:p>"),
-    ("not_compared", r"; it cannot be compared with <against:p>, because there is no result for <missing:p>" + _MARKED),
+    ("changed", _BY + r"(?! \()"),
+    ("unchanged", r"it is unchanged from <against:p>"),
+    ("no_result_before", r"there is no result for <against:p>" + _MARKED + r" to compare it with"),
     (
         "change_withheld",
-        r"; it is (?P<movement>up|down|unchanged) on <against:p>, <judgement:judgement> \(its figures are withheld\)",
+        r"it is (?P<movement>up|down|unchanged) (?:on|from) <against:p>(?:, <judgement:judgement>)? "
+        r"\(its figures are withheld\)",
     ),
 )
 
@@ -114,61 +129,70 @@ REMARKS: Final = (
     THRESHOLDS
     + IMPLAUSIBLE
     + _clauses(
-        ("thresholds_changed", r"; its thresholds have changed(?: since <against:p>)?: "),
-        ("provisional", r"; the result is provisional"),
-        ("revised", r"; the result has been revised since it was first reported"),
-        ("published_as", r"; it was published as <rating:rating>"),
+        ("thresholds_changed", r"since <against:p>, "),
+        ("provisional", r"the result is provisional"),
+        ("revised", r"the result has been revised since it was first reported"),
+        ("published_as", r"it was published as <rating:rating>"),
+        ("redefined", r"its definition has changed since <against:p>: <note:t>(?=\.)"),
+        ("other_year", r"the two figures cover different parts of different years"),
         (
-            "target_changed",
-            r"; its target has changed: on the thresholds of <period:p> the result of <against:p> would be <rating:rating>",
+            "benchmark",
+            r"the result is <by:v> (?P<side>above|below) <name:t> for <period:p>(?:, <judgement:judgement>)?",
         ),
-        ("redefined", r"; its definition has changed since <against:p>: <note:t>(?=; |\.|$)"),
-        ("other_year", r"; the two figures cover different parts of different years"),
-        ("benchmark", r"; it is <by:v> (?P<side>above|below) <name:t> \(<period:p>\), <judgement:judgement>"),
-        ("benchmark_equal", r"; it is the same as <name:t> \(<period:p>\)"),
+        ("benchmark_equal", r"the result is the same as <name:t> for <period:p>"),
     )
 )
 
 SUBJECT: Final = _clauses(
     ("subject", r"<who:who> is <rating:rating> for <period:p>"),
-    ("of_period", r", based on its result for <period:p>(?P<carried>, which is carried forward)?" + _DUE_MARKED),
+    (
+        "subject_carried",
+        r"<who:who> has no figure for <period:p>(?: yet| \(marked \"<marker:t>\"\)); it is <rating:rating> on its result "
+        r"for <of:p>",
+    ),
+    ("of_period", r", on its result for <of:p>"),
     ("today", r" \(against the current thresholds it would be <rating:rating>\)"),
     ("as_before", r" \(as in <against:p>\)"),
     ("was_before", r" \(it was <rating:rating> in <against:p>\)"),
     ("is_new", r" \(it was not in the report for <against:p>\)"),
-    ("nothing", r", because "),
-    ("direction", r"; its direction of travel is <direction:direction>"),
+    ("direction", r"its direction of travel is <direction:direction>"),
 )
 
-TRAVEL: Final = _clauses(
-    ("direction", r"\. The direction of travel is <direction:direction>"),
+_OVER: Final = r"over the <n:n> results from <first:p> to <last:p>"
+_SUBJECT: Final = r"(?P<subject>the value|the distance to the target) "
+_EVIDENCE: Final = _clauses(
     (
         "line",
-        r": over the <n:n> results from <first:p> to <last:p>, (?P<subject>the value|the distance to the target) "
-        r"(?:(?P<movement>rose|fell) by <slope:v> a (?P<unit>month|quarter|year)|neither rose nor fell) "
-        r"\(p (?P<sign>[=<]) <p:x>, at a significance level of <level:x>%(?P<overlap>, allowing for overlapping periods)?\)",
+        _SUBJECT + r"has (?P<movement>risen|fallen) by about <slope:v> a (?P<unit>month|quarter|year) " + _OVER,
     ),
-    (
-        "flat",
-        r": over the <n:n> results from <first:p> to <last:p>, (?P<subject>the value|the distance to the target) did not change",
-    ),
+    ("line", _SUBJECT + "shows (?P<movement>no clear trend) " + _OVER),
+    ("flat", _SUBJECT + "did not change " + _OVER),
     (
         "line_withheld",
-        r": it is based on the <n:n> results from <first:p> to <last:p> \(figures based on small counts are withheld\)",
+        r"it is based on the <n:n> results from <first:p> to <last:p>\. Figures based on small counts are withheld",
     ),
-    ("no_polarity", r", and neither up nor down is better"),
-    ("fragile", r"; without the newest result the direction would be <direction:direction>"),
-    ("depends", r"; without (?:the result|any one of the results) for <periods:t> the direction would be different"),
-    ("overlaps", r"; because the figures cover overlapping periods, the test finds trends too easily"),
-    ("too_few", r": there (?:is|are) <n:n> results? up to <period:p>, and at least <needed:n> are needed"),
+    ("no_polarity", r"neither up nor down is better"),
+    ("fragile", r"without the newest result the direction would be <direction:direction>"),
+    ("depends", r"without (?:the result|any one of the results) for <periods:t> the direction would be different"),
+    ("overlaps", r"the periods overlap, so the test finds trends too easily"),
+)
+
+TRAVEL: Final = _EVIDENCE + _clauses(
+    ("direction", r"the direction of travel is <direction:direction>(?=[:.])"),
+    ("too_few", r"there (?:is|are) <n:n> results?(?: since the definition changed in <since:p>)?, and at least <needed:n> are needed"),
+    ("too_old", r"the latest result, for <last:p>, is too old"),
+    ("no_target", r"some results have no target to compare them with"),
+    ("accumulates", r"the total builds up through the year, so it shows no trend"),
+)
+
+_STATISTICS: Final = _EVIDENCE + _clauses(
+    ("method", r"By <rule:t> \(version <version:x>\):"),
+    ("statistics_of", r"<who:who>: <direction:direction>(?=\. )"),
     (
-        "too_few",
-        r": there (?:is|are) <n:n> results? up to <period:p> since the definition changed in <since:p>, and at least "
-        r"<needed:n> are needed",
+        "statistics",
+        r" \(slope <slope:v> a (?P<unit>month|quarter|year), p (?P<sign>[=<]) <p:x> at a significance level of <level:x>%, "
+        r"by least squares(?P<overlap> that allow for overlapping periods)?\)",
     ),
-    ("too_old", r": the latest result, for <last:p>, is too old"),
-    ("no_target", r": some results have no target to compare them with"),
-    ("accumulates", r": the total builds up through the year, so it shows no trend"),
 )
 
 _DIRECTIONS: Final = _clauses(
@@ -203,10 +227,10 @@ _KENT_BANDS: Final = _clauses(
 
 _COUNTS: Final = _clauses(
     ("nothing", r"\)"),
-    ("flow_came", r", (?:<n:n> of them )?(?P<how>new to the report|not rated then)"),
+    ("flow_came", r", (?:<n:n> of them |and it (?:is|was) )?(?P<how>new to the report|not rated then)"),
     (
         "flow_gone",
-        r", and <n:n> (?P<which>of these|of those counted then) "
+        r", and (?:<n:n> (?P<which>of these|of those counted then)|(?P<only>that one|the one counted then)) "
         r"(?P<how>had no result this quarter|(?:has|have) no rating now|(?:has|have) left the report)",
     ),
     (
@@ -252,7 +276,7 @@ _STATISTICAL_COVER: Final = (
         ("total", r"Of <n:n> KPIs?, "),
         ("total", r"Of the <n:n> KPIs, by latest <scheme:t> rating:"),
         ("only", r"Rating of the only KPI:"),
-        ("listed", r"The (?:<n:n> KPIs|KPI) rated <band:band>(?:, by service,)? (?:is|are):"),
+        ("listed", r"The (?:<n:n> KPIs|KPI) rated <band:band>(?:, by service,)? (?:is|are)(?: in)?:"),
         ("none_listed", r"No KPI is rated <band:band>"),
         ("whole_green", r"(?P<all>The only KPI|Both KPIs|All <n:n> KPIs) met the target \(<band:band>\)"),
         (
@@ -267,18 +291,18 @@ _STATISTICAL_COVER: Final = (
         ("means_amber", r": the floor standard was met but the target was not"),
         ("means_red", r": the floor standard was missed"),
         ("share", r" \((?P<bound>more than |less than )?<share:x>% of the <rated:n> rated\)"),
-        ("change", r", <n:n> (?P<way>more|fewer) than in the previous quarter"),
-        ("same", r", the same as in the previous quarter"),
-        ("base", r"Changes are from the previous quarter as restated"),
-        ("all_same", r"These counts are the same as in the previous quarter"),
-        ("positive", r"<n:n> KPIs? (?:is|are) improving"),
+        ("moved", r", (?P<movement>up|down) from <then:n> in <against:p>"),
+        ("same", r", the same as in <against:p>"),
+        ("base", r"Changes are from <against:p> as restated"),
+        ("all_same", r"These counts are the same as in <against:p>"),
+        ("positive", r"<n:n> (?:is|are) improving"),
         ("stable", r"<n:n> (?:(?:has|have) no|are without a) clear trend"),
         ("negative", r"<n:n> (?:is|are) worsening"),
         ("no_direction", r"<n:n> (?:has|have) no direction of travel"),
-        ("nothing", r"By direction of travel, "),
+        ("nothing", r"Of the KPIs, "),
         (
             "restated",
-            r"<n:n> ratings? of the previous quarter (?:has|have) been restated since (?:it was|they were) published:",
+            r"<n:n> ratings? of <against:p> (?:has|have) been restated since (?:it was|they were) published:",
         ),
     )
     + _COUNTS
@@ -288,21 +312,21 @@ _STATISTICAL_COVER: Final = (
 _MINUTES_COVER: Final = (
     *_clauses(
         ("title", r"Performance, <quarter:q>"),
-        ("presents", r"Performance to the end of <month:t>, compared with last quarter"),
+        ("presents", r"Performance to the end of <month:t>(?:, compared with <against:p>)?(?=\.$)"),
         ("total", r"Of <n:n> KPIs?, "),
         ("total", r"<scheme:t> status of <n:n> KPIs?:"),
         ("listed", r"<n:n> <band:band> KPIs?:"),
         ("none_listed", r"No <band:band> KPIs(?=\.)"),
-        ("change", r" \(<n:n> (?P<way>more|fewer)"),
+        ("moved", r" \((?P<movement>up|down) from <then:n>"),
         ("same", r" \(no change"),
-        ("base", r"Changes are from last quarter as restated"),
-        ("all_same", r" \(unchanged from last quarter"),
+        ("base", r"Changes are from <against:p> as restated"),
+        ("all_same", r" \(unchanged from <against:p>"),
         ("positive", r"<n:n> positive"),
         ("stable", r"<n:n> stable"),
         ("negative", r"<n:n> negative"),
         ("no_direction", r"<n:n> without a direction"),
         ("nothing", r"Direction of travel: "),
-        ("restated", r"<n:n> ratings? of last quarter (?:has|have) been restated since (?:it was|they were) published:"),
+        ("restated", r"<n:n> ratings? of <against:p> (?:has|have) been restated since (?:it was|they were) published:"),
     ),
     *_KENT_BANDS, *_COUNTS, *_UNDIRECTED,
 )  # fmt: skip
@@ -315,8 +339,9 @@ _MOVED: Final = _clauses(
     ("mover", r"<name:name> \(<code:code>, from <band:band>(?P<target>, because the target changed)?\)"),
     ("group", r"<n:n>(?: KPIs?)? (?P<how>gained a rating|lost a rating|joined the report|left the report):(?: |$)"),
     ("grouped", r"<name:name> \(<code:code>, now <now:place>\)"),
-    ("grouped", r"<name:name> \(<code:code>, from <before:place>, because <reason:t>\)(?=[,;.]| and |$)"),
-    ("grouped", r"<name:name> \(<code:code>, <before:place> before\)"),
+    ("joiner", r"<name:name> \(<code:code>, <now:place>\)"),
+    ("grouped", r"<name:name> \(<code:code>, no longer <before:place>: <reason:t>\)(?=[,;.]| and |$)"),
+    ("leaver", r"<name:name> \(<code:code>, <before:place> in <against:p>\)"),
     ("nothing_moved", r"No KPI moved from one rating to another"),
     ("nothing_moved", r"No ratings changed"),
 )
@@ -330,18 +355,18 @@ _WATCHED: Final = (
             r"no more than <near:x>% of its target away from a worse rating",
         ),
         ("watched", r"<name:name> \(<code:code>(?:, <service:t>)?\): "),
-        ("worsening", r"<band:band> and worsening(?=;|,|$| \()"),
-        ("flat_concern", r"<band:band> and not improving(?=;|,|$| \()"),
-        ("too_little_history", r"<band:band>, with too little history for a direction of travel(?=;|,|$| \()"),
-        ("near", r"(?:<band:band> and|, and) near to falling(?=;|,|$| \()"),
+        ("worsening", r"<band:band> and worsening(?=;|,|\.|$| \()"),
+        ("flat_concern", r"<band:band> and not improving(?=;|,|\.|$| \()"),
+        ("too_little_history", r"<band:band>, with too little history for a direction of travel(?=;|,|\.|$| \()"),
+        ("near", r"(?:<band:band> and|, and) near to falling(?=;|,|\.|$| \()"),
         ("negative_trend", r"<band:band> with a negative trend, "),
         ("no_trend", r"<band:band> with no clear trend, "),
         ("better_than", r"though better than in <against:p>"),
         ("risen_from", r"though up from <before:band> in <against:p>"),
         ("behind", r"<band:band>, and (?P<how>no better|worse) than in <against:p>(?P<year>, the same time last year)?"),
-        ("too_little_history", r"<band:band>, without a direction of travel(?=;|,|$| \()"),
+        ("too_little_history", r"<band:band>, without a direction of travel(?=;|,|\.|$| \()"),
         ("close", r"(?:<band:band> and|, and) close to a worse rating"),
-        ("watched_of", r" \(result for <period:p>(?P<carried>, carried forward)?\)" + _DUE_MARKED),
+        ("watched_of", r" \(result for <of:p>(?P<carried>, carried forward)?\)" + _DUE_MARKED),
         ("exactly_on", r"<value:r> is exactly on (?P<edge>target|the floor standard|the level for <band:band>)"),
         ("no_margin", r"<value:r> is on the boundary with <band:band>"),
         ("margin", r"<value:r> is <margin:v> from <band:band>"),
@@ -349,20 +374,24 @@ _WATCHED: Final = (
     *REASON,
 )  # fmt: skip
 
-_PLACES: Final = r"<who:who>: <before:place> before, <now:place> now"
 _CHANGES: Final = _clauses(
-    ("list:newly_rated", r"<n:n> KPIs? (?:has|have) gained a rating:"),
-    ("list:newly_unrated", r"<n:n> KPIs? (?:has lost its rating|have lost their ratings):"),
+    ("list:newly_rated", r"<n:n> KPIs? gained a rating:"),
+    ("list:newly_unrated", r"<n:n> KPIs? lost (?:its rating|their ratings):"),
     ("list:joined", r"<n:n> KPIs? joined the report:"),
     ("list:left", r"<n:n> KPIs? left the report:"),
     ("list:redefined", r"The definitions? of <n:n> KPIs? changed:"),
     ("list:renamed", r"<n:n> KPIs? (?:has|have) been renamed:"),
     ("list:targets_changed", r"The thresholds? of <n:n> KPIs? changed:"),
-    ("places", _PLACES),
-    ("cause_first", r", because a target was set(?! or)"),
+    ("places", r"<who:who>: from <before:place> to <now:place>"),
+    ("places", r"<who:who>: now <now:place>"),
+    ("places", r"<who:who>: no longer <before:place>"),
+    ("place", r"<who:who>: <now:place>"),
+    ("place", r"<who:who>: <before:place> in <against:p>"),
+    ("lost_because", r", because <reason:t>(?=$)"),
+    ("cause_first", r", because a target was set"),
     ("cause_ended", r", because its target has ended"),
     *THRESHOLDS,
-    ("item", r"<who:who>: (?=target|floor|tolerance|level|expected|other)"),
+    ("item", r"<who:who>: (?=the )"),
     ("cause_target", r", because the target changed"),
     ("cause_both", r", because both performance and the target changed"),
     ("item_renamed", r"<who:who>, formerly <then:t>(?=$)"),
@@ -418,11 +447,11 @@ _ACTIVITY: Final = (
         ),
         (
             "activity_missing",
-            r"(?P<all>The only activity indicator has|Both activity indicators have|All <n:n> activity indicators have) "
-            r"no result or no expected range",
+            r"(?P<all>The only activity indicator cannot|Neither activity indicator can|None of the <n:n> activity indicators can) "
+            r"be compared with an expected range",
         ),
         ("expected", r"<n:n> (?:is|are) (?P<place>above|within|below) expectations"),
-        ("unexpected", r"<n:n> (?:has no result or no expected range|have no result or no expected range)"),
+        ("unexpected", r"<n:n> cannot be compared with an expected range"),
         ("item", r"<who:who>: "),
     ),
     *REASON,
@@ -432,16 +461,17 @@ _NOTES: Final = (
     *_clauses(
         ("title", r"Notes(?: on the data)?, <quarter:q>"),
         ("nothing_noted", r"There is nothing to note"),
-        ("list:unrated", r"KPIs without a rating \(<n:n> of <total:n>\):"),
+        ("list:unrated", r"<n:n> of the <total:n> KPIs (?:is|are) not rated:"),
+        ("all_unrated", r"(?P<all>The only KPI is not|Neither KPI is|None of the <n:n> KPIs is) rated:"),
         (
             "list:carried",
-            r"<n:n> indicators? uses? (?:a result carried forward from an earlier period|results carried forward from "
-            r"earlier periods):",
+            r"<n:n> indicators? (?:has no new result, so its last one is|have no new results, so their last ones are) "
+            r"carried forward:",
         ),
-        ("list:provisional", r"<n:n> indicators? uses? (?:a provisional result|provisional results):"),
+        ("list:provisional", r"<n:n> indicators? (?:has a provisional result|have provisional results):"),
         (
             "list:revised",
-            r"<n:n> indicators? uses? (?:a result that was revised after it was|results that were revised after they "
+            r"<n:n> indicators? (?:has a result that was revised after it was|have results that were revised after they "
             r"were) first reported:",
         ),
         (
@@ -450,11 +480,10 @@ _NOTES: Final = (
         ),
         (
             "list:crosses",
-            r"<n:n> year-to-date indicators? (?:is compared with a different part of a different year|are compared with "
-            r"different parts of different years):",
+            r"The two figures of <n:n> year-to-date indicators? cover different parts of different years:",
         ),
         ("list:rounding", r"<n:n> ratings? depends? on whether the exact or the displayed figure is used:"),
-        ("list:small", r"<n:n> ratings? would change with one case more or fewer:"),
+        ("list:small", r"<n:n> ratings? would change with one more or one fewer case:"),
         (
             "list:withheld",
             r"The figures for <n:n> indicators? are withheld, because they are based on small counts:",
@@ -462,18 +491,17 @@ _NOTES: Final = (
         ("list:target_changed", r"The thresholds of <n:n> indicators? have changed:"),
         (
             "list:implausible",
-            r"<n:n> indicators? (?:has a figure that was|have figures that were) probably entered wrongly:",
+            r"<n:n> indicators? (?:has a figure that|have figures that) may be wrong:",
         ),
-        ("item_since", r"<who:who>: since <against:p>, "),
+        ("item_since", r"<who:who>: compared with <against:p>, "),
         *THRESHOLDS,
         *IMPLAUSIBLE,
         ("item_alone", r"<who:who>(?=$)"),
-        ("item_of", r"<who:who>: result for <period:p>" + _DUE_MARKED + r"(?=$)"),
         (
-            "item_target",
-            r"<who:who>: the result for <against:p> would be <rating:rating> on the thresholds of <period:p>, and was "
-            r"<before:rating>",
+            "item_of",
+            r"<who:who>: result for <of:p>(?:, because the one due is marked \"<marker:t>\")?(?=$)",
         ),
+        ("expected_of", r" \(result for <of:p>, carried forward\)"),
         ("item_against", r"<who:who>: <period:p> compared with <against:p>(?=$)"),
         ("item_redefined", r"<who:who>: <note:t> \(changed since <against:p>\)(?=$)"),
         ("item", r"<who:who>: "),
@@ -487,23 +515,23 @@ _ONE_BY_ONE: Final = (*SUBJECT, *REASON, *CHANGE, *REMARKS, *TRAVEL)
 _COMPARISON: Final = THRESHOLDS + _clauses(
     (
         "compared",
-        r"From <before:r> in <against:p> to <now:r> in <period:p>, it is (?P<movement>up|down|unchanged)(?: <by:v>)?, "
-        r"<judgement:judgement>",
+        r"It was <before:r> in <against:p> and is <now:r> in <period:p>\. It is (?P<movement>up|down|unchanged)"
+        r"(?: <by:v>)?(?:, <judgement:judgement>)?",
     ),
     (
         "compared_withheld",
-        r"From <against:p> to <period:p>, it is (?P<movement>up|down|unchanged), <judgement:judgement> "
-        r"\(its figures are withheld\)",
+        r"From <against:p> to <period:p>, it is (?P<movement>up|down|unchanged)(?:, <judgement:judgement>)?\. Its figures "
+        r"are withheld",
     ),
     (
         "no_comparison",
-        r"<period:p> cannot be compared with <against:p>, because there is no result for <missing:p>" + _MARKED,
+        r"<period:p> cannot be compared with <against:p>: there is no result for <missing:p>" + _MARKED,
     ),
-    ("ratings", r"; it was <before:rating> and is now <now:rating>"),
-    ("ratings", r"; it is still <now:rating>"),
-    ("other_year", r" \(the two figures cover different parts of different years\)"),
+    ("ratings", r"it was <before:rating> and is now <now:rating>"),
+    ("ratings", r"it is still <now:rating>"),
+    ("other_year", r"the two figures cover different parts of different years"),
     ("rebased", r" \(against the thresholds for <period:p> it would have been <rating:rating> before\)"),
-    ("thresholds_changed", r"; its thresholds have changed(?: since <against:p>)?: "),
+    ("thresholds_changed", r"its thresholds have changed: "),
 )
 
 _TABLES: Final = _clauses(
@@ -522,6 +550,7 @@ _SECTIONS: Final = {
     "activity": _ACTIVITY,
     "notes": _NOTES,
     "one_by_one": _ONE_BY_ONE,
+    "statistics": _STATISTICS,
     "comparison": _COMPARISON,
 }
 
@@ -536,6 +565,7 @@ _HEADINGS: Final = {
     r"Activity indicators": "activity",
     r"Notes on the data": "notes",
     r"Indicators one by one": "one_by_one",
+    r"Statistics of the directions of travel": "statistics",
 }
 
 KENT: Final = Grammar(

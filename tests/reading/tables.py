@@ -108,7 +108,7 @@ def _result(reading: Reading, text: str) -> Iterator[str]:
         return
     yield from expect("period of the result", match["period"] is not None, _is_of_an_earlier_period(one))
     if match["period"] is not None:
-        yield from reading.is_period(match["period"], one.result_period)
+        yield from reading.is_period_of_table(match["period"], one.result_period)
     if match["words"]:
         true = "withheld" if one.standing.is_withheld else _words(one)
         yield from expect("result", match["words"], true)
@@ -158,7 +158,7 @@ def _thresholds(reading: Reading, result: str, target: str, floor: str) -> Itera
         return
     yield from check_figure(target, in_force.target, one.indicator.unit)
     worst = edges_of(one.indicator, in_force)[-1]
-    yield from check_span(reading, floor, worst, is_bare=True, is_whole=True)
+    yield from check_span(reading, floor, worst, is_bare=True, is_whole=True, has_unit=True)
     printed, exact = _value_in(result), one.standing.value
     if printed is None or exact is None:
         return
@@ -187,7 +187,7 @@ def _expected(reading: Reading, text: str) -> Iterator[str]:
         yield from expect("expected range", text, "none")
         return
     edges: Edges = edges_of(one.indicator, in_force)[0]
-    yield from check_span(reading, text, edges, is_whole=True)
+    yield from check_span(reading, text, edges, is_whole=True, has_unit=True)
 
 
 def _change(reading: Reading, text: str) -> Iterator[str]:
@@ -238,5 +238,5 @@ def read_history(reading: Reading, lines: list[str]) -> Iterator[str]:
         kpis = kpis_of(report)
         true = [len(kpis), *(count_rated(kpis, band) for band in bands), count_unrated(kpis)]
         true += [count_directed(kpis, direction) for direction in (*_DIRECTIONS, None)]
-        yield from reading.is_period(cells[0], report.period)
+        yield from reading.is_period_of_table(cells[0], report.period)
         yield from expect(f"counts of {report.period}", [read_count(cell) for cell in cells[1:]], true)
