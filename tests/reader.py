@@ -102,7 +102,7 @@ def read_explanation(text: str, one: Assessment, facts: Facts, grammar: Grammar)
 
 def read_comparison(text: str, one: Assessment, facts: Facts, grammar: Grammar) -> list[str]:
     """Return what is contradicted or unread in the explanation of a comparison."""
-    reading = Reading(facts, grammar, section="comparison", known=None, subject=one)
+    reading = Reading(facts, grammar, section="comparison", known=one.comparison.period, subject=one)
     return [f"compare {each}" for each in (*_never(text), *_scan(text, reading))]
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from attrs import evolve
+
 from reading.bands import displayed, round_to
 from reading.claims import Reading, check, expect, require, words_of
 from reading.claims_of_one import is_about
@@ -11,11 +13,19 @@ from reading.figures import adds_up, check_figure, check_unit, read_figure
 from reading.scanner import part_of
 
 
+def _ends(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    """Check the names of the two periods, of which the reader knows nothing yet."""
+    comparison, alone = reading.one.comparison, evolve(reading, known=None)
+    yield from alone.is_span(
+        {"first": found["against"], "last": found["period"]}, comparison.against, comparison.period
+    )
+
+
 @check("compared")
 def _compared(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     one, comparison = reading.one, reading.one.comparison
     indicator, now, before = one.indicator, comparison.now.rated_value, comparison.before.rated_value
-    yield from reading.is_span({"first": found["against"], "last": found["period"]}, comparison.against, comparison.period)
+    yield from _ends(reading, found)
     if now is None or before is None or comparison.change is None:
         yield "comparison: there are no two results to compare"
         return
@@ -53,7 +63,7 @@ def _movement(change: Fraction) -> str:
 @check("compared_withheld")
 def _compared_withheld(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     one, comparison = reading.one, reading.one.comparison
-    yield from reading.is_span({"first": found["against"], "last": found["period"]}, comparison.against, comparison.period)
+    yield from _ends(reading, found)
     yield from require("withheld", is_true=comparison.is_withheld)
     if reading.facts.is_of_quarters(one.indicator.code):
         ends = [reading.facts.value_at(one.indicator, each) for each in (comparison.period, comparison.against)]
@@ -68,11 +78,13 @@ def _compared_withheld(reading: Reading, found: dict[str, str]) -> Iterator[str]
 @check("no_comparison")
 def _no_comparison(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     one, comparison = reading.one, reading.one.comparison
-    yield from reading.is_span({"first": found["against"], "last": found["period"]}, comparison.against, comparison.period)
-    values = comparison.now.value, comparison.before.value
-    yield from require("a result is missing", is_true=None in values and not comparison.is_withheld)
+    yield from _ends(reading, found)
+    values = [comparison.now.value, comparison.before.value]
+    if reading.facts.is_of_quarters(one.indicator.code):
+        values = [reading.facts.value_at(one.indicator, each) for each in (comparison.period, comparison.against)]
+    yield from require("a result is missing", is_true=None in values)
     missing = comparison.period if values[0] is None else comparison.against
-    yield from expect("missing result", found["missing"], found["period" if values[0] is None else "against"])
+    yield from reading.is_period(found["missing"], missing)
     yield from expect("marker", found.get("marker"), reading.facts.marker_at(one.indicator, missing))
 
 

@@ -360,7 +360,7 @@ def _level(reading: Reading, found: dict[str, str], part: str, band: str, *, is_
         yield f"level: {one.indicator.code} has no level for {found[band]}"
         return
     edges = edges_of(one.indicator, in_force)[names.index(found[band])]
-    yield from check_span(reading, found[part], edges, is_bare=True)
+    yield from check_span(reading, found[part], edges, is_bare=True, has_unit=True)
     value = read_figure(value_said(reading, found)[0])
     printed = [read_figure(each) for each in found[part].split(" to ")]
     ends: list[Fraction | None] = [None if each is None else each.value for each in printed]
