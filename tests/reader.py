@@ -17,6 +17,7 @@ from reading import (
     claims_of_openings,
     claims_of_travel,
 )
+from qpr_core.model.thresholds.scheme import Expectation
 from reading.claims import CHECKS, Reading
 from reading.claims_of_counts import restated_in
 from reading.facts import Facts, is_redefined_between, kpis_of
@@ -209,8 +210,10 @@ def _is_current(reading: Reading, before: int) -> Iterator[str]:
     """Yield a contradiction if a carried result is printed as if it were current."""
     one = reading.subject
     is_said = any(kind == "of_period" for kind, _ in reading.said[before:])
-    if reading.section == "watch" and one is not None and one.result_period != one.due and not is_said:
-        yield f"watch-list: the result of {one.indicator.code} is carried forward, printed as if it were current"
+    is_old = one is not None and one.result_period != one.due
+    is_compared = one is not None and isinstance(one.rating, Expectation)
+    if (reading.section == "watch" or (reading.section == "activity" and is_compared)) and is_old and not is_said:
+        yield f"{reading.section}: the result of {reading.one.indicator.code} is carried forward, printed as if it were current"
 
 
 def _by_service(lines: list[str], reading: Reading) -> Iterator[str]:

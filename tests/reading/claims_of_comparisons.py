@@ -72,7 +72,8 @@ def _compared_withheld(reading: Reading, found: dict[str, str]) -> Iterator[str]
             return
         yield from expect("movement", found["movement"], _movement(ends[0] - ends[1]))
         judged = judgement_of(one.indicator, (comparison.period, ends[0]), (comparison.against, ends[1]))
-        yield from expect("judgement", found.get("judgement"), None if ends[0] == ends[1] else judged)
+        if ends[0] != ends[1] or "judgement" in found:
+            yield from expect("judgement", found.get("judgement"), judged)
 
 
 @check("no_comparison")

@@ -40,6 +40,12 @@ def _presents(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     yield from _against(reading, found)
 
 
+@check("presents_compared")
+def _presents_compared(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    yield from _presents(reading, found)
+    yield from expect("quarter to compare with", "against" in found, bool(reading.facts.kpis_before))
+
+
 def _against(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     """Check the name of the quarter before."""
     if "against" in found:

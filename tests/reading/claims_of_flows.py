@@ -275,7 +275,7 @@ def _edge(reading: Reading, text: str, found: dict[str, str], in_force: AnyThres
     exact: Fraction | None = None
     what = found["what"]
     if isinstance(in_force, ExpectedRange) and what == "expected range":
-        yield from check_span(reading, text, edges_of(reading.one.indicator, in_force)[0], is_whole=True, has_unit=True)
+        yield from check_span(reading, text, edges_of(reading.one.indicator, in_force)[0], is_whole=True)
         return
     if what == "target":
         exact = None if in_force is None else in_force.target

@@ -336,7 +336,7 @@ def read_span(text: str) -> tuple[Printed | None, Printed | None] | None:
 
 
 def check_span(
-    reading: Reading, text: str, edges: Edges, *, is_bare: bool = False, is_whole: bool = False, has_unit: bool = False
+    reading: Reading, text: str, edges: Edges, *, is_bare: bool = False, is_whole: bool = False
 ) -> Iterator[str]:
     """Yield contradictions between a printed range and the true one."""
     low, between, high = text.partition(" to ")
@@ -348,7 +348,7 @@ def check_span(
         yield f"range: {text!r} is not {edges}"
         return
     for part, end in zip(parts, ends, strict=True):
-        yield from _own_figure(part, end, reading, "range", is_bare=not has_unit)
+        yield from _own_figure(part, end, reading, "range", is_bare=False)
     if not is_bare and len(ends) == 1 and edges[0] != edges[1]:
         yield from expect("open end of a range", text.endswith(" or more"), edges[0] is not None)
 
@@ -360,7 +360,7 @@ def _level(reading: Reading, found: dict[str, str], part: str, band: str, *, is_
         yield f"level: {one.indicator.code} has no level for {found[band]}"
         return
     edges = edges_of(one.indicator, in_force)[names.index(found[band])]
-    yield from check_span(reading, found[part], edges, is_bare=True, has_unit=True)
+    yield from check_span(reading, found[part], edges, is_bare=True)
     value = read_figure(value_said(reading, found)[0])
     printed = [read_figure(each) for each in found[part].split(" to ")]
     ends: list[Fraction | None] = [None if each is None else each.value for each in printed]

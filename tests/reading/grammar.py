@@ -312,7 +312,7 @@ _STATISTICAL_COVER: Final = (
 _MINUTES_COVER: Final = (
     *_clauses(
         ("title", r"Performance, <quarter:q>"),
-        ("presents", r"Performance to the end of <month:t>(?:, compared with <against:p>)?(?=\.$)"),
+        ("presents_compared", r"Performance to the end of <month:t>(?:, compared with <against:p>)?(?=\.$)"),
         ("total", r"Of <n:n> KPIs?, "),
         ("total", r"<scheme:t> status of <n:n> KPIs?:"),
         ("listed", r"<n:n> <band:band> KPIs?:"),
@@ -387,13 +387,13 @@ _CHANGES: Final = _clauses(
     ("places", r"<who:who>: no longer <before:place>"),
     ("place", r"<who:who>: <now:place>"),
     ("place", r"<who:who>: <before:place> in <against:p>"),
-    ("lost_because", r", because <reason:t>(?=$)"),
     ("cause_first", r", because a target was set"),
     ("cause_ended", r", because its target has ended"),
     *THRESHOLDS,
     ("item", r"<who:who>: (?=the )"),
     ("cause_target", r", because the target changed"),
     ("cause_both", r", because both performance and the target changed"),
+    ("lost_because", r", because <reason:t>(?=$)"),
     ("item_renamed", r"<who:who>, formerly <then:t>(?=$)"),
     ("item_redefined", r"<who:who>: <note:t>(?=$)"),
 )
@@ -452,6 +452,7 @@ _ACTIVITY: Final = (
         ),
         ("expected", r"<n:n> (?:is|are) (?P<place>above|within|below) expectations"),
         ("unexpected", r"<n:n> cannot be compared with an expected range"),
+        ("expected_of", r" \(result for <of:p>, carried forward\)"),
         ("item", r"<who:who>: "),
     ),
     *REASON,
@@ -501,13 +502,12 @@ _NOTES: Final = (
             "item_of",
             r"<who:who>: result for <of:p>(?:, because the one due is marked \"<marker:t>\")?(?=$)",
         ),
-        ("expected_of", r" \(result for <of:p>, carried forward\)"),
         ("item_against", r"<who:who>: <period:p> compared with <against:p>(?=$)"),
         ("item_redefined", r"<who:who>: <note:t> \(changed since <against:p>\)(?=$)"),
         ("item", r"<who:who>: "),
     ),
     *REASON,
-    *_ACTIVITY[:5],
+    *_ACTIVITY[:6],
 )
 
 _ONE_BY_ONE: Final = (*SUBJECT, *REASON, *CHANGE, *REMARKS, *TRAVEL)

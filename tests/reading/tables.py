@@ -158,7 +158,7 @@ def _thresholds(reading: Reading, result: str, target: str, floor: str) -> Itera
         return
     yield from check_figure(target, in_force.target, one.indicator.unit)
     worst = edges_of(one.indicator, in_force)[-1]
-    yield from check_span(reading, floor, worst, is_bare=True, is_whole=True, has_unit=True)
+    yield from check_span(reading, floor, worst, is_bare=True, is_whole=True)
     printed, exact = _value_in(result), one.standing.value
     if printed is None or exact is None:
         return
@@ -187,7 +187,7 @@ def _expected(reading: Reading, text: str) -> Iterator[str]:
         yield from expect("expected range", text, "none")
         return
     edges: Edges = edges_of(one.indicator, in_force)[0]
-    yield from check_span(reading, text, edges, is_whole=True, has_unit=True)
+    yield from check_span(reading, text, edges, is_whole=True)
 
 
 def _change(reading: Reading, text: str) -> Iterator[str]:
