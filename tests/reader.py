@@ -95,7 +95,7 @@ def read_explanation(text: str, one: Assessment, facts: Facts, grammar: Grammar)
     """Return what is contradicted or unread in the explanation of an assessment."""
     reading = Reading(facts, grammar, section="one_by_one", is_in_report=False)
     found = [*_never(text), *_scan(text, reading)]
-    found += [f"left out: {what}" for what in sorted(_required(one) - {"travel"} - {kind for kind, _ in reading.said})]
+    found += [f"left out: {what}" for what in sorted(_required(one, facts) - {"travel"} - {kind for kind, _ in reading.said})]
     if reading.subject is not one:
         found.append(f"subject: not {one.indicator.code}")
     return [f"explain {one.indicator.code}: {each}" for each in found]
@@ -166,14 +166,19 @@ def _paragraph(block: str, reading: Reading) -> Iterator[str]:
     service = reading.counted[1] if reading.counted and reading.counted[0] == "service" else None
     if service != one.indicator.service:
         yield f"service: {one.indicator.code} is under {service}"
-    for what in sorted(_required(one) - {kind for kind, _ in reading.said[start:]}):
+    for what in sorted(_required(one, reading.facts) - {kind for kind, _ in reading.said[start:]}):
         yield f"left out of {one.indicator.code}: {what}"
     reading.said.append(("paragraph", one.indicator.code))
 
 
-def _required(one: Assessment) -> set[str]:
+def _required(one: Assessment, facts: Facts) -> set[str]:
     required = {"reason", "direction", "travel"}
-    if one.comparison.now.value is not None or one.comparison.is_withheld:  # else the rating already shows it
+    now = one.comparison.now
+    if facts.is_of_quarters(one.indicator.code):
+        has_result = facts.value_at(one.indicator, one.comparison.period) is not None
+    else:
+        has_result = now.value is not None or now.is_withheld
+    if has_result:  # else the rating already shows that there is nothing to compare
         required.add("change")
     if one.result_period is not None and one.result_period != one.period:
         required.add("of_period")

@@ -10,7 +10,7 @@ from attrs import evolve
 from qpr_core import Assessment, Basis, Direction, NoDirection
 from reading.claims import Reading, check, expect, expect_count, require
 from reading.claims_of_one import make_subject
-from reading.facts import LEVEL, Trend
+from reading.facts import LEVEL, Trend, is_small
 from reading.figures import check_unit, read_figure
 from reading.trends import FEWEST, direction_of, heights_of, overlap_in, points_of, trend_of
 
@@ -106,19 +106,22 @@ def _is_slope_of(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 def has_evidence(reading: Reading, one: Assessment) -> bool:
     """Return whether there is a line, or a row of equal results, for the statistics."""
     direction = one.direction_of_travel.direction
-    is_tested = isinstance(direction, Direction) or direction is NoDirection.NO_POLARITY
-    return is_tested and len(points_of(reading.facts, one)) >= FEWEST
+    is_judged = isinstance(direction, Direction) or direction is NoDirection.NO_POLARITY
+    return is_judged and len(points_of(reading.facts, one)) >= FEWEST and not is_withheld_line(reading, one)
+
+
+def is_withheld_line(reading: Reading, one: Assessment) -> bool:
+    """Return whether the figures of a line are withheld, because any of its results rests on a small count."""
+    if not reading.facts.is_of_quarters(one.indicator.code):
+        return not one.results
+    results = [reading.facts.result_at(one.indicator, period) for period, _ in points_of(reading.facts, one)]
+    return any(is_small(one.indicator, result) for result in results)
 
 
 def is_tested(reading: Reading, one: Assessment) -> bool:
     """Return whether a slope and its test are due; equal results have none, small counts are withheld."""
     trend = _trend(evolve(reading, subject=one))
-    return trend is not None and trend.p_value is not None and not is_withheld_line(one)
-
-
-def is_withheld_line(one: Assessment) -> bool:
-    """Return whether the figures of a line are withheld."""
-    return one.indicator.withhold_below is not None
+    return trend is not None and trend.p_value is not None
 
 
 @check("method")
@@ -195,8 +198,7 @@ def _flat(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 def _line_withheld(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     reading.said.append(("travel", None))
     yield from expect_count("number of results", found, reading.one.direction_of_travel.point_count)
-    if reading.one.indicator.withhold_below is None:
-        yield "withheld: the indicator withholds nothing"
+    yield from require("a result is withheld", is_true=is_withheld_line(reading, reading.one))
     yield from _results(reading, found)
 
 
