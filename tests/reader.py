@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from qpr_core import Assessment
+from qpr_core.model.thresholds.scheme import Expectation
 from reading import (
     claims_of_comparisons,
     claims_of_flows,
@@ -17,7 +18,6 @@ from reading import (
     claims_of_openings,
     claims_of_travel,
 )
-from qpr_core.model.thresholds.scheme import Expectation
 from reading.claims import CHECKS, Reading
 from reading.claims_of_counts import restated_in
 from reading.facts import Facts, is_redefined_between, kpis_of
@@ -95,7 +95,9 @@ def read_explanation(text: str, one: Assessment, facts: Facts, grammar: Grammar)
     """Return what is contradicted or unread in the explanation of an assessment."""
     reading = Reading(facts, grammar, section="one_by_one", is_in_report=False)
     found = [*_never(text), *_scan(text, reading)]
-    found += [f"left out: {what}" for what in sorted(_required(one, facts) - {"travel"} - {kind for kind, _ in reading.said})]
+    found += [
+        f"left out: {what}" for what in sorted(_required(one, facts) - {"travel"} - {kind for kind, _ in reading.said})
+    ]
     if reading.subject is not one:
         found.append(f"subject: not {one.indicator.code}")
     return [f"explain {one.indicator.code}: {each}" for each in found]

@@ -20,6 +20,10 @@ def _is_named(text: str, name: str | None) -> Iterator[str]:
         yield f"period: {text!r} is {expected!r}"
 
 
+def _period_of(reading: "Reading") -> Period:
+    return reading.facts.period
+
+
 @define
 class Reading:
     """The state of a reader: the facts, the grammar, and the subject of the text."""
@@ -27,7 +31,7 @@ class Reading:
     facts: Facts
     grammar: Grammar
     section: str = "cover"
-    known: Period | None = field(default=Factory(lambda self: self.facts.period, takes_self=True))
+    known: Period | None = field(default=Factory(_period_of, takes_self=True))
     subject: Assessment | None = None
     counted: tuple[str, object] | None = None
     zero: bool = False
@@ -41,7 +45,7 @@ class Reading:
     said: list[tuple[str, object]] = field(factory=list)
 
     def name(self, period: Period) -> str:
-        """Name a period as a sentence of the style does."""
+        """Name a period as a sentence does, whose reader knows the year of the `known` period."""
         return name_in_text(period, self.grammar.names, self.known)
 
     def names_between(self, first: Period, last: Period) -> tuple[str, str]:
@@ -106,7 +110,7 @@ def expect_count(what: str, found: dict[str, str], true: int, part: str = "n") -
 def words_of(rating: Rating | None) -> str:
     """Return how a rating is worded in a sentence."""
     if isinstance(rating, Scheme):
-        return rating.value
+        return f"{rating.value}"
     return f"{rating.value} expectations" if isinstance(rating, Expectation) else "not rated"
 
 

@@ -37,7 +37,9 @@ def _compared(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     values = comparison.now.value, comparison.before.value
     if values[0] is not None and values[1] is not None:
         ends = ((comparison.period, values[0]), (comparison.against, values[1]))
-        yield from expect("judgement", found.get("judgement"), None if comparison.change == 0 else judgement_of(indicator, *ends))
+        yield from expect(
+            "judgement", found.get("judgement"), None if comparison.change == 0 else judgement_of(indicator, *ends)
+        )
     printed = [read_figure(part_of(found, part)) for part in ("now", "before")]
     gap = read_figure(found["by"]) if "by" in found else None
     if printed[0] is None or printed[1] is None:

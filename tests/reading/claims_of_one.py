@@ -12,7 +12,6 @@ from qpr_core.rules import Levels
 from reading.bands import Edges, displayed, edges_of, is_within, merit, rate_again, rated, round_to
 from reading.claims import Reading, check, expect, require, words_of
 from reading.facts import (
-    has_new_target,
     is_of_other_span,
     is_redefined_between,
     is_small,
@@ -520,7 +519,9 @@ def _cases(reading: Reading, found: dict[str, str]) -> Iterator[str]:
         ratings[-1].value if ratings and isinstance(ratings[-1], Scheme) else None,
     )
     bands = reading.facts.bands
-    if any(isinstance(each, Scheme) and bands.index(each) < bands.index(one.rating) for each in ratings[:-1]):
+    if any(isinstance(each, Scheme) and bands.index(each) < bands.index(one.rating) for each in ratings[:-1]) or (
+        ratings and ratings[-1] in ratings[:-1]
+    ):
         yield f"cases: fewer than {count} would do"
 
 

@@ -126,7 +126,7 @@ def is_tested(reading: Reading, one: Assessment) -> bool:
 
 @check("method")
 def _method(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    yield from expect("method is new", (found["rule"], None) in reading.said, False)
+    yield from require("a method has one list", is_true=(found["rule"], None) not in reading.said)
     yield from expect("version of a method", found["version"], "1")
     reading.said.append((found["rule"], None))
     reading.listing = ("statistics", 0)
@@ -250,6 +250,7 @@ def _depends(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 def _overlaps(reading: Reading, _: dict[str, str]) -> Iterator[str]:
     if reading.one.indicator.basis is Basis.IN_PERIOD:
         yield "overlap: the figures are each of their own period"
+    yield from require("the method does not allow for overlaps", is_true=overlap_in(reading.facts, reading.one) == 1)
 
 
 @check("too_few")

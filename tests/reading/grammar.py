@@ -179,7 +179,10 @@ _EVIDENCE: Final = _clauses(
 
 TRAVEL: Final = _EVIDENCE + _clauses(
     ("direction", r"the direction of travel is <direction:direction>(?=[:.])"),
-    ("too_few", r"there (?:is|are) <n:n> results?(?: since the definition changed in <since:p>)?, and at least <needed:n> are needed"),
+    (
+        "too_few",
+        r"there (?:is|are) <n:n> results?(?: since the definition changed in <since:p>)?, and at least <needed:n> are needed",
+    ),
     ("too_old", r"the latest result, for <last:p>, is too old"),
     ("no_target", r"some results have no target to compare them with"),
     ("accumulates", r"the total builds up through the year, so it shows no trend"),

@@ -208,7 +208,7 @@ def _change(reading: Reading, text: str) -> Iterator[str]:
     movement = "up" if now > before else "down" if now < before else "unchanged"
     yield from expect("movement", match["movement"], movement)
     judged = judgement_of(one.indicator, (comparison.period, now), (comparison.against, before))
-    brief = _BRIEF.get(judged, "not judged") if one.indicator.polarity.judges else "not judged"
+    brief = _BRIEF.get(judged or "", "not judged")
     if match["judgement"] is not None or movement != "unchanged":
         yield from expect("judgement", match["judgement"], brief)
     if match["by"] is not None:
