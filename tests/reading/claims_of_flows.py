@@ -15,6 +15,7 @@ from reading.claims_of_lists import begin_moves, is_near, moved, names_in, pairs
 from reading.claims_of_one import (
     REASONS,
     check_span,
+    is_marked,
     is_of,
     make_subject,
     make_subject_by_code,
@@ -216,9 +217,16 @@ def _close(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     yield from require("close to a worse rating", is_true=is_near(reading.one))
 
 
-@check("watched_of", "expected_of")
+@check("watched_of")
 def _watched_of(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    yield from is_of(reading, {"carried": "", **found} if "carried" in found["text"] else found)
+    yield from is_of(reading, found)
+    yield from is_marked(reading, found)
+
+
+@check("expected_of")
+def _expected_of(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    """Check the period of a result; its marker is in another place."""
+    yield from is_of(reading, {"carried": "", **found})
 
 
 @check("exactly_on")

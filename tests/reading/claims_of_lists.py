@@ -117,8 +117,6 @@ def cause_of_move(reading: Reading, code: str) -> str | None:
 
 def _because(reading: Reading, printed: str) -> Iterator[str]:
     true = cause_of_move(reading, reading.one.indicator.code)
-    if true in {"set", "ended"} and printed == "set or ended":
-        return
     if true is not None and true != printed and not (printed == "performance" and true != "target"):
         yield f"cause: {reading.one.indicator.code} moved because of {true}, printed {printed}"
 
@@ -126,11 +124,6 @@ def _because(reading: Reading, printed: str) -> Iterator[str]:
 @check("cause_target")
 def _cause_target(reading: Reading, _: dict[str, str]) -> Iterator[str]:
     yield from _because(reading, "target")
-
-
-@check("cause_set_or_ended")
-def _cause_set(reading: Reading, _: dict[str, str]) -> Iterator[str]:
-    yield from _because(reading, "set or ended")
 
 
 @check("cause_first")

@@ -81,17 +81,27 @@ def marker_of_reason(reading: Reading) -> str | None:
 @check("subject_carried")
 def _subject_carried(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     yield from _subject(reading, found)
-    yield from is_of(reading, {**found, "carried": ""})
+    yield from is_of(reading, {"carried": "", **found})
+    yield from is_marked(reading, found)
 
 
 @check("of_period")
+def _of_period(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    yield from is_of(reading, found)
+    yield from is_marked(reading, found)
+
+
 def is_of(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     """Check the period of a result that is not that of the quarter of the report."""
     one = reading.one
     yield from reading.is_period(found["of"], one.result_period)
     yield from expect("carried forward", "carried" in found, one.result_period != one.due)
-    yield from expect("marker", found.get("marker"), marker_due(reading))
     reading.said.append(("of_period", None))
+
+
+def is_marked(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    """Check the marker of the result that was due."""
+    yield from expect("marker", found.get("marker"), marker_due(reading))
 
 
 @check("today")
