@@ -11,17 +11,20 @@ from typing import Final
 from qpr_core import Assessment
 from qpr_core.model.thresholds.scheme import Expectation
 from reading import (
+    claims_of_changes,
     claims_of_comparisons,
     claims_of_flows,
     claims_of_history,
+    claims_of_levels,
     claims_of_lists,
     claims_of_openings,
     claims_of_travel,
 )
 from reading.claims import CHECKS, Reading
 from reading.claims_of_counts import restated_in
+from reading.clauses import Clause
 from reading.facts import Facts, is_redefined_between, kpis_of
-from reading.grammar import Clause, Grammar
+from reading.grammar import Grammar
 from reading.needed import (
     directed_in,
     ends_of,
@@ -37,9 +40,11 @@ from reading.scanner import scan
 from reading.tables import read_history, read_scorecard
 
 REGISTERED: Final = (
+    claims_of_changes,
     claims_of_comparisons,
     claims_of_flows,
     claims_of_history,
+    claims_of_levels,
     claims_of_lists,
     claims_of_openings,
     claims_of_travel,

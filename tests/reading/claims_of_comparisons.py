@@ -7,7 +7,7 @@ from attrs import evolve
 
 from reading.bands import displayed, round_to
 from reading.claims import Reading, check, expect, require, words_of
-from reading.claims_of_one import is_about
+from reading.claims_of_reasons import is_about
 from reading.facts import judgement_of, rating_on
 from reading.figures import adds_up, check_figure, check_unit, read_figure
 from reading.scanner import part_of

@@ -11,10 +11,10 @@ from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.rules import Levels
 from reading.bands import edges_of, merit
 from reading.claims import CHECKS, Reading, check, expect, expect_count, place_of, require, words_of
+from reading.claims_of_levels import check_span
 from reading.claims_of_lists import begin_moves, is_near, moved, names_in, pairs_of
 from reading.claims_of_one import (
     REASONS,
-    check_span,
     is_marked,
     is_of,
     make_subject,

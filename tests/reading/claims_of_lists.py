@@ -9,8 +9,9 @@ from qpr_core.model.thresholds.scheme import Scheme
 from reading.bands import displayed, edges_of, rate_again, rated
 from reading.claims import CHECKS, Reading, check, expect, expect_count, place_of
 from reading.claims_of_counts import band_named, restated_in
-from reading.claims_of_one import is_about, make_subject, make_subject_by_code, marker_due, value_said
+from reading.claims_of_one import make_subject, make_subject_by_code, marker_due
 from reading.claims_of_openings import check_all
+from reading.claims_of_reasons import is_about, value_said
 from reading.facts import (
     BETTER,
     hangs_on_one_case,

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
-from reading.grammar import Clause
+from reading.clauses import Clause
 
 _BAND: Final = r"(?:Blue|Green|Amber|Red)"
 _COUNT: Final = r"(?i:\d{1,3}(?:,\d{3})+|\d+|none|no|zero|one|two|three|four|five|six|seven|eight|nine)(?![a-z])"

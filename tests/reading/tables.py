@@ -10,7 +10,9 @@ from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.rules import Levels
 from reading.bands import Edges, edges_of, rated
 from reading.claims import Reading, expect, require
-from reading.claims_of_one import REASONS, check_span, difference, make_subject_by_code, marker_of_reason, read_span
+from reading.claims_of_changes import difference
+from reading.claims_of_levels import check_span, read_span
+from reading.claims_of_one import REASONS, make_subject_by_code, marker_of_reason
 from reading.facts import count_directed, count_rated, count_unrated, judgement_of, kpis_of, value_of
 from reading.figures import Printed, check_figure, read_count, read_figure
 from reading.scanner import pattern_of
