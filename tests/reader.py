@@ -19,6 +19,7 @@ from reading import (
     claims_of_lists,
     claims_of_openings,
     claims_of_travel,
+    claims_of_watching,
 )
 from reading.claims import CHECKS, Reading
 from reading.claims_of_counts import restated_in
@@ -48,6 +49,7 @@ REGISTERED: Final = (
     claims_of_lists,
     claims_of_openings,
     claims_of_travel,
+    claims_of_watching,
 )
 """Modules whose checks are registered by being imported."""
 
@@ -308,7 +310,7 @@ def _whole(reading: Reading) -> Iterator[tuple[str, str, Sequence[object]]]:
     yield (
         "watch",
         "watched",
-        [each.indicator.code for each in facts.kpis if claims_of_lists.needs_watching(reading, each) is True],
+        [each.indicator.code for each in facts.kpis if claims_of_watching.needs_watching(reading, each) is True],
     )
     if then := last_year_of(facts):
         yield "last_year", "then", rated_in(facts, then, facts.kpis)

@@ -12,7 +12,7 @@ from qpr_core.rules import Levels
 from reading.bands import edges_of, merit
 from reading.claims import CHECKS, Reading, check, expect, expect_count, place_of, require, words_of
 from reading.claims_of_levels import check_span
-from reading.claims_of_lists import begin_moves, is_near, moved, names_in, pairs_of
+from reading.claims_of_lists import begin_moves, moved, names_in, pairs_of
 from reading.claims_of_one import (
     REASONS,
     is_marked,
@@ -22,6 +22,7 @@ from reading.claims_of_one import (
     marker_of_reason,
     rating_before,
 )
+from reading.claims_of_watching import is_near
 from reading.facts import BETTER, count_unrated, judgement_of, rating_on, target_in, value_of
 from reading.figures import check_figure, read_count, read_figure
 

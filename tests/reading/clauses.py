@@ -4,7 +4,7 @@ A pattern is a regular expression in which `<name:kind>` stands for a part that 
 with its unit, `r` a result (a figure, or two counts with one), `x` a number without a unit, `p` a period, `q` a quarter
 with its whole name, `band` and `rating` a rating, `who` the name of an indicator with its code, `t` any text, `edge`
 a threshold.
-To teach the reader a new sentence, add a line here; if it makes a new kind of claim, add a check to `claims`.
+To teach the reader a new sentence, add a line to a grammar; if it makes a new kind of claim, add a check to `claims`.
 """
 
 from typing import Final, NamedTuple
