@@ -6,10 +6,11 @@ what is true comes from the assessments and the results behind them, what a sent
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import Final
 
-from qpr_core import Assessment
-from qpr_core.model.thresholds.scheme import Expectation
+from qpr_core import Assessment, NoDirection, Thresholds
+from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from reading import (
     claims_of_changes,
     claims_of_comparisons,
@@ -21,6 +22,7 @@ from reading import (
     claims_of_travel,
     claims_of_watching,
 )
+from reading.bands import merit, rated
 from reading.claims import CHECKS, Reading
 from reading.claims_of_counts import restated_in
 from reading.clauses import Clause
@@ -103,7 +105,8 @@ def read_explanation(text: str, one: Assessment, facts: Facts, grammar: Grammar)
     reading = Reading(facts, grammar, section="one_by_one", is_in_report=False)
     found = [*_never(text), *_scan(text, reading)]
     found += [
-        f"left out: {what}" for what in sorted(_required(one, facts) - {"travel"} - {kind for kind, _ in reading.said})
+        f"left out: {what}"
+        for what in sorted(_required(one, facts) - {"travel", "no_polarity"} - {kind for kind, _ in reading.said})
     ]
     if reading.subject is not one:
         found.append(f"subject: not {one.indicator.code}")
@@ -189,6 +192,11 @@ def _required(one: Assessment, facts: Facts) -> set[str]:
         has_result = now.value is not None or now.is_withheld
     if has_result:  # else the rating already shows that there is nothing to compare
         required.add("change")
+    if one.direction_of_travel.direction is NoDirection.NO_POLARITY:
+        required.add("no_polarity")
+    in_force = one.standing.thresholds
+    if isinstance(in_force, Thresholds) and in_force.floor is None and _is_short(one, in_force.target):
+        required.add("tolerance")
     if one.result_period is not None and one.result_period != one.period:
         required.add("of_period")
     if one.status is not None and one.status.value in {"provisional", "revised"}:
@@ -196,6 +204,16 @@ def _required(one: Assessment, facts: Facts) -> set[str]:
     if is_redefined_between(one.indicator, one.comparison.period, one.comparison.against):
         required.add("redefined")
     return required
+
+
+def _is_short(one: Assessment, target: Fraction) -> bool:
+    """Return whether a result that is not withheld misses a target by which it is rated."""
+    value = one.standing.value
+    if value is None or one.standing.is_withheld or one.indicator.rule is not None:
+        return False
+    value = rated(one.indicator, value)
+    merits = [merit(one.indicator, each, target) for each in (value, target)]
+    return isinstance(one.rating, Scheme) and merits[0] is not None and merits[1] is not None and merits[0] < merits[1]
 
 
 def _list(lines: list[str], reading: Reading) -> Iterator[str]:
@@ -221,13 +239,15 @@ def _list(lines: list[str], reading: Reading) -> Iterator[str]:
 
 
 def _is_current(reading: Reading, before: int) -> Iterator[str]:
-    """Yield a contradiction if a carried result is printed as if it were current."""
+    """Yield a contradiction if an earlier result is printed as if it were current."""
     one = reading.subject
     is_said = any(kind == "of_period" for kind, _ in reading.said[before:])
-    is_old = one is not None and one.result_period != one.due
-    is_compared = one is not None and isinstance(one.rating, Expectation)
-    if (reading.section == "watch" or (reading.section == "activity" and is_compared)) and is_old and not is_said:
-        yield f"{reading.section}: the result of {reading.one.indicator.code} is carried forward, printed as if it were current"
+    if one is None or is_said:
+        return
+    is_old = reading.section == "watch" and one.result_period != one.period
+    is_compared = reading.section == "activity" and isinstance(one.rating, Expectation)
+    if is_old or (is_compared and one.result_period != one.due):
+        yield f"{reading.section}: the result of {one.indicator.code} is of an earlier period, printed as if it were current"
 
 
 def _by_service(lines: list[str], reading: Reading) -> Iterator[str]:

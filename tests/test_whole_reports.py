@@ -1,7 +1,7 @@
 """Whole reports of random scorecards, which an independent reader reads.
 
-The reader is in `reader.py`, the sentences that it knows in `reading/grammar.py` and the grammars beside it. A sentence that it does not know
-fails, so that no claim is passed over.
+The reader is in `reader.py`, the sentences that it knows in `reading/grammar.py` and the grammars beside it. A sentence
+that it does not know fails, so that no claim is passed over.
 """
 
 import re

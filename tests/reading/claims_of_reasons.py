@@ -154,6 +154,7 @@ def _misses(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 
 def _tolerance(reading: Reading, found: dict[str, str], *, is_within_it: bool) -> Iterator[str]:
     one = reading.one
+    reading.said.append(("tolerance", None))
     in_force = one.standing.thresholds
     if not isinstance(in_force, Thresholds):
         yield "tolerance: the indicator is not rated by one"

@@ -204,6 +204,7 @@ def _line_withheld(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 
 @check("no_polarity")
 def _no_polarity(reading: Reading, _: dict[str, str]) -> Iterator[str]:
+    reading.said.append(("no_polarity", None))
     yield from require("no value is better", is_true=not reading.one.indicator.polarity.judges)
 
 

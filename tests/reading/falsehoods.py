@@ -4,6 +4,8 @@ from typing import Final
 
 FALSEHOODS: Final[dict[tuple[str, str], list[tuple[str, str]]]] = {
     ("messy", "KENT"): [
+        ("below the target of 93%, within the tolerance of 2 percentage points", "below the target of 93%"),
+        ("Green and close to a worse rating (result for 2022/23)", "Green and close to a worse rating"),
         ("slope 0.31 percentage points", "slope 0.32 percentage points"),
         ("slope 0.31 percentage points", "slope -0.31 percentage points"),
         ("p = 0.561", "p = 0.563"),
@@ -86,6 +88,7 @@ FALSEHOODS: Final[dict[tuple[str, str], list[tuple[str, str]]]] = {
         ("It is up 0.5 percentage points on Quarter 2 2022/23", "It is up 0.5 percentage points on Quarter 1"),
     ],
     ("rare", "KENT"): [
+        ("unknown: neither up nor down is better. The value", "unknown: the value"),
         ("The value shows no clear trend over the 5 results", "the value shows no clear trend over the 5 results"),
         ("It is up 20 on Quarter 1.", "It is up 20 on Quarter 1, which is better."),
         (
