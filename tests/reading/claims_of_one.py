@@ -36,7 +36,7 @@ def _subject(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 
 
 def replace_known(reading: Reading) -> Reading:
-    """Return a reading that knows no year, of an explanation that stands alone."""
+    """Return a reading that knows no year, of an explanation of one indicator."""
     return evolve(reading, known=reading.known if reading.is_in_report else None)
 
 

@@ -17,7 +17,7 @@ from reading.trends import FEWEST, direction_of, heights_of, overlap_in, points_
 _ORDINARY: Final = "ordinary least squares, two-sided t-test of the slope"
 _OVERLAPPING: Final = "generalised least squares for figures that overlap, two-sided t-test of the slope"
 _FLAT: Final = 1e-9
-"""The size of a slope that is zero but for errors of calculation."""
+"""The size of a slope that is zero except for errors of calculation."""
 
 _BORDER: Final = 1e-6
 """The distance from the level within which two p-values may disagree."""

@@ -18,7 +18,7 @@ class Clause(NamedTuple):
 
 
 def clauses(*pairs: tuple[str, str] | Clause) -> tuple[Clause, ...]:
-    """Make clauses from pairs of the name of a check and a pattern."""
+    """Make clauses from pairs: a check, by name, and a pattern."""
     return tuple(pair if isinstance(pair, Clause) else Clause(pair[1], pair[0]) for pair in pairs)
 
 

@@ -1,4 +1,4 @@
-"""Grammar of what is said of one indicator: its rating, reason, change, remarks and direction."""
+"""Grammar of the text on one indicator: its rating, reason, change, remarks and direction."""
 
 from typing import Final
 
