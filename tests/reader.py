@@ -6,21 +6,28 @@ what is true comes from the assessments and the results behind them, what a sent
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import Final
 
-from qpr_core import Assessment
+from qpr_core import Assessment, NoDirection, Thresholds
+from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from reading import (
+    claims_of_changes,
     claims_of_comparisons,
     claims_of_flows,
     claims_of_history,
+    claims_of_levels,
     claims_of_lists,
     claims_of_openings,
     claims_of_travel,
+    claims_of_watching,
 )
+from reading.bands import merit, rated
 from reading.claims import CHECKS, Reading
 from reading.claims_of_counts import restated_in
+from reading.clauses import Clause
 from reading.facts import Facts, is_redefined_between, kpis_of
-from reading.grammar import Clause, Grammar
+from reading.grammar import Grammar
 from reading.needed import (
     directed_in,
     ends_of,
@@ -36,12 +43,15 @@ from reading.scanner import scan
 from reading.tables import read_history, read_scorecard
 
 REGISTERED: Final = (
+    claims_of_changes,
     claims_of_comparisons,
     claims_of_flows,
     claims_of_history,
+    claims_of_levels,
     claims_of_lists,
     claims_of_openings,
     claims_of_travel,
+    claims_of_watching,
 )
 """Modules whose checks are registered by being imported."""
 
@@ -92,9 +102,12 @@ def read_notes(text: str, facts: Facts, grammar: Grammar) -> list[str]:
 
 def read_explanation(text: str, one: Assessment, facts: Facts, grammar: Grammar) -> list[str]:
     """Return what is contradicted or unread in the explanation of an assessment."""
-    reading = Reading(facts, grammar, section="one_by_one")
+    reading = Reading(facts, grammar, section="one_by_one", is_in_report=False)
     found = [*_never(text), *_scan(text, reading)]
-    found += [f"left out: {what}" for what in sorted(_required(one) - {"travel"} - {kind for kind, _ in reading.said})]
+    found += [
+        f"left out: {what}"
+        for what in sorted(_required(one, facts) - {"travel", "no_polarity"} - {kind for kind, _ in reading.said})
+    ]
     if reading.subject is not one:
         found.append(f"subject: not {one.indicator.code}")
     return [f"explain {one.indicator.code}: {each}" for each in found]
@@ -102,7 +115,7 @@ def read_explanation(text: str, one: Assessment, facts: Facts, grammar: Grammar)
 
 def read_comparison(text: str, one: Assessment, facts: Facts, grammar: Grammar) -> list[str]:
     """Return what is contradicted or unread in the explanation of a comparison."""
-    reading = Reading(facts, grammar, section="comparison", subject=one)
+    reading = Reading(facts, grammar, section="comparison", known=one.comparison.period, subject=one)
     return [f"compare {each}" for each in (*_never(text), *_scan(text, reading))]
 
 
@@ -165,13 +178,25 @@ def _paragraph(block: str, reading: Reading) -> Iterator[str]:
     service = reading.counted[1] if reading.counted and reading.counted[0] == "service" else None
     if service != one.indicator.service:
         yield f"service: {one.indicator.code} is under {service}"
-    for what in sorted(_required(one) - {kind for kind, _ in reading.said[start:]}):
+    for what in sorted(_required(one, reading.facts) - {kind for kind, _ in reading.said[start:]}):
         yield f"left out of {one.indicator.code}: {what}"
     reading.said.append(("paragraph", one.indicator.code))
 
 
-def _required(one: Assessment) -> set[str]:
-    required = {"reason", "change", "direction", "travel"}
+def _required(one: Assessment, facts: Facts) -> set[str]:
+    required = {"reason", "direction", "travel"}
+    now = one.comparison.now
+    if facts.is_of_quarters(one.indicator.code):
+        has_result = facts.value_at(one.indicator, one.comparison.period) is not None
+    else:
+        has_result = now.value is not None or now.is_withheld
+    if has_result:  # else the rating already shows that there is nothing to compare
+        required.add("change")
+    if one.direction_of_travel.direction is NoDirection.NO_POLARITY:
+        required.add("no_polarity")
+    in_force = one.standing.thresholds
+    if isinstance(in_force, Thresholds) and in_force.floor is None and _is_short(one, in_force.target):
+        required.add("tolerance")
     if one.result_period is not None and one.result_period != one.period:
         required.add("of_period")
     if one.status is not None and one.status.value in {"provisional", "revised"}:
@@ -179,6 +204,16 @@ def _required(one: Assessment) -> set[str]:
     if is_redefined_between(one.indicator, one.comparison.period, one.comparison.against):
         required.add("redefined")
     return required
+
+
+def _is_short(one: Assessment, target: Fraction) -> bool:
+    """Return whether a result that is not withheld misses a target by which it is rated."""
+    value = one.standing.value
+    if value is None or one.standing.is_withheld or one.indicator.rule is not None:
+        return False
+    value = rated(one.indicator, value)
+    merits = [merit(one.indicator, each, target) for each in (value, target)]
+    return isinstance(one.rating, Scheme) and merits[0] is not None and merits[1] is not None and merits[0] < merits[1]
 
 
 def _list(lines: list[str], reading: Reading) -> Iterator[str]:
@@ -196,7 +231,7 @@ def _list(lines: list[str], reading: Reading) -> Iterator[str]:
         codes += [str(what) for kind, what in reading.said[before:] if kind == "item"]
         codes += [reading.subject.indicator.code] if reading.subject is not None else []
         yield from _is_current(reading, before)
-    if listing is not None and listing[0] != "watched":
+    if listing is not None and listing[0] not in {"watched", "statistics"}:
         wanted = claims_of_lists.names_in(reading, listing[0])
         if sorted(codes) != sorted(wanted):
             yield f"list {listing[0]}: printed {codes}, true is {wanted}"
@@ -204,11 +239,15 @@ def _list(lines: list[str], reading: Reading) -> Iterator[str]:
 
 
 def _is_current(reading: Reading, before: int) -> Iterator[str]:
-    """Yield a contradiction if a carried result is printed as if it were current."""
+    """Yield a contradiction if an earlier result is printed as if it were current."""
     one = reading.subject
     is_said = any(kind == "of_period" for kind, _ in reading.said[before:])
-    if reading.section == "watch" and one is not None and one.result_period != one.due and not is_said:
-        yield f"watch-list: the result of {one.indicator.code} is carried forward, printed as if it were current"
+    if one is None or is_said:
+        return
+    is_old = reading.section == "watch" and one.result_period != one.period
+    is_compared = reading.section == "activity" and isinstance(one.rating, Expectation)
+    if is_old or (is_compared and one.result_period != one.due):
+        yield f"{reading.section}: the result of {one.indicator.code} is of an earlier period, printed as if it were current"
 
 
 def _by_service(lines: list[str], reading: Reading) -> Iterator[str]:
@@ -276,6 +315,9 @@ def _left_out(said: dict[str, list[tuple[str, object]]], reading: Reading) -> It
 def _whole(reading: Reading) -> Iterator[tuple[str, str, Sequence[object]]]:
     facts = reading.facts
     yield "one_by_one", "paragraph", [each.indicator.code for each in facts.report.assessments]
+    evident = [each for each in facts.report.assessments if claims_of_travel.has_evidence(reading, each)]
+    yield "statistics", "statistics", [each.indicator.code for each in evident]
+    yield "statistics", "tested", [each.indicator.code for each in evident if claims_of_travel.is_tested(reading, each)]
     yield "activity", "expected", expected_in(facts)
     if not facts.kpis:
         return
@@ -288,7 +330,7 @@ def _whole(reading: Reading) -> Iterator[tuple[str, str, Sequence[object]]]:
     yield (
         "watch",
         "watched",
-        [each.indicator.code for each in facts.kpis if claims_of_lists.needs_watching(reading, each) is True],
+        [each.indicator.code for each in facts.kpis if claims_of_watching.needs_watching(reading, each) is True],
     )
     if then := last_year_of(facts):
         yield "last_year", "then", rated_in(facts, then, facts.kpis)

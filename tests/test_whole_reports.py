@@ -1,7 +1,7 @@
 """Whole reports of random scorecards, which an independent reader reads.
 
-The reader is in `reader.py`, the sentences that it knows in `reading/grammar.py`. A sentence that it does not know
-fails, so that no claim is passed over.
+The reader is in `reader.py`, the sentences that it knows in `reading/grammar.py` and the grammars beside it. A sentence
+that it does not know fails, so that no claim is passed over.
 """
 
 import re
@@ -34,6 +34,7 @@ from rare import scorecard as a_rare_scorecard
 from reader import read_comparison, read_explanation, read_narrative, read_notes
 from reading import grammar
 from reading.facts import Facts, make_facts
+from reading.falsehoods import FALSEHOODS
 from reading.made import lifelike_scorecards, shrinking_scorecard
 from reading.mutations import mutations, omissions
 
@@ -205,6 +206,19 @@ def test_the_reader_reports_every_count_that_is_left_out(card: str, name: str) -
     changed = [(text.replace(part, other), what) for part in counts for other, what in omissions(part)]
     assert len(changed) > 25
     assert [what for other, what in changed if not read_narrative(other, facts, words)] == []
+
+
+@pytest.mark.parametrize(("card", "name"), FALSEHOODS)
+def test_the_reader_reports_every_false_sentence(card: str, name: str) -> None:
+    """A period, figure, statistic, judgement or reason is changed in turn."""
+    facts = report_on(CARDS[card], "Q2 2023/24", 5)
+    assert facts is not None
+    style, words = STYLES[name]
+    text = str(narrate(facts.report, style=style))
+    changes = FALSEHOODS[card, name]
+    assert [old for old, _ in changes if old not in text] == []
+    read = [read_narrative(text.replace(old, new, 1), facts, words) for old, new in changes]
+    assert [change for change, found in zip(changes, read, strict=True) if not found] == []
 
 
 def test_the_reader_reports_a_sentence_that_it_does_not_know() -> None:

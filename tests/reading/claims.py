@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
-from attrs import define, field
+from attrs import Factory, define, field
 
 from qpr_core import Assessment, Period
 from qpr_core.analysis.answers import Rating
@@ -11,7 +11,17 @@ from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from reading.facts import Facts
 from reading.figures import read_count
 from reading.grammar import Grammar
-from reading.periods import name_of
+from reading.periods import name_in_text, name_of, year_of
+
+
+def _is_named(text: str, name: str | None) -> Iterator[str]:
+    expected = "no period" if name is None else name
+    if text != expected:
+        yield f"period: {text!r} is {expected!r}"
+
+
+def _period_of(reading: "Reading") -> Period:
+    return reading.facts.period
 
 
 @define
@@ -21,25 +31,41 @@ class Reading:
     facts: Facts
     grammar: Grammar
     section: str = "cover"
+    known: Period | None = field(default=Factory(_period_of, takes_self=True))
     subject: Assessment | None = None
     counted: tuple[str, object] | None = None
     zero: bool = False
     in_list: bool = False
     form: str | None = None
+    method: str | None = None
+    is_in_report: bool = True
     is_whole_report: bool = False
     listing: tuple[str, int] | None = None
     places: tuple[Rating | None, Rating | None] = (None, None)
     said: list[tuple[str, object]] = field(factory=list)
 
-    def name(self, period: Period, *, is_long: bool = False) -> str:
-        """Name a period as the style does."""
-        return name_of(period, self.grammar.names, is_long=is_long)
+    def name(self, period: Period) -> str:
+        """Name a period as a sentence does, whose reader knows the year of the `known` period."""
+        return name_in_text(period, self.grammar.names, self.known)
 
-    def is_period(self, text: str, period: Period | None, *, is_long: bool = False) -> Iterator[str]:
-        """Yield a contradiction if a period has a different name."""
-        expected = "no period" if period is None else self.name(period, is_long=is_long)
-        if text != expected:
-            yield f"period: {text!r} is {expected!r}"
+    def names_between(self, first: Period, last: Period) -> tuple[str, str]:
+        """Name the two ends of a span: both have their year if their years differ."""
+        names = self.grammar.names
+        if year_of(first) != year_of(last):
+            return name_in_text(first, names, None), name_in_text(last, names, None)
+        return name_in_text(first, names, last), self.name(last)
+
+    def is_period(self, text: str, period: Period | None) -> Iterator[str]:
+        """Yield a contradiction if a period has a different name in a sentence."""
+        yield from _is_named(text, None if period is None else self.name(period))
+
+    def is_period_of_table(self, text: str, period: Period | None, *, is_long: bool = False) -> Iterator[str]:
+        """Yield a contradiction if a period has a different name in a table, or in a heading."""
+        yield from _is_named(text, None if period is None else name_of(period, self.grammar.names, is_long=is_long))
+
+    def is_span(self, found: dict[str, str], first: Period, last: Period) -> Iterator[str]:
+        """Yield a contradiction if the ends of a span have different names."""
+        yield from expect("span", (found["first"], found["last"]), self.names_between(first, last))
 
     @property
     def one(self) -> Assessment:
@@ -84,7 +110,7 @@ def expect_count(what: str, found: dict[str, str], true: int, part: str = "n") -
 def words_of(rating: Rating | None) -> str:
     """Return how a rating is worded in a sentence."""
     if isinstance(rating, Scheme):
-        return f"rated {rating.value}"
+        return f"{rating.value}"
     return f"{rating.value} expectations" if isinstance(rating, Expectation) else "not rated"
 
 

@@ -3,20 +3,29 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from attrs import evolve
+
 from reading.bands import displayed, round_to
-from reading.claims import CHECKS, Reading, check, expect, words_of
-from reading.claims_of_one import is_about
+from reading.claims import Reading, check, expect, require, words_of
+from reading.claims_of_reasons import is_about
 from reading.facts import judgement_of, rating_on
 from reading.figures import adds_up, check_figure, check_unit, read_figure
 from reading.scanner import part_of
+
+
+def _ends(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    """Check the names of the two periods, of which the reader knows nothing yet."""
+    comparison, alone = reading.one.comparison, evolve(reading, known=None)
+    yield from alone.is_span(
+        {"first": found["against"], "last": found["period"]}, comparison.against, comparison.period
+    )
 
 
 @check("compared")
 def _compared(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     one, comparison = reading.one, reading.one.comparison
     indicator, now, before = one.indicator, comparison.now.rated_value, comparison.before.rated_value
-    yield from reading.is_period(found["period"], comparison.period)
-    yield from reading.is_period(found["against"], comparison.against)
+    yield from _ends(reading, found)
     if now is None or before is None or comparison.change is None:
         yield "comparison: there are no two results to compare"
         return
@@ -28,7 +37,9 @@ def _compared(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     values = comparison.now.value, comparison.before.value
     if values[0] is not None and values[1] is not None:
         ends = ((comparison.period, values[0]), (comparison.against, values[1]))
-        yield from expect("judgement", found["judgement"], judgement_of(indicator, *ends))
+        yield from expect(
+            "judgement", found.get("judgement"), None if comparison.change == 0 else judgement_of(indicator, *ends)
+        )
     printed = [read_figure(part_of(found, part)) for part in ("now", "before")]
     gap = read_figure(found["by"]) if "by" in found else None
     if printed[0] is None or printed[1] is None:
@@ -53,14 +64,31 @@ def _movement(change: Fraction) -> str:
 
 @check("compared_withheld")
 def _compared_withheld(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    yield from reading.is_period(found["period"], reading.one.comparison.period)
-    yield from CHECKS["change_withheld"](reading, found)
+    one, comparison = reading.one, reading.one.comparison
+    yield from _ends(reading, found)
+    yield from require("withheld", is_true=comparison.is_withheld)
+    if reading.facts.is_of_quarters(one.indicator.code):
+        ends = [reading.facts.value_at(one.indicator, each) for each in (comparison.period, comparison.against)]
+        if ends[0] is None or ends[1] is None:
+            yield "comparison: there are no two results to compare"
+            return
+        yield from expect("movement", found["movement"], _movement(ends[0] - ends[1]))
+        judged = judgement_of(one.indicator, (comparison.period, ends[0]), (comparison.against, ends[1]))
+        if ends[0] != ends[1] or "judgement" in found:
+            yield from expect("judgement", found.get("judgement"), judged)
 
 
 @check("no_comparison")
 def _no_comparison(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    yield from reading.is_period(found["period"], reading.one.comparison.period)
-    yield from CHECKS["not_compared"](reading, found)
+    one, comparison = reading.one, reading.one.comparison
+    yield from _ends(reading, found)
+    values = [comparison.now.value, comparison.before.value]
+    if reading.facts.is_of_quarters(one.indicator.code):
+        values = [reading.facts.value_at(one.indicator, each) for each in (comparison.period, comparison.against)]
+    yield from require("a result is missing", is_true=None in values)
+    missing = comparison.period if values[0] is None else comparison.against
+    yield from reading.is_period(found["missing"], missing)
+    yield from expect("marker", found.get("marker"), reading.facts.marker_at(one.indicator, missing))
 
 
 @check("ratings")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from qpr_core import Direction, Thresholds
+from qpr_core import Assessment, Direction, Thresholds
 from qpr_core.model.thresholds.scheme import Scheme
 from reading.claims import Reading, check, expect, expect_count
 from reading.facts import count_directed, count_rated, count_unrated, kpis_of
@@ -27,7 +27,7 @@ def band_named(reading: Reading, name: str) -> Scheme | None:
 
 @check("title", "caption")
 def _title(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    yield from reading.is_period(found["quarter"], reading.facts.period, is_long=True)
+    yield from reading.is_period_of_table(found["quarter"], reading.facts.period, is_long=True)
 
 
 @check("presents")
@@ -37,6 +37,19 @@ def _presents(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     yield from expect("last month", found["month"], month)
     if "quarter" in found:
         yield from _title(reading, found)
+    yield from _against(reading, found)
+
+
+@check("presents_compared")
+def _presents_compared(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    yield from _presents(reading, found)
+    yield from expect("quarter to compare with", "against" in found, bool(reading.facts.kpis_before))
+
+
+def _against(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    """Check the name of the quarter before."""
+    if "against" in found:
+        yield from reading.is_period(found["against"], reading.facts.period.shift(-1))
 
 
 @check("total")
@@ -154,16 +167,23 @@ def _share(reading: Reading, found: dict[str, str]) -> Iterator[str]:
         yield f"share: {found['share']}% is {float(exact)}%, which is not all or none"
 
 
+def _count(kpis: list[Assessment], counted: tuple[str, object]) -> int:
+    kind, of = counted
+    if kind == "rating" and isinstance(of, Scheme):
+        return count_rated(kpis, of)
+    if kind == "direction" and (of is None or isinstance(of, Direction)):
+        return count_directed(kpis, of)
+    return count_unrated(kpis)
+
+
+def _before(reading: Reading) -> int | None:
+    return None if reading.counted is None else _count(reading.facts.kpis_before, reading.counted)
+
+
 def _change(reading: Reading) -> int | None:
     if reading.counted is None:
         return None
-    kind, of = reading.counted
-    now, before = reading.facts.kpis, reading.facts.kpis_before
-    if kind == "rating" and isinstance(of, Scheme):
-        return count_rated(now, of) - count_rated(before, of)
-    if kind == "direction" and (of is None or isinstance(of, Direction)):
-        return count_directed(now, of) - count_directed(before, of)
-    return count_unrated(now) - count_unrated(before)
+    return _count(reading.facts.kpis, reading.counted) - _count(reading.facts.kpis_before, reading.counted)
 
 
 def _compared(reading: Reading) -> Iterator[str]:
@@ -172,7 +192,8 @@ def _compared(reading: Reading) -> Iterator[str]:
 
 
 @check("base")
-def _base(reading: Reading, _: dict[str, str]) -> Iterator[str]:
+def _base(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    yield from _against(reading, found)
     yield from _compared(reading)
     if not restated_in(reading):
         yield "change: nothing has been restated"
@@ -182,8 +203,9 @@ def _base(reading: Reading, _: dict[str, str]) -> Iterator[str]:
 
 
 @check("all_same")
-def _all_same(reading: Reading, _: dict[str, str]) -> Iterator[str]:
+def _all_same(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     """Check that no direction has more or fewer KPIs than before."""
+    yield from _against(reading, found)
     yield from _compared(reading)
     for direction in Direction:
         reading.counted = ("direction", direction)
@@ -207,8 +229,21 @@ def _more_or_fewer(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     reading.said.append(("change", reading.counted))
 
 
+@check("moved")
+def _moved(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    """Check the count before, and whether the count has gone up or down from it."""
+    change, then = _change(reading), read_count(found["then"])
+    yield from _compared(reading)
+    yield from _against(reading, found)
+    yield from expect(f"count of {reading.counted} before", then, _before(reading))
+    if change is None or change == 0 or (change > 0) is not (found["movement"] == "up"):
+        yield f"change: {found['movement']} is printed for {change}"
+    reading.said.append(("change", reading.counted))
+
+
 @check("same")
-def _same(reading: Reading, _: dict[str, str]) -> Iterator[str]:
+def _same(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    yield from _against(reading, found)
     yield from expect(f"change of {reading.counted}", 0, _change(reading))
     yield from _compared(reading)
     reading.said.append(("change", reading.counted))
@@ -281,6 +316,7 @@ def restated_in(reading: Reading) -> dict[str, tuple[object, object]]:
 
 @check("restated")
 def _restated(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    yield from _against(reading, found)
     count = len(restated_in(reading))
     yield from expect_count("number restated", found, count)
     reading.listing = ("restated", count)

@@ -11,15 +11,18 @@ from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.rules import Levels
 from reading.bands import edges_of, merit
 from reading.claims import CHECKS, Reading, check, expect, expect_count, place_of, require, words_of
-from reading.claims_of_lists import begin_moves, is_near, moved, names_in, pairs_of
+from reading.claims_of_levels import check_span
+from reading.claims_of_lists import begin_moves, moved, names_in, pairs_of
 from reading.claims_of_one import (
     REASONS,
-    check_span,
+    is_marked,
+    is_of,
     make_subject,
     make_subject_by_code,
     marker_of_reason,
     rating_before,
 )
+from reading.claims_of_watching import is_near
 from reading.facts import BETTER, count_unrated, judgement_of, rating_on, target_in, value_of
 from reading.figures import check_figure, read_count, read_figure
 
@@ -95,6 +98,8 @@ def _flow_gone(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     kind = "left" if "left" in how else "without_result" if "result" in how else "unrated"
     counted = reading.counted[1] if reading.counted else None
     yield from expect_count(f"number that {how}", found, _flow(reading, counted)[kind])
+    if found.get("only") == "the one counted then":
+        yield from expect("number counted then", 1, sum(_is_in(one, counted) for one in reading.facts.kpis_before))
     reading.said.append(("flow", (reading.counted, kind)))
 
 
@@ -108,6 +113,14 @@ def _group(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 
 @check("grouped")
 def _grouped(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    yield from _in_group(reading, found)
+    kind = reading.counted[0] if reading.counted else ""
+    yield from expect("words of a change", kind, "newly_rated" if "now" in found else "newly_unrated")
+    if "reason" in found:
+        yield from is_why_unrated(reading, found["reason"])
+
+
+def _in_group(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     yield from make_subject_by_code(reading, found["name"], found["code"])
     name = reading.counted[0] if reading.counted else ""
     if found["code"] not in names_in(reading, name):
@@ -117,16 +130,37 @@ def _grouped(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     for part, one in (("before", before), ("now", now)):
         if part in found:
             yield from expect(f"rating {part}", found[part], place_of(one.rating if one else None))
-    if "reason" in found:
-        reason, _, marked = found["reason"].partition(" (")
-        yield from expect("reason", REASONS.get(reason), now.rating if now else None)
-        marker = re.fullmatch(r'(?:the result that was due is )?marked "(.+)"\)', marked)
-        yield from expect("marker", marker[1] if marker else None, marker_of_reason(reading))
+
+
+def is_why_unrated(reading: Reading, text: str) -> Iterator[str]:
+    """Check the reason for which a KPI has lost its rating, and the marker of its result."""
+    found = re.fullmatch(r'(.+?)(?:(?:, and the one due is| \(marked) marked "(.+?)"\)?| \(marked "(.+)"\))?', text)
+    reason, *markers = found.groups() if found else (text,)
+    yield from expect("reason", REASONS.get(reason), reading.one.rating)
+    yield from expect("marker", next((each for each in markers if each), None), marker_of_reason(reading))
+
+
+@check("lost_because")
+def _lost_because(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    yield from is_why_unrated(reading, found["reason"])
+
+
+@check("joiner")
+def _joiner(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    yield from _in_group(reading, found)
+    yield from expect("words of a change", "joined", reading.counted[0] if reading.counted else "")
+
+
+@check("leaver")
+def _leaver(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    yield from _in_group(reading, found)
+    yield from expect("words of a change", "left", reading.counted[0] if reading.counted else "")
+    yield from reading.is_period(found["against"], reading.facts.period.shift(-1))
 
 
 def _band(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     if "band" in found:
-        yield from expect("rating", found["band"], words_of(reading.one.rating).removeprefix("rated "))
+        yield from expect("rating", found["band"], words_of(reading.one.rating))
 
 
 @check("negative_trend", "no_trend")
@@ -153,7 +187,7 @@ def _risen_from(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     code = reading.one.indicator.code
     yield from reading.is_period(found["against"], reading.facts.period.shift(-1))
     yield from require("rose", is_true=code in moved(reading, 1))
-    yield from expect("rating before", found["before"], words_of(rating_before(reading)).removeprefix("rated "))
+    yield from expect("rating before", found["before"], words_of(rating_before(reading)))
 
 
 @check("behind")
@@ -186,7 +220,14 @@ def _close(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 
 @check("watched_of")
 def _watched_of(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    yield from CHECKS["of_period"](reading, found)
+    yield from is_of(reading, found)
+    yield from is_marked(reading, found)
+
+
+@check("expected_of")
+def _expected_of(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    """Check the period of a result; its marker is in another place."""
+    yield from is_of(reading, {"carried": "", **found})
 
 
 @check("exactly_on")
@@ -226,11 +267,17 @@ def _ends(reading: Reading) -> tuple[Period, Period]:
 @check("threshold")
 def _threshold(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     indicator = reading.one.indicator
-    if found["before"] == found["now"]:
+    if found.get("before") == found.get("now"):
         yield f"threshold: {found['what']} is {found['now']} in both periods"
+    figures = {}
     for part, period in zip(("before", "now"), _ends(reading), strict=True):
         in_force = indicator.thresholds_at(period)
-        yield from _edge(reading, found[part], found, None if in_force is None else in_force.thresholds)
+        text = found.get(part, "none")
+        yield from _edge(reading, text, found, None if in_force is None else in_force.thresholds)
+        figures[part] = read_figure(text)
+    if figures["before"] and figures["now"] and found["what"] in {"target", "floor standard"}:
+        sign = figures["now"].value - figures["before"].value
+        yield from expect("movement of a threshold", found.get("movement"), "risen" if sign > 0 else "fallen")
 
 
 def _edge(reading: Reading, text: str, found: dict[str, str], in_force: AnyThresholds | None) -> Iterator[str]:

@@ -64,8 +64,7 @@ def _since(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 @check("span")
 def _span(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     with_kpis = [each for each in reading.facts.history if kpis_of(each)]
-    yield from reading.is_period(found["first"], with_kpis[0].period if with_kpis else None)
-    yield from reading.is_period(found["last"], reading.facts.period)
+    yield from reading.is_span(found, with_kpis[0].period, reading.facts.period)
     reading.form = None
 
 

@@ -2,13 +2,22 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from math import floor, log10
 from typing import Final
 
-from qpr_core import Basis, Direction, NoDirection
+from attrs import evolve
+
+from qpr_core import Assessment, Basis, Direction, NoDirection
 from reading.claims import Reading, check, expect, expect_count, require
-from reading.facts import LEVEL, Trend
+from reading.claims_of_one import make_subject
+from reading.facts import LEVEL, Trend, is_small
 from reading.figures import check_unit, read_figure
 from reading.trends import FEWEST, direction_of, heights_of, overlap_in, points_of, trend_of
+
+_ORDINARY: Final = "ordinary least squares, two-sided t-test of the slope"
+_OVERLAPPING: Final = "generalised least squares for figures that overlap, two-sided t-test of the slope"
+_FLAT: Final = 1e-9
+"""The size of a slope that is zero except for errors of calculation."""
 
 _BORDER: Final = 1e-6
 """The distance from the level within which two p-values may disagree."""
@@ -49,12 +58,14 @@ def _work_out_trend(reading: Reading) -> Trend | None:
 def _results(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     points = points_of(reading.facts, reading.one)
     yield from expect_count("number of results", found, len(points))
-    yield from reading.is_period(found["first"], points[0][0] if points else None)
-    yield from reading.is_period(found["last"], points[-1][0] if points else None)
+    if not points:
+        yield "trend: there are no results"
+        return
+    yield from reading.is_span(found, points[0][0], points[-1][0])
     if "subject" in found:
         of_distance = reading.one.indicator.polarity.needs_target
         yield from expect(
-            "what is looked at", found["subject"], "the distance to the target" if of_distance else "the value"
+            "what is looked at", found["subject"].lower(), "the distance to the target" if of_distance else "the value"
         )
 
 
@@ -66,25 +77,96 @@ def _line(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     if trend is None or trend.p_value is None:
         yield "trend: there is no line with a test"
         return
-    yield from _p_value(found, trend.p_value)
-    yield from expect(
-        "allowing for overlapping periods", "overlap" in found, overlap_in(reading.facts, reading.one) > 1
-    )
-    one = reading.one
-    if found.get("movement") is None:
-        if abs(trend.slope) > 1e-9:
-            yield f"slope: it is {trend.slope}"
+    if not _is_close_call(trend):
+        true = ("risen" if trend.slope > 0 else "fallen") if trend.is_clear else "no clear trend"
+        yield from expect("trend", found["movement"], true)
+    if "slope" in found:
+        yield from _about(reading, found, abs(trend.slope))
+
+
+def _about(reading: Reading, found: dict[str, str], exact: float) -> Iterator[str]:
+    """Check a rounded slope: it has two significant digits, or is a whole number if that has more."""
+    slope = read_figure(found["slope"])
+    yield from _is_slope_of(reading, found)
+    if slope is None or not exact:
+        yield f"slope: {found['slope']!r} is not a figure, or there is none"
         return
-    yield from expect("slope", found["movement"], "rose" if trend.slope > 0 else "fell")
-    yield from expect("period of a slope", found["unit"], points_of(reading.facts, one)[-1][0].frequency.noun)
+    places = max(0, 1 - floor(log10(exact)))
+    if slope.places > places or abs(float(slope.value) - exact) > 0.5001 / 10**places + exact * 1e-9 or not slope.value:
+        yield f"slope: about {found['slope']!r} is {exact}"
+
+
+def _is_slope_of(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    yield from expect("period of a slope", found["unit"], points_of(reading.facts, reading.one)[-1][0].frequency.noun)
+    slope = read_figure(found["slope"].removeprefix("-"))
+    if slope is not None:
+        yield from check_unit(slope, reading.one.indicator.unit, found["slope"], is_difference=True)
+
+
+def has_evidence(reading: Reading, one: Assessment) -> bool:
+    """Return whether there is a line, or a row of equal results, for the statistics."""
+    direction = one.direction_of_travel.direction
+    is_judged = isinstance(direction, Direction) or direction is NoDirection.NO_POLARITY
+    return is_judged and len(points_of(reading.facts, one)) >= FEWEST and not is_withheld_line(reading, one)
+
+
+def is_withheld_line(reading: Reading, one: Assessment) -> bool:
+    """Return whether the figures of a line are withheld, because any of its results rests on a small count."""
+    if not reading.facts.is_of_quarters(one.indicator.code):
+        return not one.results
+    results = [reading.facts.result_at(one.indicator, period) for period, _ in points_of(reading.facts, one)]
+    return any(is_small(one.indicator, result) for result in results)
+
+
+def is_tested(reading: Reading, one: Assessment) -> bool:
+    """Return whether a slope and its test are due; equal results have none, small counts are withheld."""
+    trend = _trend(evolve(reading, subject=one))
+    return trend is not None and trend.p_value is not None
+
+
+@check("method")
+def _method(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    yield from require("a method has one list", is_true=(found["rule"], None) not in reading.said)
+    yield from expect("version of a method", found["version"], "1")
+    reading.said.append((found["rule"], None))
+    reading.listing = ("statistics", 0)
+    reading.method = found["rule"]
+
+
+@check("statistics_of")
+def _statistics_of(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    yield from make_subject(reading, found["who"])
+    one = reading.one
+    yield from _direction(reading, found)
+    overlap = overlap_in(reading.facts, one)
+    yield from expect("method", reading.method, _OVERLAPPING if overlap > 1 else _ORDINARY)
+    yield from require("there is evidence", is_true=has_evidence(reading, one))
+    if ("statistics", one.indicator.code) in reading.said:
+        yield f"statistics: {one.indicator.code} is listed twice"
+    reading.said.append(("statistics", one.indicator.code))
+
+
+@check("statistics")
+def _statistics(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    reading.said.append(("tested", reading.one.indicator.code))
+    trend = _trend(reading)
+    if trend is None or trend.p_value is None:
+        yield "trend: there is no line with a test"
+        return
+    yield from _p_value(found, trend.p_value)
+    overlap = overlap_in(reading.facts, reading.one)
+    yield from expect("allowing for overlapping periods", "overlap" in found, overlap > 1)
+    yield from _is_slope_of(reading, found)
     slope = read_figure(found["slope"])
     if slope is None:
         yield f"slope: {found['slope']!r} is not a figure"
         return
-    yield from check_unit(slope, one.indicator.unit, found["slope"], is_difference=True)
-    exact = abs(trend.slope)
-    if abs(float(slope.value) - exact) > float(slope.step) * 0.5001 + exact * 1e-9 or not slope.value:
+    error = abs(float(slope.value) - trend.slope)
+    is_flat = abs(trend.slope) < _FLAT
+    if error > float(slope.step) * 0.5001 + abs(trend.slope) * 1e-9 or (not slope.value and not is_flat):
         yield f"slope: {found['slope']!r} is {trend.slope}"
+    if slope.places < 2 and error > 0.00501:
+        yield f"slope: {found['slope']!r} has too few decimal places for {trend.slope}"
 
 
 def _p_value(found: dict[str, str], exact: float) -> Iterator[str]:
@@ -116,13 +198,13 @@ def _flat(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 def _line_withheld(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     reading.said.append(("travel", None))
     yield from expect_count("number of results", found, reading.one.direction_of_travel.point_count)
-    if reading.one.indicator.withhold_below is None:
-        yield "withheld: the indicator withholds nothing"
+    yield from require("a result is withheld", is_true=is_withheld_line(reading, reading.one))
     yield from _results(reading, found)
 
 
 @check("no_polarity")
 def _no_polarity(reading: Reading, _: dict[str, str]) -> Iterator[str]:
+    reading.said.append(("no_polarity", None))
     yield from require("no value is better", is_true=not reading.one.indicator.polarity.judges)
 
 
@@ -169,6 +251,7 @@ def _depends(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 def _overlaps(reading: Reading, _: dict[str, str]) -> Iterator[str]:
     if reading.one.indicator.basis is Basis.IN_PERIOD:
         yield "overlap: the figures are each of their own period"
+    yield from require("the method does not allow for overlaps", is_true=overlap_in(reading.facts, reading.one) == 1)
 
 
 @check("too_few")
@@ -176,7 +259,6 @@ def _too_few(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     reading.said.append(("travel", None))
     one = reading.one
     yield from expect("reason of no direction", NoDirection.TOO_FEW_POINTS, one.direction_of_travel.direction)
-    yield from reading.is_period(found["period"], reading.facts.period)
     yield from expect_count("results that are needed", found, FEWEST, "needed")
     known = len(points_of(reading.facts, one))
     if "since" in found:

@@ -168,17 +168,20 @@ def is_of_other_span(indicator: Indicator, one: Period, other: Period) -> bool:
     return indicator.basis is Basis.YEAR_TO_DATE_TOTAL and (one.ordinal - other.ordinal) % 12 != 0
 
 
-def judgement_of(indicator: Indicator, now: tuple[Period, Fraction], before: tuple[Period, Fraction]) -> str:
-    """Return how a change has to be judged, in the words of a report."""
+def judgement_of(indicator: Indicator, now: tuple[Period, Fraction], before: tuple[Period, Fraction]) -> str | None:
+    """Return how a change has to be judged, in the words of a report.
+
+    It is `None` where neither side is better: nothing is then said.
+    """
     if is_redefined_between(indicator, now[0], before[0]):
-        return "which cannot be judged, because the definition has changed"
+        return "which is not judged, because the definition has changed"
     if is_of_other_span(indicator, now[0], before[0]):
-        return "which cannot be judged, because the total builds up through the year"
+        return "which is not judged, because the total builds up through the year"
     if not indicator.polarity.judges:
-        return "which cannot be judged, because neither up nor down is better"
+        return None
     merits = [merit(indicator, value, target_in(indicator, period)) for period, value in (now, before)]
     if merits[0] is None or merits[1] is None:
-        return "which cannot be judged, because there is no target"
+        return "which is not judged, because there is no target"
     return NEITHER if merits[0] == merits[1] else BETTER if merits[0] > merits[1] else WORSE
 
 

@@ -72,26 +72,32 @@ def adds_up(now: Printed, before: Printed, difference: Printed) -> bool:
     return abs(abs(now.value - before.value) - abs(difference.value)) * 2 <= Fraction(1, 10**places)
 
 
-def check_unit(printed: Printed, unit: Unit, text: str, *, is_difference: bool = False) -> Iterator[str]:
+def check_unit(
+    printed: Printed, unit: Unit, text: str, *, is_difference: bool = False, is_bare: bool = False
+) -> Iterator[str]:
     """Yield a contradiction if a figure has a unit that is not the indicator's.
 
-    The difference of two percentages is in percentage points, that of all other figures in their own unit.
+    The difference of two percentages is in percentage points, that of all other figures in their own unit. A bare
+    figure, such as a target behind a result, has no unit that is a word.
     """
-    one, other = unit.after_one, unit.after
-    before = unit.before
+    before, one, other = unit.before, unit.after_one, unit.after
     if is_difference and unit.after.strip() == "%":
         before, one, other = "", " percentage point", " percentage points"
+    elif is_bare and unit.after.startswith(" ") and unit.after.strip() != "%":
+        one, other = "", ""
     if (printed.before, printed.after) != (before, one if printed.size == "1" else other):
         yield f"unit: {text!r} is not in {unit.name}"
 
 
-def check_figure(text: str, exact: Fraction, unit: Unit, *, is_difference: bool = False) -> Iterator[str]:
+def check_figure(
+    text: str, exact: Fraction, unit: Unit, *, is_difference: bool = False, is_bare: bool = False
+) -> Iterator[str]:
     """Yield contradictions between a printed figure and the exact one."""
     printed = read_figure(text)
     if printed is None:
         yield f"figure: {text!r} is not a figure"
         return
-    yield from check_unit(printed, unit, text, is_difference=is_difference)
+    yield from check_unit(printed, unit, text, is_difference=is_difference, is_bare=is_bare)
     if not rounds_to(printed, exact):
         yield f"figure: {text!r} is {float(exact):.10g}"
     if is_difference and exact and not printed.value:

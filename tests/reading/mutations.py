@@ -8,9 +8,10 @@ _COUNTS: Final = ["no", "none", "one", "two", "three", "four", "five", "six", "s
 _OTHERS: Final = {
     "Blue": "Red", "Green": "Amber", "Amber": "Red", "Red": "Green",
     "positive": "negative", "negative": "positive", "stable": "negative", "improving": "worsening",
-    "worsening": "improving", "unknown": "stable", "up": "down", "down": "up", "unchanged": "up", "rose": "fell",
-    "fell": "rose", "better": "worse", "worse": "better", "more": "fewer", "fewer": "more", "above": "below",
-    "below": "above", "within": "above", "meets": "misses", "misses": "meets", "joined": "left", "left": "joined",
+    "worsening": "improving", "unknown": "stable", "up": "down", "down": "up", "unchanged": "up", "risen": "fallen",
+    "fallen": "risen", "fell": "moved", "better": "worse", "worse": "better", "more": "fewer", "fewer": "more", "above": "below",
+    "below": "over", "over": "below", "within": "outside", "outside": "within", "meets": "exceeds", "exceeds": "meets",
+    "expected": "usual", "newest": "oldest", "joined": "left", "left": "joined",
     "same": "worst", "moved": "fell", "↑": "↓", "↓": "↑", "↔": "↑",
 }  # fmt: skip
 _WORDS: Final = re.compile(rf"(?i:\b(?:{'|'.join(_COUNTS)})\b)|\b(?:{'|'.join(_OTHERS)})\b|[↑↓↔]|\d")

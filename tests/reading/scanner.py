@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
-from reading.grammar import Clause
+from reading.clauses import Clause
 
 _BAND: Final = r"(?:Blue|Green|Amber|Red)"
 _COUNT: Final = r"(?i:\d{1,3}(?:,\d{3})+|\d+|none|no|zero|one|two|three|four|five|six|seven|eight|nine)(?![a-z])"
@@ -14,7 +14,7 @@ _FIGURE: Final = rf"-?£?{_NUMBER}{_UNIT}(?![\d%])"
 _SIZE: Final = rf"-?£?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?{_UNIT}(?![\d%])"
 _MONTH: Final = r"[A-Z][a-z]{2,8}"
 _CODE: Final = r"[A-Z]{1,3}\d{1,3}"
-_PERIOD: Final = rf"(?:Q[1-4] \d{{4}}/\d\d|{_MONTH}(?: \d{{4}})?(?:-| to ){_MONTH} \d{{4}}|\d{{4}}/\d\d|\d{{4}} to \d{{4}}|{_MONTH} \d{{4}})"
+_PERIOD: Final = rf"(?:Quarter [1-4](?: \d{{4}}/\d\d)?|Q[1-4] \d{{4}}/\d\d|{_MONTH}(?: \d{{4}})?(?:-| to ){_MONTH} \d{{4}}|\d{{4}}/\d\d|\d{{4}} to \d{{4}}|{_MONTH} \d{{4}})"
 _KINDS: Final = {
     "n": _COUNT,
     "v": _SIZE,
@@ -22,11 +22,11 @@ _KINDS: Final = {
     "p": _PERIOD,
     "q": rf"(?:Quarter [1-4], \d{{4}}/\d\d|{_MONTH} to {_MONTH} \d{{4}} \(Quarter [1-4], \d{{4}} to \d{{4}}\))",
     "band": _BAND,
-    "rating": rf"(?:rated {_BAND}|not rated|(?:above|within|below) expectations)",
+    "rating": rf"(?:{_BAND}|not rated|(?:above|within|below) expectations)",
     "place": rf"(?:{_BAND}|not rated|not in the report)",
     "direction": r"(?:positive|stable or with no clear trend|negative|unknown)",
-    "judgement": r"which (?:is better|is worse|is no better and no worse|cannot be judged, because (?:neither up nor down is better|"
-    r"there is no target|the total builds up through the year|the definition has changed))",
+    "judgement": r"which (?:is better|is worse|is no better and no worse|is not judged, "
+    r"because (?:there is no target|the total builds up through the year|the definition has changed))",
     "span": rf"(?:{_SIZE} to {_SIZE}|{_SIZE} or (?:more|less)|{_SIZE})",
     "name": r"(?!and )[^\s\n,;:()][^\n;:()]*?",
     "code": _CODE,
@@ -66,9 +66,14 @@ def scan(text: str, clauses: tuple[Clause, ...]) -> tuple[list[Claim], str]:
 
 
 def _longest(text: str, index: int, clauses: tuple[Clause, ...]) -> tuple[Claim, int] | None:
+    """Return the longest clause; one that begins a sentence has a capital, and no other has."""
+    begins = index == 0 or text[:index].endswith(". ")
+    if text[:index].endswith(". ") and text[index : index + 1].islower():
+        return None
+    lowered = text[:index] + text[index : index + 1].lower() + text[index + 1 :] if begins else text
     best: tuple[Claim, int] | None = None
     for clause in clauses:
-        match = pattern_of(clause.pattern).match(text, index)
+        match = pattern_of(clause.pattern).match(text, index) or pattern_of(clause.pattern).match(lowered, index)
         if match and match.end() > (index if best is None else best[1]):
             parts = {name: part for name, part in match.groupdict().items() if part is not None}
             best = Claim(clause.check, parts, match[0]), match.end()

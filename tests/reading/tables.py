@@ -10,7 +10,9 @@ from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.rules import Levels
 from reading.bands import Edges, edges_of, rated
 from reading.claims import Reading, expect, require
-from reading.claims_of_one import REASONS, check_span, difference, make_subject_by_code, marker_of_reason, read_span
+from reading.claims_of_changes import difference
+from reading.claims_of_levels import check_span, read_span
+from reading.claims_of_one import REASONS, make_subject_by_code, marker_of_reason
 from reading.facts import count_directed, count_rated, count_unrated, judgement_of, kpis_of, value_of
 from reading.figures import Printed, check_figure, read_count, read_figure
 from reading.scanner import pattern_of
@@ -108,7 +110,7 @@ def _result(reading: Reading, text: str) -> Iterator[str]:
         return
     yield from expect("period of the result", match["period"] is not None, _is_of_an_earlier_period(one))
     if match["period"] is not None:
-        yield from reading.is_period(match["period"], one.result_period)
+        yield from reading.is_period_of_table(match["period"], one.result_period)
     if match["words"]:
         true = "withheld" if one.standing.is_withheld else _words(one)
         yield from expect("result", match["words"], true)
@@ -208,7 +210,7 @@ def _change(reading: Reading, text: str) -> Iterator[str]:
     movement = "up" if now > before else "down" if now < before else "unchanged"
     yield from expect("movement", match["movement"], movement)
     judged = judgement_of(one.indicator, (comparison.period, now), (comparison.against, before))
-    brief = _BRIEF.get(judged, "not judged") if one.indicator.polarity.judges else "not judged"
+    brief = _BRIEF.get(judged or "", "not judged")
     if match["judgement"] is not None or movement != "unchanged":
         yield from expect("judgement", match["judgement"], brief)
     if match["by"] is not None:
@@ -238,5 +240,5 @@ def read_history(reading: Reading, lines: list[str]) -> Iterator[str]:
         kpis = kpis_of(report)
         true = [len(kpis), *(count_rated(kpis, band) for band in bands), count_unrated(kpis)]
         true += [count_directed(kpis, direction) for direction in (*_DIRECTIONS, None)]
-        yield from reading.is_period(cells[0], report.period)
+        yield from reading.is_period_of_table(cells[0], report.period)
         yield from expect(f"counts of {report.period}", [read_count(cell) for cell in cells[1:]], true)
