@@ -139,7 +139,7 @@ def test_days_lost_by_the_second_quarter_miss_the_target_of_that_quarter() -> No
     """5.9 days lost of the 8 of a whole year are far more than the 4 of half of it."""
     lost = total({"2014/15": Profile.spread(8, tolerance="10%")}, polarity=Polarity.LOWER_IS_BETTER)
     assert str(explain(rate(lost, "5.9", at="Q2 2014/15"))) == (
-        "It is rated Red, because 5.9 misses the target of 4 by 1.9, which is more than the tolerance of 10% of the target."
+        "It is Red: 5.9 is 1.9 over the target of 4, outside the tolerance of 10% of the target."
     )
 
 
@@ -148,7 +148,7 @@ def test_rate_total_of_a_quarter_without_a_target_has_the_reason() -> None:
     assert ratings(visits, 260, *QUARTERS) == [Rag.GREEN, NO_TARGET, Rag.RED, NO_TARGET]
     assert ratings(visits, 260, "Q4 2022/23", "Q1 2024/25", "2023/24") == [NO_TARGET] * 3
     assert str(explain(rate(visits, 260, at="Q2 2023/24"))) == (
-        "It is not rated, because there is no target for the total at this point in the year."
+        "It is not rated: there is no target for the total at this point in the year."
     )
     assert assess(visits, TimeSeries({"Q2 2023/24": 260}), "Q2 2023/24").rating is NO_TARGET
 

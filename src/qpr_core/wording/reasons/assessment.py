@@ -80,12 +80,15 @@ def _standing(voice: Voice, assessment: Assessment, period: When, *, with_effect
     filling: dict[str, Span | Spans] = {"rating": write_rating(voice, assessment.rating), "period": period}
     if of is None or of == assessment.period:
         return fill(words.is_rated, **filling)
-    phrase, marker = words.is_rated_by, assessment.marker
-    if assessment.is_carried:
-        phrase = words.is_carried if marker is None else words.is_carried_marked
+    filling |= {"of": voice.period(of), "current": _current(voice, assessment) if with_effect else ()}
+    if not assessment.is_carried:
+        return fill(words.is_rated_by, **filling)
+    marker = assessment.marker
     name = () if marker is None else (Name(marker),)
-    current = _current(voice, assessment) if with_effect else ()
-    return fill(phrase, of=voice.period(of), marker=name, current=current, **filling)
+    no_figure = fill(words.no_figure if marker is None else words.no_figure_marked, period=period, marker=name)
+    if isinstance(assessment.rating, NoRating):
+        return no_figure
+    return fill(words.is_carried, no_figure=no_figure, **filling)
 
 
 def _current(voice: Voice, assessment: Assessment) -> Spans:

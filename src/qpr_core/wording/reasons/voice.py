@@ -93,8 +93,7 @@ class Voice(NamedTuple):
         """Write a threshold behind a result: a unit that is a word is not repeated."""
         unit = self.unit
         is_word = not unit.before and unit.after.startswith(" ") and not unit.is_percentage
-        figure = self.value(value, source)
-        return evolve(figure, text=exact_text(value, self.shared_places or 1)) if is_word else figure
+        return self.number(exact_text(value, self.shared_places or 1), value, source) if is_word else self.value(value, source)
 
     def result(self, value: Fraction, source: str, *edges: Fraction) -> Quantity:
         """Write a result with its unit, to the decimal places that its edges need."""

@@ -2,18 +2,21 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from qpr_core.analysis.answers import Direction
 from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.wording.sections.context import Context, headed
 from qpr_core.wording.styles.report_words import ReportWords
-from qpr_core.wording.text.numbers import NumberStyle, count_or_none
+from qpr_core.wording.text.numbers import NumberStyle
 from qpr_core.wording.text.parts import Paragraph, Part
 from qpr_core.wording.text.phrases import fill
-from qpr_core.wording.text.spans import Quantity, Spans, Words
+from qpr_core.wording.text.spans import Quantity, Span, Spans, Words
 from qpr_core.wording.text.tables import Bars, Segment, Table
+
+
+_UNRATED: Final = "unrated_count"
 
 
 def last_year_section(context: Context) -> list[Part]:
@@ -23,9 +26,9 @@ def last_year_section(context: Context) -> list[Part]:
     if not earlier:
         return []
     index = earlier[0]
-    clauses = _clauses(context, index, _counted_ratings(context, index))
-    sentence = fill(words.last_year, quarter=context.quarter(history[index].period), clauses=clauses)
-    return headed(words.last_year_heading, [Paragraph(sentence + _since(context, index))])
+    quarter = context.quarter(history[index].period)
+    ratings = _ratings(context, index, words.last_year, quarter=quarter)
+    return headed(words.last_year_heading, [Paragraph(ratings + _since(context, index))])
 
 
 def history_section(context: Context) -> list[Part]:
@@ -34,8 +37,7 @@ def history_section(context: Context) -> list[Part]:
     if len(history) < 2:
         return []
     ends = context.between(history[0].period, history[-1].period)
-    ratings = _clauses(context, 0, _counted_ratings(context, 0))
-    parts: list[Part] = [Paragraph(fill(words.history, clauses=ratings, **ends) + _since(context, 0))]
+    parts: list[Part] = [Paragraph(_ratings(context, 0, words.history, **ends) + _since(context, 0))]
     if directions := _counted_directions(context):
         parts.append(Paragraph(fill(words.history, clauses=_clauses(context, 0, directions), **ends)))
     parts += [_picture(context), _table(context)]
@@ -63,6 +65,15 @@ class _Turn(NamedTuple):
 
     phrase: str
     again: str
+
+
+def _ratings(context: Context, index: int, phrase: str, **filling: Span) -> Spans:
+    """Return the changes of the counts of ratings, and those of KPIs not rated as a sentence of their own."""
+    *bands, unrated = _counted_ratings(context, index)
+    if not bands or unrated.source != _UNRATED:
+        return fill(phrase, clauses=_clauses(context, index, [*bands, unrated]), **filling)
+    text = fill(phrase, clauses=_clauses(context, index, bands), **filling)
+    return text + fill(context.words.history_also, clauses=_clauses(context, index, [unrated]))
 
 
 def _clauses(context: Context, index: int, counts: Sequence[_Counted]) -> Spans:
@@ -94,8 +105,7 @@ def _ends(context: Context, index: int, counted: _Counted) -> tuple[Spans, Spans
     """Return the count then and now, with the numbers of all KPIs beside the first."""
     ends: list[Spans] = []
     for number, at in ((counted.then, f"report.history[{index}]"), (counted.now, "report.history[-1]")):
-        style, none = context.style.rating_numbers, context.style.common.none
-        count: Spans = (count_or_none(number, f"{at}.{counted.source}", style, none),)
+        count: Spans = (context.counted(number, f"{at}.{counted.source}"),)
         if counted.totals is not None:
             total = context.counted(counted.totals[len(ends)], f"{at}.indicators")
             count = fill(context.words.history_of, count=count, total=total)
@@ -116,7 +126,7 @@ def _counted_ratings(context: Context, index: int) -> list[_Counted]:
             counts.append(_Counted(subject, then.ratings[band], now.ratings[band], source, None if counts else totals))
     if then.unrated_count or now.unrated_count:
         subject = fill(words.history_unrated if counts else words.history_first_unrated)
-        counted = _Counted(subject, then.unrated_count, now.unrated_count, "unrated_count", None if counts else totals)
+        counted = _Counted(subject, then.unrated_count, now.unrated_count, _UNRATED, None if counts else totals)
         counts.append(counted)
     return counts
 

@@ -78,10 +78,9 @@ class Explanations:
     assessment: str = "{name} ({code}) {standing}. {reason}{change}. Its direction of travel is {direction}{notes}."
     is_rated: str = "is {rating} for {period}"
     is_rated_by: str = "is {rating} for {period}, on its result for {of}{current}"
-    is_carried: str = "has no figure for {period} yet; it is {rating} on its result for {of}{current}"
-    is_carried_marked: str = (
-        'has no figure for {period} (marked "{marker}"); it is {rating} on its result for {of}{current}'
-    )
+    no_figure: str = "has no figure for {period} yet"
+    no_figure_marked: str = 'has no figure for {period} (marked "{marker}")'
+    is_carried: str = "{no_figure}; it is {rating} on its result for {of}{current}"
     on_current_thresholds: str = " (against the current thresholds it would be {rating})"
     changed: str = ". It is {movement} {difference} on {against}{judgement}"
     unchanged: str = ". It is {movement} from {against}"

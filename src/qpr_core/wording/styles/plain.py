@@ -58,6 +58,7 @@ _REPORT: Final = ReportWords(
 )
 
 _NOTES: Final = NoteWords(
+    item_carried="{name} ({code}): {reason}. The result is for {period}, carried forward.",
     flags={
         **NoteWords().flags,
         Flag.PROVISIONAL: Phrase(

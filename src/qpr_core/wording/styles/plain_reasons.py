@@ -38,12 +38,10 @@ PLAIN_EXPLANATIONS: Final = Explanations(
     ),
     withheld="the result is withheld, because it is based on a small count",
     due_marked=' (result due: "{marker}")',
-    is_carried="has no figure for {period} yet. It is {rating} on its result for {of}{current}",
-    is_carried_marked=(
-        'has no figure for {period} (marked "{marker}"). It is {rating} on its result for {of}{current}'
-    ),
+    is_carried="{no_figure}. It is {rating} on its result for {of}{current}",
     on_current_thresholds=". On current thresholds it would be {rating}",
     not_judged=", which is not judged: {reason}",
+    rebased=". Against the thresholds for {period}, it would have been {rebased} before",
     travel="The direction of travel is {direction}. {reason}.",
     risen="{subject} has risen by about {slope} a {period} over the {count} results to {last}",
     fallen="{subject} has fallen by about {slope} a {period} over the {count} results to {last}",

@@ -151,6 +151,7 @@ class ReportWords:
     history_band: str = "{those_band}"
     history_first_unrated: str = "{kpis} not rated"
     history_unrated: str = "those not rated"
+    history_also: str = " {clauses}."
     history_first_direction: str = "{kpis} whose direction of travel is {direction}"
     history_direction: str = "those whose direction is {direction}"
     history_of: str = "{count} of {total}"
