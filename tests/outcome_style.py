@@ -4,7 +4,7 @@ from typing import Final
 
 from qpr_core import Rag
 from qpr_core.rules import Scheme
-from qpr_core.styles import CommonWords, CoverWords, Outcome, Phrase, Style
+from qpr_core.styles import CommonWords, CoverWords, Outcome, Phrase, ReportWords, Style
 
 OUTCOMES: Final[dict[Scheme, str | Outcome]] = {
     Rag.GREEN: Outcome("on target", one="met target", label="Met target"),
@@ -30,5 +30,6 @@ OUTCOME_STYLE: Final = Style(
         travel="{clauses}.",
         with_zeros=False,
     ),
+    report=ReportWords(history="Since {first}, {clauses}."),
 )
 """A house style: its outcomes are in every section."""

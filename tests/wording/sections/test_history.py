@@ -29,8 +29,8 @@ def test_bars_have_a_caption_and_no_text() -> None:
 
 def test_last_year_section_compares_with_the_same_quarter() -> None:
     assert text_of(WHOLE, Section.LAST_YEAR).splitlines()[2:] == [
-        "Since Quarter 2 2022/23, Green KPIs rose from none of 6 to 2 of 6, Amber stayed at 2, Red rose from none to 1, and "
-        "those not rated fell from 4 to 1."
+        "Since Quarter 2 2022/23, Green KPIs rose from 0 of 6 to 2 of 6, Amber stayed at 2, and Red rose from 0 "
+        "to 1. Those not rated fell from 4 to 1."
     ]
     assert not narrate(report_of(make("A", 1, 2, 3), quarters=3), sections=[Section.LAST_YEAR]).parts
 
@@ -40,11 +40,11 @@ def test_history_section_has_sentences_and_a_table() -> None:
     assert lines[:5] == [
         "The last 6 quarters",
         "",
-        "From Quarter 1 2022/23 to Quarter 2 2023/24, Green KPIs rose from 1 of 6 to 2 of 6, Amber from 1 to 2, Red from "
-        "none to 1, and those not rated fell from 4 to 1.",
+        "From Quarter 1 2022/23 to Quarter 2 2023/24, Green KPIs rose from 1 of 6 to 2 of 6, Amber from 1 to 2, "
+        "and Red from 0 to 1. Those not rated fell from 4 to 1.",
         "",
-        "From Quarter 1 2022/23 to Quarter 2 2023/24, KPIs whose direction of travel is positive rose from none to 1, and "
-        "those whose direction is negative from none to 1.",
+        "From Quarter 1 2022/23 to Quarter 2 2023/24, KPIs whose direction of travel is positive rose from 0 to "
+        "1. Those whose direction is negative rose from 0 to 1.",
     ]
     assert lines[8].split("  ")[0] == "Quarter"
     assert re.split(r"\s{2,}", lines[-1]) == ["Q2 2023/24", "6", "2", "2", "1", "1", "1", "0", "1", "4"]
@@ -129,8 +129,8 @@ def test_history_section_compares_the_first_quarter_with_the_last() -> None:
     )
     text = said(card.report("Q2 2023/24", quarters=3), qpr.Section.HISTORY)
     assert (
-        "From Quarter 4 2022/23 to Quarter 2 2023/24, Green KPIs rose from none of 2 to 1 of 2, Amber fell from 1 to none, "
-        "and Red stayed at 1."
+        "From Quarter 4 2022/23 to Quarter 2 2023/24, Green KPIs rose from 0 of 2 to 1 of 2, Amber fell from 1 "
+        "to 0, and Red stayed at 1."
     ) in text
     assert "direction of travel is positive" not in text
 
@@ -138,8 +138,8 @@ def test_history_section_compares_the_first_quarter_with_the_last() -> None:
 def test_history_section_has_directions_of_the_first_and_last_quarter() -> None:
     card = qpr.Scorecard([(an_indicator(), a_series(80, 82, 84, 83))])
     text = said(card.report("Q2 2023/24", method=qpr.methods.LastPeriod(), quarters=3), qpr.Section.HISTORY)
-    assert "KPIs whose direction of travel is positive fell from 1 to none" in text
-    assert "and those whose direction is negative rose from none to 1." in text
+    assert "KPIs whose direction of travel is positive fell from 1 to" in text
+    assert "Those whose direction is negative rose from 0 to 1." in text
 
 
 def test_history_with_a_gap_is_not_called_the_last_quarters() -> None:
@@ -164,16 +164,16 @@ def test_history_of_the_same_count_of_more_kpis_went_from_one_to_the_other() -> 
     )
     text = str(qpr.narrate(card.report("Q2 2023/24", quarters=3), sections=qpr.Section.HISTORY))
     assert (
-        "From Quarter 1 to Quarter 2, Green KPIs went from 1 of 2 to 1 of 3, Red rose from none to 1, and those not rated "
-        "stayed at 1. In that time, 1 KPI joined the report."
+        "From Quarter 1 to Quarter 2, Green KPIs went from 1 of 2 to 1 of 3, and Red rose from 0 to 1. Those not "
+        "rated stayed at 1. In that time, 1 KPI joined the report."
     ) in text
 
 
 def test_history_in_plain_words_repeats_its_verbs() -> None:
     text = text_of(WHOLE, Section.HISTORY, style=qpr.styles.PLAIN)
     assert (
-        "Since Quarter 1 2022/23, Green KPIs rose from 1 of 6 to 2 of 6. Amber rose from 1 to 2. Red rose from none to 1. "
-        "Those not rated fell from 4 to 1."
+        "Since Quarter 1 2022/23, Green KPIs rose from 1 of 6 to 2 of 6. Amber rose from 1 to 2. Red rose from 0 "
+        "to 1. Those not rated fell from 4 to 1."
     ) in text
 
 

@@ -38,7 +38,7 @@ REPORTS = {
 PLATYPUS = "The Australian platypus is seemingly a hybrid of a mammal and reptilian creature"
 
 
-COVER = ("opening", "ratings", "listed", "directions")
+COVER = ("opening", "ratings", "directions")
 
 
 def of_report(report: qpr.Report, style: Style) -> list[Sentence]:

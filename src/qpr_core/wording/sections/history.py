@@ -39,7 +39,7 @@ def history_section(context: Context) -> list[Part]:
     ends = context.between(history[0].period, history[-1].period)
     parts: list[Part] = [Paragraph(_ratings(context, 0, words.history, **ends) + _since(context, 0))]
     if directions := _counted_directions(context):
-        parts.append(Paragraph(fill(words.history, clauses=_clauses(context, 0, directions), **ends)))
+        parts.append(Paragraph(_sentences(context, directions, **ends)))
     parts += [_picture(context), _table(context)]
     count = Quantity(f"{len(history)}", len(history), "report.history.__len__()")
     if any(later.period != earlier.period.shift(1) for earlier, later in pairwise(history)):
@@ -74,6 +74,13 @@ def _ratings(context: Context, index: int, phrase: str, **filling: Span) -> Span
         return fill(phrase, clauses=_clauses(context, index, [*bands, unrated]), **filling)
     text = fill(phrase, clauses=_clauses(context, index, bands), **filling)
     return text + fill(context.words.history_also, clauses=_clauses(context, index, [unrated]))
+
+
+def _sentences(context: Context, counts: Sequence[_Counted], **ends: Span) -> Spans:
+    """Return a sentence for each count, as the names of directions are long; the first has the span."""
+    words, (first, *rest) = context.words, [_clauses(context, 0, [counted]) for counted in counts]
+    text = fill(words.history, clauses=first, **ends)
+    return text + tuple(span for clauses in rest for span in fill(words.history_also, clauses=clauses))
 
 
 def _clauses(context: Context, index: int, counts: Sequence[_Counted]) -> Spans:

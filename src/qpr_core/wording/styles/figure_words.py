@@ -68,8 +68,9 @@ class FigureWords:
     def __attrs_post_init__(self) -> None:
         """Check the marks and the words."""
         for name, known in (("decimal", _DECIMAL), ("thousands", _THOUSANDS)):
-            if getattr(self, name) not in known:
-                raise StyleError(f"{name} must be one of {', '.join(map(repr, known))}", given=getattr(self, name))
+            given: object = getattr(self, name)
+            if not isinstance(given, str) or given not in known:
+                raise StyleError(f"{name} must be one of {', '.join(map(repr, known))}", given=given)
         if self.decimal == self.thousands:
             raise StyleError("thousands must be different from decimal", given=self.thousands)
         check_parts(self)
