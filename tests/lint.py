@@ -52,7 +52,9 @@ _IN_HOUSE: Final[Mapping[str, str]] = {
 }
 """The patterns of faults that Kent's published sentences have."""
 
-_ZERO: Final = re.compile(r"(?<![\d.,])0(?![\d%]|[.,]\d)|\b(?:zero|no(?! clear trend)|none|neither(?! clearly))\b", re.IGNORECASE)
+_ZERO: Final = re.compile(
+    r"(?<![\d.,])0(?![\d%]|[.,]\d)|\b(?:zero|no(?! clear trend)|none|neither(?! clearly))\b", re.IGNORECASE
+)
 _END: Final = re.compile(r"(?<=[.?!]) +(?=[A-Z0-9])")
 _MARKER: Final = re.compile(r"^(?:- |[0-9]+\.[0-9]+ )+")
 

@@ -36,8 +36,7 @@ def assert_rated(
     >>> assert_rated(an_indicator(target=85), 84.9, Rag.GREEN)
     Traceback (most recent call last):
     AssertionError: expected Rag.GREEN for 84.9 (K1), got Rag.AMBER
-    It is rated Amber, because 84.9% meets the floor standard of 80% and misses the target of 85% by 0.1 \
-percentage points.
+    It is Amber: 84.9% meets the floor standard of 80% but is 0.1 percentage points below the target of 85%.
 
     Raises:
         AssertionError: If it has a different rating. The message explains that rating.
@@ -62,7 +61,7 @@ def assert_direction(
     >>> assert_direction(an_indicator(), a_series(80, 81, 82, 83), "Q2 2023/24", Direction.POSITIVE)
     Traceback (most recent call last):
     AssertionError: expected Direction.POSITIVE in Q2 2023/24 (K1), got NoDirection.TOO_FEW_POINTS
-    The direction of travel is unknown: there are 4 results up to Quarter 2 2023/24, and at least 5 are needed.
+    The direction of travel is unknown: there are 4 results, and at least 5 are needed.
 
     Raises:
         AssertionError: If it has a different direction. The message explains that direction.
@@ -88,8 +87,7 @@ def assert_judged(
     >>> assert_judged(an_indicator(), a_series(84, 80), "Q2 2023/24", Judgement.BETTER)
     Traceback (most recent call last):
     AssertionError: expected Judgement.BETTER in Q2 2023/24 (K1), got Judgement.WORSE
-    From 84% in Quarter 1 to 80% in Quarter 2 2023/24, it is down 4 percentage points, which is worse; \
-it is still rated Amber.
+    It was 84% in Quarter 1 and is 80% in Quarter 2 2023/24. It is down 4 percentage points, which is worse. It is still Amber.
 
     Raises:
         AssertionError: If the judgement is different. The message explains it.

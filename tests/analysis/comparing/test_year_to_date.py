@@ -104,7 +104,5 @@ def test_rolling_figures_have_a_trend_that_allows_for_the_overlap() -> None:
     )
     refused = direction_of_travel(rolling, series, "Q4 2022/23", method=Regression(ignores_overlap=True))
     assert refused.overlaps
-    assert str(explain(refused)).endswith(
-        ". The periods overlap, so the test finds trends too easily."
-    )
+    assert str(explain(refused)).endswith(". The periods overlap, so the test finds trends too easily.")
     assert not direction_of_travel(make(), series, "Q4 2022/23").overlaps

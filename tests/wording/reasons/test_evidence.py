@@ -381,7 +381,9 @@ def explained(indicator: qpr.Indicator, series: qpr.TimeSeries, method: Method) 
 
 
 def test_evidence_p_value_is_printed_apart_from_its_level() -> None:
-    assert "(p = 0.05003 at a significance level of 5%, by least squares)" in explained(an_indicator(), a_series(89, 88, 86, 65, 79, 64), qpr.methods.Regression())
+    assert "(p = 0.05003 at a significance level of 5%, by least squares)" in explained(
+        an_indicator(), a_series(89, 88, 86, 65, 79, 64), qpr.methods.Regression()
+    )
 
 
 def test_evidence_slope_has_percentage_points_of_style() -> None:
@@ -394,7 +396,9 @@ def test_evidence_slope_has_percentage_points_of_style() -> None:
 
 def test_evidence_tiny_p_value_is_printed_as_less_than_limit() -> None:
     line = a_series(*(70 + index + (index % 2) / 10 for index in range(12)))
-    assert "(p < 0.0001 at a significance level of 5%, by least squares)" in explained(an_indicator(), line, qpr.methods.Regression())
+    assert "(p < 0.0001 at a significance level of 5%, by least squares)" in explained(
+        an_indicator(), line, qpr.methods.Regression()
+    )
     assert "(p < 0.0001 at" in explained(an_indicator(), a_series(*range(70, 82)), qpr.methods.Regression())
 
 
@@ -404,7 +408,9 @@ def test_evidence_slope_names_frequency_of_results() -> None:
         an_indicator(), months, qpr.methods.Regression(minimum_points=3)
     )
     years = qpr.TimeSeries({"2020/21": 70, "2021/22": 71, "2022/23": 72})
-    assert "by about 1 percentage point a year" in explained(an_indicator(), years, qpr.methods.Regression(minimum_points=3))
+    assert "by about 1 percentage point a year" in explained(
+        an_indicator(), years, qpr.methods.Regression(minimum_points=3)
+    )
 
 
 @pytest.mark.parametrize(

@@ -53,17 +53,12 @@ POINTS = Thresholds(target=50, tolerance=5, green_tolerance=1)
         (
             make(),
             80,
-            (
-                "It is Amber: 80% meets the floor standard of 80% but is 5 percentage points below the target of "
-                "85%."
-            ),
+            ("It is Amber: 80% meets the floor standard of 80% but is 5 percentage points below the target of 85%."),
         ),
         (
             make(),
             79,
-            (
-                "It is Red: 79% is 1 percentage point below the floor standard of 80%, against a target of 85%."
-            ),
+            ("It is Red: 79% is 1 percentage point below the floor standard of 80%, against a target of 85%."),
         ),
         (
             make(thresholds=RELATIVE),
@@ -136,7 +131,10 @@ def test_explain_rating_gives_its_distances(indicator: Indicator, result: int | 
 def test_explain_rounded_value_differs_from_boundary_it_misses() -> None:
     nearly = Ratio(28332, 33333)  # 84.9968%, which one decimal index would call 85.0%
     text = str(explain(rate(make(), nearly)))
-    assert "28,332 of 33,333 (84.997%) meets the floor standard of 80% but is 0.003 percentage points below the target of 85%." in text
+    assert (
+        "28,332 of 33,333 (84.997%) meets the floor standard of 80% but is 0.003 percentage points below the target of 85%."
+        in text
+    )
 
 
 RESULTS = TimeSeries(
@@ -172,9 +170,7 @@ MOVED = {"2022/23": Thresholds(target=85, floor=80), "Q2 2023/24": Thresholds(ta
         (
             make(NEITHER, thresholds=None),
             "Q2 2023/24",
-            (
-                "It was 80% in Quarter 1 and is 78% in Quarter 2 2023/24. It is down 2 percentage points."
-            ),
+            ("It was 80% in Quarter 1 and is 78% in Quarter 2 2023/24. It is down 2 percentage points."),
         ),
         (
             make(CLOSEST, thresholds=None),
@@ -187,9 +183,7 @@ MOVED = {"2022/23": Thresholds(target=85, floor=80), "Q2 2023/24": Thresholds(ta
         (
             make(),
             "Q3 2023/24",
-            (
-                "It was 78% in Quarter 2 and is 78% in Quarter 3 2023/24. It is unchanged. It is still Red."
-            ),
+            ("It was 78% in Quarter 2 and is 78% in Quarter 3 2023/24. It is unchanged. It is still Red."),
         ),
         (
             make(thresholds=MOVED),
@@ -308,7 +302,9 @@ def test_explain_direction_without_results_or_with_old_ones() -> None:
         "The direction of travel is unknown: there is no result, and at least 5 are needed."
     )
     old = direction_of_travel(make(), RESULTS, "Q1 2024/25")
-    assert str(explain(old)) == ("The direction of travel is unknown: the latest result, for Quarter 3 2023/24, is too old.")
+    assert str(explain(old)) == (
+        "The direction of travel is unknown: the latest result, for Quarter 3 2023/24, is too old."
+    )
 
 
 @pytest.mark.parametrize(

@@ -59,13 +59,13 @@ FOUR_HUNDRED = a_series(400_000)
             an_indicator(85),
             a_series(84, Ratio(13, 10)),
             # words allowed: only facts are printed as digits
-            "the result of 130% for Quarter 2 is over a hundred per cent, unlike the usual figures. Check it",
+            "the result of 130% for Quarter 2 is above the usual range of a percentage. Check it",
         ),
         (
             an_indicator(85),
             a_series(90_000, 85_000),
             # words allowed: only facts are printed as digits
-            "figures such as the result of 85,000% for Quarter 2 are over a hundred per cent, unlike the usual figures. Check them",
+            "figures such as the result of 85,000% for Quarter 2 are above the usual range of a percentage. Check them",
         ),
         (
             BUDGET,

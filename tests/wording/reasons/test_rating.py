@@ -18,8 +18,14 @@ def test_rating_result_is_never_printed_as_target_it_misses() -> None:
 @pytest.mark.parametrize(
     ("result", "words"),
     [
-        (80, "is Amber: 80% is 5 percentage points below the target of 85%, within the tolerance of 5 percentage points"),
-        (79, "is Red: 79% is 6 percentage points below the target of 85%, outside the tolerance of 5 percentage points"),
+        (
+            80,
+            "is Amber: 80% is 5 percentage points below the target of 85%, within the tolerance of 5 percentage points",
+        ),
+        (
+            79,
+            "is Red: 79% is 6 percentage points below the target of 85%, outside the tolerance of 5 percentage points",
+        ),
     ],
 )
 def test_rating_result_on_edge_is_within_tolerance(result: int, words: str) -> None:

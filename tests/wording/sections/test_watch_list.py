@@ -75,8 +75,16 @@ YEAR_TO_DATE: dict[str, Any] = {
             {},
             "Red, with too little history for a direction of travel. 60% is 20 percentage points below the floor standard of 80%",
         ),
-        ((78,), {}, "Red, with too little history for a direction of travel. 78% is 2 percentage points below the floor standard of 80%"),
-        ((78, 78), {}, "Red, with too little history for a direction of travel. 78% is 2 percentage points below the floor standard of 80%"),
+        (
+            (78,),
+            {},
+            "Red, with too little history for a direction of travel. 78% is 2 percentage points below the floor standard of 80%",
+        ),
+        (
+            (78, 78),
+            {},
+            "Red, with too little history for a direction of travel. 78% is 2 percentage points below the floor standard of 80%",
+        ),
         ((70, 78), {}, ""),
         (
             (78, None),
@@ -88,10 +96,26 @@ YEAR_TO_DATE: dict[str, Any] = {
             {},
             "Red and worsening (result for Quarter 1, carried forward). 78% is 2 percentage points below the floor",
         ),
-        ((83, 82, 81, 80, 78, None), {"arrears": 1}, "Red and worsening (result for Quarter 1). 78% is 2 percentage points below the floor"),
-        ((84, 82, 80, 78, 75, 76), {}, "Red with a negative trend, though better than in Quarter 1. 76% is 4 percentage points below"),
-        ((70, 78, 70, 78, 70, 74), {}, "Red with no clear trend, though better than in Quarter 1. 74% is 6 percentage points below"),
-        ((70, 78, 70, 78, 70, 70), {}, "Red and not improving. 70% is 10 percentage points below the floor standard of 80%"),
+        (
+            (83, 82, 81, 80, 78, None),
+            {"arrears": 1},
+            "Red and worsening (result for Quarter 1). 78% is 2 percentage points below the floor",
+        ),
+        (
+            (84, 82, 80, 78, 75, 76),
+            {},
+            "Red with a negative trend, though better than in Quarter 1. 76% is 4 percentage points below",
+        ),
+        (
+            (70, 78, 70, 78, 70, 74),
+            {},
+            "Red with no clear trend, though better than in Quarter 1. 74% is 6 percentage points below",
+        ),
+        (
+            (70, 78, 70, 78, 70, 70),
+            {},
+            "Red and not improving. 70% is 10 percentage points below the floor standard of 80%",
+        ),
         ((90, 88, 85, 82, 79, 80), {}, "Amber with a negative trend, though up from Red in Quarter 1, and close to a"),
         ((97, 95, 91, 88, 82, 83), {}, "Amber with a negative trend, though better than in Quarter 1. 83% is 3 perc"),
         ((70, 84), {}, ""),
@@ -169,7 +193,9 @@ def test_watch_line_value_on_an_edge_is_called_exactly_on_it(value: Any, parts: 
 
 def test_watch_line_names_the_period_that_the_result_is_better_than() -> None:
     by_year = watch_line(90, 88, 86, 82, 76, 77, baseline=Baseline.SAME_PERIOD_LAST_YEAR)  # worse than Q2 2022/23
-    assert by_year.startswith("Red with a negative trend, though better than in Quarter 1. 77% is 3 percentage points below")
+    assert by_year.startswith(
+        "Red with a negative trend, though better than in Quarter 1. 77% is 3 percentage points below"
+    )
     redefined = watch_line(90, 88, 86, 82, 76, 77, redefined={"Q2 2023/24": "Webchats count"})
     assert "better than" not in redefined
     target = {"2022/23": Thresholds(target=85, floor=80), "Q2 2023/24": Thresholds(target=80, floor=70)}

@@ -19,7 +19,7 @@ def opening_span(sentence: Sentence) -> Token | None:
     >>> from qpr_core import FinancialYear, Rag
     >>> from qpr_core.wording.drafts.clauses import sentences
     >>> for text in ("since quarter 1, reds fell from 11 to 8", "in quarter 1, 8 were red"):
-    ...     (sentence,) = sentences(text, Rag, FinancialYear())
+    ...     (sentence,) = sentences(text, {Rag.RED: ['red']}, FinancialYear())
     ...     print(opening_span(sentence) is not None)
     True
     False

@@ -92,7 +92,7 @@ def _standing(voice: Voice, assessment: Assessment, period: When, *, with_effect
 
 
 def _current(voice: Voice, assessment: Assessment) -> Spans:
-    """Write the rating of an earlier result against the current thresholds, if it is a different one."""
+    """Write a different rating against the current thresholds, if there is one."""
     current = assessment.on_current_thresholds.rating
     # A total for a different part of the year has no rating against the current thresholds.
     if current is assessment.rating or current is NoRating.DIFFERENT_PART_OF_YEAR:

@@ -100,7 +100,7 @@ def _trend(voice: Voice, travel: DirectionOfTravel, evidence: TrendEvidence, cou
 def _moved(
     voice: Voice, travel: DirectionOfTravel, evidence: TrendEvidence, filling: Mapping[str, Span | Spans]
 ) -> Spans:
-    """Write how far the line rises or falls in each period, unless there is no clear trend."""
+    """Write how far the line rises or falls, or that there is no clear trend."""
     words, slope = voice.words, evidence.slope
     tendency = evidence.s if isinstance(evidence, Kendall) else slope
     if tendency == 0 or not _is_clear(travel, evidence):
@@ -111,7 +111,7 @@ def _moved(
 
 
 def _is_clear(travel: DirectionOfTravel, evidence: TrendEvidence) -> bool:
-    """Return True if a trend counts; without a polarity it has no direction, so the test decides."""
+    """Return True if a trend counts; without a polarity the test decides."""
     if isinstance(travel.direction, Direction):
         return travel.direction is not Direction.STABLE
     return evidence.p_value is not None and evidence.p_value <= evidence.level

@@ -40,11 +40,10 @@ def explain(result: Explainable, *, style: Style = KENT, with_statistics: bool =
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
     ...                   thresholds=Thresholds(target=85, floor=80))
     >>> print(explain(rate(calls, 84.9)))
-    It is rated Amber, because 84.9% meets the floor standard of 80% and misses the target of 85% by 0.1 \
-percentage points.
+    It is Amber: 84.9% meets the floor standard of 80% but is 0.1 percentage points below the target of 85%.
     >>> print(explain(rate(calls, Ratio(849, 1001))))
-    It is rated Amber, because 849 of 1,001 (84.8%) meets the floor standard of 80% and misses the target of 85% \
-by 0.2 percentage points; two more cases would have made it Green.
+    It is Amber: 849 of 1,001 (84.8%) meets the floor standard of 80% but is 0.2 percentage points below the target \
+of 85%. With two more cases it would be Green.
 
     Args:
         result: A record that `rate`, `compare`, `direction_of_travel`, `assess`, `project` or `needed_by_year_end`

@@ -93,7 +93,11 @@ class Voice(NamedTuple):
         """Write a threshold behind a result: a unit that is a word is not repeated."""
         unit = self.unit
         is_word = not unit.before and unit.after.startswith(" ") and not unit.is_percentage
-        return self.number(exact_text(value, self.shared_places or 1), value, source) if is_word else self.value(value, source)
+        return (
+            self.number(exact_text(value, self.shared_places or 1), value, source)
+            if is_word
+            else self.value(value, source)
+        )
 
     def result(self, value: Fraction, source: str, *edges: Fraction) -> Quantity:
         """Write a result with its unit, to the decimal places that its edges need."""
@@ -119,7 +123,7 @@ class Voice(NamedTuple):
         return self._size(limit, exact_text(printed, self.shared_places or 1), source)
 
     def slope(self, slope: float, source: str) -> Quantity:
-        """Write the size of the change in each period to two digits, or as a whole number if that has more."""
+        """Write the size of the change in each period to two digits or more."""
         size = abs(Fraction(slope))
         places = 0
         while 0 < size * 10**places < 10:

@@ -15,7 +15,6 @@ from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Quantity, Span, Spans, Words
 from qpr_core.wording.text.tables import Bars, Segment, Table
 
-
 _UNRATED: Final = "unrated_count"
 
 
@@ -68,7 +67,7 @@ class _Turn(NamedTuple):
 
 
 def _ratings(context: Context, index: int, phrase: str, **filling: Span) -> Spans:
-    """Return the changes of the counts of ratings, and those of KPIs not rated as a sentence of their own."""
+    """Return the changes of ratings, with KPIs not rated in a second sentence."""
     *bands, unrated = _counted_ratings(context, index)
     if not bands or unrated.source != _UNRATED:
         return fill(phrase, clauses=_clauses(context, index, [*bands, unrated]), **filling)
@@ -77,7 +76,7 @@ def _ratings(context: Context, index: int, phrase: str, **filling: Span) -> Span
 
 
 def _sentences(context: Context, counts: Sequence[_Counted], **ends: Span) -> Spans:
-    """Return a sentence for each count, as the names of directions are long; the first has the span."""
+    """Return a sentence for each count; the first has the span."""
     words, (first, *rest) = context.words, [_clauses(context, 0, [counted]) for counted in counts]
     text = fill(words.history, clauses=first, **ends)
     return text + tuple(span for clauses in rest for span in fill(words.history_also, clauses=clauses))

@@ -43,7 +43,7 @@ def notes(report: Report, *, style: Style = KENT) -> Narrative:
     - Calls (C1): there is no target.
     <BLANKLINE>
     1 indicator has no new result, so its last one is carried forward:
-    - Calls (C1): result for Quarter 1.
+    - Calls (C1): result for Quarter 1
 
     Raises:
         ReportError: If *report* is not a `Report`.

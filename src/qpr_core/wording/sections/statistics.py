@@ -10,7 +10,7 @@ from qpr_core.wording.text.spans import Name, Quantity
 
 
 def statistics_section(context: Context) -> list[Part]:
-    """Return a list for each method, with the statistics of every direction that it found.
+    """Return a list for each method, with the statistics of every direction.
 
     Indicators without evidence, such as those with too few results, are left out.
     """

@@ -108,14 +108,10 @@ class Explanations:
             "Check whether it should be {meant}"
         ),
     )
-    # Digits in text are facts with a source, so the limit is in words.
     above_hundred: Phrase = Phrase(
-        zero="",  # words allowed: digits are for facts
-        one="the {part} of {value} for {period} is over a hundred per cent, unlike the usual figures. Check it",
-        other=(  # words allowed: digits are for facts
-            "figures such as the {part} of {value} for {period} are over a hundred per cent, unlike the usual figures. "
-            "Check them"
-        ),
+        zero="",
+        one="the {part} of {value} for {period} is above the usual range of a percentage. Check it",
+        other="figures such as the {part} of {value} for {period} are above the usual range of a percentage. Check them",
     )
     tiny_tolerance: Phrase = Phrase(
         zero="",
