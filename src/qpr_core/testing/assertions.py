@@ -87,7 +87,8 @@ def assert_judged(
     >>> assert_judged(an_indicator(), a_series(84, 80), "Q2 2023/24", Judgement.BETTER)
     Traceback (most recent call last):
     AssertionError: expected Judgement.BETTER in Q2 2023/24 (K1), got Judgement.WORSE
-    It was 84% in Quarter 1 and is 80% in Quarter 2 2023/24. It is down 4 percentage points, which is worse. It is still Amber.
+    It was 84% in Quarter 1 and is 80% in Quarter 2 2023/24. It is down 4 percentage points, which is worse. \
+It is still Amber.
 
     Raises:
         AssertionError: If the judgement is different. The message explains it.

@@ -111,7 +111,9 @@ class Explanations:
     above_hundred: Phrase = Phrase(
         zero="",
         one="the {part} of {value} for {period} is above the usual range of a percentage. Check it",
-        other="figures such as the {part} of {value} for {period} are above the usual range of a percentage. Check them",
+        other=(
+            "figures such as the {part} of {value} for {period} are above the usual range of a percentage. Check them"
+        ),
     )
     tiny_tolerance: Phrase = Phrase(
         zero="",
