@@ -31,3 +31,45 @@ def test_rating_result_is_never_printed_as_target_it_misses() -> None:
 def test_rating_result_on_edge_is_within_tolerance(result: int, words: str) -> None:
     thresholds = qpr.Thresholds(target=85, tolerance=5)
     assert words in str(qpr.explain(qpr.rate(an_indicator(thresholds=thresholds), result)))
+
+
+LOWER = qpr.Polarity.LOWER_IS_BETTER
+RATE = qpr.units.Unit(name="per 100,000", after=" per 100,000", per=100_000)
+
+
+@pytest.mark.parametrize(
+    ("parts", "result", "sentence"),
+    [
+        ({"unit": "days", "target": 20, "floor": 25}, 20, "It is Green: 20 days meets the target of 20."),
+        ({"unit": "days", "target": 20, "floor": 25}, 25, "It is Amber: 25 days is 5 days over the target of 20 but within the limit of 25."),
+        ({"unit": "days", "target": 20, "floor": 25}, 30, "It is Red: 30 days exceeds the limit of 25 by 5 days, against a target of 20."),
+        ({"unit": RATE, "target": 45, "floor": 50}, 47, "It is Amber: 47 per 100,000 is 2 over the target of 45 but within the limit of 50."),
+        ({"unit": RATE, "target": 45, "floor": 50}, 51, "It is Red: 51 per 100,000 exceeds the limit of 50 by 1, against a target of 45."),
+        ({"unit": "£", "target": 20, "floor": 25}, 30, "It is Red: £30 exceeds the limit of £25 by £5, against a target of £20."),
+        ({"unit": "%", "target": 20, "floor": 25}, 21, "It is Amber: 21% is 1 percentage point over the target of 20% but within the limit of 25%."),
+        ({"unit": "days", "thresholds": qpr.Thresholds(target=10, tolerance="0.5")}, "10.2", "It is Amber: 10.2 days is 0.2 days over the target of 10, within the tolerance of 0.5 days."),
+        ({"unit": "days", "thresholds": qpr.rules.Levels({qpr.Rag.GREEN: 18, qpr.Rag.AMBER: 20}, target=18)}, 15, "It is Green: 15 days meets the level of 18 for Green."),
+    ],
+)  # fmt: skip
+def test_rating_reason_where_lower_is_better_has_limits_and_each_unit_once(
+    parts: dict[str, object], result: object, sentence: str
+) -> None:
+    indicator = an_indicator(polarity=LOWER, **parts)  # type: ignore[arg-type]  # a table of cases
+    assert str(qpr.explain(qpr.rate(indicator, result))) == sentence  # type: ignore[arg-type]  # a table of cases
+
+
+@pytest.mark.parametrize(
+    ("result", "side"), [(43, "7 days below the target of 50"), (57, "7 days over the target of 50")]
+)
+def test_rating_reason_where_closest_is_best_has_the_side(result: int, side: str) -> None:
+    """Target 50, tolerance 5: 43 and 57 are 2 outside it."""
+    closest = an_indicator(
+        polarity=qpr.Polarity.CLOSEST_TO_TARGET_IS_BEST, unit="days", thresholds=qpr.Thresholds(target=50, tolerance=5)
+    )
+    assert f"{result} days is {side}, outside the tolerance of 5 days." in str(qpr.explain(qpr.rate(closest, result)))
+
+
+def test_rating_reason_by_expected_range_has_each_unit_once() -> None:
+    homes = an_indicator(polarity=qpr.Polarity.NEITHER, unit=RATE, thresholds=qpr.ExpectedRange(11, 13))
+    text = str(qpr.explain(qpr.rate(homes, 16)))
+    assert text.endswith("16 per 100,000 is 3 above the expected range of 11 to 13.")

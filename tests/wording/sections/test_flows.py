@@ -395,14 +395,14 @@ def test_last_year_and_history_count_kpis_that_joined_left_or_are_unrated() -> N
         quarters=5,
     )
     assert str(narrate(made, sections=Section.LAST_YEAR)).splitlines()[-1] == (
-        "Since Quarter 2 2022/23, Green KPIs rose from 1 of 3 to 3 of 4, Red fell from 2 to none, and those not rated rose "
-        "from none to 1. In that time, 2 KPIs joined the report and 1 left it."
+        "Since Quarter 2 2022/23, Green KPIs rose from 1 of 3 to 3 of 4, and Red fell from 2 to 0. Those not rated rose "
+        "from 0 to 1. In that time, 2 KPIs joined the report and 1 left it."
     )
     assert (
         str(narrate(made, sections=Section.HISTORY))
         .splitlines()[2]
         .endswith(
-            "Red fell from 2 to none, and those not rated rose from none to 1. In that time, 2 KPIs joined the report and 1 "
+            "and Red fell from 2 to 0. Those not rated rose from 0 to 1. In that time, 2 KPIs joined the report and 1 "
             "left it."
         )
     )

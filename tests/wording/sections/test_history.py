@@ -110,8 +110,8 @@ def test_last_year_section_counts_kpis_without_a_rating_last_year() -> None:
     second = (an_indicator(code="K2", data_only=True, target=None), a_series(86, 86, 86, 86, 86))
     third = (an_indicator(code="K3", thresholds={"2023/24": qpr.Thresholds(target=85, floor=80)}), a_series(*[86] * 5))
     for others, end in (
-        ([third], "Green KPIs rose from 1 of 2 to 2 of 2, and those not rated fell from 1 to none."),
-        ([second], "Green KPIs stayed at 1 of 2, and those not rated at 1."),
+        ([third], "Green KPIs rose from 1 of 2 to 2 of 2. Those not rated fell from 1 to 0."),
+        ([second], "Green KPIs stayed at 1 of 2. Those not rated stayed at 1."),
         ([], "Green KPIs stayed at 1 of 1."),
     ):
         report = qpr.Scorecard([first, *others]).report("Q2 2023/24", quarters=5)

@@ -107,10 +107,10 @@ def test_check_text_reads_outcomes_as_it_reads_names_of_bands(style: Style) -> N
 def test_colour_shares_its_brackets_with_a_change_or_a_share() -> None:
     """Two of four are Amber, which is half; all four were Green before."""
     summary = summarise(rated((2, (GREEN, AMBER)), (2, (GREEN, GREEN))))
-    assert "2 are within tolerance (Amber; two more than the previous Quarter)." in section_text(
+    assert "2 are within tolerance (Amber, two more than the previous Quarter)." in section_text(
         summary, Section.RATINGS, with_outcomes(KENT)
     )
-    assert "Two are within tolerance (Amber; 50% of the four rated), up from none in" in section_text(
+    assert "Two are within tolerance (Amber, 50% of the four rated), up from none in" in section_text(
         summary, Section.RATINGS, with_outcomes(STATISTICAL)
     )
 

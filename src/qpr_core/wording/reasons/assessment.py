@@ -110,11 +110,11 @@ def _change(voice: Voice, comparison: Comparison) -> Spans:
     if isinstance(comparison.movement, NoComparison):
         return fill(voice.words.not_compared, against=against, reason=write_no_comparison(voice, comparison))
     movement = voice.answer(comparison.movement)
+    if comparison.movement is Movement.UNCHANGED:
+        return fill(voice.words.unchanged, movement=movement, against=against)
     if change is None:
         judgement = voice.judgement(comparison.judgement)
         return fill(voice.words.change_withheld, movement=movement, against=against, judgement=judgement)
-    if comparison.movement is Movement.UNCHANGED:
-        return fill(voice.words.unchanged, movement=movement, against=against)
     return fill(
         voice.words.changed,
         movement=movement,

@@ -97,7 +97,7 @@ def _comparison(voice: Voice, comparison: Comparison) -> Spans:
         return fill(
             voice.words.comparison_withheld,
             movement=voice.answer(comparison.movement),
-            judgement=voice.judgement(comparison.judgement),
+            judgement=() if comparison.movement is Movement.UNCHANGED else voice.judgement(comparison.judgement),
             ratings=_ratings(voice, comparison),
             **names,
         )

@@ -109,8 +109,8 @@ def _by_target(voice: Voice, standing: Standing, thresholds: Thresholds, result:
         value=result,
         floor=voice.threshold(thresholds.floor, "thresholds.floor"),
         target=voice.threshold(thresholds.target, "thresholds.target"),
-        short=voice.difference(short, "distance_to_target"),
-        below=voice.difference(below, "distance_to_floor"),
+        short=voice.distance(short, "distance_to_target"),
+        below=voice.distance(below, "distance_to_floor"),
     )
 
 
@@ -127,7 +127,7 @@ def _against_target(voice: Voice, standing: Standing, thresholds: Thresholds | L
     if short is None or standing.rated_value is None or short >= 0:
         return fill(voice.words.meets, value=result, target=target)
     phrase = voice.words.over_target if standing.rated_value > thresholds.target else voice.words.below_target
-    return fill(phrase, value=result, target=target, short=voice.difference(short, "distance_to_target"))
+    return fill(phrase, value=result, target=target, short=voice.distance(short, "distance_to_target"))
 
 
 def _by_levels(voice: Voice, standing: Standing, thresholds: Levels, result: Spans) -> Spans:
@@ -135,7 +135,7 @@ def _by_levels(voice: Voice, standing: Standing, thresholds: Levels, result: Spa
     levels = [_write_level(voice, each, f"ranges[{rank}]") for rank, each in enumerate(standing.ranges)]
     if standing.margin_to_better is None or not isinstance(standing.rating, Scheme):
         return fill(voice.words.level_met, value=result, level=levels[0], band=names[0])
-    short, rank = voice.difference(standing.margin_to_better, "margin_to_better"), standing.rating.rank
+    short, rank = voice.distance(standing.margin_to_better, "margin_to_better"), standing.rating.rank
     better, better_level = names[rank - 1], levels[rank - 1]
     if rank == len(levels):
         return fill(voice.words.level_missed, value=result, level=better_level, band=better, short=short)
@@ -151,15 +151,15 @@ def _by_levels(voice: Voice, standing: Standing, thresholds: Levels, result: Spa
 
 
 def _write_level(voice: Voice, level: Interval, source: str) -> Spans:
-    low = () if level.low is None else (voice.value(level.low, f"{source}.low"),)
-    high = () if level.high is None or level.high == level.low else (voice.value(level.high, f"{source}.high"),)
+    low = () if level.low is None else (voice.threshold(level.low, f"{source}.low"),)
+    high = () if level.high is None or level.high == level.low else (voice.threshold(level.high, f"{source}.high"),)
     return fill(voice.words.low_to_high, low=low, high=high) if low and high else low + high
 
 
 def _by_expected_range(voice: Voice, standing: Standing, thresholds: ExpectedRange, result: Spans) -> Spans:
     words = voice.words
-    low = () if thresholds.low is None else (voice.value(thresholds.low, "thresholds.low"),)
-    high = () if thresholds.high is None else (voice.value(thresholds.high, "thresholds.high"),)
+    low = () if thresholds.low is None else (voice.threshold(thresholds.low, "thresholds.low"),)
+    high = () if thresholds.high is None else (voice.threshold(thresholds.high, "thresholds.high"),)
     form = words.low_to_high if low and high else words.at_least if low else words.at_most
     expected = fill(form, low=low, high=high)
     if standing.rating is Expectation.WITHIN or standing.distance_to_range is None:
@@ -169,7 +169,7 @@ def _by_expected_range(voice: Voice, standing: Standing, thresholds: ExpectedRan
         value=result,
         side=fill(words.above if standing.rating is Expectation.ABOVE else words.below),
         range=expected,
-        by=voice.difference(standing.distance_to_range, "distance_to_range"),
+        by=voice.distance(standing.distance_to_range, "distance_to_range"),
     )
 
 

@@ -91,13 +91,13 @@ class Voice(NamedTuple):
 
     def threshold(self, value: Fraction, source: str) -> Quantity:
         """Write a threshold behind a result: a unit that is a word is not repeated."""
-        unit = self.unit
-        is_word = not unit.before and unit.after.startswith(" ") and not unit.is_percentage
-        return (
-            self.number(exact_text(value, self.shared_places or 1), value, source)
-            if is_word
-            else self.value(value, source)
-        )
+        if not self._has_word_as_unit:
+            return self.value(value, source)
+        return self.number(exact_text(value, self.shared_places or 1), value, source)
+
+    @property
+    def _has_word_as_unit(self) -> bool:
+        return not self.unit.before and self.unit.after.startswith(" ") and not self.unit.is_percentage
 
     def result(self, value: Fraction, source: str, *edges: Fraction) -> Quantity:
         """Write a result with its unit, to the decimal places that its edges need."""
@@ -116,6 +116,15 @@ class Voice(NamedTuple):
         least, printed = self.shared_places or 0, self._printed(abs(difference))
         text = written(printed, max(least, decimal_places(printed) or 0), padded=self.places is not None)
         return self._size(difference, text, source)
+
+    def distance(self, distance: Fraction, source: str) -> Quantity:
+        """Write how far a result is from a threshold; a unit with a number in it is not repeated."""
+        written_out = self.difference(distance, source)
+        if not (self._has_word_as_unit and any(sign.isdigit() for sign in self.unit.after)):
+            return written_out
+        return evolve(
+            written_out, text=written_out.text.removesuffix(self.unit.after).removesuffix(self.unit.after_one)
+        )
 
     def limit(self, limit: Fraction, source: str) -> Quantity:
         """Write the size of a tolerance or a dead band, exactly."""

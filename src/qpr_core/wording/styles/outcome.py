@@ -191,17 +191,17 @@ def outcome_forms(forms: BandForms, outcome: Outcome, band: Scheme, count: int) 
 
 
 def in_one_bracket(spans: Spans) -> Spans:
-    """Join two brackets: "(Amber) (one fewer)" becomes "(Amber; one fewer)".
+    """Join two brackets: "(Amber) (one fewer)" becomes "(Amber, one fewer)".
 
     >>> joined = in_one_bracket((Words("are late ("), Name("Red"), Words(")"), Words(" ("), Words("one fewer)")))
     >>> "".join(span.text for span in joined)
-    'are late (Red; one fewer)'
+    'are late (Red, one fewer)'
     """
     joined: list[Span] = []
     for span in spans:
         last = joined[-1] if joined else None
         if isinstance(last, Words) and last.text.endswith(")") and isinstance(span, Words) and span.text[:2] == " (":
-            joined[-1:] = [Words(f"{last.text[:-1]}; "), Words(span.text[2:])]
+            joined[-1:] = [Words(f"{last.text[:-1]}, "), Words(span.text[2:])]
         else:
             joined.append(span)
     return tuple(joined)
