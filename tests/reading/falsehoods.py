@@ -70,14 +70,17 @@ FALSEHOODS: Final[dict[tuple[str, str], list[tuple[str, str]]]] = {
             "left the report: Staff turnover (M07, Green in Quarter 1)",
             "left the report: Staff turnover (M07, Green in Quarter 2)",
         ),
-        ("Green in Q1 2023/24", "Green in Q4 2022/23"),
+        ("(M07): Green in Quarter 1", "(M07): Green in Quarter 4 2022/23"),
         ("1 of the 8 KPIs is not rated", "1 of the 9 KPIs is not rated"),
         ("(M04): result for Quarter 1", "(M04): result for Quarter 2"),
         (
             "- Rent collected (M01): stable or with no clear trend. The value has neither clearly risen nor clearly fallen over the 6 results from Quarter 1 2022/23 to Quarter 2 2023/24. The slope",
             "- Rent collected (M01): positive. The value has neither clearly risen nor clearly fallen over the 6 results from Quarter 1 2022/23 to Quarter 2 2023/24. The slope",
         ),
-        (" The slope is 0.31 percentage points a quarter (p = 0.561 at a significance level of 5%, by least squares).", ""),
+        (
+            " The slope is 0.31 percentage points a quarter (p = 0.561 at a significance level of 5%, by least squares).",
+            "",
+        ),
         ("slope is 0.31 percentage points a quarter", "slope is 0.31 percentage points a year"),
         ("slope is 0.31 percentage points", "slope is 0.31%"),
         ("one of those counted then has left the report", "two of those counted then have left the report"),
@@ -89,7 +92,10 @@ FALSEHOODS: Final[dict[tuple[str, str], list[tuple[str, str]]]] = {
     ],
     ("rare", "KENT"): [
         ("unknown: neither up nor down is better. The value", "unknown: the value"),
-        ("The value has neither clearly risen nor clearly fallen over the 5 results", "the value has neither clearly risen nor clearly fallen over the 5 results"),
+        (
+            "The value has neither clearly risen nor clearly fallen over the 5 results",
+            "the value has neither clearly risen nor clearly fallen over the 5 results",
+        ),
         ("It is up 20 on Quarter 1.", "It is up 20 on Quarter 1, which is better."),
         (
             "The result is 0.5 days below Neighbours for Quarter 2, which is better",
