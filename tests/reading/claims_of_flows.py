@@ -98,7 +98,7 @@ def _flow_gone(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     kind = "left" if "left" in how else "without_result" if "result" in how else "unrated"
     counted = reading.counted[1] if reading.counted else None
     yield from expect_count(f"number that {how}", found, _flow(reading, counted)[kind])
-    if found.get("only") == "the one counted then":
+    if found.get("only") == "the KPI counted then":
         yield from expect("number counted then", 1, sum(_is_in(one, counted) for one in reading.facts.kpis_before))
     reading.said.append(("flow", (reading.counted, kind)))
 

@@ -10,51 +10,22 @@ from reading.claims_of_counts import band_named
 from reading.claims_of_openings import check_all
 from reading.facts import count_directed, count_rated, count_unrated, kpis_of
 from reading.figures import read_count
-from reading.needed import activity_of, directed_in, ends_of, last_year_of, rated_in
+from reading.needed import Counted, activity_of, directed_in, ends_of, last_year_of
+from reading.periods import STATISTICAL_NAMES
 
 _WORDS: Final = {
     "positive": Direction.POSITIVE,
     "stable or with no clear trend": Direction.STABLE,
     "negative": Direction.NEGATIVE,
 }
-_STAYED: Final = "stayed at"
-
-
-@check("then_total")
-def _then_total(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    yield from expect_count("number of KPIs last year", found, len(last_year_of(reading.facts)))
-    yield from reading.is_period(found["quarter"], reading.facts.period.shift(-4))
-
-
-@check("then_rated")
-def _then_rated(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    then, now, band = last_year_of(reading.facts), reading.facts.kpis, band_named(reading, found["band"])
-    if band not in rated_in(reading.facts, then, now):
-        yield f"zero: {found['band']!r} is counted, and no KPI has it now or had it then"
-    if band is None:
-        return
-    reading.said.append(("then", band))
-    yield from expect_count(f"number rated {band.value} last year", found, count_rated(then, band))
-    yield from expect_count(f"number rated {band.value} now", found, count_rated(now, band), "now")
-
-
-@check("then_unrated")
-def _then_unrated(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    then, now = last_year_of(reading.facts), reading.facts.kpis
-    yield from expect_count("number not rated last year", found, count_unrated(then))
-    yield from expect_count("number not rated now", found, count_unrated(now), "now")
-    yield from require("some are not rated", is_true=None in rated_in(reading.facts, then, now))
-    reading.said.append(("then", None))
+_VERB_OF: Final = {"rose from": "rose", "fell from": "fell", "went from": "went", "stayed at": "stayed"}
+_REPEATED: Final = {"from": ("rose", "fell"), "at": ("stayed",)}
+"""The verbs that may be left out before a preposition, after a clause with the same verb."""
 
 
 @check("since")
 def _since(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    then, quarter = last_year_of(reading.facts), reading.facts.period.shift(-4)
-    if reading.section == "history":
-        first = next(each for each in reading.facts.history if kpis_of(each))
-        then, quarter = kpis_of(first), first.period
-    codes, now = ({one.indicator.code for one in kpis} for kpis in (then, reading.facts.kpis))
-    yield from reading.is_period(found["quarter"], quarter)
+    codes, now = ({one.indicator.code for one in kpis} for kpis in _ends(reading))
     for part, true in (("joined", len(now - codes)), ("left", len(codes - now))):
         yield from expect(f"number that {part}", read_count(found[part]) if part in found else 0, true)
         yield from require(f"some {part}", is_true=part not in found or true > 0)
@@ -65,29 +36,50 @@ def _since(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 def _span(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     with_kpis = [each for each in reading.facts.history if kpis_of(each)]
     yield from reading.is_span(found, with_kpis[0].period, reading.facts.period)
+    is_between = reading.grammar.names is STATISTICAL_NAMES
+    yield from expect("preposition of a span", found["text"].startswith("Between "), is_between)
     reading.form = None
 
 
-def _went(reading: Reading, found: dict[str, str], what: str, ends: tuple[int, int]) -> Iterator[str]:
-    """Check a count in the first and the last quarter, and the words between them.
+@check("span_of_year")
+def _span_of_year(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    yield from reading.is_period(found["quarter"], reading.facts.period.shift(-4))
+    reading.form = None
 
-    A count that has not changed "stayed"; only after "went" is "from" enough.
-    """
+
+def _ends(reading: Reading) -> tuple[list[Assessment], list[Assessment]]:
+    """Return the KPIs of the two quarters that a section compares."""
+    if reading.section == "last_year":
+        return last_year_of(reading.facts), reading.facts.kpis
+    return ends_of(reading.facts)
+
+
+def _went(reading: Reading, found: dict[str, str], what: str, ends: tuple[int, int]) -> Iterator[str]:
+    """Check a count in the first and the last quarter, and the verb, which may be that of the clause before."""
     then, now = ends
-    form, totals = found["form"], [len(kpis) for kpis in ends_of(reading.facts)]
+    form, totals = found["form"], [len(kpis) for kpis in _ends(reading)]
     if "then" in found:
         yield from expect_count(f"number {what} first", found, then, "then")
     yield from expect_count(f"number {what} last", found, now, "now")
     for part, total in zip(("then_total", "now_total"), totals, strict=True):
         if part in found:
             yield from expect_count(f"number of KPIs ({part})", found, total, part)
-    is_same = then == now and ("now_total" not in found or totals[0] == totals[1])
-    yield from expect(f"number {what} is the same", form == _STAYED, is_same)
     if not then and not now:
         yield f"zero: the number {what} is 0 in both quarters"
-    if form == "from" and reading.form in {None, _STAYED}:
-        yield f"form: {form!r} has nothing before it for the number {what}"
-    reading.form = form
+    repeated = reading.form if reading.form in _REPEATED.get(form, ()) else None
+    verb = _VERB_OF.get(form, repeated)
+    is_of_same = "now_total" not in found or totals[0] == totals[1]
+    true = "rose" if now > then else "fell" if now < then else "stayed" if is_of_same else "went"
+    yield from expect(f"verb of the number {what}", verb, true)
+    reading.form = verb
+
+
+def _counted(reading: Reading, found: dict[str, str], counted: Counted) -> Iterator[str]:
+    """Note that a rating is counted, once; the numbers of all KPIs are beside the first only."""
+    said = ("then" if reading.section == "last_year" else "history", counted)
+    yield from require(f"{counted} is counted once", is_true=said not in reading.said)
+    reading.said.append(said)
+    yield from expect("totals beside the first number", "now_total" in found, reading.form is None)
 
 
 @check("history")
@@ -96,30 +88,29 @@ def _history(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     if band is None:
         yield f"band: {found['band']!r} is not in the scheme"
         return
-    then, now = ends_of(reading.facts)
-    reading.said.append(("history", band))
-    yield from expect("totals beside the first number", "now_total" in found, reading.form is None)
+    then, now = _ends(reading)
+    yield from _counted(reading, found, band)
     yield from _went(reading, found, f"rated {band.value}", (count_rated(then, band), count_rated(now, band)))
 
 
 @check("history_unrated")
 def _history_unrated(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    then, now = ends_of(reading.facts)
-    reading.said.append(("history", None))
-    yield from expect("totals beside the first number", "now_total" in found, reading.form is None)
+    then, now = _ends(reading)
+    yield from _counted(reading, found, None)
     yield from _went(reading, found, "not rated", (count_unrated(then), count_unrated(now)))
 
 
 @check("history_direction")
 def _history_direction(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     direction = _WORDS.get(found["direction"])
-    then, now = ends_of(reading.facts)
+    then, now = _ends(reading)
     if direction not in directed_in(then, now):
         yield f"zero: no KPI is or was {found['direction']!r}"
     if direction is None:
         return
+    yield from require(f"{direction} is counted once", is_true=("history", direction) not in reading.said)
     reading.said.append(("history", direction))
-    yield from expect("subject of the first number", "KPIs" in found["text"], reading.form is None)
+    yield from expect("subject of the first number", found["who"].startswith("KPIs"), reading.form is None)
     counts = (count_directed(then, direction), count_directed(now, direction))
     yield from _went(reading, found, direction.value, counts)
 

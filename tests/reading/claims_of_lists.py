@@ -307,7 +307,7 @@ def _places(reading: Reading, found: dict[str, str]) -> Iterator[str]:
         if part in found:
             yield from expect(f"rating {part}", found[part], place_of(one.rating if one else None))
     if "against" in found:
-        yield from reading.is_period_of_table(found["against"], reading.facts.period.shift(-1))
+        yield from reading.is_period(found["against"], reading.facts.period.shift(-1))
     ratings = [isinstance(each.rating, Scheme) if each else None for each in (before, now)]
     rest = found["text"].partition(f" ({code}): ")[2].partition(" ")[0]
     words = {(True, False): "no", (False, True): "now", (True, True): "from"}

@@ -8,7 +8,7 @@ from qpr_core import NoRating
 from qpr_core.analysis.answers import Rating
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from reading.bands import rate_again
-from reading.claims import Reading, check, expect, words_of
+from reading.claims import Reading, check, expect, require, words_of
 from reading.facts import (
     is_of_other_span,
     rating_on,
@@ -18,7 +18,7 @@ REASONS = {
     "there is no result": NoRating.NO_RESULT,
     "there was nothing to count": NoRating.NOTHING_TO_COUNT,
     "there is no target": NoRating.NO_TARGET,
-    "it is reported as data only": NoRating.DATA_ONLY,
+    "it is for information only": NoRating.DATA_ONLY,
     "there is no target for the total at this point in the year": getattr(NoRating, "NO_TARGET_FOR_PERIOD", None),
     "its first result is not yet due": NoRating.NOT_YET_DUE,
     "its latest result is too old": NoRating.TOO_OLD,
@@ -74,8 +74,20 @@ def marker_of_reason(reading: Reading) -> str | None:
 @check("subject_carried")
 def _subject_carried(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     yield from _subject(reading, found)
+    yield from require("a rating is carried", is_true=found["rating"] != "not rated")
     yield from is_of(reading, {"carried": "", **found})
     yield from is_marked(reading, found)
+
+
+@check("subject_without")
+def _subject_without(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    """Check that a carried result has no rating, of which the reason is in the next sentence."""
+    yield from make_subject(reading, found["who"])
+    yield from replace_known(reading).is_period(found["period"], reading.facts.period)
+    yield from expect("rating", words_of(reading.one.rating), "not rated")
+    yield from require("a result is carried", is_true=reading.one.result_period not in {None, reading.one.due})
+    yield from is_marked(reading, found)
+    reading.said.append(("of_period", None))
 
 
 @check("of_period")

@@ -78,7 +78,9 @@ def _line(reading: Reading, found: dict[str, str]) -> Iterator[str]:
         yield "trend: there is no line with a test"
         return
     if not _is_close_call(trend):
-        true = ("risen" if trend.slope > 0 else "fallen") if trend.is_clear else "no clear trend"
+        true = (
+            ("risen" if trend.slope > 0 else "fallen") if trend.is_clear else "neither clearly risen nor clearly fallen"
+        )
         yield from expect("trend", found["movement"], true)
     if "slope" in found:
         yield from _about(reading, found, abs(trend.slope))

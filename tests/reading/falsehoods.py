@@ -6,12 +6,12 @@ FALSEHOODS: Final[dict[tuple[str, str], list[tuple[str, str]]]] = {
     ("messy", "KENT"): [
         ("below the target of 93%, within the tolerance of 2 percentage points", "below the target of 93%"),
         ("Green and close to a worse rating (result for 2022/23)", "Green and close to a worse rating"),
-        ("slope 0.31 percentage points", "slope 0.32 percentage points"),
-        ("slope 0.31 percentage points", "slope -0.31 percentage points"),
+        ("slope is 0.31 percentage points", "slope is 0.32 percentage points"),
+        ("slope is 0.31 percentage points", "slope is -0.31 percentage points"),
         ("p = 0.561", "p = 0.563"),
         ("p = 0.561", "p < 0.0001"),
         ("level of 5%, by", "level of 1%, by"),
-        ("by least squares that allow for overlapping periods", "by least squares"),
+        ("by least squares for overlapping periods", "by least squares"),
         ("By generalised least squares for figures that overlap,", "By ordinary least squares,"),
         ("(version 1)", "(version 2)"),
         (
@@ -38,7 +38,7 @@ FALSEHOODS: Final[dict[tuple[str, str], list[tuple[str, str]]]] = {
         ("risen by about 0.45 percentage points", "risen by about 0.4 percentage points"),
         ("risen by about 0.45", "fallen by about 0.45"),
         (
-            "the value shows no clear trend over the 6",
+            "the value has neither clearly risen nor clearly fallen over the 6",
             "the value has risen by about 0.31 percentage points a quarter over the 6",
         ),
         ("over the 7 results from Quarter 3 2021/22", "over the 8 results from Quarter 3 2021/22"),
@@ -70,16 +70,19 @@ FALSEHOODS: Final[dict[tuple[str, str], list[tuple[str, str]]]] = {
             "left the report: Staff turnover (M07, Green in Quarter 1)",
             "left the report: Staff turnover (M07, Green in Quarter 2)",
         ),
-        ("Green in Q1 2023/24", "Green in Q4 2022/23"),
+        ("(M07): Green in Quarter 1", "(M07): Green in Quarter 4 2022/23"),
         ("1 of the 8 KPIs is not rated", "1 of the 9 KPIs is not rated"),
         ("(M04): result for Quarter 1", "(M04): result for Quarter 2"),
         (
-            "- Rent collected (M01): stable or with no clear trend. The value shows no clear trend over the 6 results from Quarter 1 2022/23 to Quarter 2 2023/24 (slope",
-            "- Rent collected (M01): positive. The value shows no clear trend over the 6 results from Quarter 1 2022/23 to Quarter 2 2023/24 (slope",
+            "- Rent collected (M01): stable or with no clear trend. The value has neither clearly risen nor clearly fallen over the 6 results from Quarter 1 2022/23 to Quarter 2 2023/24. The slope",
+            "- Rent collected (M01): positive. The value has neither clearly risen nor clearly fallen over the 6 results from Quarter 1 2022/23 to Quarter 2 2023/24. The slope",
         ),
-        (" (slope 0.31 percentage points a quarter, p = 0.561 at a significance level of 5%, by least squares)", ""),
-        ("slope 0.31 percentage points a quarter", "slope 0.31 percentage points a year"),
-        ("slope 0.31 percentage points", "slope 0.31%"),
+        (
+            " The slope is 0.31 percentage points a quarter (p = 0.561 at a significance level of 5%, by least squares).",
+            "",
+        ),
+        ("slope is 0.31 percentage points a quarter", "slope is 0.31 percentage points a year"),
+        ("slope is 0.31 percentage points", "slope is 0.31%"),
         ("one of those counted then has left the report", "two of those counted then have left the report"),
         (
             "It is up 0.5 percentage points on Quarter 2 2022/23, which is better",
@@ -89,7 +92,10 @@ FALSEHOODS: Final[dict[tuple[str, str], list[tuple[str, str]]]] = {
     ],
     ("rare", "KENT"): [
         ("unknown: neither up nor down is better. The value", "unknown: the value"),
-        ("The value shows no clear trend over the 5 results", "the value shows no clear trend over the 5 results"),
+        (
+            "The value has neither clearly risen nor clearly fallen over the 5 results",
+            "the value has neither clearly risen nor clearly fallen over the 5 results",
+        ),
         ("It is up 20 on Quarter 1.", "It is up 20 on Quarter 1, which is better."),
         (
             "The result is 0.5 days below Neighbours for Quarter 2, which is better",

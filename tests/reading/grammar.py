@@ -83,42 +83,28 @@ _CHANGES: Final = clauses(
     ("item_redefined", r"<who:who>: <note:t>(?=$)"),
 )
 
-_SINCE: Final = clauses(
-    (
-        "since",
-        r"Since <quarter:p>, <joined:n> KPIs? (?:has|have) joined the report(?: and <left:n> (?:has|have) left it)?",
-    ),
-    ("since", r"Since <quarter:p>, <left:n> KPIs? (?:has|have) left the report"),
+_FIRST_ENDS: Final = r"<then:n> of <then_total:n> to <now:n> of <now_total:n>"
+_COUNTED: Final = clauses(
+    ("since", r"In that time, <joined:n> KPIs? joined the report(?: and <left:n> left it)?"),
+    ("since", r"In that time, <left:n> KPIs? left the report"),
+    ("history", rf"<band:band> KPIs (?P<form>(?:rose|fell|went) from) {_FIRST_ENDS}"),
+    ("history", r"<band:band> KPIs (?P<form>stayed at) <now:n> of <now_total:n>"),
+    ("history", r"<band:band> (?P<form>(?:(?:rose|fell) )?from) <then:n> to <now:n>"),
+    ("history", r"<band:band> (?P<form>(?:stayed )?at) <now:n>"),
+    ("history_unrated", rf"KPIs not rated (?P<form>(?:rose|fell|went) from) {_FIRST_ENDS}"),
+    ("history_unrated", r"KPIs not rated (?P<form>stayed at) <now:n> of <now_total:n>"),
+    ("history_unrated", r"those not rated (?P<form>(?:rose|fell) from) <then:n> to <now:n>"),
+    ("history_unrated", r"those not rated (?P<form>stayed at) <now:n>"),
 )
 
-_LAST_YEAR: Final = _SINCE + clauses(
-    ("then_total", r"In <quarter:p> there (?:was|were) <n:n> KPIs?: "),
-    ("then_rated", r"<n:n> (?:was|were) rated <band:band> \(<now:n> now\)"),
-    ("then_unrated", r"<n:n> (?:was not rated|were not rated|were without a rating) \(<now:n> now\)"),
-)
+_LAST_YEAR: Final = clauses(("span_of_year", r"Since <quarter:p>, ")) + _COUNTED
 
-_WENT: Final = r"(?P<form>went from|from) <then:n> to <now:n>"
-_STAYED: Final = r"(?P<form>stayed at) <now:n>"
-_HISTORY: Final = _SINCE + clauses(
+_OF_DIRECTION: Final = r"(?P<who>KPIs whose direction of travel|those whose direction) is <direction:direction> "
+_HISTORY: Final = _COUNTED + clauses(
     ("span", r"From <first:p> to <last:p>, "),
-    (
-        "history",
-        r"the number of <band:band> KPIs (?P<form>went from) <then:n> of <then_total:n> to <now:n> of <now_total:n>",
-    ),
-    ("history", r"the number of <band:band> KPIs (?P<form>stayed at) <now:n> of <now_total:n>"),
-    ("history", rf"<band:band> {_WENT}"),
-    ("history", rf"<band:band> {_STAYED}"),
-    (
-        "history_unrated",
-        r"the number of KPIs not rated (?P<form>went from) <then:n> of <then_total:n> to <now:n> of <now_total:n>",
-    ),
-    ("history_unrated", r"the number of KPIs not rated (?P<form>stayed at) <now:n> of <now_total:n>"),
-    ("history_unrated", rf"the number not rated {_WENT}"),
-    ("history_unrated", rf"the number not rated {_STAYED}"),
-    ("history_direction", rf"the number of KPIs whose direction of travel is <direction:direction> {_WENT}"),
-    ("history_direction", rf"the number of KPIs whose direction of travel is <direction:direction> {_STAYED}"),
-    ("history_direction", rf"the number whose direction is <direction:direction> {_WENT}"),
-    ("history_direction", rf"the number whose direction is <direction:direction> {_STAYED}"),
+    ("span", r"Between <first:p> and <last:p>, "),
+    ("history_direction", _OF_DIRECTION + r"(?P<form>(?:(?:rose|fell) )?from) <then:n> to <now:n>"),
+    ("history_direction", _OF_DIRECTION + r"(?P<form>(?:stayed )?at) <now:n>"),
     ("nothing", r"KPIs by rating and by direction of travel, quarter by quarter"),
 )
 

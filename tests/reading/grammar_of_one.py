@@ -41,7 +41,7 @@ REASON: Final = clauses(
     ("cases", r"with <n:n> (?P<way>more|fewer) cases? it would be <band:band>"),
     ("withheld", r"its result is withheld, because it is based on a small count"),
     ("unrated", r"(?P<why>there is no result)(?! (?:for|to|up))" + MARKED),
-    ("unrated", r"(?P<why>there was nothing to count|there is no target(?! for)|it is reported as data only)"),
+    ("unrated", r"(?P<why>there was nothing to count|there is no target(?! for)|it is for information only)"),
     ("unrated", r"(?P<why>there is no target for the total at this point in the year)"),
     ("unrated", r"(?P<why>its first result is not yet due)"),
     ("unrated", r"(?P<why>its latest result is too old)" + DUE_MARKED),
@@ -77,7 +77,7 @@ IMPLAUSIBLE: Final = clauses(
         r"|(?:looks about a hundred times too large or too small|look a hundred times too large or too small)"
         r"\. Check whether it should be <meant:x>"
         # words allowed: only facts are printed as digits
-        r"|(?:is|are) over a hundred per cent\. The usual figures are not\. Check (?:it|them))",
+        r"|(?:is|are) over a hundred per cent, unlike the usual figures\. Check (?:it|them))",
     ),
 )
 
@@ -118,6 +118,7 @@ SUBJECT: Final = clauses(
         r"<who:who> has no figure for <period:p>(?: yet| \(marked \"<marker:t>\"\)); it is <rating:rating> on its result "
         r"for <of:p>",
     ),
+    ("subject_without", r"<who:who> has no figure for <period:p>(?: yet| \(marked \"<marker:t>\"\))(?=\. | \()"),
     ("of_period", r", on its result for <of:p>"),
     ("today", r" \(against the current thresholds it would be <rating:rating>\)"),
     ("as_before", r" \(as in <against:p>\)"),
@@ -133,7 +134,7 @@ _EVIDENCE: Final = clauses(
         "line",
         _SUBJECT + r"has (?P<movement>risen|fallen) by about <slope:v> a (?P<unit>month|quarter|year) " + _OVER,
     ),
-    ("line", _SUBJECT + "shows (?P<movement>no clear trend) " + _OVER),
+    ("line", _SUBJECT + "has (?P<movement>neither clearly risen nor clearly fallen) " + _OVER),
     ("flat", _SUBJECT + "did not change " + _OVER),
     (
         "line_withheld",
@@ -161,7 +162,7 @@ STATISTICS: Final = _EVIDENCE + clauses(
     ("statistics_of", r"<who:who>: <direction:direction>(?=\. )"),
     (
         "statistics",
-        r" \(slope <slope:v> a (?P<unit>month|quarter|year), p (?P<sign>[=<]) <p:x> at a significance level of <level:x>%, "
-        r"by least squares(?P<overlap> that allow for overlapping periods)?\)",
+        r"the slope is <slope:v> a (?P<unit>month|quarter|year) \(p (?P<sign>[=<]) <p:x> at a significance level of <level:x>%, "
+        r"by least squares(?P<overlap> for overlapping periods)?\)",
     ),
 )
