@@ -35,7 +35,7 @@ def check_span(
         yield f"range: {text!r} is not {edges}"
         return
     for part, end in zip(parts, ends, strict=True):
-        yield from own_figure(part, end, reading, "range", is_bare=False)
+        yield from own_figure(part, end, reading, "range", is_bare=not is_whole)
     if not is_bare and len(ends) == 1 and edges[0] != edges[1]:
         yield from expect("open end of a range", text.endswith(" or more"), edges[0] is not None)
 
@@ -72,7 +72,7 @@ def _short_of_level(reading: Reading, found: dict[str, str], band: str) -> Itera
     if gap is None or value is None:
         yield f"difference: {found['short']!r} is not a figure"
         return
-    yield from check_unit(gap, one.indicator.unit, found["short"], is_difference=True)
+    yield from check_unit(gap, one.indicator.unit, found["short"], is_distance=True)
     edge = edges[0] if edges[0] is not None and value.value < edges[0] else edges[1]
     if edge is not None:
         yield from is_about(gap, exact, found["short"], abs(value.value - edge))
@@ -130,7 +130,7 @@ def _out_of_range(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     if gap is None or value is None or span is None or one.standing.value is None or one.standing.thresholds is None:
         yield f"difference: {found['by']!r} is not a figure"
         return
-    yield from check_unit(gap, one.indicator.unit, found["by"], is_difference=True)
+    yield from check_unit(gap, one.indicator.unit, found["by"], is_distance=True)
     edges = edges_of(one.indicator, one.standing.thresholds)[0]
     end = span[1] if index is Expectation.ABOVE else span[0]
     if end is not None:

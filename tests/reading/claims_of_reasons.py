@@ -99,7 +99,7 @@ def _gap(reading: Reading, found: dict[str, str], part: str, edge: str, exact_ed
     if value is None or limit is None or gap is None or exact_edge is None or one.standing.value is None:
         yield f"difference: {found[part]!r} is not a figure"
         return
-    yield from check_unit(gap, one.indicator.unit, found[part], is_difference=True)
+    yield from check_unit(gap, one.indicator.unit, found[part], is_distance=True)
     yield from must_add_up(
         value, limit, gap, f"{value_said(reading, found)[0]} and {found[edge]} differ by {found[part]}"
     )

@@ -73,14 +73,23 @@ def adds_up(now: Printed, before: Printed, difference: Printed) -> bool:
 
 
 def check_unit(
-    printed: Printed, unit: Unit, text: str, *, is_difference: bool = False, is_bare: bool = False
+    printed: Printed,
+    unit: Unit,
+    text: str,
+    *,
+    is_difference: bool = False,
+    is_bare: bool = False,
+    is_distance: bool = False,
 ) -> Iterator[str]:
     """Yield a contradiction if a figure has a unit that is not the indicator's.
 
     The difference of two percentages is in percentage points, that of all other figures in their own unit. A bare
-    figure, such as a target behind a result, has no unit that is a word.
+    figure, such as a target behind a result, has no unit that is a word. The distance from a threshold has no unit with
+    a number in it.
     """
     before, one, other = unit.before, unit.after_one, unit.after
+    is_difference = is_difference or is_distance
+    is_bare = is_bare or (is_distance and any(sign.isdigit() for sign in unit.after))
     if is_difference and unit.after.strip() == "%":
         before, one, other = "", " percentage point", " percentage points"
     elif is_bare and unit.after.startswith(" ") and unit.after.strip() != "%":

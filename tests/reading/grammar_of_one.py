@@ -77,7 +77,7 @@ IMPLAUSIBLE: Final = clauses(
         r"|(?:looks about a hundred times too large or too small|look a hundred times too large or too small)"
         r"\. Check whether it should be <meant:x>"
         # words allowed: only facts are printed as digits
-        r"|(?:is|are) over a hundred per cent, unlike the usual figures\. Check (?:it|them))",
+        r"|(?:is|are) above the usual range of a percentage\. Check (?:it|them))",
     ),
 )
 
