@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from attrs import Factory, field, frozen
+from attrs import Factory, evolve, field, frozen
 
 from qpr_core.analysis.answers import NoRating, Rating
 from qpr_core.analysis.reporting.assessment import Assessment
@@ -94,8 +94,9 @@ class Context:
         return (*(self.report.scheme if self.report.kpis else ()), *(Expectation if self.report.activity else ()))
 
     def voice(self, indicator: Indicator) -> Voice:
-        """Return the voice for an indicator."""
-        return Voice(self.style, indicator)
+        """Return the voice for an indicator; the figures of cells are not scaled."""
+        figures = evolve(self.style.figures, million="", thousand="")
+        return Voice(evolve(self.style, figures=figures), indicator)
 
 
 def _before(report: Report) -> Mapping[str, Assessment]:

@@ -207,6 +207,8 @@ def _settled(voice: Voice, ahead: YearEnd, needed: Needed) -> tuple[str, Quantit
 def _needed_text(voice: Voice, ahead: YearEnd, average: Fraction) -> str:
     # Rounded towards better, so that the printed figure is enough. Where closest is best, rounded to the nearest.
     # A figure above the possible ones is rounded up, so that it stays above them.
+    voice = voice.scaled_for(average)
+    average /= voice.scale.size
     places, exact = voice.places, decimal_places(average)
     if exact is not None and exact <= (FLOAT_PLACES if places is None else places):
         printed, needed = average, exact
@@ -216,4 +218,4 @@ def _needed_text(voice: Voice, ahead: YearEnd, average: Fraction) -> str:
         whole = ways.get(voice.indicator.polarity) if ahead.is_possible else math.ceil
         printed = rounded(average, needed) if whole is None else Fraction(whole(average * 10**needed), 10**needed)
     text = written(printed, max(needed, places or 0), padded=places is not None)
-    return value_text(printed, voice.unit, voice.style.figures.text_of(text))
+    return voice.with_unit(printed, text)

@@ -23,6 +23,10 @@ class Figure(NamedTuple):
     value: Fraction
     edges: tuple[Fraction, ...] = ()
 
+    def divided_by(self, size: int) -> "Figure":
+        """Return the figure in thousands or millions."""
+        return Figure(self.value / size, tuple(edge / size for edge in self.edges))
+
 
 class Difference(NamedTuple):
     """The difference between a result and a second figure.
@@ -42,6 +46,15 @@ class Difference(NamedTuple):
     is_edge: bool = False
     limits: tuple[Fraction, ...] = ()
     is_printed: bool = True
+
+    def divided_by(self, size: int) -> "Difference":
+        """Return the difference of figures in thousands or millions."""
+        return self._replace(
+            one=self.one / size,
+            other=self.other / size,
+            size=self.size / size,
+            limits=tuple(limit / size for limit in self.limits),
+        )
 
     def printed(self, places: int) -> Fraction:
         """Return the difference of the two figures as printed to some decimal *places*."""

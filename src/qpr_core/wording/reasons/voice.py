@@ -15,6 +15,7 @@ from qpr_core.model.values.records import Choice
 from qpr_core.model.values.unit import Unit
 from qpr_core.wording.reasons.decimal_places import Difference, Figure, places_needed
 from qpr_core.wording.styles.explanations import Explanations
+from qpr_core.wording.styles.figure_words import UNSCALED, Scale
 from qpr_core.wording.styles.style import Style
 from qpr_core.wording.text.numbers import (
     NumberStyle,
@@ -36,7 +37,7 @@ class Voice(NamedTuple):
     `shared_places` is the number of decimal places for all results of a sentence, and `differences` are the differences
     between them. If `shared_places` is None, each result is printed with the decimal places that it needs. The reader
     knows the year of the period `known`, so quarters of that year are named without it. If `with_statistics`, a
-    direction of travel comes with the statistics behind it.
+    direction of travel comes with the statistics behind it. All figures of a sentence are divided by the `scale`.
     """
 
     style: Style
@@ -46,6 +47,7 @@ class Voice(NamedTuple):
     differences: tuple[Difference, ...] = ()
     known: Period | None = None
     with_statistics: bool = False
+    scale: Scale = UNSCALED
 
     @property
     def words(self) -> Explanations:
@@ -59,7 +61,9 @@ class Voice(NamedTuple):
 
     @property
     def places(self) -> int | None:
-        """The decimal places of results. If None, a result has as many as it needs."""
+        """The decimal places of results. If None, or if they are scaled, a result has as many as it needs."""
+        if self.scale.size > 1:
+            return None
         places = self.indicator.decimal_places
         return self.style.decimal_places if places is None else places
 
@@ -77,23 +81,37 @@ class Voice(NamedTuple):
 
         A percentage other than 0% and 100% is never printed as one of them.
         """
-        least = max(places_of(each.value) for each in figures) if self.places is None else self.places
-        bounded = [Figure(each.value, (*each.edges, *self._ends(each.value))) for each in figures]
-        places = places_needed(bounded, least=least, differences=differences)
-        return self._replace(shared_places=places, differences=tuple(differences))
+        voice = self.scaled_for(*(edge for each in figures for edge in (each.value, *each.edges)))
+        size = voice.scale.size
+        bounded = [Figure(each.value, (*each.edges, *self._ends(each.value))).divided_by(size) for each in figures]
+        least = max(min(places_of(each.value), 1) if size > 1 else places_of(each.value) for each in bounded)
+        apart = tuple(each.divided_by(size) for each in differences)
+        places = places_needed(bounded, least=least if voice.places is None else voice.places, differences=apart)
+        return voice._replace(shared_places=places, differences=apart)
+
+    def scaled_for(self, *figures: Fraction) -> "Voice":
+        """Return a voice with the scale that suits the figures of a sentence."""
+        return self._replace(scale=self.style.figures.scale_of(figures, self.unit))
+
+    def _scaled_alone(self, figure: Fraction) -> "Voice | None":
+        """Return a voice with the scale of a figure outside a sentence, if it is a different one."""
+        scale = self.style.figures.scale_of([figure], self.unit)
+        return None if self.shared_places is not None or scale == self.scale else self._replace(scale=scale)
 
     def _ends(self, value: Fraction) -> tuple[Fraction, ...]:
         return (Fraction(0), Fraction(100)) if value >= 0 and self.indicator.unit.is_percentage else ()
 
     def value(self, value: Fraction, source: str) -> Quantity:
         """Write a figure of a definition with its unit, exactly."""
-        return self.quantity(self._with_unit(value, exact_text(value, self.shared_places or 1)), value, source)
+        if (voice := self._scaled_alone(value)) is not None:
+            return voice.value(value, source)
+        return self.quantity(self.with_unit(value, self._exact(value)), value, source)
 
     def threshold(self, value: Fraction, source: str) -> Quantity:
         """Write a threshold behind a result: a unit that is a word is not repeated."""
         if not self._has_word_as_unit:
             return self.value(value, source)
-        return self.number(exact_text(value, self.shared_places or 1), value, source)
+        return self.quantity(self._marked(self._exact(value)), value, source)
 
     @property
     def _has_word_as_unit(self) -> bool:
@@ -106,14 +124,22 @@ class Voice(NamedTuple):
 
     def printed(self, value: Fraction) -> str:
         """Return the text of a result with its unit, to the places of the sentence."""
-        return self._with_unit(value, written(value, self.shared_places or 0, padded=self.places is not None))
+        text = written(value / self.scale.size, self.shared_places or 0, padded=self.places is not None)
+        return self.with_unit(value, text)
 
-    def _with_unit(self, value: Fraction, text: str) -> str:
-        return value_text(value, self.unit, self.style.figures.text_of(text))
+    def with_unit(self, value: Fraction, text: str) -> str:
+        """Return a scaled number with its marks and its unit."""
+        return value_text(value, self.unit, self._marked(text))
+
+    def _marked(self, text: str) -> str:
+        return self.style.figures.text_of(text) + self.scale.after
+
+    def _exact(self, value: Fraction) -> str:
+        return exact_text(value / self.scale.size, self.shared_places or 1)
 
     def difference(self, difference: Fraction, source: str) -> Quantity:
         """Write the size of a difference of two figures, so that the three of them add up."""
-        least, printed = self.shared_places or 0, self._printed(abs(difference))
+        least, printed = self.shared_places or 0, self._printed(abs(difference) / self.scale.size)
         text = written(printed, max(least, decimal_places(printed) or 0), padded=self.places is not None)
         return self._size(difference, text, source)
 
@@ -128,13 +154,17 @@ class Voice(NamedTuple):
 
     def limit(self, limit: Fraction, source: str) -> Quantity:
         """Write the size of a tolerance or a dead band, exactly."""
-        printed = self._printed(limit) if decimal_places(limit) is None else limit
+        if (voice := self._scaled_alone(limit)) is not None:
+            return voice.limit(limit, source)
+        size = limit / self.scale.size
+        printed = self._printed(size) if decimal_places(size) is None else size
         return self._size(limit, exact_text(printed, self.shared_places or 1), source)
 
     def slope(self, slope: float, source: str) -> Quantity:
         """Write the size of the change in each period to two digits or more."""
-        size = abs(Fraction(slope))
-        places = 0
+        if (voice := self._scaled_alone(Fraction(slope))) is not None:
+            return voice.slope(slope, source)
+        size, places = abs(Fraction(slope)) / self.scale.size, 0
         while 0 < size * 10**places < 10:
             places += 1
         return self._size(slope, written(size, places), source)
@@ -150,7 +180,7 @@ class Voice(NamedTuple):
     def _size(self, size: Fraction | float, text: str, source: str) -> Quantity:
         in_points = self.indicator.unit.is_percentage
         unit = self.style.percentage_points if in_points else self.unit
-        return self.quantity(value_text(Fraction(size), unit, self.style.figures.text_of(text)), size, source)
+        return self.quantity(value_text(Fraction(size), unit, self._marked(text)), size, source)
 
     def counted(self, count: int, source: str) -> Quantity:
         """Write a count in digits."""

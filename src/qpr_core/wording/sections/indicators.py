@@ -36,8 +36,8 @@ def _paragraph(context: Context, assessment: Assessment) -> Spans:
 
 def _before(context: Context, assessment: Assessment) -> Spans:
     previous, words = context.report.previous, context.words
-    if previous is None or (assessment.is_carried and assessment.result_period == previous.period):
-        return ()  # a rating on the result of the quarter before is the one that it had then
+    if previous is None:
+        return ()
     voice, code = context.voice(assessment), assessment.indicator.code
     against = context.quarter(previous.period)
     before = [each.rating for each in previous.assessments if each.indicator.code == code]
@@ -45,5 +45,5 @@ def _before(context: Context, assessment: Assessment) -> Spans:
         return fill(words.is_new, against=against)
     then = write_rating(voice, before[0])
     if then == write_rating(voice, assessment.rating):
-        return fill(words.as_before, against=against)
+        return () if assessment.is_carried else fill(words.as_before, against=against)
     return fill(words.was_before, rating=then, against=against)

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable
 from fractions import Fraction
-from typing import Final
+from typing import Final, NamedTuple
 
 from attrs import evolve, field, frozen
 
 from qpr_core.errors import StyleError
 from qpr_core.model.values.records import shown_as_given
+from qpr_core.model.values.unit import Unit
 from qpr_core.wording.text.numbers import NumberStyle
 from qpr_core.wording.text.phrases import check_parts
 
@@ -31,6 +32,17 @@ def _numbers(given: Iterable[str]) -> tuple[str, ...]:
     return NumberStyle(given).words
 
 
+class Scale(NamedTuple):
+    """What figures are divided by, and the text behind them: 1,000,000 and "m"."""
+
+    size: int
+    after: str
+
+
+UNSCALED: Final = Scale(1, "")
+"""The scale of figures that are written as they are."""
+
+
 @frozen(kw_only=True, repr=False)
 class FigureWords:
     """The marks in numbers, and the words for counts and shares.
@@ -40,6 +52,10 @@ class FigureWords:
 
     `numbers` are the words for 0, 1, 2 and so on, of a placeholder such as {count:words}. The other phrases are the
     shares that {share_in_words} writes in words; all others are a `percentage`.
+
+    `million` and `thousand` are written behind figures in millions and thousands, such as "m" in "£204.2m". If they are
+    "", figures are not scaled. All figures of a sentence have the scale that suits the largest of them. Percentages and
+    rates have none.
 
     >>> FigureWords(decimal=",", thousands=".").text_of("-1,234.5")
     '-1.234,5'
@@ -53,6 +69,8 @@ class FigureWords:
 
     decimal: str = "."
     thousands: str = ","
+    million: str = ""
+    thousand: str = ""
     numbers: tuple[str, ...] = field(default=NumberStyle.WORDS_TO_NINE.words, converter=_numbers)
     none: str = "none"
     quarter: str = "a quarter"
@@ -83,6 +101,22 @@ class FigureWords:
         """
         marks = {ord(","): self.thousands, ord("."): self.decimal}
         return text.translate(marks) if _NUMBER.fullmatch(text) else text
+
+    def scale_of(self, figures: Iterable[Fraction], unit: Unit) -> Scale:
+        """Return the scale for the *figures* of a sentence, which suits the largest.
+
+        >>> from qpr_core.units import PER_CENT, POUNDS
+        >>> words = FigureWords(million="m")
+        >>> words.scale_of([Fraction(900_000), Fraction(204_200_000)], POUNDS)
+        Scale(size=1000000, after='m')
+        >>> words.scale_of([Fraction(900_000)], POUNDS), words.scale_of([Fraction(2_000_000)], PER_CENT)
+        (Scale(size=1, after=''), Scale(size=1, after=''))
+        """
+        if unit.per != 1 or unit.is_percentage:
+            return UNSCALED
+        largest = max(map(abs, figures), default=Fraction(0))
+        scales = (Scale(1_000_000, self.million), Scale(1_000, self.thousand))
+        return next((scale for scale in scales if scale.after and largest >= scale.size), UNSCALED)
 
     def marked(self, numbers: NumberStyle) -> NumberStyle:
         """Return a number style with this mark of thousands, if it has none."""
