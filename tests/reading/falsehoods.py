@@ -22,12 +22,12 @@ FALSEHOODS: Final[dict[tuple[str, str], list[tuple[str, str]]]] = {
         ("is Amber for Quarter 2 (it was Green", "is Amber for Quarter 3 (it was Green"),
         ("it was Green in Quarter 1). 92.5%", "it was Green in Quarter 1 2022/23). 92.5%"),
         (
-            "(M04) has no figure for Quarter 2 yet; it is Amber on its result for Quarter 1 (as",
-            "(M04) has no figure for Quarter 2 yet; it is Amber on its result for Quarter 4 2022/23 (as",
+            "(M04) has no figure for Quarter 2 yet; it is Amber on its result for Quarter 1.",
+            "(M04) has no figure for Quarter 2 yet; it is Amber on its result for Quarter 4 2022/23.",
         ),
         (
-            "(M04) has no figure for Quarter 2 yet; it is Amber on its result for Quarter 1 (as",
-            "(M04) is Amber for Quarter 2 (as",
+            "(M04) has no figure for Quarter 2 yet; it is Amber on its result for Quarter 1.",
+            "(M04) is Amber for Quarter 2.",
         ),
         ("(M04) has no figure for Quarter 2 yet; it is Amber on its", "(M04) is Amber for Quarter 2, on its"),
         (
