@@ -39,12 +39,14 @@ def _span(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     is_between = reading.grammar.names is STATISTICAL_NAMES
     yield from expect("preposition of a span", found["text"].startswith("Between "), is_between)
     reading.form = None
+    reading.said.append(("span", True))
 
 
 @check("span_of_year")
 def _span_of_year(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     yield from reading.is_period(found["quarter"], reading.facts.period.shift(-4))
     reading.form = None
+    reading.said.append(("span", True))
 
 
 def _ends(reading: Reading) -> tuple[list[Assessment], list[Assessment]]:
