@@ -333,10 +333,12 @@ def _whole(reading: Reading) -> Iterator[tuple[str, str, Sequence[object]]]:
         [each.indicator.code for each in facts.kpis if claims_of_watching.needs_watching(reading, each) is True],
     )
     if then := last_year_of(facts):
+        yield "last_year", "span", [True]
         yield "last_year", "then", rated_in(facts, then, facts.kpis)
         yield "last_year", "since", [True] if has_come_or_gone(then, facts.kpis) else []
     if sum(bool(kpis_of(each)) for each in facts.history) > 1:
         ends = ends_of(facts)
+        yield "history", "span", [True]
         yield "history", "history", [*rated_in(facts, *ends), *directed_in(*ends)]
         yield "history", "since", [True] if has_come_or_gone(*ends) else []
 

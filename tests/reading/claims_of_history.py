@@ -18,9 +18,9 @@ _WORDS: Final = {
     "stable or with no clear trend": Direction.STABLE,
     "negative": Direction.NEGATIVE,
 }
-_VERB_OF: Final = {"rose from": "rose", "fell from": "fell", "went from": "went", "stayed at": "stayed"}
+_WORD_OF: Final = {"rose from": "rose", "fell from": "fell", "went from": "went", "stayed at": "stayed"}
 _REPEATED: Final = {"from": ("rose", "fell"), "at": ("stayed",)}
-"""The verbs that may be left out before a preposition, after a clause with the same verb."""
+"""The words of change that may be left out before a preposition, after a clause with the same one."""
 
 
 @check("since")
@@ -39,12 +39,14 @@ def _span(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     is_between = reading.grammar.names is STATISTICAL_NAMES
     yield from expect("preposition of a span", found["text"].startswith("Between "), is_between)
     reading.form = None
+    reading.said.append(("span", True))
 
 
 @check("span_of_year")
 def _span_of_year(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     yield from reading.is_period(found["quarter"], reading.facts.period.shift(-4))
     reading.form = None
+    reading.said.append(("span", True))
 
 
 def _ends(reading: Reading) -> tuple[list[Assessment], list[Assessment]]:
@@ -55,7 +57,7 @@ def _ends(reading: Reading) -> tuple[list[Assessment], list[Assessment]]:
 
 
 def _went(reading: Reading, found: dict[str, str], what: str, ends: tuple[int, int]) -> Iterator[str]:
-    """Check a count in the first and the last quarter, and the verb, which may be that of the clause before."""
+    """Check a count in the first and the last quarter, and the word of change, maybe that of the clause before."""
     then, now = ends
     form, totals = found["form"], [len(kpis) for kpis in _ends(reading)]
     if "then" in found:
@@ -67,11 +69,11 @@ def _went(reading: Reading, found: dict[str, str], what: str, ends: tuple[int, i
     if not then and not now:
         yield f"zero: the number {what} is 0 in both quarters"
     repeated = reading.form if reading.form in _REPEATED.get(form, ()) else None
-    verb = _VERB_OF.get(form, repeated)
+    change = _WORD_OF.get(form, repeated)
     is_of_same = "now_total" not in found or totals[0] == totals[1]
     true = "rose" if now > then else "fell" if now < then else "stayed" if is_of_same else "went"
-    yield from expect(f"verb of the number {what}", verb, true)
-    reading.form = verb
+    yield from expect(f"change of the number {what}", change, true)
+    reading.form = change
 
 
 def _counted(reading: Reading, found: dict[str, str], counted: Counted) -> Iterator[str]:

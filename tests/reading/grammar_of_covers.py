@@ -39,7 +39,7 @@ _COUNTS: Final = clauses(
     ("flow_came", r", (?:<n:n> of them |and it (?:is|was) )?(?P<how>new to the report|not rated then)"),
     (
         "flow_gone",
-        r", and (?:<n:n> (?P<which>of these|of those counted then)|(?P<only>that one|the KPI counted then)) "
+        r", and (?:<n:n> (?P<which>of these|of those counted then)|(?P<only>that KPI|the KPI counted then)) "
         r"(?P<how>had no result this quarter|(?:has|have) no rating now|(?:has|have) left the report)",
     ),
     (
