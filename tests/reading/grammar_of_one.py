@@ -118,7 +118,7 @@ SUBJECT: Final = clauses(
         r"<who:who> has no figure for <period:p>(?: yet| \(marked \"<marker:t>\"\)); it is <rating:rating> on its result "
         r"for <of:p>",
     ),
-    ("subject_without", r"<who:who> has no figure for <period:p>(?: yet| \(marked \"<marker:t>\"\))(?=\. | \()"),
+    ("subject_without", r"<who:who> has no figure for <period:p>(?: yet| \(marked \"<marker:t>\"\))(?=\. | \(it was)"),
     ("of_period", r", on its result for <of:p>"),
     ("today", r" \(against the current thresholds it would be <rating:rating>\)"),
     ("as_before", r" \(as in <against:p>\)"),
