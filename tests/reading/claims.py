@@ -11,7 +11,7 @@ from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from reading.facts import Facts
 from reading.figures import read_count
 from reading.grammar import Grammar
-from reading.periods import name_in_text, name_of, year_of
+from reading.periods import STATISTICAL_NAMES, name_in_text, name_of, year_of
 
 
 def _is_named(text: str, name: str | None) -> Iterator[str]:
@@ -66,6 +66,12 @@ class Reading:
     def is_span(self, found: dict[str, str], first: Period, last: Period) -> Iterator[str]:
         """Yield a contradiction if the ends of a span have different names."""
         yield from expect("span", (found["first"], found["last"]), self.names_between(first, last))
+
+    def is_window(self, found: dict[str, str], first: Period, last: Period) -> Iterator[str]:
+        """Yield a contradiction if a span of results has other names; a release names its first period only."""
+        is_release = self.grammar.names is STATISTICAL_NAMES
+        yield from expect("span by its first period", "since" in found, is_release)
+        yield from self.is_period(found["since"], first) if is_release else self.is_span(found, first, last)
 
     @property
     def one(self) -> Assessment:

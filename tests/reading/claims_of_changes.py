@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from qpr_core import Status
+from qpr_core import Basis, Period, Status
 from reading.bands import displayed, merit, round_to
 from reading.claims import Reading, check, expect, require, words_of
 from reading.claims_of_reasons import is_about
@@ -127,10 +127,11 @@ def _benchmark(reading: Reading, found: dict[str, str]) -> Iterator[str]:
         yield from check_unit(printed, one.indicator.unit, found["by"], is_difference=True)
         as_fine = abs(round_to(one.standing.value, printed.places) - round_to(benchmark.value, printed.places))
         yield from is_about(printed, abs(gap), found["by"], as_fine)
-        yield from expect("judgement of a comparator", found.get("judgement"), _judged(reading, benchmark.value))
+        judgement = _judged(reading, benchmark.value, benchmark.period)
+        yield from expect("judgement of a comparator", found.get("judgement"), judgement)
 
 
-def _judged(reading: Reading, other: Fraction) -> str | None:
+def _judged(reading: Reading, other: Fraction, period: Period) -> str | None:
     one = reading.one
     if not one.indicator.polarity.judges:
         return None
@@ -138,5 +139,13 @@ def _judged(reading: Reading, other: Fraction) -> str | None:
     if merits[0] is None or merits[1] is None:
         return "which is not judged, because there is no target"
     if merits[0] == merits[1]:
-        return "which is no better and no worse"
-    return "which is better" if merits[0] > merits[1] else "which is worse"
+        return _of_total(reading, "which is no better and no worse", period)
+    return _of_total(reading, "which is better" if merits[0] > merits[1] else "which is worse", period)
+
+
+def _of_total(reading: Reading, judgement: str, period: Period) -> str:
+    """Return the judgement, unless a total of a part of a year is beside a figure for a different part."""
+    one, of = reading.one, reading.one.result_period
+    if one.indicator.basis is Basis.YEAR_TO_DATE_TOTAL and of is not None and (of.end - period.end) % 12:
+        return "which is not judged, because the total builds up through the year"
+    return judgement

@@ -59,6 +59,12 @@ def _total(reading: Reading, found: dict[str, str]) -> Iterator[str]:
         yield from _scheme(reading, found)
 
 
+@check("total_of_one")
+def _total_of_one(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    yield from expect("number of KPIs", len(reading.facts.kpis), 1)
+    yield from _scheme(reading, found)
+
+
 def _scheme(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     scheme = type(reading.facts.bands[0]).__name__
     yield from expect("scheme", found["scheme"], "RAG" if scheme == "Rag" else scheme)

@@ -11,7 +11,6 @@ from reading.claims_of_openings import check_all
 from reading.facts import count_directed, count_rated, count_unrated, kpis_of
 from reading.figures import read_count
 from reading.needed import Counted, activity_of, directed_in, ends_of, last_year_of
-from reading.periods import STATISTICAL_NAMES
 
 _WORDS: Final = {
     "positive": Direction.POSITIVE,
@@ -35,9 +34,7 @@ def _since(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 @check("span")
 def _span(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     with_kpis = [each for each in reading.facts.history if kpis_of(each)]
-    yield from reading.is_span(found, with_kpis[0].period, reading.facts.period)
-    is_between = reading.grammar.names is STATISTICAL_NAMES
-    yield from expect("preposition of a span", found["text"].startswith("Between "), is_between)
+    yield from reading.is_window(found, with_kpis[0].period, reading.facts.period)
     reading.form = None
     reading.said.append(("span", True))
 

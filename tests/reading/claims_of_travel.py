@@ -61,7 +61,7 @@ def _results(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     if not points:
         yield "trend: there are no results"
         return
-    yield from reading.is_span(found, points[0][0], points[-1][0])
+    yield from reading.is_window(found, points[0][0], points[-1][0])
     if "subject" in found:
         of_distance = reading.one.indicator.polarity.needs_target
         yield from expect(

@@ -50,8 +50,8 @@ FALSEHOODS: Final[dict[tuple[str, str], list[tuple[str, str]]]] = {
         ("there is no target.", "there is no result."),
         ("There is no target. ", "There is no result. "),
         (
-            " It is up on Quarter 1, which is worse (its figures are withheld)",
-            " It is up on Quarter 1, which is better (its figures are withheld)",
+            " The result is up on Quarter 1, which is worse (its figures are withheld)",
+            " The result is up on Quarter 1, which is better (its figures are withheld)",
         ),
         (
             "There is no result for Quarter 1 to compare it with. The result is provisional",
@@ -85,10 +85,13 @@ FALSEHOODS: Final[dict[tuple[str, str], list[tuple[str, str]]]] = {
         ("slope is 0.31 percentage points", "slope is 0.31%"),
         ("one of those counted then has left the report", "two of those counted then have left the report"),
         (
-            "It is up 0.5 percentage points on Quarter 2 2022/23, which is better",
-            "It is up 0.5 percentage points on Quarter 2 2022/23",
+            "The result is up 0.5 percentage points on Quarter 2 2022/23, which is better",
+            "The result is up 0.5 percentage points on Quarter 2 2022/23",
         ),
-        ("It is up 0.5 percentage points on Quarter 2 2022/23", "It is up 0.5 percentage points on Quarter 1"),
+        (
+            "The result is up 0.5 percentage points on Quarter 2 2022/23",
+            "The result is up 0.5 percentage points on Quarter 1",
+        ),
     ],
     ("rare", "KENT"): [
         ("Green KPIs rose from 2 of 17", "Green KPIs fell from 2 of 17"),
@@ -117,7 +120,7 @@ FALSEHOODS: Final[dict[tuple[str, str], list[tuple[str, str]]]] = {
             "The value has neither clearly risen nor clearly fallen over the 5 results",
             "the value has neither clearly risen nor clearly fallen over the 5 results",
         ),
-        ("It is up 20 on Quarter 1.", "It is up 20 on Quarter 1, which is better."),
+        ("The result is up 20 on Quarter 1.", "The result is up 20 on Quarter 1, which is better."),
         (
             "The result is 0.5 days below Neighbours for Quarter 2, which is better",
             "The result is 0.5 days above Neighbours for Quarter 2, which is better",
@@ -131,8 +134,8 @@ FALSEHOODS: Final[dict[tuple[str, str], list[tuple[str, str]]]] = {
         ("(Amber on the exact figure of 84.97%)", "(Red on the exact figure of 84.97%)"),
         ("is 1 percentage point away from the level of 95%", "is 2 percentage points away from the level of 95%"),
         (
-            "Its result is withheld, because it is based on a small count. It is down",
-            "Its result is withheld, because it is based on a small count. It is up",
+            "Its result is withheld, because it is based on a small count. The result is down",
+            "Its result is withheld, because it is based on a small count. The result is up",
         ),
         ("450 is 10 above the expected range", "450 is 10 below the expected range"),
         (
@@ -149,7 +152,7 @@ FALSEHOODS: Final[dict[tuple[str, str], list[tuple[str, str]]]] = {
         ("down from six in April to June 2023", "down from five in April to June 2023"),
         ("down from six", "up from six"),
         ("the same as in April to June 2023", "the same as in January to March 2023"),
-        ("one of them new to the report", "two of them new to the report"),
+        ("with one new to the report", "with two new to the report"),
         ("up from six in April to June 2023", "up from six in April to June 2022"),
     ],
     ("rare", "MEETING_MINUTES"): [

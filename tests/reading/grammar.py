@@ -48,7 +48,7 @@ _WATCHED: Final = (
         ("no_trend", r"<band:band> with no clear trend, "),
         ("better_than", r"though better than in <against:p>"),
         ("risen_from", r"though up from <before:band> in <against:p>"),
-        ("behind", r"<band:band>, and (?P<how>no better|worse) than in <against:p>(?P<year>, the same time last year)?"),
+        ("behind", r"<band:band>, (?:and (?=no)|(?=worse))(?P<how>no better|worse) than in <against:p>(?P<year>, the same time last year)?"),
         ("too_little_history", r"<band:band>, without a direction of travel(?=;|,|\.|$| \()"),
         ("close", r"(?:<band:band> and|, and) close to a worse rating"),
         ("watched_of", r" \(result for <of:p>(?P<carried>, carried forward)?\)" + DUE_MARKED),
@@ -97,12 +97,12 @@ _COUNTED: Final = clauses(
     ("history_unrated", r"those not rated (?P<form>stayed at) <now:n>"),
 )
 
-_LAST_YEAR: Final = clauses(("span_of_year", r"Since <quarter:p>, ")) + _COUNTED
+_LAST_YEAR: Final = clauses(("span_of_year", r"In the year since <quarter:p>, ")) + _COUNTED
 
 _OF_DIRECTION: Final = r"(?P<who>KPIs whose direction of travel|those whose direction) is <direction:direction> "
 _HISTORY: Final = _COUNTED + clauses(
     ("span", r"From <first:p> to <last:p>, "),
-    ("span", r"Between <first:p> and <last:p>, "),
+    ("span", r"In the quarters since <since:p>, "),
     ("history_direction", _OF_DIRECTION + r"(?P<form>(?:(?:rose|fell) )?from) <then:n> to <now:n>"),
     ("history_direction", _OF_DIRECTION + r"(?P<form>(?:stayed )?at) <now:n>"),
     ("nothing", r"KPIs by rating and by direction of travel, quarter by quarter"),

@@ -36,11 +36,11 @@ _KENT_BANDS: Final = clauses(
 
 _COUNTS: Final = clauses(
     ("nothing", r"\)"),
-    ("flow_came", r", (?:<n:n> of them |and it (?:is|was) )?(?P<how>new to the report|not rated then)"),
+    ("flow_came", r", (?:with <n:n> |and it (?:is|was) )?(?P<how>new to the report|not rated then)"),
     (
         "flow_gone",
         r", and (?:<n:n> (?P<which>of these|of those counted then)|(?P<only>that KPI|the KPI counted then)) "
-        r"(?P<how>had no result this quarter|(?:has|have) no rating now|(?:has|have) left the report)",
+        r"(?P<how>(?:has|have) no result now|(?:has|have) no rating now|(?:has|have) left the report)",
     ),
     (
         "carried",
@@ -66,7 +66,8 @@ KENT_COVER: Final = (
         ("presents", r"This report presents performance to the end of <month:t> \(<quarter:q>\)"),
         ("total", r"Of the <n:n> Key Performance Indicators? \(KPIs?\) contained within the QPR, "),
         ("total", r"Of <n:n> KPIs?, "),
-        ("total", r"Of the <n:n> KPIs? included in the report, the latest <scheme:t> status (?:is|are) as follows:"),
+        ("total", r"Of the <n:n> KPIs included in the report, the latest <scheme:t> status are as follows:"),
+        ("total_of_one", r"The latest <scheme:t> status of the only KPI is as follows:"),
         ("listed", r"The (?:<n:n> indicators|indicator) where the <scheme:t> rating is <band:band>,? (?:is|are)(?: in)?:"),
         ("none_listed", r"There are no indicators where the <scheme:t> rating is <band:band>"),
         ("change", r" \(<n:n> (?P<way>more|fewer) than the previous Quarter"),

@@ -81,14 +81,14 @@ IMPLAUSIBLE: Final = clauses(
     ),
 )
 
-_BY: Final = r"it is (?P<movement>up|down)(?: <by:v>)? on <against:p>(?:, <judgement:judgement>)?"
+_BY: Final = r"the result is (?P<movement>up|down)(?: <by:v>)? on <against:p>(?:, <judgement:judgement>)?"
 CHANGE: Final = clauses(
     ("changed", _BY + r"(?! \()"),
-    ("unchanged", r"it is unchanged from <against:p>"),
+    ("unchanged", r"the result is unchanged from <against:p>"),
     ("no_result_before", r"there is no result for <against:p>" + MARKED + r" to compare it with"),
     (
         "change_withheld",
-        r"it is (?P<movement>up|down|unchanged) (?:on|from) <against:p>(?:, <judgement:judgement>)? "
+        r"the result is (?P<movement>up|down) on <against:p>(?:, <judgement:judgement>)? "
         r"\(its figures are withheld\)",
     ),
 )
@@ -100,14 +100,14 @@ REMARKS: Final = (
         ("thresholds_changed", r"since <against:p>, "),
         ("provisional", r"the result is provisional"),
         ("revised", r"the result has been revised since it was first reported"),
-        ("published_as", r"it was published as <rating:rating>"),
-        ("redefined", r"its definition has changed since <against:p>: <note:t>(?=\.)"),
+        ("published_as", r"the rating was published as <rating:rating>"),
+        ("redefined", r"the definition has changed since <against:p>: <note:t>(?=\.)"),
         ("other_year", r"the two figures cover different parts of different years"),
         (
             "benchmark",
-            r"the result is <by:v> (?P<side>above|below) <name:t> for <period:p>(?:, <judgement:judgement>)?",
+            r"the result is <by:v> (?P<side>above|below) <name:t> \(<period:p>\)(?:, <judgement:judgement>)?",
         ),
-        ("benchmark_equal", r"the result is the same as <name:t> for <period:p>"),
+        ("benchmark_equal", r"the result is the same as <name:t> \(<period:p>\)"),
     )
 )
 
@@ -127,7 +127,7 @@ SUBJECT: Final = clauses(
     ("direction", r"its direction of travel is <direction:direction>"),
 )
 
-_OVER: Final = r"over the <n:n> results from <first:p> to <last:p>"
+_OVER: Final = r"over the <n:n> results (?:from <first:p> to <last:p>|since <since:p>)"
 _SUBJECT: Final = r"(?P<subject>the value|the distance to the target) "
 _EVIDENCE: Final = clauses(
     (

@@ -7,6 +7,7 @@ from attrs import frozen
 from qpr_core.analysis.answers import Judgement, NoComparison
 from qpr_core.analysis.comparing.judgement import judge
 from qpr_core.analysis.rating.standing import Standing
+from qpr_core.model.indicators.basis import Basis
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.records import shown
@@ -18,7 +19,8 @@ class Benchmark:
 
     The period of the comparator's figure ended no later than that of the result. `difference` is the result minus the
     comparator's `value`, in the unit of the indicator. `judgement` is better if the result is the better one.
-    Figures are `None` if one of the two is missing or withheld.
+    A total that builds up through the year is not judged by a figure for a different part of a year. Figures are `None`
+    if one of the two is missing or withheld.
 
     >>> from qpr_core import Indicator, Polarity, assess
     >>> recycling = Indicator(code="R1", name="Recycling", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
@@ -36,6 +38,11 @@ class Benchmark:
     __repr__ = shown
 
 
+def _differs_in_year(one: Period | None, other: Period | None) -> bool:
+    """Return True if two periods end in different parts of a year."""
+    return one is not None and other is not None and (one.end - other.end) % 12 != 0
+
+
 def benchmark(name: str, comparator: TimeSeries, standing: Standing, at: Period | None) -> Benchmark:
     """Compare a standing, of the period *at*, with a comparator."""
     indicator, found = standing.indicator, None
@@ -48,6 +55,9 @@ def benchmark(name: str, comparator: TimeSeries, standing: Standing, at: Period 
         reason = NoComparison.NO_RESULT if standing.value is None else NoComparison.NO_RESULT_BEFORE
         return Benchmark(name=name, period=period, value=value, difference=None, judgement=reason)
     judgement = judge(indicator, (standing.value, standing.target), (value, standing.target))
+    accumulates = indicator.basis is Basis.YEAR_TO_DATE_TOTAL and _differs_in_year(period, at)
+    if accumulates and isinstance(judgement, Judgement):
+        judgement = NoComparison.ACCUMULATES
     hidden = standing.is_withheld
     return Benchmark(
         name=name,

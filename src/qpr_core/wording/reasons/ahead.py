@@ -15,7 +15,7 @@ from qpr_core.model.values.figures import FLOAT_PLACES, decimal_places, rounded
 from qpr_core.wording.reasons.evidence import results_filling
 from qpr_core.wording.reasons.rating import write_marker
 from qpr_core.wording.reasons.voice import Voice
-from qpr_core.wording.text.numbers import exact_text, value_text, written
+from qpr_core.wording.text.numbers import exact_text, written
 from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Name, Quantity, Span, Spans
 

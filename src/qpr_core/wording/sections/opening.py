@@ -58,7 +58,8 @@ def _by_words(
     """
     worst = list(known)[-1]
     with_zero = style.cover.with_zeros and len(known) - len(filled) == 1
-    printed = [band for band in known if known[band].opening.other and (band in filled or with_zero or band is worst)]
+    wanted = [band for band in known if band in filled or with_zero or band is worst]
+    printed = [band for band in wanted if known[band].opening.form(summary.ratings[band])]
     apart = known[worst].opening.other.endswith(".")
     if not printed or (apart and printed == [worst]):
         return _by_name(summary, style, filled)

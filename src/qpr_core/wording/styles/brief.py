@@ -23,9 +23,9 @@ BRIEF: Final = ready_made(
                     zero="none are improving", one="{count} is improving", other="{count} are improving"
                 ),
                 Direction.STABLE: Phrase(
-                    zero="none are stable or with no clear trend",
-                    one="{count} is stable or with no clear trend",
-                    other="{count} are stable or with no clear trend",
+                    zero="none are stable or not clear",
+                    one="{count} is stable or not clear",
+                    other="{count} are stable or not clear",
                 ),
                 Direction.NEGATIVE: Phrase(
                     zero="none are worsening", one="{count} is worsening", other="{count} are worsening"

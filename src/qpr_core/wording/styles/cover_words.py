@@ -82,7 +82,7 @@ def _directions(given: Mapping[Direction, Phrase]) -> FrozenMapping[Direction, P
 _KENT_BANDS: Final[Mapping[Scheme, BandWords]] = {
     Rag.GREEN: BandWords(
         opening=Phrase(
-            zero="none achieved target ({band})",
+            zero="",
             one="{count} achieved target ({band})",
             other="{count} achieved target ({band})",
         ),
@@ -97,7 +97,7 @@ _KENT_BANDS: Final[Mapping[Scheme, BandWords]] = {
     ),
     Rag.AMBER: BandWords(
         opening=Phrase(
-            zero="none achieved or exceeded the floor standard but did not meet target ({band})",
+            zero="",
             one="{count} achieved or exceeded the floor standard but did not meet target ({band})",
             other="{count} achieved or exceeded the floor standard but did not meet target ({band})",
         ),
@@ -176,12 +176,12 @@ class CoverWords:
     more: str = " ({count} more than {previous}{flows})"
     fewer: str = " ({count} fewer than {previous}{flows})"
     same: str = " (remaining the same as in {previous}{flows})"
-    came_new: Phrase = Phrase(zero="", one=", new to the report", other=", {count} of them new to the report")
-    came_rated: Phrase = Phrase(zero="", one=", not rated then", other=", {count} of them not rated then")
+    came_new: Phrase = Phrase(zero="", one=", new to the report", other=", with {count} new to the report")
+    came_rated: Phrase = Phrase(zero="", one=", not rated then", other=", with {count} not rated then")
     gone_without_result: Phrase = Phrase(
         zero="",
-        one=", and {which} had no result this quarter",
-        other=", and {which} had no result this quarter",
+        one=", and {which} has no result now",
+        other=", and {which} have no result now",
     )
     gone_unrated: Phrase = Phrase(
         zero="", one=", and {which} has no rating now", other=", and {which} have no rating now"
@@ -240,7 +240,7 @@ class CoverWords:
     schemes: FrozenMapping[type[Scheme], str] = field(default={Rag: "RAG"}, converter=_schemes)
     ratings: Phrase = Phrase(
         zero="",
-        one="Of the {count} {kpi} included in the report, the latest {scheme} status is as follows:",
+        one="The latest {scheme} status of the only {kpi} is as follows:",
         other="Of the {count} {kpis} included in the report, the latest {scheme} status are as follows:",
     )
     rated: Phrase = Phrase(

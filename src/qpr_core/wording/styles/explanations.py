@@ -82,13 +82,13 @@ class Explanations:
     no_figure_marked: str = 'has no figure for {period} (marked "{marker}")'
     is_carried: str = "{no_figure}; it is {rating} on its result for {of}{current}"
     on_current_thresholds: str = " (against the current thresholds it would be {rating})"
-    changed: str = ". It is {movement} {difference} on {against}{judgement}"
-    unchanged: str = ". It is {movement} from {against}"
+    changed: str = ". The result is {movement} {difference} on {against}{judgement}"
+    unchanged: str = ". The result is {movement} from {against}"
     judged: str = ", {judgement}"
     not_judged: str = ", which is not judged, because {reason}"
-    not_compared: str = ". It cannot be compared with {against}: {reason}"
+    not_compared: str = ". The result cannot be compared with {against}: {reason}"
     no_result_before: str = ". There is no result for {against}{marked} to compare it with"
-    change_withheld: str = ". It is {movement} on {against}{judgement} (its figures are withheld)"
+    change_withheld: str = ". The result is {movement} on {against}{judgement} (its figures are withheld)"
     implausible: str = ". {reason}"
     fraction_of_one: Phrase = Phrase(
         zero="",
@@ -128,7 +128,7 @@ class Explanations:
     )
     provisional: str = ". The result is provisional"
     revised: str = ". The result has been revised since it was first reported"
-    restated: str = ". It was published as {rating}"
+    restated: str = ". The rating was published as {rating}"
     target_changed: str = ". Since {against}, {changes}"
     target_name: str = "target"
     floor_name: str = "floor standard"
@@ -146,10 +146,10 @@ class Explanations:
     level_beyond: str = "{by} beyond target"
     level_relative: str = "{tolerance}%"
     target_effect: str = ". Against the new thresholds, the result for {against} would be {rating}, not {before}"
-    redefined: str = ". Its definition has changed since {against}: {note}"
+    redefined: str = ". The definition has changed since {against}: {note}"
     other_year: str = ". The two figures cover different parts of different years"
-    benchmark: str = ". The result is {difference} {side} {name} for {period}{judgement}"
-    benchmark_equal: str = ". The result is the same as {name} for {period}"
+    benchmark: str = ". The result is {difference} {side} {name} ({period}){judgement}"
+    benchmark_equal: str = ". The result is the same as {name} ({period})"
 
     comparison_withheld: str = (
         "From {against} to {period}, it is {movement}{judgement}. Its figures are withheld{ratings}."
@@ -194,7 +194,7 @@ class Explanations:
         "{subject} of {now} in {last} is {difference} below {reference}, the mean of the {count} earlier results"
     )
     mean_none: str = "{subject} of {now} in {last} is the mean of the {count} earlier results"
-    dead_band: str = ". A change of {least} or more counts"
+    dead_band: str = ". Only a change of {least} or more is counted"
     outside: str = "{subject} for {last} is {side} the process limits of {low} to {high}"
     run: str = "the latest results are all {side} the mean of {mean}"
     near_upper: str = "the latest results are near the upper process limit of {high}"
@@ -211,16 +211,18 @@ class Explanations:
         "the mean. So this is normal variation"
     )
     chart_baseline: str = ". The mean and the limits are based on the {count} results from {first} to {last}"
-    passes: str = ". If nothing changes, it can be expected to meet the target each time"
+    passes: str = ". If nothing changes, the result can be expected to meet the target each time"
     hits_and_misses: str = (
-        ". If nothing changes, it can be expected to meet the target at some times and miss it at others"
+        ". If nothing changes, the result can be expected to meet the target at some times and miss it at others"
     )
-    fails: str = ". If nothing changes, it can be expected to miss the target each time"
+    fails: str = ". If nothing changes, the result can be expected to miss the target each time"
     passes_but: str = (
-        ". By its limits, it is expected to meet the target, although {exceptions} of the {count} results would miss it"
+        ". By these limits, the result is expected to meet the target, although {exceptions} of the {count} results "
+        "would miss it"
     )
     fails_but: str = (
-        ". By its limits, it is expected to miss the target, although {exceptions} of the {count} results would meet it"
+        ". By these limits, the result is expected to miss the target, although {exceptions} of the {count} results "
+        "would meet it"
     )
     custom_rule: str = "according to the rule {rule}, version {version}{figures}"
     custom_figure: str = ". {name}: {figure}"
@@ -247,7 +249,7 @@ class Explanations:
     )
     no_polarity: str = "{no_polarity}. {reason}"
     too_few: Phrase = Phrase(
-        zero="there is no result{since}, and at least {needed} are needed",
+        zero="there are no results{since}, and at least {needed} are needed",
         one="there is {count} result{since}, and at least {needed} are needed",
         other="there are {count} results{since}, and at least {needed} are needed",
     )

@@ -15,7 +15,7 @@ _FACTS: Final[Mapping[Fact, str]] = {
     Fact.FELL_FAR: "fell from {before} to {now}{cause}",
     Fact.WORST_RUNNING: "{is_band} for the {nth} {period} running",
     Fact.MISSED_MOST: (
-        "missed its target of {target} by a larger share than any other {kpi}: {value} is {share}% away from it"
+        "missed its target of {target} by {share}% of the target, more than any other {kpi}: its result is {value}"
     ),
     Fact.SERVICE_WORSENED: "Each of the {count} {kpis} of {service} has a worse result than in {against}",
     Fact.TURNED_NEGATIVE: "went from a positive to a negative direction of travel",
@@ -52,7 +52,7 @@ class InsightWords:
         StyleError: If a fact has no phrase, or a phrase has a placeholder that cannot be filled.
     """
 
-    heading: Phrase = Phrase(zero="", one="The thing to say", other="The {count} things to say")
+    heading: Phrase = Phrase(zero="", one="The one thing to say", other="The {count} things to say")
     insight: str = "{statement}."
     subject: str = "{name} ({code}{basis}) {facts}"
     carried: str = ", result carried forward from {period}"

@@ -46,7 +46,7 @@ _REPORT: Final = ReportWords(
         Concern.NEAR_TO_FALLING: "{band} and close to a fall",
     },
     also_near="{concern}, and close to a fall",
-    history="Since {first}, {clauses}.",
+    history="In the quarters since {first}, {clauses}.",
     history_first_direction="{kpis} whose direction is {direction}",
     history_direction="those where it is {direction}",
     history_rose_too="{subject} rose from {then} to {now}",

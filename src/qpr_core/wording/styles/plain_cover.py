@@ -34,12 +34,14 @@ PLAIN_COVER: Final = CoverWords(
     fewer=", down from {before} in {previous}{flows}",
     same=", the same as in {previous}{flows}",
     came_new=Phrase(zero="", one=". It is new to the report", other=". New to the report: {count}"),
-    came_rated=Phrase(zero="", one=". It was not rated then", other=". Not rated then: {count}"),
-    gone_without_result=Phrase(zero="", one=". No result since then: {which}", other=". No result since then: {which}"),
-    gone_unrated=Phrase(zero="", one=". No rating since then: {which}", other=". No rating since then: {which}"),
-    gone_left=Phrase(
-        zero="", one=". Left the report since then: {which}", other=". Left the report since then: {which}"
+    came_rated=Phrase(zero="", one=". It was not rated then", other=". Newly rated: {count}"),
+    gone_without_result=Phrase(
+        zero="",
+        one=". No longer counted, without a new result: {which}",
+        other=". No longer counted, without new results: {which}",
     ),
+    gone_unrated=Phrase(zero="", one=". No longer rated: {which}", other=". No longer rated: {which}"),
+    gone_left=Phrase(zero="", one=". No longer in the report: {which}", other=". No longer in the report: {which}"),
     of_these="{count}",
     only_these="{count}",
     counted_then="{count}",
@@ -86,9 +88,9 @@ PLAIN_COVER: Final = CoverWords(
             other="{count} are improving{change}",
         ),
         Direction.STABLE: Phrase(
-            zero="none are stable or without a clear trend{change}",
-            one="{count} is stable or with no clear trend{change}",
-            other="{count} are stable or with no clear trend{change}",
+            zero="none are stable or not clear{change}",
+            one="{count} is stable or not clear{change}",
+            other="{count} are stable or not clear{change}",
         ),
         Direction.NEGATIVE: Phrase(
             zero="none are worsening{change}",

@@ -7,6 +7,7 @@ from qpr_core.model.thresholds.scheme import Rag
 from qpr_core.model.time.financial_year import MONTHS
 from qpr_core.wording.styles.common_words import CommonWords
 from qpr_core.wording.styles.cover_words import BandWords, CoverWords
+from qpr_core.wording.styles.explanations import Explanations
 from qpr_core.wording.styles.move_words import MoveWords
 from qpr_core.wording.styles.note_words import NoteWords
 from qpr_core.wording.styles.paper_words import REPORT_PAPER
@@ -27,8 +28,8 @@ STATISTICAL: Final = ready_made(
             more=", up from {before} in {previous}{flows}",
             fewer=", down from {before} in {previous}{flows}",
             same=", the same as in {previous}{flows}",
-            came_new=Phrase(zero="", one=", and it is new to the report", other=", {count} of them new to the report"),
-            came_rated=Phrase(zero="", one=", and it was not rated then", other=", {count} of them not rated then"),
+            came_new=Phrase(zero="", one=", and it is new to the report", other=", with {count} new to the report"),
+            came_rated=Phrase(zero="", one=", and it was not rated then", other=", with {count} not rated then"),
             heading="Performance report: {quarter}",
             period="This report covers performance to the end of {month}.",
             opening=Phrase(
@@ -127,8 +128,17 @@ STATISTICAL: Final = ready_made(
             comma="; ",
         ),
         paper=REPORT_PAPER,
-        report=ReportWords(history="Between {first} and {last}, {clauses}."),
-        moves=MoveWords(heading="What has changed between {against} and {period}"),
+        report=ReportWords(history="In the quarters since {first}, {clauses}."),
+        explanations=Explanations(
+            risen="{subject} has risen by about {slope} a {period} over the {count} results since {first}",
+            fallen="{subject} has fallen by about {slope} a {period} over the {count} results since {first}",
+            tended_up="{subject} has tended to rise over the {count} results since {first}",
+            tended_down="{subject} has tended to fall over the {count} results since {first}",
+            no_trend="{subject} has neither clearly risen nor clearly fallen over the {count} results since {first}",
+            flat="{subject} did not change over the {count} results since {first}",
+            flat_by_season="{subject} was the same at each time of year over the {count} results since {first}",
+        ),
+        moves=MoveWords(heading="{period} compared with {against}"),
         rating_numbers=NumberStyle.WORDS_TO_NINE,
         before_numbers=NumberStyle.WORDS_TO_NINE,
         periods=PeriodWords(

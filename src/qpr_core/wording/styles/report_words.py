@@ -24,8 +24,8 @@ _CONCERNS: Final[Mapping[Concern, str]] = {
     Concern.WORST_WITHOUT_A_DIRECTION: "{band}, without a direction of travel",
     Concern.WORSENING: "{band} and worsening",
     Concern.ON_A_NEGATIVE_TREND: "{band} with a negative trend, {despite}",
-    Concern.BEHIND_LAST_YEAR: "{band}, and worse than in {against}, the same time last year",
-    Concern.WORSE_THAN_BEFORE: "{band}, and worse than in {against}",
+    Concern.BEHIND_LAST_YEAR: "{band}, worse than in {against}, the same time last year",
+    Concern.WORSE_THAN_BEFORE: "{band}, worse than in {against}",
     Concern.NEAR_TO_FALLING: "{band} and near to falling",
     Concern.CLOSE_TO_WORSE: "{band} and close to a worse rating",
 }
@@ -133,7 +133,7 @@ class ReportWords:
     changes_heading: str = "Changes to the list of {kpis}"
 
     last_year_heading: str = "The same quarter last year"
-    last_year: str = "Since {quarter}, {clauses}."
+    last_year: str = "In the year since {quarter}, {clauses}."
 
     since: str = " In that time, {clauses}."
     since_joined: Phrase = Phrase(
@@ -199,8 +199,12 @@ class ReportWords:
 
     brief_first: str = "There is no earlier quarter to compare with."
     brief_moved: str = "Since {against}, {clauses}."
-    brief_up: Phrase = Phrase(zero="no {kpi} moved up", one="{count} {kpi} moved up", other="{count} {kpis} moved up")
-    brief_down: Phrase = Phrase(zero="none moved down", one="{count} moved down", other="{count} moved down")
+    brief_up: Phrase = Phrase(
+        zero="no {kpi} has moved up", one="{count} {kpi} has moved up", other="{count} {kpis} have moved up"
+    )
+    brief_down: Phrase = Phrase(
+        zero="none has moved down", one="{count} has moved down", other="{count} have moved down"
+    )
     brief_others: str = " {clauses}."
     brief_gained: Phrase = Phrase(zero="", one="{count} gained a rating", other="{count} gained a rating")
     brief_lost: Phrase = Phrase(zero="", one="{count} lost a rating", other="{count} lost a rating")
@@ -213,7 +217,7 @@ class ReportWords:
     )
     brief_watched: str = "{name} ({band})"
     brief_more: str = "{count} more"
-    brief_unrated: str = "Without ratings, there is no watch-list."
+    brief_unrated: str = "There is no watch-list, because no {kpi} is rated."
 
     notes_heading: str = "Notes on the data"
     activity_heading: str = "Activity {indicators}"
