@@ -229,7 +229,7 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     ),
     (qpr.styles.PeriodWords, {}, "months short_months quarter long_quarter year month long_month span span_over_years"),
     (qpr.styles.NumberStyle, {}, "words"),
-    (qpr.styles.FigureWords, {}, "decimal thousands numbers none half"),
+    (qpr.styles.FigureWords, {}, "decimal thousands million thousand none half"),
     (qpr.styles.Phrase, {"zero": "a", "one": "b", "other": "c"}, "zero one other rule"),
     (qpr.check_text, {"text": "15 are Green", "summary": qpr.summarise(REPORT)}, "text summary style"),
     (qpr.explain, {"result": qpr.rate(INDICATOR, 5)}, "result style"),

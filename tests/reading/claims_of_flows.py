@@ -26,7 +26,7 @@ from reading.claims_of_watching import is_near
 from reading.facts import BETTER, count_unrated, judgement_of, rating_on, target_in, value_of
 from reading.figures import check_figure, read_count, read_figure
 
-_CAME: Final = {"new to the report": "joined", "not rated then": "newly_rated"}
+_CAME: Final = {"new to the report": "joined", "not rated then": "newly_rated", "newly rated": "newly_rated"}
 _GROUPS: Final = {
     "gained a rating": "newly_rated",
     "lost a rating": "newly_unrated",

@@ -36,7 +36,7 @@ _KENT_BANDS: Final = clauses(
 
 _COUNTS: Final = clauses(
     ("nothing", r"\)"),
-    ("flow_came", r", (?:with <n:n> |and it (?:is|was) )?(?P<how>new to the report|not rated then)"),
+    ("flow_came", r", (?:with <n:n> |and it (?:is|was) )?(?P<how>new to the report|not rated then|newly rated)"),
     (
         "flow_gone",
         r", and (?:<n:n> (?P<which>of these|of those counted then)|(?P<only>that KPI|the KPI counted then)) "

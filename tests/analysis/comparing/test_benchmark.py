@@ -41,8 +41,8 @@ def test_benchmark_compares_with_each_comparator_and_rates_none() -> None:
         ),
     )
     assert str(explain(assessment)).endswith(
-        ". The result is 1 percentage point below England for 2022/23, which is worse. "
-        "The result is 5 percentage points above Neighbours for Quarter 2, which is better."
+        ". The result is 1 percentage point below England (2022/23), which is worse. "
+        "The result is 5 percentage points above Neighbours (Quarter 2), which is better."
     )
     assert assess(make(), TimeSeries({"Q1 2023/24": 44, "Q2 2023/24": 45}), "Q2 2023/24").rating is assessment.rating
 
@@ -60,7 +60,7 @@ def test_benchmark_without_a_figure_has_a_reason(comparator: Any, results: Any, 
     assessment = assess(compared, TimeSeries(results), "Q2 2023/24")
     assert assessment.benchmarks[0].judgement is judgement
     said = str(explain(assessment))
-    assert ("The result is the same as England for" in said) is (judgement is Judgement.SAME)
+    assert ("The result is the same as England" in said) is (judgement is Judgement.SAME)
 
 
 def test_benchmark_of_a_carried_result_uses_its_own_period() -> None:

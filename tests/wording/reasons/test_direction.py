@@ -74,7 +74,7 @@ def test_direction_new_definition_counts_once_its_result_is_due(arrears: int, si
     indicator = an_indicator(redefined={"Q3 2023/24": "Agency staff count."}, arrears=arrears)
     series = qpr.TimeSeries({"Q3 2023/24": None, "Q4 2023/24": 80})
     found = qpr.direction_of_travel(indicator, series, "Q3 2023/24")
-    assert f"there is no result{since}, and at least 5 are needed" in str(qpr.explain(found))
+    assert f"there are no results{since}, and at least 5 are needed" in str(qpr.explain(found))
 
 
 def test_direction_same_every_year_is_not_called_unchanged() -> None:

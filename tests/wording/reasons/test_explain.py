@@ -299,7 +299,7 @@ def test_explain_direction_gives_slope_and_p_value(text: str, sentence: str) -> 
 def test_explain_direction_without_results_or_with_old_ones() -> None:
     nothing = direction_of_travel(make(), RESULTS, "Q1 2000/01")
     assert str(explain(nothing)) == (
-        "The direction of travel is unknown: there is no result, and at least 5 are needed."
+        "The direction of travel is unknown: there are no results, and at least 5 are needed."
     )
     old = direction_of_travel(make(), RESULTS, "Q1 2024/25")
     assert str(explain(old)) == (
@@ -314,16 +314,16 @@ def test_explain_direction_without_results_or_with_old_ones() -> None:
             "Q2 2023/24",
             (
                 "Calls (K1) is Red for Quarter 2 2023/24. 78% is 2 percentage points below the floor standard of "
-                "80%, against a target of 85%. It is down 2 percentage points on Quarter 1, which is worse. Its "
-                "direction of travel is negative."
+                "80%, against a target of 85%. The result is down 2 percentage points on Quarter 1, which is "
+                "worse. Its direction of travel is negative."
             ),
         ),
         (
             "Q3 2023/24",
             (
                 "Calls (K1) is Red for Quarter 3 2023/24. 78% is 2 percentage points below the floor standard of "
-                "80%, against a target of 85%. It is unchanged from Quarter 2. Its direction of travel is "
-                "negative."
+                "80%, against a target of 85%. The result is unchanged from Quarter 2. Its direction of travel "
+                "is negative."
             ),
         ),
         (
@@ -375,8 +375,8 @@ def test_explain_yearly_result_is_not_called_carried() -> None:
     )
     assert str(explain(assess(indicator, survey, "Q3 2023/24"))) == (
         "Calls (K1) is Green for Quarter 3 2023/24, on its result for 2022/23 (against the current thresholds it "
-        "would be Amber). 86% meets the target of 85%. It is up 2 percentage points on 2021/22, which is better. "
-        "Its direction of travel is unknown."
+        "would be Amber). 86% meets the target of 85%. The result is up 2 percentage points on 2021/22, which is "
+        "better. Its direction of travel is unknown."
     )
 
 

@@ -59,14 +59,14 @@ def test_change_has_places_of_finer_result() -> None:
     assert "It is up 4.5 percentage points" in comparisons[1]
     for series, expected in ((down, "down 4.5 percentage points"), (up, "up 4.5 percentage points")):
         assessment = qpr.assess(FINE, series, "Q2 2023/24")
-        assert f". It is {expected} on Quarter 1" in str(qpr.explain(assessment))
+        assert f". The result is {expected} on Quarter 1" in str(qpr.explain(assessment))
         report = qpr.Scorecard([(FINE, series)]).report("Q2 2023/24")
         assert f"{expected}, " in str(qpr.narrate(report, sections=qpr.Section.SCORECARD))
 
 
 def test_difference_from_comparator_has_places_of_result() -> None:
     assessment = qpr.assess(FINE, a_series(84, "79.5"), "Q2 2023/24")
-    assert "The result is 4.5 percentage points below England for Quarter 2, which is worse." in str(
+    assert "The result is 4.5 percentage points below England (Quarter 2), which is worse." in str(
         qpr.explain(assessment)
     )
 

@@ -76,7 +76,7 @@ def test_cover_red_that_lost_its_data_is_not_progress() -> None:
     assert ratings(made) == [
         "1 is rated Green (remaining the same as in the previous Quarter)",
         "None are rated Amber (remaining the same as in the previous Quarter).",
-        "None are rated Red (one fewer than the previous Quarter, and that KPI had no result this quarter).",
+        "None are rated Red (one fewer than the previous Quarter, and that KPI has no result now).",
         "1 is not rated (one more than the previous Quarter)",
     ]
     assert moved(made) == "One KPI lost a rating: Indicator L (L, no longer Red: its latest result is too old)."
@@ -89,7 +89,7 @@ def test_cover_red_that_lost_its_data_is_not_progress() -> None:
 def test_kpis_that_are_new_to_the_report_are_counted_beside_the_change() -> None:
     new = [steady(code, 90, reported_from="Q2 2023/24") for code in "AB"]
     made = report(*new, *(steady(code, 90) for code in "CDE"))
-    assert ratings(made)[0] == "5 are rated Green (two more than the previous Quarter, two of them new to the report)"
+    assert ratings(made)[0] == "5 are rated Green (two more than the previous Quarter, with two new to the report)"
     assert moved(made).startswith("Two KPIs joined the report: Indicator A (A, Green) and Indicator B (B, Green).")
     assert ratings(report(new[0], steady("C", 70)))[0] == (
         "1 is rated Green (one more than the previous Quarter, new to the report)"
@@ -107,13 +107,13 @@ def test_kpis_that_are_new_to_the_report_are_counted_beside_the_change() -> None
         (
             (LOST, entry("W", {"Q1 2023/24": 82, "Q2 2023/24": 70})),
             2,
-            "1 is rated Red (remaining the same as in the previous Quarter, and the KPI counted then had "
-            "no result this quarter)",
+            "1 is rated Red (remaining the same as in the previous Quarter, and the KPI counted then has no "
+            "result now)",
         ),
         (
             (entry("G", {"Q2 2023/24": 90}), steady("K", 90)),
             0,
-            "2 are rated Green (one more than the previous Quarter, one of them not rated then)",
+            "2 are rated Green (one more than the previous Quarter, with one newly rated)",
         ),
         (
             (entry("G", {"Q2 2023/24": 90}), steady("K", 70)),
@@ -127,8 +127,8 @@ def test_kpis_that_are_new_to_the_report_are_counted_beside_the_change() -> None
                 steady("K", 90),
             ),
             0,
-            "2 are rated Green (remaining the same as in the previous Quarter, one of them new to the report, and one of "
-            "those counted then has left the report)",
+            "2 are rated Green (remaining the same as in the previous Quarter, with one new to the report, and "
+            "one of those counted then has left the report)",
         ),
         (
             (steady("U", 90, thresholds=None, reported_from="Q2 2023/24"), steady("K", 90)),
@@ -168,8 +168,8 @@ def test_cover_rating_lost_with_a_result_is_called_lost() -> None:
     now = counts("Q2 2023/24", A=NoRating.NO_TARGET, B=NoRating.NOTHING_TO_COUNT, C=NoRating.NO_RESULT)
     text = str(narrate(evolve_with(now, before), sections=Section.RATINGS))
     assert (
-        "None are rated Red (three fewer than the previous Quarter, and one of these had no result this quarter, and two "
-        "of these have no rating now).\n"
+        "None are rated Red (three fewer than the previous Quarter, and one of these has no result now, and two "
+        "of these have no rating now)."
     ) in text
 
 
@@ -201,7 +201,7 @@ def test_cover_changes_since_publication_use_the_published_counts() -> None:
     now = counts("Q2 2023/24", A=NoRating.NO_RESULT, B=Rag.GREEN)
     restated = evolve_with(now, previous, published=published)
     as_published = evolve_with(now, previous, published=published, base=Base.PUBLISHED)
-    said = "(one fewer than the previous Quarter, and that KPI had no result this quarter)"
+    said = "(one fewer than the previous Quarter, and that KPI has no result now)"
     texts = [str(narrate(each, sections=Section.RATINGS)) for each in (restated, as_published)]
     assert f"1 is rated Green {said}" in texts[0]
     assert f"None are rated Red {said}." in texts[1]
@@ -225,8 +225,8 @@ def test_cover_counts_a_trend_that_ends_without_data_or_with_its_kpi() -> None:
         previous=before,
     )
     assert (
-        "none are stable or with no clear trend (two fewer than the previous Quarter, and one of these had no result "
-        "this quarter, and one of these has left the report)"
+        "none are stable or with no clear trend (two fewer than the previous Quarter, and one of these has no "
+        "result now, and one of these has left the report)"
     ) in str(narrate(now, sections=Section.DIRECTIONS))
     unknown = Summary(
         period="Q2 2023/24",
@@ -243,13 +243,13 @@ def test_cover_counts_a_trend_that_ends_without_data_or_with_its_kpi() -> None:
 def test_cover_style_without_flow_slots_has_flows_after_the_change() -> None:
     style = Style(cover=CoverWords(more=" ({count} up)", fewer=" ({count} down)", same=" (level)"))
     assert ratings(report(LOST, steady("K", 90)), style)[2] == (
-        "None are rated Red (one down), and that KPI had no result this quarter."
+        "None are rated Red (one down), and that KPI has no result now."
     )
     assert ratings(report(LOST, steady("K", 90)), MEETING_MINUTES)[1] == (
-        "None Red (down from 1, and that KPI had no result this quarter)"
+        "None Red (down from 1, and that KPI has no result now)"
     )
     assert ratings(report(LOST, steady("K", 90)), STATISTICAL)[1] == (
-        "None are rated Red, down from one in April to June 2023, and that KPI had no result this quarter."
+        "None are rated Red, down from one in April to June 2023, and that KPI has no result now."
     )
 
 
@@ -258,9 +258,9 @@ FROM_TO: dict[str, tuple[tuple[tuple[Indicator, TimeSeries], ...], int, tuple[st
         (*(steady(code, 90, reported_from="Q2 2023/24") for code in "AB"), *(steady(code, 90) for code in "CDE")),
         0,
         (
-            "Five are rated Green (100% of the five rated), up from three in April to June 2023, two of them new to the "
-            "report: the target was met.",
-            "5 Green (up from 3, 2 of them new to the report)",
+            "Five are rated Green (100% of the five rated), up from three in April to June 2023, with two new to "
+            "the report: the target was met.",
+            "5 Green (up from 3, with 2 new to the report)",
             "5 are Green (target met), up from 3 in Quarter 1. New to the report: 2.",
         ),
     ),
@@ -278,10 +278,10 @@ FROM_TO: dict[str, tuple[tuple[tuple[Indicator, TimeSeries], ...], int, tuple[st
         (entry("G", {"Q2 2023/24": 90}), steady("K", 90)),
         0,
         (
-            "Two are rated Green (100% of the two rated), up from one in April to June 2023, one of them not rated then: "
+            "Two are rated Green (100% of the two rated), up from one in April to June 2023, with one newly rated: "
             "the target was met.",
-            "2 Green (up from 1, 1 of them not rated then)",
-            "2 are Green (target met), up from 1 in Quarter 1. Not rated then: 1.",
+            "2 Green (up from 1, with 1 newly rated)",
+            "2 are Green (target met), up from 1 in Quarter 1. Newly rated: 1.",
         ),
     ),
     "the only one has left": (
@@ -290,17 +290,17 @@ FROM_TO: dict[str, tuple[tuple[tuple[Indicator, TimeSeries], ...], int, tuple[st
         (
             "None are rated Red, down from one in April to June 2023, and that KPI has left the report.",
             "None Red (down from 1, and that KPI has left the report)",
-            "None are Red, down from 1 in Quarter 1. Left the report since then: 1.",
+            "None are Red, down from 1 in Quarter 1. No longer in the report: 1.",
         ),
     ),
     "two of three have no result": (
         (LOST, entry("M", {"Q4 2022/23": 70}), steady("N", 70)),
         0,
         (
-            "One is rated Red (100% of the one rated), down from three in April to June 2023, and two of these had no "
-            "result this quarter: the floor standard was missed.",
-            "1 Red (down from 3, and 2 of these had no result this quarter)",
-            "1 is Red (floor standard missed), down from 3 in Quarter 1. No result since then: 2.",
+            "One is rated Red (100% of the one rated), down from three in April to June 2023, and two of these "
+            "have no result now: the floor standard was missed.",
+            "1 Red (down from 3, and 2 of these have no result now)",
+            "1 is Red (floor standard missed), down from 3 in Quarter 1. No longer counted, without new results: 2.",
         ),
     ),
     "one for one": (
@@ -310,7 +310,7 @@ FROM_TO: dict[str, tuple[tuple[tuple[Indicator, TimeSeries], ...], int, tuple[st
             "One is rated Green (100% of the one rated), the same as in April to June 2023, and it is new to the report, "
             "and the KPI counted then has left the report: the target was met.",
             "1 Green (no change, new to the report, and the KPI counted then has left the report)",
-            "1 is Green (target met), the same as in Quarter 1. It is new to the report. Left the report since then: 1.",
+            "1 is Green (target met), the same as in Quarter 1. It is new to the report. No longer in the report: 1.",
         ),
     ),
 }
@@ -341,8 +341,8 @@ def test_cover_changes_of_directions_are_from_the_count_before() -> None:
         "Of the KPIs, one is improving, up from none in January to March 2023; none are without a clear trend, "
         "down from two in January to March 2023; and one is worsening, up from none in January to March 2023.",
         "Direction of travel: 1 positive (up from none), none stable (down from 2) and 1 negative (up from none).",
-        "Of the KPIs, 1 is improving, up from none in Quarter 4 2022/23. None are stable or without a clear "
-        "trend, down from 2 in Quarter 4 2022/23. 1 is worsening, up from none in Quarter 4 2022/23.",
+        "Of the KPIs, 1 is improving, up from none in Quarter 4 2022/23. None are stable or not clear, down from "
+        "2 in Quarter 4 2022/23. 1 is worsening, up from none in Quarter 4 2022/23.",
     ]
     assert check_text(texts[0], now) == check_text(texts[1], now) == check_text(texts[2], now) == ()
 
@@ -395,8 +395,8 @@ def test_last_year_and_history_count_kpis_that_joined_left_or_are_unrated() -> N
         quarters=5,
     )
     assert str(narrate(made, sections=Section.LAST_YEAR)).splitlines()[-1] == (
-        "Since Quarter 2 2022/23, Green KPIs rose from 1 of 3 to 3 of 4, and Red fell from 2 to 0. Those not rated rose "
-        "from 0 to 1. In that time, 2 KPIs joined the report and 1 left it."
+        "In the year since Quarter 2 2022/23, Green KPIs rose from 1 of 3 to 3 of 4, and Red fell from 2 to 0. "
+        "Those not rated rose from 0 to 1. In that time, 2 KPIs joined the report and 1 left it."
     )
     assert (
         str(narrate(made, sections=Section.HISTORY))

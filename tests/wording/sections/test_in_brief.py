@@ -9,16 +9,16 @@ BRIEF = qpr.Section.BRIEF
 def test_brief_section_counts_moves_and_names_those_to_watch() -> None:
     report = report_of(make("A", 90, 84), make("B", 84, 79), make("C", 70, 91), make("D", 95, 95))
     assert text_of(report, BRIEF) == (
-        "Since Quarter 1, one KPI moved up and two moved down.\n\n"
-        "2 KPIs need watching: Indicator B (Red) and Indicator A (Amber)."
+        "Since Quarter 1, one KPI has moved up and two have moved down.\n\n2 KPIs need watching: Indicator B (Red) "
+        "and Indicator A (Amber)."
     )
 
 
 def test_brief_section_names_three_kpis_and_counts_the_others() -> None:
     report = report_of(*(make(code, 84, 70) for code in "ABCDE"))
     assert text_of(report, BRIEF) == (
-        "Since Quarter 1, no KPI moved up and five moved down.\n\n"
-        "5 KPIs need watching: Indicator A (Red), Indicator B (Red), Indicator C (Red) and 2 more."
+        "Since Quarter 1, no KPI has moved up and five have moved down.\n\n5 KPIs need watching: Indicator A "
+        "(Red), Indicator B (Red), Indicator C (Red) and 2 more."
     )
 
 
@@ -43,7 +43,7 @@ def test_brief_section_without_a_quarter_before_says_so() -> None:
 
 def test_brief_section_without_ratings_has_no_watch_list() -> None:
     text = text_of(report_of(make("A", 95, 96, thresholds=None)), BRIEF)
-    assert text == "No KPI moved from one rating to another.\n\nWithout ratings, there is no watch-list."
+    assert text == "No KPI moved from one rating to another.\n\nThere is no watch-list, because no KPI is rated."
 
 
 def test_brief_section_without_kpis_is_left_out() -> None:

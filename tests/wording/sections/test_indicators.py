@@ -12,9 +12,9 @@ def test_indicator_section_has_every_fact_of_an_indicator() -> None:
     first = text_of(WHOLE, Section.INDICATORS).splitlines()[4]
     assert first == (
         "Indicator A (A) is Red for Quarter 2 (it was Amber in Quarter 1). 78% is 2 percentage points below the "
-        "floor standard of 80%, against a target of 85%. It is down 2 percentage points on Quarter 1, which is "
-        "worse. The direction of travel is negative: the value has fallen by about 1.6 percentage points a "
-        "quarter over the 6 results from Quarter 1 2022/23 to Quarter 2 2023/24."
+        "floor standard of 80%, against a target of 85%. The result is down 2 percentage points on Quarter 1, "
+        "which is worse. The direction of travel is negative: the value has fallen by about 1.6 percentage "
+        "points a quarter over the 6 results from Quarter 1 2022/23 to Quarter 2 2023/24."
     )
     new = report_of(make("A", 86, 86), make("N", 86, reported_from="Q2 2023/24"))
     assert "Green for Quarter 2 (it was not in the report for Quarter 1)" in text_of(new, Section.INDICATORS)

@@ -61,12 +61,14 @@ def test_insights_section_has_a_heading_with_the_count_and_a_sentence_each() -> 
         "",
         "Indicator A (A) fell from Green to Red.",
         "",
-        "Indicator B (B) is Red for the third quarter running. It also missed its target of 85% by a larger share "
-        "than any other KPI: 77% is 9.4% away from it.",
+        "Indicator B (B) is Red for the third quarter running. It also missed its target of 85% by 9.4% of the "
+        "target, more than any other KPI: its result is 77%.",
         "",
         "Each of the two KPIs of Waste has a worse result than in Quarter 1 2023/24.",
     ]
-    assert str(narrate(report_of(kpi("A", 90, 79)), sections=Section.INSIGHTS)).splitlines()[0] == "The thing to say"
+    assert (
+        str(narrate(report_of(kpi("A", 90, 79)), sections=Section.INSIGHTS)).splitlines()[0] == "The one thing to say"
+    )
 
 
 def test_insights_section_without_facts_is_left_out() -> None:
@@ -123,8 +125,8 @@ def test_insight_of_a_move_names_a_changed_target_or_definition() -> None:
 def test_insight_has_the_period_of_a_result_that_is_not_of_the_quarter() -> None:
     carried = report_of(kpi("K", 79, 60, None), kpi("L", 84, 84))
     assert sentences(carried) == [
-        "Indicator K (K, result carried forward from Quarter 1 2023/24) missed its target of 85% by a larger "
-        "share than any other KPI: 60% is 29.4% away from it."
+        "Indicator K (K, result carried forward from Quarter 1 2023/24) missed its target of 85% by 29.4% of the "
+        "target, more than any other KPI: its result is 60%."
     ]
     years = TimeSeries({"2020/21": 79, "2021/22": 79, "2022/23": 79})
     assert first((an_indicator(85, 80, code="K", name="Calls"), years)) == (

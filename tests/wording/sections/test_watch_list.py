@@ -119,7 +119,7 @@ YEAR_TO_DATE: dict[str, Any] = {
         ((90, 88, 85, 82, 79, 80), {}, "Amber with a negative trend, though up from Red in Quarter 1, and close to a"),
         ((97, 95, 91, 88, 82, 83), {}, "Amber with a negative trend, though better than in Quarter 1. 83% is 3 perc"),
         ((70, 84), {}, ""),
-        ((84, 83), {}, "Amber, and worse than in Quarter 1. 83% is 3 percentage points from Red"),
+        ((84, 83), {}, "Amber, worse than in Quarter 1. 83% is 3 percentage points from Red"),
         ((78, 81), {}, "Amber and close to a worse rating. 81% is 1 percentage point from Red"),
         ((71, 73, 75, 77, 79, 81), {}, "Amber and close to a worse rating. 81% is 1 percentage point from Red"),
         ((81, 81), {}, "Amber and near to falling. 81% is 1 percentage point from Red"),
@@ -133,7 +133,7 @@ YEAR_TO_DATE: dict[str, Any] = {
         (
             (100, 190, None, None, 70, 180),
             YEAR_TO_DATE,
-            "Amber, and worse than in Quarter 2 2022/23, the same time last year. 180 is 20 from Red",
+            "Amber, worse than in Quarter 2 2022/23, the same time last year. 180 is 20 from Red",
         ),
         ((100, 150, None, None, 70, 161), YEAR_TO_DATE, "Amber and close to a worse rating. 161 is 1 from Red"),
         ((100, 161, None, None, 85, 161), YEAR_TO_DATE, "Amber and near to falling. 161 is 1 from Red"),

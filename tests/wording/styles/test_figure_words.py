@@ -9,10 +9,12 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+import qpr_core as qpr
 from qpr_core import Narrative, Rag, Report, Summary, check_text, narrate, summarise
 from qpr_core.errors import StyleError
 from qpr_core.rules import Scheme
 from qpr_core.styles import KENT, PLAIN, BandWords, CoverWords, FigureWords, NumberStyle, Phrase, Style
+from qpr_core.testing import a_series, an_indicator
 from qpr_core.testing.examples import A_COUNCIL, A_MESSY_COUNCIL, A_TRUST, QUARTER
 from qpr_core.testing.spans import spans_of
 from qpr_core.testing.strategies.figures import figures
@@ -68,7 +70,7 @@ def test_marked_text_read_back_is_the_number(value: Fraction, marks: tuple[str, 
         ({"thousands": "."}, "thousands must be different from decimal, got '.'"),
         ({"half": 5}, "half must be text, got 5"),
         ({"half": "{share}"}, "phrase must have no placeholders, got '{share}' (half)"),
-        ({"numbers": "one"}, "words of a number style must be non-blank texts for 0, 1, 2 and so on, got 'one'"),
+        ({"million": 5}, "million must be text, got 5"),
     ],
 )
 def test_figure_words_refuse_marks_and_words_that_cannot_be_read(parts: dict[str, Any], message: str) -> None:
@@ -121,3 +123,67 @@ def test_a_share_is_written_in_words_only_if_they_are_exact(green: int, total: i
     assert f"{words} {words} {words}" in str(paragraph)
     for each in paragraph.quantities:
         assert eval(f"summary.{each.source}", {"Rag": Rag, "summary": summary}) == each.value
+
+
+BUDGET = an_indicator(unit="£", polarity=qpr.Polarity.LOWER_IS_BETTER, target=200_000_000, floor=204_183_274)
+MILLIONS = Style(figures=FigureWords(million="m"))
+
+
+@pytest.mark.parametrize(
+    ("result", "text"),
+    [
+        (200_000_000, "£200m meets the target of £200m"),
+        (204_183_273, "£204.18m is £4.18m over the target of £200m but within the limit of £204.183274m"),
+        (204_183_275, "£204.183275m exceeds the limit of £204.183274m by £0.000001m"),
+        (199_999_999, "£199.999999m meets"),
+        (900_000, "£0.9m meets"),
+        (0, "£0m meets"),
+    ],
+)  # fmt: skip
+def test_figures_in_millions_keep_their_order_and_add_up(result: int, text: str) -> None:
+    assert text in str(qpr.explain(qpr.rate(BUDGET, result), style=MILLIONS))
+
+
+@given(st.integers(0, 10**12), st.integers(1, 10**12), st.sampled_from(["m", " million"]))
+def test_any_figures_in_millions_are_printed_in_their_order(value: int, target: int, after: str) -> None:
+    """A target is printed exactly, and a result on its side of the target."""
+    indicator = an_indicator(unit="£", target=target, floor=0)
+    style = Style(figures=FigureWords(million=after))
+    standing = qpr.rate(indicator, value)
+    printed = [span for span in qpr.explain(standing, style=style).spans if isinstance(span, Quantity)]
+    size = 10**6 if max(value, target) >= 10**6 else 1
+    numbers = {
+        each.source: Fraction(each.text.removesuffix(after).replace(",", "").removeprefix("£")) * size
+        for each in printed
+    }
+    aim = numbers.get("target", numbers.get("thresholds.target"))
+    assert aim == target
+    assert (numbers["rated_value"] >= aim) is (value >= target)
+    if "distance_to_target" in numbers:
+        assert aim - numbers["rated_value"] == numbers["distance_to_target"]
+
+
+def test_figures_in_thousands_and_slopes_have_the_scale_of_the_largest() -> None:
+    style = Style(figures=FigureWords(million="m", thousand="k"))
+    spent = an_indicator(unit="£", target=None, polarity=qpr.Polarity.LOWER_IS_BETTER)
+    rising = a_series(*(1_000_000 + 2_500 * step + step % 2 for step in range(12)))
+    travel = qpr.direction_of_travel(spent, rising, "Q2 2023/24")
+    text = str(qpr.explain(travel, style=style, with_statistics=True))
+    assert "has risen by about £2.5k a quarter" in text
+    assert "The slope is £2.500035k a quarter" in text or "The slope is £2.5k a quarter" in text
+    compared = qpr.compare(spent, a_series(900, 1_200_000), "Q2 2023/24")
+    assert str(qpr.explain(compared, style=style)).startswith("It was £0.0009m in Quarter 1 and is £1.2m")
+
+
+def test_scaled_thresholds_that_are_words_and_tolerances_stand_alone() -> None:
+    calls = an_indicator(
+        unit="days",
+        polarity=qpr.Polarity.LOWER_IS_BETTER,
+        thresholds=qpr.Thresholds(target=2_000_000, tolerance=1_500_000),
+    )
+    text = str(qpr.explain(qpr.rate(calls, 3_000_000), style=MILLIONS))
+    assert text == "It is Amber: 3m days is 1m days over the target of 2m, within the tolerance of 1.5m days."
+
+
+def test_percentages_and_rates_are_not_scaled() -> None:
+    assert "2,000,000%" in str(qpr.explain(qpr.rate(an_indicator(), 2_000_000), style=MILLIONS))

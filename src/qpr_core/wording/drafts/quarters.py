@@ -9,6 +9,7 @@ from qpr_core.wording.drafts.clauses import Sentence
 from qpr_core.wording.drafts.kinds import Kind, Token
 
 _SPAN: Final = [Kind.FROM, Kind.PERIOD, Kind.TO, Kind.PERIOD]
+_OPENINGS: Final = ("since ", "between ", "in the year since ", "in the quarters since ")
 
 
 def opening_span(sentence: Sentence) -> Token | None:
@@ -27,7 +28,7 @@ def opening_span(sentence: Sentence) -> Token | None:
     kinds = [token.kind for token in sentence.tokens[:4]]
     if kinds == _SPAN:
         return sentence.tokens[1]
-    opens = kinds[:1] == [Kind.PERIOD] and sentence.text.lstrip(" -\n").startswith(("since ", "between "))
+    opens = kinds[:1] == [Kind.PERIOD] and sentence.text.lstrip(" -\n").startswith(_OPENINGS)
     return sentence.tokens[0] if opens else None
 
 

@@ -83,7 +83,10 @@ class Voice(NamedTuple):
         """
         voice = self.scaled_for(*(edge for each in figures for edge in (each.value, *each.edges)))
         size = voice.scale.size
-        bounded = [Figure(each.value, (*each.edges, *self._ends(each.value))).divided_by(size) for each in figures]
+        ends = (Fraction(0),) if size > 1 else ()  # a small figure in millions is not printed as zero
+        bounded = [
+            Figure(each.value, (*each.edges, *self._ends(each.value), *ends)).divided_by(size) for each in figures
+        ]
         least = max(min(places_of(each.value), 1) if size > 1 else places_of(each.value) for each in bounded)
         apart = tuple(each.divided_by(size) for each in differences)
         places = places_needed(bounded, least=least if voice.places is None else voice.places, differences=apart)
@@ -111,6 +114,8 @@ class Voice(NamedTuple):
         """Write a threshold behind a result: a unit that is a word is not repeated."""
         if not self._has_word_as_unit:
             return self.value(value, source)
+        if (voice := self._scaled_alone(value)) is not None:
+            return voice.threshold(value, source)
         return self.quantity(self._marked(self._exact(value)), value, source)
 
     @property
@@ -171,7 +176,9 @@ class Voice(NamedTuple):
 
     def signed_slope(self, slope: float, source: str) -> Quantity:
         """Write the change in each period with its sign, to at least two decimal places."""
-        size = self._size(slope, figure_text(abs(Fraction(slope)), places=2), source)
+        if (voice := self._scaled_alone(Fraction(slope))) is not None:
+            return voice.signed_slope(slope, source)
+        size = self._size(slope, figure_text(abs(Fraction(slope)) / self.scale.size, places=2), source)
         return evolve(size, text=f"-{size.text}") if slope < 0 else size
 
     def _printed(self, size: Fraction) -> Fraction:

@@ -177,7 +177,7 @@ class CoverWords:
     fewer: str = " ({count} fewer than {previous}{flows})"
     same: str = " (remaining the same as in {previous}{flows})"
     came_new: Phrase = Phrase(zero="", one=", new to the report", other=", with {count} new to the report")
-    came_rated: Phrase = Phrase(zero="", one=", not rated then", other=", with {count} not rated then")
+    came_rated: Phrase = Phrase(zero="", one=", not rated then", other=", with {count} newly rated")
     gone_without_result: Phrase = Phrase(
         zero="",
         one=", and {which} has no result now",

@@ -1,11 +1,11 @@
-"""FigureWords: the marks in numbers, and words for counts and shares."""
+"""FigureWords: the marks in numbers, their scale, and words for shares."""
 
 import re
 from collections.abc import Iterable
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from qpr_core.errors import StyleError
 from qpr_core.model.values.records import shown_as_given
@@ -28,10 +28,6 @@ _NUMBER: Final = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?")
 """A number as the library makes it, with the marks of English."""
 
 
-def _numbers(given: Iterable[str]) -> tuple[str, ...]:
-    return NumberStyle(given).words
-
-
 class Scale(NamedTuple):
     """What figures are divided by, and the text behind them: 1,000,000 and "m"."""
 
@@ -45,7 +41,7 @@ UNSCALED: Final = Scale(1, "")
 
 @frozen(kw_only=True, repr=False)
 class FigureWords:
-    """The marks in numbers, and the words for counts and shares.
+    """The marks in numbers, their scale, and the words for shares.
 
     `decimal` is the mark before decimal places, and `thousands` the one between thousands; "" leaves it out. All
     numbers of a report have them, except those in the cells of Excel, which follow the settings of the reader.
@@ -71,7 +67,6 @@ class FigureWords:
     thousands: str = ","
     million: str = ""
     thousand: str = ""
-    numbers: tuple[str, ...] = field(default=NumberStyle.WORDS_TO_NINE.words, converter=_numbers)
     none: str = "none"
     quarter: str = "a quarter"
     third: str = "a third"
@@ -132,7 +127,7 @@ class FigureWords:
             return text
         separator, decimal = re.escape(self.thousands), re.escape(self.decimal)
         grouped = rf"[0-9]{{1,3}}(?:{separator}[0-9]{{3}})+(?:{decimal}[0-9]+)?" if separator else "(?!)"
-        pattern = rf"(?<![0-9{separator}{decimal}])(?:{grouped}|[0-9]+{decimal}[0-9]+)(?![0-9])"
+        pattern = rf"(?<![0-9/{separator}{decimal}])(?:{grouped}|[0-9]+{decimal}[0-9]+)(?![0-9])"
         marks = {ord(self.decimal): ".", **({ord(self.thousands): ","} if self.thousands else {})}
         return re.sub(pattern, lambda match: match[0].translate(marks), text)
 

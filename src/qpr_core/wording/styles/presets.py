@@ -29,7 +29,7 @@ STATISTICAL: Final = ready_made(
             fewer=", down from {before} in {previous}{flows}",
             same=", the same as in {previous}{flows}",
             came_new=Phrase(zero="", one=", and it is new to the report", other=", with {count} new to the report"),
-            came_rated=Phrase(zero="", one=", and it was not rated then", other=", with {count} not rated then"),
+            came_rated=Phrase(zero="", one=", and it was not rated then", other=", with {count} newly rated"),
             heading="Performance report: {quarter}",
             period="This report covers performance to the end of {month}.",
             opening=Phrase(
