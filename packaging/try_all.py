@@ -18,7 +18,7 @@ PROJECT: Final = tomllib.loads((Path(__file__).parent.parent / "pyproject.toml")
 CORE: Final = """
 from qpr_core import Rag, Summary, narrate, to_html
 summary = Summary(period="Q2 2023/24", indicators=1, ratings=dict.fromkeys(Rag, 0))
-assert "1 KPI" in str(narrate(summary)) and to_html(summary, page=True).startswith("<!DOCTYPE html>")
+assert "The only KPI" in str(narrate(summary)) and to_html(summary, page=True).startswith("<!DOCTYPE html>")
 """
 USES: Final = {
     "json": "from qpr_core.interchange import from_json, to_json\nassert from_json(to_json(summary)) == summary",

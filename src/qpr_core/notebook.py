@@ -17,7 +17,7 @@ class ShowsItself:
     <BLANKLINE>
     The only KPI achieved target (Green).
     <BLANKLINE>
-    Of the 1 KPI included in the report, the latest RAG status is as follows:
+    The latest RAG status of the only KPI is as follows:
     - 1 is rated Green – the target was achieved or exceeded.
     - None are rated Amber.
     - None are rated Red.

@@ -76,7 +76,10 @@ def require_complete(report: qpr.Report) -> None:
         assert "no earlier quarter" in text
     else:
         made = qpr.bridge(report)
-        for kind, none in (("improved", "no kpi (?:has )?moved"), ("worsened", r"none has moved down|no kpi moved to")):
+        for kind, none in (
+            ("improved", "no kpi (?:has )?moved"),
+            ("worsened", r"none have moved down|no kpi moved to"),
+        ):
             count = len(getattr(made, kind))
             assert values.get(f"bridge(report).{kind}.__len__()", 0) == count
             assert count or re.search(none, text.lower())

@@ -172,7 +172,7 @@ def test_figures_in_thousands_and_slopes_have_the_scale_of_the_largest() -> None
     assert "has risen by about £2.5k a quarter" in text
     assert "The slope is £2.500035k a quarter" in text or "The slope is £2.5k a quarter" in text
     compared = qpr.compare(spent, a_series(900, 1_200_000), "Q2 2023/24")
-    assert str(qpr.explain(compared, style=style)).startswith("It was £0.0009m in Quarter 1 and is £1.2m")
+    assert str(qpr.explain(compared, style=style)).startswith("It was £0.001m in Quarter 1 and is £1.2m")
 
 
 def test_scaled_thresholds_that_are_words_and_tolerances_stand_alone() -> None:

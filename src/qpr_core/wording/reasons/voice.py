@@ -61,7 +61,10 @@ class Voice(NamedTuple):
 
     @property
     def places(self) -> int | None:
-        """The decimal places of results. If None, or if they are scaled, a result has as many as it needs."""
+        """The decimal places of results. If None, a result has as many as it needs.
+
+        Scaled results have none.
+        """
         if self.scale.size > 1:
             return None
         places = self.indicator.decimal_places
@@ -97,7 +100,7 @@ class Voice(NamedTuple):
         return self._replace(scale=self.style.figures.scale_of(figures, self.unit))
 
     def _scaled_alone(self, figure: Fraction) -> "Voice | None":
-        """Return a voice with the scale of a figure outside a sentence, if it is a different one."""
+        """Return a voice with the scale of a figure by itself, if it is different."""
         scale = self.style.figures.scale_of([figure], self.unit)
         return None if self.shared_places is not None or scale == self.scale else self._replace(scale=scale)
 
@@ -149,7 +152,7 @@ class Voice(NamedTuple):
         return self._size(difference, text, source)
 
     def distance(self, distance: Fraction, source: str) -> Quantity:
-        """Write how far a result is from a threshold; a unit with a number in it is not repeated."""
+        """Write how far a result is from a threshold; "per 1,000" is not repeated."""
         written_out = self.difference(distance, source)
         if not (self._has_word_as_unit and any(sign.isdigit() for sign in self.unit.after)):
             return written_out

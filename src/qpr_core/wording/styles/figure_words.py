@@ -29,7 +29,7 @@ _NUMBER: Final = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?")
 
 
 class Scale(NamedTuple):
-    """What figures are divided by, and the text behind them: 1,000,000 and "m"."""
+    """A number that figures are divided by, and the text behind them, such as "m"."""
 
     size: int
     after: str

@@ -203,7 +203,7 @@ class ReportWords:
         zero="no {kpi} has moved up", one="{count} {kpi} has moved up", other="{count} {kpis} have moved up"
     )
     brief_down: Phrase = Phrase(
-        zero="none has moved down", one="{count} has moved down", other="{count} have moved down"
+        zero="none have moved down", one="{count} has moved down", other="{count} have moved down"
     )
     brief_others: str = " {clauses}."
     brief_gained: Phrase = Phrase(zero="", one="{count} gained a rating", other="{count} gained a rating")
