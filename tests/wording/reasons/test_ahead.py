@@ -327,3 +327,16 @@ def test_a_marker_is_not_printed_with_a_different_reason() -> None:
     found = qpr.needed_by_year_end(to_date, made, "Q2 2023/24")
     assert found.marker == "n/a"
     assert str(qpr.explain(found)) == f"{UNKNOWN} there is no target for the end of the year."
+
+
+def test_year_with_a_negative_result_can_have_another() -> None:
+    """The mean of -5, 60 and 61 is 38.7, so the last quarter needs 4 * 20 - 116 = -36 for a mean of 20."""
+    text = ahead(LOWER, qpr.Aggregation.MEAN, 20, -5, 60, 61)
+    assert text.startswith(f"{reach('20')}Quarter 4 2023/24 must be at most -36.")
+
+
+def test_year_to_date_total_that_fell_has_had_a_negative_period() -> None:
+    visits = an_indicator(basis=qpr.Basis.YEAR_TO_DATE_TOTAL, unit="number", target=None)
+    for second, fell in ((40, True), (60, False)):
+        series = qpr.TimeSeries({"Q1 2023/24": 50, "Q2 2023/24": second})
+        assert qpr.needed_by_year_end(visits, series, "Q2 2023/24").has_negative is fell

@@ -229,12 +229,12 @@ EDGES: list[tuple[dict[str, Any], Any, str]] = [
     ({"thresholds": qpr.Thresholds(target=Fraction(200, 3), floor=0)}, "66.6", "66.6% meets the floor standard of 0% but is 0.1 percentage points below the target of 66.7%"),
     ({"target": 85, "floor": 80}, qpr.Ratio(2_999, 3_000), "2,999 of 3,000 (99.97%) meets"),
     ({"target": 85, "floor": 80}, qpr.Ratio(3_000, 3_000), "3,000 of 3,000 (100%) meets"),
-    ({"target": 85, "floor": 80}, qpr.Ratio(1, 300), "1 of 300 (0.3%)"),
-    ({"target": 85, "floor": 80}, qpr.Ratio(0, 300), "0 of 300 (0%)"),
+    ({"target": 85, "floor": 80}, qpr.Ratio(1, 300), "1 of 300 (0.3%) is 79.7 percentage points below the floor"),
+    ({"target": 85, "floor": 80}, qpr.Ratio(0, 300), "0 of 300 (0%) is 80 percentage points below the floor"),
     ({"target": 85, "floor": 80, "rated_as_displayed": True}, qpr.Ratio(2_999, 3_000), "2,999 of 3,000 (99.97%) meets"),
     ({"target": 100, "floor": 80, "rated_as_displayed": True}, qpr.Ratio(2_999, 3_000), "(100%) meets the target of 100% (Amber on the exact figure of 99.97%)"),
     ({"unit": "number", "polarity": LOWER, "target": "-0.131", "floor": 0}, "1.7475", "1.748 exceeds the limit of 0 by 1.748, against a target of -0.131."),
-    ({"unit": "per 1,000", "target": 85, "floor": 80}, qpr.Ratio(1, 3_000_000), "1 of 3,000,000 (0.0003 per 1,000)"),
+    ({"unit": "per 1,000", "target": 85, "floor": 80}, qpr.Ratio(1, 3_000_000), "1 of 3,000,000 (0.0003 per 1,000) is 79.9997 below the floor"),
 ]  # fmt: skip
 
 

@@ -35,7 +35,7 @@ DISTANCES: list[tuple[dict[str, Any], qpr.Ratio | str, str]] = [
     (WHOLE | POINTS, "79.5", "79.5% is 5.5 percentage points below the target of 85%, outside the tolerance of 5 percentage points"),
     (POINTS, qpr.Ratio(2_399, 3_000), "(79.97%) is 5.03 percentage points below the target of 85%, outside the tolerance of 5 percentage"),
     (RELATIVE, qpr.Ratio(1_349, 3_000), "(44.97%) is 5.03 percentage points below the target of 50%, outside the tolerance of 10% of the target"),
-    (FINE_TARGET, "45.1249999", "the target of 50.125%, outside the tolerance of 5 percentage points"),
+    (FINE_TARGET, "45.1249999", "is 5.0000001 percentage points below the target of 50.125%, outside the tolerance of 5 percentage points"),
     (LEVELS, "84.5", "84.5% meets the level of 80% for Amber but is 0.5 percentage points away from the level of 85% for Green (Green on the displayed figure of 85%)."),
     (RANGE, "80.4", "80.4% is 0.4 percentage points above the expected range of 10% to 80%"),
     (RANGE, "9.5", "9.5% is 0.5 percentage points below the expected range of 10% to 80%"),

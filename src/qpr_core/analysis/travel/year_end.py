@@ -1,6 +1,7 @@
 """needed_by_year_end: the average that the rest of the year needs for its target."""
 
 from fractions import Fraction
+from itertools import pairwise
 from typing import NamedTuple
 
 from attrs import field, frozen
@@ -41,7 +42,8 @@ class YearEnd:
     `made_by` is how the periods make the year: their sum, or their mean with the same weight for each. For rates, the
     mean is an assumption. `so_far` is the sum or the mean of the `done` periods, or None before the first. `remaining`
     is the number of periods left. `outcome` has the average that they need, or the reason for having none. `marker` has
-    the texts that the source has in place of missing results of the `done` periods.
+    the texts that the source has in place of missing results of the `done` periods. `has_negative` is True if a period
+    of the year has a negative result, so that more of them are possible.
 
     >>> from qpr_core import Polarity, Profile
     >>> visits = Indicator(code="V1", name="Visits", polarity=Polarity.HIGHER_IS_BETTER, unit="number",
@@ -60,6 +62,7 @@ class YearEnd:
     so_far: Fraction | None
     outcome: Needed | NoYearEnd
     marker: str | None = None
+    has_negative: bool = False
 
     __repr__ = shown
 
@@ -137,6 +140,9 @@ def needed_by_year_end(
     counted = past if indicator.basis is Basis.IN_PERIOD else past[-1:]
     values = [indicator.measure(each.result, at=each.period) for each in counted]
     withheld = any(indicator.must_withhold(each.result) for each in counted)
+    reached = [indicator.measure(each.result, at=each.period) for each in past]
+    is_total = indicator.basis is Basis.YEAR_TO_DATE_TOTAL
+    single = [now - before for before, now in pairwise([Fraction(0), *reached])] if is_total else reached
     total = sum(values, Fraction(0))
     so_far = total / len(values) if values and how is Aggregation.MEAN else total
     remaining = len(periods) - done
@@ -152,6 +158,7 @@ def needed_by_year_end(
             so_far=None if withheld or not values else so_far,
             outcome=outcome,
             marker=joined_markers(results.markers[each] for each in periods[:done] if each in results.markers),
+            has_negative=any(value < 0 for value in single),
         )
 
     if withheld:

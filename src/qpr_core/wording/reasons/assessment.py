@@ -104,11 +104,9 @@ def _change(voice: Voice, comparison: Comparison) -> Spans:
     against, change = voice.period(comparison.against), comparison.change
     if comparison.movement is NoComparison.NO_RESULT:
         return ()  # the rating already shows it
-    if comparison.movement is NoComparison.NO_RESULT_BEFORE:
+    if isinstance(comparison.movement, NoComparison):
         marked = write_marker(voice.words.marked, comparison.before.marker)
         return fill(voice.words.no_result_before, against=against, marked=marked)
-    if isinstance(comparison.movement, NoComparison):
-        return fill(voice.words.not_compared, against=against, reason=write_no_comparison(voice, comparison))
     movement = voice.answer(comparison.movement)
     if comparison.movement is Movement.UNCHANGED:
         return fill(voice.words.unchanged, movement=movement, against=against)

@@ -117,8 +117,6 @@ class Voice(NamedTuple):
         """Write a threshold behind a result: a unit that is a word is not repeated."""
         if not self._has_word_as_unit:
             return self.value(value, source)
-        if (voice := self._scaled_alone(value)) is not None:
-            return voice.threshold(value, source)
         return self.quantity(self._marked(self._exact(value)), value, source)
 
     @property

@@ -86,7 +86,6 @@ class Explanations:
     unchanged: str = ". The result is {movement} from {against}"
     judged: str = ", {judgement}"
     not_judged: str = ", which is not judged, because {reason}"
-    not_compared: str = ". The result cannot be compared with {against}: {reason}"
     no_result_before: str = ". There is no result for {against}{marked} to compare it with"
     change_withheld: str = ". The result is {movement} on {against}{judgement} (its figures are withheld)"
     implausible: str = ". {reason}"
