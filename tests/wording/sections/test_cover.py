@@ -40,6 +40,7 @@ from qpr_core.rules import Levels, RatingRule, Scheme
 from qpr_core.styles import (
     KENT,
     MEETING_MINUTES,
+    PLAIN,
     STATISTICAL,
     CoverWords,
     Explanations,
@@ -615,3 +616,15 @@ def test_cover_without_directions_blames_history_only_if_it_is_too_short(
         members=members,
     )
     assert str(narrate(summary, sections=Section.DIRECTIONS)).startswith(text)
+
+
+@pytest.mark.parametrize("style", [PLAIN, STATISTICAL, MEETING_MINUTES])
+@pytest.mark.parametrize(("without", "is_same"), [(0, False), (1, False), (2, True)])
+def test_directions_are_the_same_only_if_as_many_kpis_have_none(style: Style, without: int, is_same: bool) -> None:
+    """Now two of four have no direction; in the quarter before it was another number of them."""
+    directions = {Direction.POSITIVE: 1, Direction.STABLE: 1, Direction.NEGATIVE: 0}
+    parts: dict[str, Any] = {"ratings": dict.fromkeys(Rag, 0), "directions": directions}
+    before = Summary(period="Q1 2023/24", indicators=2 + without, **parts)
+    now = Summary(period="Q2 2023/24", indicators=4, previous=before, **parts)
+    text = str(narrate(now, style=style, sections=Section.DIRECTIONS))
+    assert ("These counts are the same" in text or "(unchanged" in text) is is_same

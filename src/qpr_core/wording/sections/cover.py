@@ -163,16 +163,22 @@ def _directions(summary: Summary, counts: Mapping[Direction, int], style: Style)
         reasons = {member.direction for member in summary.members or ()}
         is_short = bool(reasons) and reasons <= _TOO_LITTLE
         return Paragraph(fill(style.cover.too_little_history if is_short else style.cover.no_directions))
-    is_same = not style.cover.with_zeros and all(map(partial(_is_same, summary), counts))
+    undirected = style.cover.undirected.form(missing) if missing else ""
+    before = summary.compared_with
+    is_same = (
+        not style.cover.with_zeros
+        and all(map(partial(_is_same, summary), counts))
+        and (not undirected or (before is not None and before.without_direction_count == missing))
+    )
     clauses = [
         _direction(summary, style, direction, count, with_change=not is_same)
         for direction, count in counts.items()
         if style.cover.directions[direction].form(count)
         and (count or style.cover.with_zeros or summary.change_in_direction(direction))
     ]
-    if missing and style.cover.undirected.form(missing):
+    if missing and undirected:
         count = written_count(missing, "without_direction_count", style.direction_numbers)
-        clauses.append(fill(style.cover.undirected.form(missing), count=count))
+        clauses.append(fill(undirected, count=count))
     filling: dict[str, Span | Spans] = {
         "clauses": style.common.join_clauses(clauses),
         "total": _directed(summary, style),
