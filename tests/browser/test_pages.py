@@ -102,7 +102,7 @@ def test_screen_reader_finds_captions_headers_ratings_and_lines(browser: Browser
     assert "R Red" in row.inner_text()
     line = row.get_by_role("img")
     assert line.get_attribute("aria-label") == (
-        "6 results, from 86% in Q1 2022/23 to 78% in Q2 2023/24, lowest 78%, highest 86%"
+        "6 results, from 86% in Quarter 1 2022/23 to 78% in Quarter 2 2023/24, lowest 78%, highest 86%"
     )
     page.close()
 
