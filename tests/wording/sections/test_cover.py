@@ -621,7 +621,7 @@ def test_cover_without_directions_blames_history_only_if_it_is_too_short(
 @pytest.mark.parametrize("style", [PLAIN, STATISTICAL, MEETING_MINUTES])
 @pytest.mark.parametrize(("without", "is_same"), [(0, False), (1, False), (2, True)])
 def test_directions_are_the_same_only_if_as_many_kpis_have_none(style: Style, without: int, is_same: bool) -> None:
-    """Now two of four have no direction; in the quarter before it was none, one or two."""
+    """Now two of four have no direction; in the quarter before, as many or fewer had no direction."""
     directions = {Direction.POSITIVE: 1, Direction.STABLE: 1, Direction.NEGATIVE: 0}
     parts: dict[str, Any] = {"ratings": dict.fromkeys(Rag, 0), "directions": directions}
     before = Summary(period="Q1 2023/24", indicators=2 + without, **parts)
