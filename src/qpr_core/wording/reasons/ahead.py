@@ -206,7 +206,7 @@ def _settled(voice: Voice, ahead: YearEnd, needed: Needed) -> tuple[str, Quantit
 
 def _needed_text(voice: Voice, ahead: YearEnd, average: Fraction) -> str:
     # Rounded towards better, so that the printed figure is enough. Where closest is best, rounded to the nearest.
-    # A figure beyond the possible ones is rounded away from them, so that it stays beyond.
+    # A figure above the possible ones is rounded up, so that it stays above them; one below them needs no text.
     voice = voice.scaled_for(average)
     average /= voice.scale.size
     places, exact = voice.places, decimal_places(average)
@@ -215,10 +215,7 @@ def _needed_text(voice: Voice, ahead: YearEnd, average: Fraction) -> str:
     else:
         needed = 1 if places is None else places
         ways = {Polarity.HIGHER_IS_BETTER: math.ceil, Polarity.LOWER_IS_BETTER: math.floor}
-        possible = voice.indicator.possible
-        is_below = possible is not None and possible.low is not None and average * voice.scale.size < possible.low
-        beyond = math.floor if is_below else math.ceil
-        whole = ways.get(voice.indicator.polarity) if ahead.is_possible else beyond
+        whole = ways.get(voice.indicator.polarity) if ahead.is_possible else math.ceil
         printed = rounded(average, needed) if whole is None else Fraction(whole(average * 10**needed), 10**needed)
     text = written(printed, max(needed, places or 0), padded=places is not None)
     return voice.with_unit(printed, text)
