@@ -2,10 +2,11 @@
 
 from qpr_core.display.palette import GOV_UK, Palette
 from qpr_core.model.time.period_names import PeriodStyle
+from qpr_core.wording.styles.band_words import BandWords
 from qpr_core.wording.styles.brief import BRIEF
 from qpr_core.wording.styles.chart_words import ChartWords
 from qpr_core.wording.styles.common_words import CommonWords
-from qpr_core.wording.styles.cover_words import BandWords, CoverWords
+from qpr_core.wording.styles.cover_words import CoverWords
 from qpr_core.wording.styles.dump_style import dump_style
 from qpr_core.wording.styles.explanations import Explanations
 from qpr_core.wording.styles.figure_words import FigureWords

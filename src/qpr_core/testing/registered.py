@@ -78,7 +78,7 @@ from qpr_core.testing.strategies.styles import figure_words, number_styles, outc
 from qpr_core.testing.strategies.thresholds import expected_ranges, levels, profiles, thresholds
 from qpr_core.wording.drafts.discrepancy import Discrepancy
 from qpr_core.wording.papers.author_parts import CoverPaper
-from qpr_core.wording.styles.cover_words import BandWords
+from qpr_core.wording.styles.band_words import BandWords
 from qpr_core.wording.styles.figure_words import FigureWords
 from qpr_core.wording.styles.outcome import BandForms, Outcome
 from qpr_core.wording.styles.paper_section import PaperLine, PaperSection

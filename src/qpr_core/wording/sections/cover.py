@@ -20,7 +20,7 @@ from qpr_core.wording.sections.opening import (
     write_opening,
     write_share,
 )
-from qpr_core.wording.styles.cover_words import BandWords
+from qpr_core.wording.styles.band_words import BandWords
 from qpr_core.wording.styles.outcome import in_one_bracket
 from qpr_core.wording.styles.section import Section
 from qpr_core.wording.styles.style import Style

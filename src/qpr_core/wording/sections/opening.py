@@ -8,7 +8,7 @@ from qpr_core.errors import SummaryError
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.values.figures import as_text
 from qpr_core.model.values.ratio import Ratio
-from qpr_core.wording.styles.cover_words import BandWords
+from qpr_core.wording.styles.band_words import BandWords
 from qpr_core.wording.styles.outcome import plain_forms
 from qpr_core.wording.styles.style import Style
 from qpr_core.wording.text.numbers import share_beside_end, written_count

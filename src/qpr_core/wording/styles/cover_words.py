@@ -1,28 +1,16 @@
-"""CoverWords and BandWords: the phrases of the cover report."""
+"""CoverWords: the phrases of the cover report."""
 
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from attrs import field, frozen
 
 from qpr_core.analysis.answers import Direction
 from qpr_core.errors import StyleError, got
 from qpr_core.model.thresholds.scheme import Rag, Scheme
-from qpr_core.model.values.records import FrozenMapping, evolvable, shown_as_given
+from qpr_core.model.values.records import FrozenMapping, shown_as_given
+from qpr_core.wording.styles.band_words import KENT_BANDS, OPENING_SLOTS, WHOLE_SLOTS, BandWords
 from qpr_core.wording.text.phrases import Phrase, check_parts, check_words, frozen_words
-
-OPENING_SLOTS: Final = Phrase(
-    zero="",
-    one="",
-    other="{count} {is_band} {total} {rated} {share} {share_of_rated} {share_so_far} {share_in_words}"
-    " {share_of_rated_in_words} {share_so_far_in_words} {before}",
-)
-"""The placeholders of the opening words for a band."""
-
-
-WHOLE_SLOTS: Final = Phrase(zero="", one="", other="{count} {is_band}")
-"""The placeholders of the sentence if all KPIs have a band."""
-
 
 DIRECTION_SLOTS: Final = Phrase(zero="", one="", other="{count} {change} {total}")
 """The placeholders of the words for a direction."""
@@ -44,29 +32,6 @@ _MORE: Final = {
 """Further placeholders, for the quarter before and numbers of KPIs."""
 
 
-@evolvable
-class BandWords(NamedTuple):
-    """The words for one band: how the opening counts it, and what it means.
-
-    `opening` is a clause with the placeholder {count}. It may also have {band}, the number of KPIs ({total}) and of
-    rated ones ({rated}), the percentage of all ({share}), of the rated ({share_of_rated}), and of all with this band or
-    a better one ({share_so_far}), and the count of the quarter before ({before}). The same
-    names with "_in_words" at their end are "two thirds" or, where a share is not that simple, "58%". An empty one
-    leaves the band out. That of the worst band may be a sentence, with a full stop.
-
-    `whole` is the sentence if all KPIs have the band. Words that `presume_floor` are true only of ratings by target and
-    floor standard. For other ratings the report uses the name of the band alone, without a meaning.
-
-    >>> CoverWords().bands[Rag.GREEN].meaning
-    'the target was achieved or exceeded'
-    """
-
-    opening: Phrase
-    meaning: str = ""
-    presume_floor: bool = False
-    whole: Phrase | None = None
-
-
 def _bands(given: Mapping[Scheme, BandWords]) -> FrozenMapping[Scheme, BandWords]:
     return frozen_words(given)
 
@@ -77,55 +42,6 @@ def _schemes(given: Mapping[type[Scheme], str]) -> FrozenMapping[type[Scheme], s
 
 def _directions(given: Mapping[Direction, Phrase]) -> FrozenMapping[Direction, Phrase]:
     return frozen_words(given)
-
-
-_KENT_BANDS: Final[Mapping[Scheme, BandWords]] = {
-    Rag.GREEN: BandWords(
-        opening=Phrase(
-            zero="",
-            one="{count} achieved target ({band})",
-            other="{count} achieved target ({band})",
-        ),
-        meaning="the target was achieved or exceeded",
-        presume_floor=True,
-        whole=Phrase(
-            zero="",
-            one="The only {kpi} achieved target ({band}).",
-            two="Both {kpis} achieved target ({band}).",
-            other="All {count} {kpis} achieved target ({band}).",
-        ),
-    ),
-    Rag.AMBER: BandWords(
-        opening=Phrase(
-            zero="",
-            one="{count} achieved or exceeded the floor standard but did not meet target ({band})",
-            other="{count} achieved or exceeded the floor standard but did not meet target ({band})",
-        ),
-        meaning="performance achieved or exceeded the expected floor standard but did not meet target",
-        presume_floor=True,
-        whole=Phrase(
-            zero="",
-            one="The only {kpi} achieved or exceeded the floor standard but did not meet target ({band}).",
-            two="Both {kpis} achieved or exceeded the floor standard but did not meet target ({band}).",
-            other="All {count} {kpis} achieved or exceeded the floor standard but did not meet target ({band}).",
-        ),
-    ),
-    Rag.RED: BandWords(
-        opening=Phrase(
-            zero="No {kpis} fell below the floor standard ({band}).",
-            one="{count} {kpi} did not meet the floor standard ({band}).",
-            other="{count} {kpis} did not meet the floor standard ({band}).",
-        ),
-        meaning="performance did not meet the expected floor standard",
-        presume_floor=True,
-        whole=Phrase(
-            zero="",
-            one="The only {kpi} did not meet the floor standard ({band}).",
-            two="Neither of the two {kpis} met the floor standard ({band}).",
-            other="None of the {count} {kpis} met the floor standard ({band}).",
-        ),
-    ),
-}
 
 
 _KENT_DIRECTIONS: Final = {
@@ -203,7 +119,7 @@ class CoverWords:
         one="Of the {count} {long_kpi} contained within the QPR, {clauses}.",
         other="Of the {count} {long_kpis} contained within the QPR, {clauses}.",
     )
-    bands: FrozenMapping[Scheme, BandWords] = field(default=_KENT_BANDS, converter=_bands)
+    bands: FrozenMapping[Scheme, BandWords] = field(default=KENT_BANDS, converter=_bands)
     opening_by_name: str = "Of {count} {kpis}, {clauses}."
     counted: Phrase = Phrase(zero="", one="{count} {is_band}", other="{count} {are_band}")
     counted_too: str = "{count} {band}"

@@ -4,7 +4,8 @@ from typing import Final
 
 from qpr_core.analysis.answers import Direction
 from qpr_core.model.thresholds.scheme import Rag
-from qpr_core.wording.styles.cover_words import BandWords, CoverWords
+from qpr_core.wording.styles.band_words import BandWords
+from qpr_core.wording.styles.cover_words import CoverWords
 from qpr_core.wording.text.phrases import Phrase
 
 _BY_BAND: Final = Phrase(zero="No {kpi} {is_band}.", one="{count} {kpi} {is_band}:", other="{count} {kpis} {are_band}:")

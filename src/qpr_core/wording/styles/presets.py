@@ -5,8 +5,9 @@ from typing import Final
 from qpr_core.analysis.answers import Direction
 from qpr_core.model.thresholds.scheme import Rag
 from qpr_core.model.time.financial_year import MONTHS
+from qpr_core.wording.styles.band_words import BandWords
 from qpr_core.wording.styles.common_words import CommonWords
-from qpr_core.wording.styles.cover_words import BandWords, CoverWords
+from qpr_core.wording.styles.cover_words import CoverWords
 from qpr_core.wording.styles.explanations import Explanations
 from qpr_core.wording.styles.move_words import MoveWords
 from qpr_core.wording.styles.note_words import NoteWords
