@@ -1,14 +1,12 @@
 """Outcome and BandForms: an organisation's words for its bands."""
 
-from typing import Final
-
 from attrs import field, fields, frozen
 
 from qpr_core.errors import StyleError
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.values.names import check_name
 from qpr_core.model.values.records import shown_as_given
-from qpr_core.wording.text.phrases import check_parts, check_words, fill
+from qpr_core.wording.text.phrases import BAND_FORMS, check_parts, check_words, fill
 from qpr_core.wording.text.spans import Name, Span, Spans, Words
 
 
@@ -142,10 +140,7 @@ def plain_forms(forms: BandForms, name: Span, scheme: Span) -> dict[str, Spans]:
     >>> [span.text for span in plain_forms(forms, Name("Red"), Name("RAG"))["are_rated"]]
     ['are rated ', 'Red']
     """
-    return {slot: fill(getattr(forms, slot), band=name, scheme=scheme) for slot in _FORMS} | {"band": (name,)}
-
-
-_FORMS: Final = [part.name for part in fields(BandForms) if not part.name.endswith("_outcome")]
+    return {slot: fill(getattr(forms, slot), band=name, scheme=scheme) for slot in BAND_FORMS} | {"band": (name,)}
 
 
 def outcome_forms(forms: BandForms, outcome: Outcome, band: Scheme, count: int) -> dict[str, Spans]:
