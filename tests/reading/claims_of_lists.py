@@ -279,6 +279,10 @@ def begin_list(reading: Reading, name: str, found: dict[str, str]) -> Iterator[s
     yield from expect_count(f"number in list {name}", found, len(wanted))
     if "total" in found:
         yield from expect_count("number of KPIs", found, len(reading.facts.kpis), "total")
+    if name == "target_changed":
+        yield from expect(
+            "more than those listed before", "more" in found, len(wanted) < len(reading.facts.lists[name])
+        )
     reading.listing = (name, len(wanted))
     reading.said.append(("list", name))
 

@@ -160,7 +160,7 @@ _NOTES: Final = (
             "list:withheld",
             r"The figures for <n:n> indicators? are withheld, because they are based on small counts:",
         ),
-        ("list:target_changed", r"The thresholds of <n:n> indicators? have changed:"),
+        ("list:target_changed", r"The thresholds of <n:n> (?P<more>more )?indicators? have changed:"),
         (
             "list:implausible",
             r"<n:n> indicators? (?:has a figure that|have figures that) may be wrong:",

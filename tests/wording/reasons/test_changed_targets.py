@@ -93,7 +93,9 @@ def test_notes_count_changed_targets_not_yet_listed() -> None:
     )
     made = Scorecard([(make(OLD, NEW), TimeSeries(BOTH)), (earlier, TimeSeries(BOTH))]).report("Q2 2023/24")
     narrative = narrate(made, sections=list(Section))
-    assert "The thresholds of 1 indicator have changed:\n- Visits (K2): compared with Quarter 2 20" in str(narrative)
+    assert "The thresholds of 1 more indicator have changed:\n- Visits (K2): compared with Quarter 2 20" in str(
+        narrative
+    )
     facts = PUBLIC | {"report": made, "Fraction": Fraction}
     assert all(eval(quantity.source, facts) == quantity.value for quantity in narrative.quantities)
 

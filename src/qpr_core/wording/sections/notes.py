@@ -61,7 +61,7 @@ def notes(report: Report, *, style: Style = KENT) -> Narrative:
 def note_parts(report: Report, style: Style, listed_elsewhere: Collection[str] = ()) -> list[Part]:
     """Return the KPIs without a rating, and then the indicators with each flag.
 
-    Changed targets of the codes in *listed_elsewhere* are left out.
+    Changed targets of the codes in *listed_elsewhere* are left out. The introduction then counts the "more" ones.
     """
     parts: list[Part] = []
     if report.unrated:
@@ -72,8 +72,9 @@ def note_parts(report: Report, style: Style, listed_elsewhere: Collection[str] =
         flagged = [each for each in known if each.indicator.code not in left_out]
         if flagged:
             fewer = f" - {len(known) - len(flagged)}" if len(flagged) < len(known) else ""
+            form = (style.notes.more_targets_changed if fewer else phrase).form(len(flagged))
             count = _count(style, len(flagged), f"flagged({flag!r}).__len__(){fewer}")
-            parts.append(_list(fill(phrase.form(len(flagged)), count=count), flagged, style, flag))
+            parts.append(_list(fill(form, count=count), flagged, style, flag))
     return parts
 
 

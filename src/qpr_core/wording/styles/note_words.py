@@ -106,6 +106,11 @@ class NoteWords:
         other="None of the {count} {kpis} is rated:",
     )
     flags: FrozenMapping[Flag, Phrase] = field(default=_FLAGS, converter=_flags)
+    more_targets_changed: Phrase = Phrase(
+        zero="",
+        one="The thresholds of {count} more {indicator} have changed:",
+        other="The thresholds of {count} more {indicators} have changed:",
+    )
     item: str = "{name} ({code})"
     item_noted: str = "{name} ({code}): {note}"
     item_because: str = "{name} ({code}): {reason}."

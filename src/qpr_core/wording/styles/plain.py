@@ -59,6 +59,11 @@ _REPORT: Final = ReportWords(
 
 _NOTES: Final = NoteWords(
     item_carried="{name} ({code}): {reason}. The result is for {period}, carried forward.",
+    more_targets_changed=Phrase(
+        zero="",
+        one="{count} more {indicator} has new thresholds:",
+        other="{count} more {indicators} have new thresholds:",
+    ),
     flags={
         **NoteWords().flags,
         Flag.PROVISIONAL: Phrase(
