@@ -80,3 +80,17 @@ def test_a_style_has_its_own_words_for_a_marker() -> None:
 def test_a_result_without_a_target_that_is_carried_forward_has_the_marker_once() -> None:
     text = explained({"Q1 2023/24": 86, "Q2 2023/24": None}, {"Q2 2023/24": "TBC"}, thresholds=None)
     assert 'has no figure for Quarter 2 2023/24 (marked "TBC"). There is no target.' in text
+
+
+def test_statistics_of_an_assessment_are_those_of_its_direction() -> None:
+    """Slope and p-value: SciPy 1.11 linregress of 86, 84, 85, 81, 80, 78 gives -1.6 and 0.00327."""
+    assessment = qpr.assess(an_indicator(), a_series(86, 84, 85, 81, 80, 78), "Q2 2023/24")
+    assert "p = " not in str(qpr.explain(assessment))
+    text = qpr.explain(assessment, with_statistics=True)
+    assert str(text).endswith(
+        "Its direction of travel is negative: the value has fallen by about 1.6 percentage points a quarter over the 6 "
+        "results from Quarter 1 2022/23 to Quarter 2 2023/24. The slope is -1.6 percentage points a quarter (p = 0.003 at a "
+        "significance level of 5%, by least squares)."
+    )
+    for quantity in text.quantities:
+        assert eval(f"assessment.{quantity.source}") == quantity.value

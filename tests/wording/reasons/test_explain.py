@@ -343,7 +343,7 @@ def test_explain_direction_without_results_or_with_old_ones() -> None:
         ),
     ],
 )
-def test_explain_assessment_is_one_sentence(quarter: str, sentence: str) -> None:
+def test_explain_assessment_has_its_facts_in_order(quarter: str, sentence: str) -> None:
     assert str(explain(assess(make(), RESULTS, quarter))) == sentence
 
 

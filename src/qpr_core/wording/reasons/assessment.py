@@ -5,6 +5,7 @@ from qpr_core.analysis.comparing.benchmark import Benchmark
 from qpr_core.analysis.comparing.comparison import Comparison
 from qpr_core.analysis.rating.standing import Standing
 from qpr_core.analysis.reporting.assessment import Assessment
+from qpr_core.wording.reasons.direction import write_direction_reason
 from qpr_core.wording.reasons.flags import has_target_effect, write_flag_clause
 from qpr_core.wording.reasons.printed_figures import voice_for_change
 from qpr_core.wording.reasons.rating import write_marker, write_rating, write_rating_reason
@@ -14,8 +15,13 @@ from qpr_core.wording.text.spans import Name, Span, Spans, When, Words
 
 
 def write_assessment(voice: Voice, assessment: Assessment) -> Spans:
-    """Write the rating, its reason, the change and the direction as one sentence."""
-    direction = voice.direction(assessment.direction_of_travel.direction)
+    """Write the rating, its reason, the change and the direction in short sentences."""
+    travel = assessment.direction_of_travel
+    direction = voice.direction(travel.direction)
+    if voice.with_statistics:
+        speaking = voice.within("direction_of_travel")._replace(known=assessment.period)
+        reason = write_direction_reason(speaking, travel)
+        direction = fill(voice.words.direction_with_reason, direction=direction, reason=reason)
     return fill(voice.words.assessment, direction=direction, **assessment_filling(voice, assessment))
 
 

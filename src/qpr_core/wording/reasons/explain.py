@@ -1,4 +1,4 @@
-"""explain: one sentence with the reason for a result."""
+"""explain: the reason for a result in short sentences."""
 
 from fractions import Fraction
 from typing import TypeAlias, get_args

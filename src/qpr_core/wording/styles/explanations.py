@@ -78,6 +78,7 @@ class Explanations:
     assessment: str = "{name} ({code}) {standing}. {reason}{change}. Its direction of travel is {direction}{notes}."
     is_rated: str = "is {rating} for {period}"
     is_rated_by: str = "is {rating} for {period}, on its result for {of}{current}"
+    direction_with_reason: str = "{direction}: {reason}"
     no_figure: str = "has no figure for {period} yet"
     no_figure_marked: str = 'has no figure for {period} (marked "{marker}")'
     is_carried: str = "{no_figure}; it is {rating} on its result for {of}{current}"
