@@ -1,6 +1,7 @@
 """Reasons for a rating: targets and tolerances at their edges."""
 
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
@@ -52,10 +53,10 @@ RATE = qpr.units.Unit(name="per 100,000", after=" per 100,000", per=100_000)
     ],
 )  # fmt: skip
 def test_rating_reason_where_lower_is_better_has_limits_and_each_unit_once(
-    parts: dict[str, object], result: object, sentence: str
+    parts: dict[str, Any], result: int | str, sentence: str
 ) -> None:
-    indicator = an_indicator(polarity=LOWER, **parts)  # type: ignore[arg-type]  # a table of cases
-    assert str(qpr.explain(qpr.rate(indicator, result))) == sentence  # type: ignore[arg-type]  # a table of cases
+    indicator = an_indicator(polarity=LOWER, **parts)
+    assert str(qpr.explain(qpr.rate(indicator, result))) == sentence
 
 
 @pytest.mark.parametrize(

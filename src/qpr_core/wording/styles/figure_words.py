@@ -46,12 +46,11 @@ class FigureWords:
     `decimal` is the mark before decimal places, and `thousands` the one between thousands; "" leaves it out. All
     numbers of a report have them, except those in the cells of Excel, which follow the settings of the reader.
 
-    `numbers` are the words for 0, 1, 2 and so on, of a placeholder such as {count:words}. The other phrases are the
-    shares that {share_in_words} writes in words; all others are a `percentage`.
-
     `million` and `thousand` are written behind figures in millions and thousands, such as "m" in "£204.2m". If they are
     "", figures are not scaled. All figures of a sentence have the scale that suits the largest of them. Percentages and
     rates have none.
+
+    The other phrases are the shares that {share_in_words} writes in words. All other shares are a `percentage`.
 
     >>> FigureWords(decimal=",", thousands=".").text_of("-1,234.5")
     '-1.234,5'
