@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple, TypeAlias
 
 from qpr_core.errors import PeriodError
 from qpr_core.model.thresholds.scheme import Scheme
@@ -25,6 +26,10 @@ from qpr_core.wording.drafts.vocabulary import (
     NUMBERS,
     PERIODS,
 )
+
+_Words: TypeAlias = tuple[tuple[Scheme, tuple[str, ...]], ...]
+"""Bands, each with its words in lower case."""
+
 
 _MOST_DIGITS: Final = 100
 """No figure has more digits."""
@@ -49,28 +54,38 @@ def tokens_of(text: str, bands: Mapping[Scheme, Sequence[str]], financial_year: 
     fewer - fewer
     period - quarter 1
     """
-    subjects = {f"subject{index}": pair for index, pair in enumerate(_subjects(bands))}
-    links = {f"link{index}": pair for index, pair in enumerate(LINKS)}
-    for match in re.finditer(_pattern(bands, subjects, links), text):
+    vocabulary = _vocabulary(tuple((band, tuple(words)) for band, words in bands.items()))
+    for match in vocabulary.pattern.finditer(text):
         name, position = str(match.lastgroup), (match.start(), match.end())
-        if name in subjects:
-            yield Token(Kind.SUBJECT, *position, subject=subjects[name][0])
-        elif name in links:
-            yield Token(links[name][0], *position)
+        if name in vocabulary.subjects:
+            yield Token(Kind.SUBJECT, *position, subject=vocabulary.subjects[name][0])
+        elif name in vocabulary.links:
+            yield Token(vocabulary.links[name][0], *position)
         else:
             yield _figure_or_period(name, match, financial_year)
 
 
-def _pattern(
-    bands: Mapping[Scheme, Sequence[str]],
-    subjects: Mapping[str, tuple[Subject, str]],
-    links: Mapping[str, tuple[Kind, str]],
-) -> str:
+class _Vocabulary(NamedTuple):
+    """The pattern of a token, with the subject or the kind of each of its named groups."""
+
+    pattern: re.Pattern[str]
+    subjects: Mapping[str, tuple[Subject, str]]
+    links: Mapping[str, tuple[Kind, str]]
+
+
+@lru_cache(maxsize=64)  # a draft has many sentences
+def _vocabulary(bands: _Words) -> _Vocabulary:
+    subjects = {f"subject{index}": pair for index, pair in enumerate(_subjects(bands))}
+    links = {f"link{index}": pair for index, pair in enumerate(LINKS)}
+    return _Vocabulary(re.compile(_pattern(bands, subjects, links)), subjects, links)
+
+
+def _pattern(bands: _Words, subjects: Mapping[str, tuple[Subject, str]], links: Mapping[str, tuple[Kind, str]]) -> str:
     """Return the pattern of a token: the first named group that fits gives its kind.
 
     "three days" is a measure before "three" can be a count, and "no clear trend" a direction before "no" can be one.
     """
-    words_of_bands = "|".join(re.escape(word) for words in bands.values() for word in words)
+    words_of_bands = "|".join(re.escape(word) for _, words in bands for word in words)
     known = "|".join(words for _, words in (*subjects.values(), *links.values()))
     other_thing = rf"(?:{FIGURE}|\b{NUMBER}) +{measured_thing(known)}"
     groups = [
@@ -85,10 +100,10 @@ def _pattern(
     return "|".join(f"(?P<{name}>{pattern})" for name, pattern in groups)
 
 
-def _subjects(bands: Mapping[Scheme, Sequence[str]]) -> Iterator[tuple[Subject, str]]:
+def _subjects(bands: _Words) -> Iterator[tuple[Subject, str]]:
     """Yield each subject with its words; longer words for bands come first."""
     yield from MISSING.items()
-    named = [(band, word) for band, words in bands.items() for word in words]
+    named = [(band, word) for band, words in bands for word in words]
     for band, word in sorted(named, key=lambda pair: len(pair[1]), reverse=True):
         yield band, re.escape(word) + "s?"
     yield from DIRECTIONS.items()

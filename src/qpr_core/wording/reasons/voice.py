@@ -86,14 +86,13 @@ class Voice(NamedTuple):
         """
         voice = self.scaled_for(*(edge for each in figures for edge in (each.value, *each.edges)))
         size = voice.scale.size
-        ends = (Fraction(0),) if size > 1 else ()  # a small figure in millions is not printed as zero
-        bounded = [
-            Figure(each.value, (*each.edges, *self._ends(each.value), *ends)).divided_by(size) for each in figures
-        ]
+        bounded, apart = [Figure(each.value, (*each.edges, *self._ends(each.value))) for each in figures], differences
+        if size > 1:  # a small figure in millions is not printed as zero
+            bounded = [Figure(each.value, (*each.edges, Fraction(0))).divided_by(size) for each in figures]
+            apart = [each.divided_by(size) for each in differences]
         least = max(min(places_of(each.value), 1) if size > 1 else places_of(each.value) for each in bounded)
-        apart = tuple(each.divided_by(size) for each in differences)
         places = places_needed(bounded, least=least if voice.places is None else voice.places, differences=apart)
-        return voice._replace(shared_places=places, differences=apart)
+        return voice._replace(shared_places=places, differences=tuple(apart))
 
     def scaled_for(self, *figures: Fraction) -> "Voice":
         """Return a voice with the scale that suits the figures of a sentence."""

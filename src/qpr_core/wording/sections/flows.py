@@ -58,14 +58,14 @@ def change_text(summary: Summary, of: Scheme | Direction | None, style: Style) -
     if change is None:
         return ()
     form = style.cover.more if change > 0 else style.cover.fewer if change < 0 else style.cover.same
-    slots = slots_of(form)
+    slots, quarter = slots_of(form), _quarter_before(summary, style)
     flows = _flows(summary, counted, change, style)
     text = fill(
         form,
         count=Quantity(count_text(abs(change), style.change_numbers), change, counted.source),
         before=count_or_none(number - change, counted.before_source, style.before_numbers, style.common.none),
-        previous=previous_name(summary, style),
-        quarter=_quarter_before(summary, style),
+        previous=fill(style.cover.previous, quarter=quarter),
+        quarter=quarter,
         flows=flows,
     )
     return text if "flows" in slots else text + flows

@@ -1,5 +1,8 @@
 """Outcome and BandForms: an organisation's words for its bands."""
 
+from collections.abc import Mapping
+from functools import lru_cache
+
 from attrs import field, fields, frozen
 
 from qpr_core.errors import StyleError
@@ -133,7 +136,8 @@ class BandForms:
         check_parts(self)
 
 
-def plain_forms(forms: BandForms, name: Span, scheme: Span) -> dict[str, Spans]:
+@lru_cache(maxsize=256)  # a report names each band many times
+def plain_forms(forms: BandForms, name: Span, scheme: Span) -> Mapping[str, Spans]:
     """Return the forms of a name, by placeholder.
 
     >>> forms = BandForms(band_kpi="{band} KPI", band_kpis="{band} KPIs", kpi_rated="KPI", kpis_rated="KPIs")
@@ -143,7 +147,8 @@ def plain_forms(forms: BandForms, name: Span, scheme: Span) -> dict[str, Spans]:
     return {slot: fill(getattr(forms, slot), band=name, scheme=scheme) for slot in BAND_FORMS} | {"band": (name,)}
 
 
-def outcome_forms(forms: BandForms, outcome: Outcome, band: Scheme, count: int) -> dict[str, Spans]:
+@lru_cache(maxsize=256)  # a report names each band many times
+def outcome_forms(forms: BandForms, outcome: Outcome, band: Scheme, count: int) -> Mapping[str, Spans]:
     """Return the forms of an outcome that *count* KPIs have, by placeholder.
 
     >>> from qpr_core import Rag

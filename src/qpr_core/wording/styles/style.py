@@ -245,7 +245,7 @@ class Style:
         given = self.common.band_names.get(band, band.value)
         return Name(given if isinstance(given, str) else given.title.format(colour=band.value))
 
-    def forms_of(self, band: Scheme, count: int) -> dict[str, Spans]:
+    def forms_of(self, band: Scheme, count: int) -> Mapping[str, Spans]:
         """Return the forms of a band that *count* KPIs have, by placeholder."""
         outcome = self.common.outcome_of(band)
         if outcome is not None:
