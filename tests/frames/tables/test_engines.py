@@ -332,6 +332,14 @@ def test_a_null_in_a_column_with_a_dictionary_is_never_lost(column: str) -> None
 SPACES: Final = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2003\u2028\u2029\u202f\u205f\u3000"
 
 
+@pytest.mark.large
+def test_dask_runs_its_plan_in_other_processes() -> None:
+    """Each partition is sent to a process with all that is done to it."""
+    planned = FUNCTIONS["compare"](ENGINES["dask"](pa.table(GOOD)))
+    found = planned.compute(scheduler="processes", num_workers=2)
+    assert rows_of(found, "indicator") == rows_of(FUNCTIONS["compare"](pd.DataFrame(GOOD)), "indicator")
+
+
 @pytest.mark.parametrize("engine", EVERY)
 def test_white_space_around_the_name_of_a_quarter_is_ignored_as_in_period_parse(engine: str) -> None:
     """Extra spaces and line ends are ignored, but other spellings are refused."""

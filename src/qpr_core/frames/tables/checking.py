@@ -9,7 +9,7 @@ from qpr_core.frames.tables.columns import TEMPORARY, Columns, read_columns
 from qpr_core.frames.tables.conditions import as_code, has_result, status_of
 from qpr_core.frames.tables.engines import known, with_table_errors
 from qpr_core.frames.tables.periods import is_unknown, with_key
-from qpr_core.frames.tables.rating import RESULTS, prepared, results_of_observation
+from qpr_core.frames.tables.rating import RESULTS, prepared, with_results_of_observation
 from qpr_core.frames.tables.row_codes import CODE, SIGN, is_nameless, sign_of
 from qpr_core.frames.tables.row_status import RowStatus
 from qpr_core.frames.tables.scaled_figures import Figures, with_steps
@@ -74,9 +74,9 @@ def check(frame: object, *, columns: Columns | None = None, unique: bool = True)
     made, code = prepared(figures), status_of(figures, as_code)
     if unique:
         made = with_steps(made, [is_unknown(table).alias(_UNKNOWN), sign_of(names).alias(SIGN)])
-        made = with_steps(made, *results_of_observation(figures, key))
-        made = with_steps(made, [nw.col(SIGN).min().over(*table.over(names.series)).alias(_LEAST)])
-        made = with_steps(made, [nw.col(SIGN).max().over(*table.over(names.series)).alias(SIGN)])
+        made = with_results_of_observation(made, figures, key)
+        made = made.with_columns(nw.col(SIGN).min().over(*table.over(names.series)).alias(_LEAST))
+        made = made.with_columns(nw.col(SIGN).max().over(*table.over(names.series)).alias(SIGN))
         code = _of_keys(figures, code)
     coded = made.with_columns(code.alias(CODE)).select(*table.schema, CODE).lazy()
     coded = coded.filter(nw.col(CODE) > RowStatus.RATED.code)

@@ -86,7 +86,7 @@ def rate(frame: F, *, columns: Columns | None = None, unique: bool = False) -> F
     made = prepared(figures)
     can, status = nw.col(CAN_BE_RATED), status_of(figures, as_word)
     if unique:
-        made = with_steps(made, *results_of_observation(figures, key))
+        made = with_results_of_observation(made, figures, key)
         twice = can & (nw.col(RESULTS) > 1)
         can, status = can & ~twice, nw.when(twice).then(as_word(RowStatus.DUPLICATE)).otherwise(status)
     best, middle, worst = (nw.lit(band.value) for band in Rag)
@@ -97,17 +97,15 @@ def rate(frame: F, *, columns: Columns | None = None, unique: bool = False) -> F
     return rated
 
 
-def results_of_observation(figures: Figures, key: list[str]) -> list[list[nw.Expr]]:
-    """Return the steps that count the results with the same series and period.
+def with_results_of_observation(frame: Any, figures: Figures, key: list[str]) -> Any:
+    """Add the number of results with the same series and period.
 
     The columns *key* are the same for all rows of a period.
     """
     result = nw.when(has_result(figures)).then(nw.lit(1)).otherwise(nw.lit(0))
     table, series = figures.table, figures.columns.series
-    return [
-        [result.alias(RESULTS), *table.decoded(series)],
-        [nw.col(RESULTS).sum().over(*table.over(series), *key).alias(RESULTS)],
-    ]
+    made = with_steps(frame, [result.alias(RESULTS), *table.decoded(series)])
+    return made.with_columns(nw.col(RESULTS).sum().over(*table.over(series), *key).alias(RESULTS))
 
 
 def prepared(figures: Figures) -> Any:

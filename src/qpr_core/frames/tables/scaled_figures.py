@@ -19,7 +19,7 @@ With counts, the target is multiplied by the denominator instead of dividing the
 target 85% as 17 * 100 * 1,000,000 and 85,000,000 * 20, which are equal. The row is Green.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import reduce
 from operator import and_
 from typing import Any, Final
@@ -271,5 +271,22 @@ def with_only(frame: Any, kept: Sequence[str], *steps: list[nw.Expr]) -> Any:
 
 
 def with_steps(frame: Any, *steps: list[nw.Expr]) -> Any:
-    """Add columns step by step. A step may read the columns of the steps before it."""
+    """Add columns step by step, each row on its own.
+
+    A step may read the columns of the steps before it. Dask adds them all in one step for each partition, because it
+    takes seconds to plan many.
+    """
+    if frame.implementation.is_dask():
+        return by_partition(frame, with_steps, *steps)
     return reduce(lambda made, step: made.with_columns(*step) if step else made, steps, frame)
+
+
+def by_partition(frame: Any, function: Callable[..., Any], *args: Any) -> Any:
+    """Call *function* with each partition of Dask, a table of pandas."""
+    native = frame.to_native()
+    empty = _native_result(native._meta, function, *args)  # noqa: SLF001  otherwise Dask would try made-up rows
+    return nw.from_native(native.map_partitions(_native_result, function, *args, meta=empty))
+
+
+def _native_result(partition: Any, function: Callable[..., Any], *args: Any) -> Any:
+    return function(nw.from_native(partition), *args).to_native()

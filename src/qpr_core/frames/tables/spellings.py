@@ -8,7 +8,7 @@ import narwhals.stable.v2 as nw
 from qpr_core.frames.tables.columns import TEMPORARY
 from qpr_core.frames.tables.exact_floats import rounded
 from qpr_core.frames.tables.named_periods import NAMED_MONTHS, NAMED_START, steps_of_names
-from qpr_core.frames.tables.scaled_figures import with_steps
+from qpr_core.frames.tables.scaled_figures import by_partition, with_steps
 from qpr_core.frames.tables.table import Table
 from qpr_core.frames.tables.written_days import DAY, DAY_MONTH, steps_of_days
 from qpr_core.model.time.period import Period
@@ -27,21 +27,29 @@ def with_spellings(table: Table, number: nw.Expr, name: str) -> Any:
     It is null, or `UNREAD`, if the cell is empty.
 
     A lazy table is joined with its own spellings, so that it stays lazy. A join in Dask would give rows the same
-    index, so that every cell is read instead.
+    index, so that each partition is read as a separate table.
     """
     names, days = steps_of_names(WRITTEN, table.columns.financial_year), steps_of_days(WRITTEN)
     none = list[nw.Expr]()
     steps = [name + day for name, day in zip_longest(names, [none, *days], fillvalue=none)]
+    steps.append([number.alias(name)])
     frame = table.frame.with_columns(nw.col(table.columns.period).cast(nw.String).alias(WRITTEN))
+    if isinstance(frame, nw.DataFrame):
+        return _looked_up(frame, steps, name)
     if frame.implementation.is_dask():
-        return with_steps(frame.with_columns(nw.col(WRITTEN).fill_null("")), *steps, [number.alias(name)])
+        return by_partition(frame, _looked_up, steps, name)
+    return frame.join(_read(frame, steps, name), on=WRITTEN, how="left")
+
+
+def _looked_up(frame: Any, steps: list[list[nw.Expr]], name: str) -> Any:
+    """Look the numbers up, because a join would lose the index of pandas."""
+    numbers = {"": UNREAD} | dict(_read(frame, steps, name).iter_rows())
+    return frame.with_columns(nw.col(WRITTEN).replace_strict(numbers, return_dtype=nw.Int64).alias(name))
+
+
+def _read(frame: Any, steps: list[list[nw.Expr]], name: str) -> Any:
     spellings = frame.select(WRITTEN).filter(~nw.col(WRITTEN).is_null()).unique()
-    read = with_steps(spellings, *steps).select(WRITTEN, number.alias(name))
-    if isinstance(frame, nw.DataFrame):  # a join would lose the index of pandas
-        numbers = {"": UNREAD} | dict(read.iter_rows())
-        found = nw.col(WRITTEN).replace_strict(numbers, return_dtype=nw.Int64)
-        return frame.with_columns(found.alias(name))
-    return frame.join(read, on=WRITTEN, how="left")
+    return with_steps(spellings, *steps).select(WRITTEN, name)
 
 
 def age_of_spelling(at: Period) -> nw.Expr:

@@ -66,7 +66,7 @@ def tokens_of(text: str, bands: Mapping[Scheme, Sequence[str]], financial_year: 
 
 
 class _Vocabulary(NamedTuple):
-    """The pattern of a token, with the subject or the kind of each of its named groups."""
+    """The pattern of a token, and what each of its named groups means."""
 
     pattern: re.Pattern[str]
     subjects: Mapping[str, tuple[Subject, str]]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
+from types import MappingProxyType
 
 from attrs import field, fields, frozen
 
@@ -144,7 +145,8 @@ def plain_forms(forms: BandForms, name: Span, scheme: Span) -> Mapping[str, Span
     >>> [span.text for span in plain_forms(forms, Name("Red"), Name("RAG"))["are_rated"]]
     ['are rated ', 'Red']
     """
-    return {slot: fill(getattr(forms, slot), band=name, scheme=scheme) for slot in BAND_FORMS} | {"band": (name,)}
+    rated = {slot: fill(getattr(forms, slot), band=name, scheme=scheme) for slot in BAND_FORMS}
+    return MappingProxyType(rated | {"band": (name,)})
 
 
 @lru_cache(maxsize=256)  # a report names each band many times
@@ -170,7 +172,7 @@ def outcome_forms(forms: BandForms, outcome: Outcome, band: Scheme, count: int) 
         name + beside if verb is None else fill(forms.that_outcome, outcome=verb + beside) for verb in own
     )
     that = fill(forms.that_outcome, outcome=did)
-    return {
+    forms_by_slot = {
         "band": name,
         "is_band": one,
         "are_band": many,
@@ -188,6 +190,7 @@ def outcome_forms(forms: BandForms, outcome: Outcome, band: Scheme, count: int) 
         "where_rated": that,
         "where_rated_comma": that,
     }
+    return MappingProxyType(forms_by_slot)
 
 
 def in_one_bracket(spans: Spans) -> Spans:
