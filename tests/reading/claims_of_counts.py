@@ -155,7 +155,10 @@ def _not_rated(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 def _share(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     kpis, of = reading.facts.kpis, reading.counted[1] if reading.counted else None
     total = len(kpis) - count_unrated(kpis)
-    yield from expect_count("number of rated KPIs", found, total, "rated")
+    if found.get("rated"):
+        yield from expect_count("number of rated KPIs", found, total, "rated")
+    else:
+        yield from expect("number of KPIs with a share of all", str(len(kpis)), str(total))
     printed = read_figure(found["share"])
     if not isinstance(of, Scheme) or printed is None or not total:
         yield f"share: {found['share']!r} is not the share of a band"

@@ -147,6 +147,8 @@ FALSEHOODS: Final[dict[tuple[str, str], list[tuple[str, str]]]] = {
         ("the target changed), Growth", "performance changed), Growth"),
     ],
     ("rare", "STATISTICAL"): [
+        ("(27% of the 15 rated)", "(27%)"),
+        ("(47% of the 15 rated)", "(41% of the 17 rated)"),
         ("In the quarters since July to September 2022", "In the quarters since April to June 2022"),
         ("Amber from three to seven", "Amber from three to six"),
         ("down from six in April to June 2023", "down from five in April to June 2023"),

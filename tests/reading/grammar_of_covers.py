@@ -100,7 +100,7 @@ STATISTICAL_COVER: Final = (
         ("means_green", r": the target was met"),
         ("means_amber", r": the floor standard was met but the target was not"),
         ("means_red", r": the floor standard was missed"),
-        ("share", r" \((?P<bound>more than |less than )?<share:x>% of the <rated:n> rated\)"),
+        ("share", r" \((?P<bound>more than |less than )?<share:x>%(?: of the <rated:n> rated)?\)"),
         ("moved", r", (?P<movement>up|down) from <then:n> in <against:p>"),
         ("same", r", the same as in <against:p>"),
         ("base", r"Changes are from <against:p> as restated"),

@@ -258,7 +258,7 @@ FROM_TO: dict[str, tuple[tuple[tuple[Indicator, TimeSeries], ...], int, tuple[st
         (*(steady(code, 90, reported_from="Q2 2023/24") for code in "AB"), *(steady(code, 90) for code in "CDE")),
         0,
         (
-            "Five are rated Green (100% of the five rated), up from three in April to June 2023, with two new to "
+            "Five are rated Green, up from three in April to June 2023, with two new to "
             "the report: the target was met.",
             "5 Green (up from 3, with 2 new to the report)",
             "5 are Green (target met), up from 3 in Quarter 1. New to the report: 2.",
@@ -268,7 +268,7 @@ FROM_TO: dict[str, tuple[tuple[tuple[Indicator, TimeSeries], ...], int, tuple[st
         (steady("A", 90, reported_from="Q2 2023/24"), steady("C", 70)),
         0,
         (
-            "One is rated Green (50% of the two rated), up from none in April to June 2023, and it is new to the report: "
+            "One is rated Green (50%), up from none in April to June 2023, and it is new to the report: "
             "the target was met.",
             "1 Green (up from none, new to the report)",
             "1 is Green (target met), up from none in Quarter 1. It is new to the report.",
@@ -278,8 +278,7 @@ FROM_TO: dict[str, tuple[tuple[tuple[Indicator, TimeSeries], ...], int, tuple[st
         (entry("G", {"Q2 2023/24": 90}), steady("K", 90)),
         0,
         (
-            "Two are rated Green (100% of the two rated), up from one in April to June 2023, with one newly rated: "
-            "the target was met.",
+            "Two are rated Green, up from one in April to June 2023, with one newly rated: the target was met.",
             "2 Green (up from 1, with 1 newly rated)",
             "2 are Green (target met), up from 1 in Quarter 1. Newly rated: 1.",
         ),
@@ -297,7 +296,7 @@ FROM_TO: dict[str, tuple[tuple[tuple[Indicator, TimeSeries], ...], int, tuple[st
         (LOST, entry("M", {"Q4 2022/23": 70}), steady("N", 70)),
         0,
         (
-            "One is rated Red (100% of the one rated), down from three in April to June 2023, and two of these "
+            "One is rated Red, down from three in April to June 2023, and two of these "
             "have no result now: the floor standard was missed.",
             "1 Red (down from 3, and 2 of these have no result now)",
             "1 is Red (floor standard missed), down from 3 in Quarter 1. No longer counted, without new results: 2.",
@@ -307,7 +306,7 @@ FROM_TO: dict[str, tuple[tuple[tuple[Indicator, TimeSeries], ...], int, tuple[st
         (steady("A", 90, reported_from="Q2 2023/24"), steady("B", 90, reported_until="Q1 2023/24")),
         0,
         (
-            "One is rated Green (100% of the one rated), the same as in April to June 2023, and it is new to the report, "
+            "One is rated Green, the same as in April to June 2023, and it is new to the report, "
             "and the KPI counted then has left the report: the target was met.",
             "1 Green (no change, new to the report, and the KPI counted then has left the report)",
             "1 is Green (target met), the same as in Quarter 1. It is new to the report. No longer in the report: 1.",

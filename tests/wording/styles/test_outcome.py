@@ -115,7 +115,7 @@ def test_colour_shares_its_brackets_with_a_change_or_a_share() -> None:
     assert "2 are within tolerance (Amber, two more than the previous Quarter)." in section_text(
         summary, Section.RATINGS, with_outcomes(KENT)
     )
-    assert "Two are within tolerance (Amber, 50% of the four rated), up from none in" in section_text(
+    assert "Two are within tolerance (Amber, 50%), up from none in" in section_text(
         summary, Section.RATINGS, with_outcomes(STATISTICAL)
     )
 

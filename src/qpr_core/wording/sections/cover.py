@@ -218,10 +218,10 @@ def _scheme(summary: Summary, style: Style) -> Name:
 
 def _share(summary: Summary, style: Style, band: Scheme) -> Spans:
     share = summary.share(band)
-    if not style.with_shares or share.is_missing:
+    if not style.with_shares or share.is_missing or summary.ratings[band] == summary.rated_count:
         return ()
     return fill(
-        style.cover.share,
+        style.cover.share_if_all_rated if summary.rated_count == summary.indicators else style.cover.share,
         share=write_share(style, share, f"share({band!r})"),
         share_in_words=share_in_words(style, share, f"share({band!r})"),
         rated=written_count(summary.rated_count, "rated_count", style.rating_numbers),

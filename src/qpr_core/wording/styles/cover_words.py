@@ -26,6 +26,7 @@ _MORE: Final = {
     "period": "{compared}",
     "opening": "{unrated} {rated}",
     "share": "{share_in_words}",
+    "share_if_all_rated": "{share_in_words}",
     "travel": "{total}",
     "travel_same": "{total}",
 }
@@ -75,6 +76,9 @@ class CoverWords:
     `bands` has the words for each band. A band that is not in it is named by its scheme. If `with_zeros` is False, the
     lists leave out bands and directions without any KPI now or before, and `travel_same` replaces changes of directions
     if there are none.
+
+    Shares are printed with `with_shares` of a style, but not for a band with all rated KPIs. `share` is of the rated,
+    `share_if_all_rated` of all.
 
     >>> CoverWords(previous="the previous quarter").previous  # as Kent writes it since 2025/26
     'the previous quarter'
@@ -165,6 +169,7 @@ class CoverWords:
         other="{count} {are_rated}{share}{change}{meaning}.",
     )
     share: str = ", or {share}% of the {rated} rated"
+    share_if_all_rated: str = ", or {share}%"
     share_more: str = "more than {share}"
     share_less: str = "less than {share}"
     meaning: str = " – {meaning}"

@@ -76,6 +76,7 @@ PLAIN_COVER: Final = CoverWords(
         other="{count} {are_band}{meaning}{share}{change}.",
     ),
     share=" ({share}% of the {rated} rated)",
+    share_if_all_rated=" ({share}%)",
     meaning=" ({meaning})",
     unrated=Phrase(zero="", one="{count} is not rated{change}.", other="{count} are not rated{change}."),
     listed=_BY_BAND,

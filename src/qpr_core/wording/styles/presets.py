@@ -103,6 +103,7 @@ STATISTICAL: Final = ready_made(
                 other="The {count} {kpis_rated} are:",
             ),
             share=" ({share}% of the {rated} rated)",
+            share_if_all_rated=" ({share}%)",
             travel="Of the {kpis}, {clauses}.",
             travel_same="Of the {kpis}, {clauses}. These counts are the same as in {previous}.",
             directions={
@@ -185,6 +186,7 @@ MEETING_MINUTES: Final = ready_made(
                 zero="None {band}{change}", one="{count} {band}{share}{change}", other="{count} {band}{share}{change}"
             ),
             share=", {share}% of {rated} rated",
+            share_if_all_rated=", {share}%",
             unrated=Phrase(zero="", one="{count} not rated{change}", other="{count} not rated{change}"),
             listed=Phrase(zero="No {band_kpis}.", one="{count} {band_kpi}:", other="{count} {band_kpis}:"),
             listed_without_service=Phrase(
