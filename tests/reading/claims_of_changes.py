@@ -37,6 +37,11 @@ def _movement(reading: Reading, found: dict[str, str]) -> Iterator[str]:
         return
     if comparison.is_withheld and "by" in found:
         yield "change: it is printed, and figures are withheld"
+    if now != before:
+        only_earlier = comparison.is_withheld and not one.standing.is_withheld
+        yield from expect("that only the earlier result is withheld", "earlier" in found, only_earlier)
+    if "earlier" in found:
+        yield from reading.is_period(found["earlier"], comparison.against)
     movement = "up" if now > before else "down" if now < before else "unchanged"
     yield from expect("movement", found.get("movement", "unchanged"), movement)
     if movement != "unchanged" or "judgement" in found:

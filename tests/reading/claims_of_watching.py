@@ -132,13 +132,6 @@ def _too_little(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     yield from _concern(reading, found, is_true=unknown, what="with too little history")
 
 
-@check("near")
-def _near(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    one = reading.one
-    improves = one.direction_of_travel.direction is Direction.POSITIVE
-    yield from _concern(reading, found, is_true=is_near(one) and not improves, what="near to falling")
-
-
 @check("margin", "no_margin")
 def _margin_text(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     one = reading.one

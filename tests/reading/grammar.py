@@ -43,7 +43,6 @@ _WATCHED: Final = (
         ("worsening", r"<band:band> and worsening(?=;|,|\.|$| \()"),
         ("flat_concern", r"<band:band> and not improving(?=;|,|\.|$| \()"),
         ("too_little_history", r"<band:band>, with too little history for a direction of travel(?=;|,|\.|$| \()"),
-        ("near", r"(?:<band:band> and|, and) near to falling(?=;|,|\.|$| \()"),
         ("negative_trend", r"<band:band> with a negative trend, "),
         ("no_trend", r"<band:band> with no clear trend, "),
         ("better_than", r"though better than in <against:p>"),

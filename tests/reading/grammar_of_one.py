@@ -89,7 +89,7 @@ CHANGE: Final = clauses(
     (
         "change_withheld",
         r"the result is (?P<movement>up|down) on <against:p>(?:, <judgement:judgement>)? "
-        r"\(its figures are withheld\)",
+        r"\(the result for <earlier:p> is withheld\)",
     ),
 )
 

@@ -63,6 +63,17 @@ def test_a_marker_of_a_small_count_is_printed_beside_figures_that_are_withheld()
     assert "41" not in earlier
 
 
+def test_a_change_names_the_earlier_result_as_withheld_only_if_the_newest_is_printed() -> None:
+    """90 of 100 are 90%, and 3 of 4 are 75%."""
+    many, few = qpr.Ratio(90, 100), qpr.Ratio(3, 4)
+    earlier = explained({"Q1 2023/24": few, "Q2 2023/24": many}, {}, withhold_below=5)
+    assert "90 of 100 (90%) meets the target" in earlier
+    assert "The result is up on Quarter 1, which is better (the result for Quarter 1 is withheld)." in earlier
+    newest = explained({"Q1 2023/24": many, "Q2 2023/24": few}, {}, withhold_below=5)
+    assert "Its result is withheld, because it is based on a small count. The result is down on Quarter 1" in newest
+    assert newest.count("withheld") == 1
+
+
 def test_a_marker_is_escaped_as_text_of_the_user() -> None:
     made = qpr.TimeSeries({"Q2 2023/24": None, "Q1 2023/24": None}, markers={"Q2 2023/24": "<b>*x*</b>"})
     assessment = qpr.assess(an_indicator(), made, "Q2 2023/24")

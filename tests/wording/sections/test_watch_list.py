@@ -36,9 +36,9 @@ def test_watch_list_section_has_the_concern_and_the_margin() -> None:
         "of its target away from a worse rating.",
         "- Indicator A (A, Highways): Red and worsening. 78% is 2 percentage points below the floor standard of "
         "80%, against a target of 85%.",
-        "- Indicator B (B): Amber and worsening, and near to falling. 81% is 1 percentage point from Red.",
-        "- Indicator D (D, Highways): Green and near to falling. 85% is exactly on target.",
-        "- Indicator C (C, Highways): Green and near to falling. 86% is 1 percentage point from Amber.",
+        "- Indicator B (B): Amber and worsening, and close to a worse rating. 81% is 1 percentage point from Red.",
+        "- Indicator D (D, Highways): Green and close to a worse rating. 85% is exactly on target.",
+        "- Indicator C (C, Highways): Green and close to a worse rating. 86% is 1 percentage point from Amber.",
     ]
     well = report_of(make("A", 99, 99))
     assert "No KPI needs watching. The list is for any KPI that is Red and not clearly improving" in text_of(
@@ -122,7 +122,7 @@ YEAR_TO_DATE: dict[str, Any] = {
         ((84, 83), {}, "Amber, worse than in Quarter 1. 83% is 3 percentage points from Red"),
         ((78, 81), {}, "Amber and close to a worse rating. 81% is 1 percentage point from Red"),
         ((71, 73, 75, 77, 79, 81), {}, "Amber and close to a worse rating. 81% is 1 percentage point from Red"),
-        ((81, 81), {}, "Amber and near to falling. 81% is 1 percentage point from Red"),
+        ((81, 81), {}, "Amber and close to a worse rating. 81% is 1 percentage point from Red"),
         (
             (70, 150, None, None, 75, 140),
             YEAR_TO_DATE,
@@ -136,7 +136,7 @@ YEAR_TO_DATE: dict[str, Any] = {
             "Amber, worse than in Quarter 2 2022/23, the same time last year. 180 is 20 from Red",
         ),
         ((100, 150, None, None, 70, 161), YEAR_TO_DATE, "Amber and close to a worse rating. 161 is 1 from Red"),
-        ((100, 161, None, None, 85, 161), YEAR_TO_DATE, "Amber and near to falling. 161 is 1 from Red"),
+        ((100, 161, None, None, 85, 161), YEAR_TO_DATE, "Amber and close to a worse rating. 161 is 1 from Red"),
     ],
 )
 def test_watch_line_does_not_contradict_the_newest_change(

@@ -43,9 +43,7 @@ _REPORT: Final = ReportWords(
     concerns={
         **ReportWords().concerns,
         Concern.WORST_WITH_LITTLE_HISTORY: "{band}, with too few results to show a direction",
-        Concern.NEAR_TO_FALLING: "{band} and close to a fall",
     },
-    also_near="{concern}, and close to a fall",
     history="In the quarters since {first}, {clauses}.",
     history_first_direction="{kpis} whose direction is {direction}",
     history_direction="those where it is {direction}",

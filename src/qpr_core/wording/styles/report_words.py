@@ -26,7 +26,7 @@ _CONCERNS: Final[Mapping[Concern, str]] = {
     Concern.ON_A_NEGATIVE_TREND: "{band} with a negative trend, {despite}",
     Concern.BEHIND_LAST_YEAR: "{band}, worse than in {against}, the same time last year",
     Concern.WORSE_THAN_BEFORE: "{band}, worse than in {against}",
-    Concern.NEAR_TO_FALLING: "{band} and near to falling",
+    Concern.NEAR_TO_FALLING: "{band} and close to a worse rating",
     Concern.CLOSE_TO_WORSE: "{band} and close to a worse rating",
 }
 
@@ -120,7 +120,7 @@ class ReportWords:
     watched_period: str = " (result for {period})"
     service: str = ", {service}"
     concerns: FrozenMapping[Concern, str] = field(default=_CONCERNS, converter=_concerns)
-    also_near: str = "{concern}, and near to falling"
+    also_near: str = "{concern}, and close to a worse rating"
     also_close: str = "{concern}, and close to a worse rating"
     better_than: str = "though better than in {against}"
     risen_from: str = "though up from {before} in {against}"
