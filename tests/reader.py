@@ -29,7 +29,6 @@ from reading.clauses import Clause
 from reading.facts import Facts, is_redefined_between, kpis_of
 from reading.grammar import Grammar
 from reading.needed import (
-    directed_in,
     ends_of,
     expected_in,
     has_come_or_gone,
@@ -38,6 +37,7 @@ from reading.needed import (
     to_direct,
     to_list,
     to_open,
+    with_changed_directions,
 )
 from reading.scanner import scan
 from reading.tables import read_history, read_scorecard
@@ -339,7 +339,7 @@ def _whole(reading: Reading) -> Iterator[tuple[str, str, Sequence[object]]]:
     if sum(bool(kpis_of(each)) for each in facts.history) > 1:
         ends = ends_of(facts)
         yield "history", "span", [True]
-        yield "history", "history", [*rated_in(facts, *ends), *directed_in(*ends)]
+        yield "history", "history", [*rated_in(facts, *ends), *with_changed_directions(*ends)]
         yield "history", "since", [True] if has_come_or_gone(*ends) else []
 
 
@@ -352,7 +352,8 @@ def _whole_cover(reading: Reading) -> Iterator[tuple[str, str, Sequence[object]]
     yield "cover", "listed", [facts.bands[-1]]
     if facts.kpis_before:
         changes = [("unrated" if each is None else "rating", each) for each in rated]
-        yield "cover", "change", [*changes, *(("direction", each) for each in directed if each is not None)]
+        printed = with_changed_directions(facts.kpis_before, facts.kpis)
+        yield "cover", "change", [*changes, *(("direction", each) for each in directed if each in printed)]
     yield "cover", "carried", [True] if claims_of_flows.carried_in(reading) else []
     yield "cover", "flow", claims_of_flows.flows_in(reading)
     yield "cover", "item", list(restated_in(reading))

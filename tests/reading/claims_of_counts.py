@@ -9,7 +9,7 @@ from qpr_core.model.thresholds.scheme import Scheme
 from reading.claims import Reading, check, expect, expect_count
 from reading.facts import count_directed, count_rated, count_unrated, kpis_of
 from reading.figures import read_count, read_figure
-from reading.needed import to_direct, to_list
+from reading.needed import directed_in, to_direct, to_list
 from reading.periods import MONTHS
 
 _DIRECTIONS: Final = {
@@ -198,6 +198,8 @@ def _change(reading: Reading) -> int | None:
 def _compared(reading: Reading) -> Iterator[str]:
     if not reading.facts.kpis_before:
         yield "change: there is no quarter before to compare with"
+    elif reading.counted and reading.counted[0] == "direction" and not directed_in(reading.facts.kpis_before):
+        yield "change: no direction was known before, so none has changed"
 
 
 @check("base")

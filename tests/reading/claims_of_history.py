@@ -10,7 +10,7 @@ from reading.claims_of_counts import band_named
 from reading.claims_of_openings import check_all
 from reading.facts import count_directed, count_rated, count_unrated, kpis_of
 from reading.figures import read_count
-from reading.needed import Counted, activity_of, directed_in, ends_of, last_year_of
+from reading.needed import Counted, activity_of, ends_of, last_year_of, with_changed_directions
 
 _WORDS: Final = {
     "positive": Direction.POSITIVE,
@@ -103,8 +103,8 @@ def _history_unrated(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 def _history_direction(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     direction = _WORDS.get(found["direction"])
     then, now = _ends(reading)
-    if direction not in directed_in(then, now):
-        yield f"zero: no KPI is or was {found['direction']!r}"
+    if direction not in with_changed_directions(then, now):
+        yield f"zero: no KPI is or was {found['direction']!r}, or no direction was known first"
     if direction is None:
         return
     yield from require(f"{direction} is counted once", is_true=("history", direction) not in reading.said)

@@ -24,6 +24,11 @@ def directed_in(*quarters: list[Assessment]) -> list[Counted]:
     return [each for each in Direction if any(count_directed(kpis, each) for kpis in quarters)]
 
 
+def with_changed_directions(then: list[Assessment], now: list[Assessment]) -> list[Counted]:
+    """Return the directions whose changes are printed: none if every direction is new."""
+    return directed_in(then, now) if directed_in(then) else []
+
+
 def to_open(facts: Facts) -> list[Counted]:
     """Return what the opening must count.
 

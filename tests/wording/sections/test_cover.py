@@ -628,3 +628,29 @@ def test_directions_are_the_same_only_if_as_many_kpis_have_none(style: Style, wi
     now = Summary(period="Q2 2023/24", indicators=4, previous=before, **parts)
     text = str(narrate(now, style=style, sections=Section.DIRECTIONS))
     assert ("These counts are the same" in text or "(unchanged" in text) is is_same
+
+
+@pytest.mark.parametrize(
+    ("style", "text", "lost"),
+    [
+        (
+            KENT,
+            "With regards to Direction of Travel, no indicators show a positive trend, one is stable or with no "
+            "clear trend, and two are showing a negative trend.",
+            "none are showing a negative trend (two fewer than the previous Quarter)",
+        ),
+        (
+            STATISTICAL,
+            "Of the KPIs, one has no clear trend; and two are worsening.",
+            "none are worsening, down from two in July to September 2023",
+        ),
+    ],
+)
+def test_directions_have_not_changed_if_none_was_known_before(style: Style, text: str, lost: str) -> None:
+    parts: dict[str, Any] = {"indicators": 3, "ratings": dict.fromkeys(Rag, 0)}
+    known = {Direction.POSITIVE: 0, Direction.STABLE: 1, Direction.NEGATIVE: 2}
+    before = Summary(period="Q1 2023/24", directions=dict.fromkeys(Direction, 0), **parts)
+    now = Summary(period="Q2 2023/24", directions=known, previous=before, **parts)
+    assert str(narrate(now, style=style, sections=Section.DIRECTIONS)) == text
+    gone = Summary(period="Q3 2023/24", directions=dict.fromkeys(Direction, 0), previous=now, **parts)
+    assert lost in str(narrate(gone, style=style, sections=Section.DIRECTIONS))

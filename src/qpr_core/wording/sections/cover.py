@@ -165,16 +165,19 @@ def _directions(summary: Summary, counts: Mapping[Direction, int], style: Style)
         return Paragraph(fill(style.cover.too_little_history if is_short else style.cover.no_directions))
     undirected = style.cover.undirected.form(missing) if missing else ""
     before = summary.compared_with
+    if before is not None and not before.directed_count:
+        before = None  # all directions are new, and none has changed
     is_same = (
-        not style.cover.with_zeros
+        before is not None
+        and not style.cover.with_zeros
         and all(map(partial(_is_same, summary), counts))
-        and (not undirected or (before is not None and before.without_direction_count == missing))
+        and (not undirected or before.without_direction_count == missing)
     )
     clauses = [
-        _direction(summary, style, direction, count, with_change=not is_same)
+        _direction(summary, style, direction, count, with_change=before is not None and not is_same)
         for direction, count in counts.items()
         if style.cover.directions[direction].form(count)
-        and (count or style.cover.with_zeros or summary.change_in_direction(direction))
+        and (count or style.cover.with_zeros or (before is not None and summary.change_in_direction(direction)))
     ]
     if missing and undirected:
         count = written_count(missing, "without_direction_count", style.direction_numbers)
