@@ -87,7 +87,7 @@ def _mover(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     if not isinstance(band, Scheme) or code not in moved(reading, 1 if kind == "rise" else -1, band):
         yield f"move: {code} did not {kind} to {band}"
     reading.said.append(("moved", code))
-    yield from _because(reading, "target" if "target" in found else "performance")
+    yield from _because(reading, "both" if "both" in found else "target" if "target" in found else "performance")
 
 
 def cause_of_move(reading: Reading, code: str) -> str | None:
@@ -113,7 +113,7 @@ def cause_of_move(reading: Reading, code: str) -> str | None:
 
 def _because(reading: Reading, printed: str) -> Iterator[str]:
     true = cause_of_move(reading, reading.one.indicator.code)
-    if true is not None and true != printed and not (printed == "performance" and true != "target"):
+    if true is not None and true != printed and not (printed == "performance" and true in {"set", "ended"}):
         yield f"cause: {reading.one.indicator.code} moved because of {true}, printed {printed}"
 
 

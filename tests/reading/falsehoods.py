@@ -96,6 +96,12 @@ FALSEHOODS: Final[dict[tuple[str, str], list[tuple[str, str]]]] = {
         ),
     ],
     ("rare", "KENT"): [
+        ("(B3, from Green, because the target changed)", "(B3, from Green)"),
+        (
+            "(B3, from Green, because the target changed)",
+            "(B3, from Green, because both performance and the target changed)",
+        ),
+        ("(C3, from Green)", "(C3, from Green, because both performance and the target changed)"),
         ("Green KPIs rose from 2 of 17", "Green KPIs fell from 2 of 17"),
         ("Green KPIs rose from 2 of 17", "Green KPIs went from 2 of 17"),
         ("Green KPIs rose from 2 of 17 to 4 of 17", "Green KPIs rose from 2 of 17 to 5 of 17"),

@@ -21,7 +21,10 @@ class Grammar(NamedTuple):
 _MOVED: Final = clauses(
     ("rise", r"<n:n>(?: KPIs?)? (?:moved|up) to <band:band>:(?: |$)"),
     ("fall", r"<n:n>(?: KPIs?)? (?:fell|down) to <band:band>:(?: |$)"),
-    ("mover", r"<name:name> \(<code:code>, from <band:band>(?P<target>, because the target changed)?\)"),
+    (
+        "mover",
+        r"<name:name> \(<code:code>, from <band:band>(?P<target>, because (?P<both>both performance and )?the target changed)?\)",
+    ),
     ("group", r"<n:n>(?: KPIs?)? (?P<how>gained a rating|lost a rating|joined the report|left the report):(?: |$)"),
     ("grouped", r"<name:name> \(<code:code>, now <now:place>\)"),
     ("joiner", r"<name:name> \(<code:code>, <now:place>\)"),

@@ -29,7 +29,7 @@ _BRIEF: Final = {
 }
 _WORDS: Final = r"(?P<words>[a-z][a-z ]+?)(?: \((?:the result that was due is )?marked \"<marker:t>\"\))?"
 _RESULT: Final = rf"(?:<value:r>|{_WORDS})(?: \(<period:p>\))?"
-_CHANGE: Final = r"(?P<movement>up|down|unchanged)(?: <by:v>)?(?:, (?P<judgement>[a-z ]+))?"
+_CHANGE: Final = r"(?P<movement>up|down|unchanged)(?: <by:v>)?(?: since <against:p>)?(?:, (?P<judgement>[a-z ]+))?"
 _NO_CHANGE: Final = ("not compared", "withheld")
 
 
@@ -209,6 +209,8 @@ def _change(reading: Reading, text: str) -> Iterator[str]:
         return
     movement = "up" if now > before else "down" if now < before else "unchanged"
     yield from expect("movement", match["movement"], movement)
+    if comparison.against != comparison.period.shift(-1) or match["against"] is not None:
+        yield from reading.is_period_of_table(match["against"] or "", comparison.against)
     judged = judgement_of(one.indicator, (comparison.period, now), (comparison.against, before))
     brief = _BRIEF.get(judged or "", "not judged")
     if match["judgement"] is not None or movement != "unchanged":

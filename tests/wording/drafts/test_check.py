@@ -354,7 +354,7 @@ def test_discrepancy_prints_what_the_data_show() -> None:
 def test_check_text_rejects_wrong_types() -> None:
     with pytest.raises(StyleError, match="draft must be text, got 5"):
         check_text(5, KENT_NOW)  # type: ignore[arg-type]  # a wrong type is what is tested
-    with pytest.raises(SummaryError, match="summary must be a Summary, got None"):
+    with pytest.raises(SummaryError, match=r"summary must be a Summary such as summarise\(report\), got None"):
         check_text("", None)  # type: ignore[arg-type]  # a wrong type is what is tested
 
 

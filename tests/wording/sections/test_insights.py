@@ -117,6 +117,9 @@ def test_insight_of_a_move_names_a_changed_target_or_definition() -> None:
     assert first((an_indicator(code="K", name="Calls", thresholds=raised), a_series(86, 86))) == (
         "Calls (K) fell from Green to Red because the target changed."
     )
+    assert first((an_indicator(code="K", name="Calls", thresholds=raised), a_series(92, 86))) == (
+        "Calls (K) fell from Green to Red because both performance and the target changed."
+    )
     assert first(kpi("K", 79, 86, redefined={NOW: "counts webchats"})) == (
         "Indicator K (K) rose from Red to Green with a changed definition."
     )

@@ -1,6 +1,7 @@
 """The scorecard section."""
 
 import re
+from typing import Any
 
 import pytest
 
@@ -8,6 +9,7 @@ import qpr_core as qpr
 from bracknell import BRACKNELL
 from bracknell import scorecard as bracknell_scorecard
 from qpr_core import (
+    Baseline,
     ExpectedRange,
     Polarity,
     Ratio,
@@ -36,6 +38,27 @@ def test_scorecard_section_has_a_row_for_each_indicator_by_service() -> None:
     activity = [re.split(r"\s{2,}", line) for line in str(tables[1]).splitlines()[2:]]
     assert activity[-1] == ["V", "Indicator V", "80", "100 to 200", "below expectations", "down 70, not judged", "█▁"]
     assert tables[0].heads == 2
+
+
+def test_scorecard_section_names_the_quarter_of_a_change_unless_it_is_the_one_before() -> None:
+    """Totals of a year to date are compared with the same quarter last year."""
+    last_year: dict[str, Any] = {"baseline": Baseline.SAME_PERIOD_LAST_YEAR, "service": None}
+    text = text_of(
+        report_of(
+            make("A", 80, 81, 82, 83, 84, 78, **last_year),
+            make("B", 80, 81, 82, 83, 84, 81, **last_year),
+            make("C", Ratio(3, 4), None, None, None, Ratio(80, 100), withhold_below=5, **last_year),
+            make("D", 84, 78, service=None),
+        ),
+        Section.SCORECARD,
+    )
+    for printed in (
+        "down 3 percentage points since Q2 2022/23, worse",
+        "unchanged since Q2 2022/23",
+        "up since Q2 2022/23, better",
+        "down 6 percentage points, worse",
+    ):
+        assert printed in text, printed
 
 
 def test_scorecard_section_with_tolerances_has_no_floor_column() -> None:

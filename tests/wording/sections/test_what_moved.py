@@ -3,7 +3,7 @@
 import pytest
 
 from qpr_core import Paragraph, Scorecard, Section, Thresholds, TimeSeries, bridge, narrate
-from qpr_core.styles import Phrase, ReportWords, Style
+from qpr_core.styles import KENT, PLAIN, Phrase, ReportWords, Style
 from qpr_core.testing import a_series, an_indicator
 from qpr_core.text import BulletList
 from small_reports import WHOLE, make, report_of, text_of
@@ -45,6 +45,17 @@ def test_what_moved_section_names_a_move_due_to_a_changed_target() -> None:
     thresholds = {"2022/23": Thresholds(target=85, floor=80), "Q2 2023/24": Thresholds(target=90, floor=88)}
     moved = text_of(report_of(make("A", 86, 86, thresholds=thresholds)), Section.MOVED)
     assert moved.endswith("One KPI fell to Red: Indicator A (A, from Green, because the target changed).")
+
+
+@pytest.mark.parametrize(
+    ("style", "because"),
+    [(KENT, "because both performance and the target changed"), (PLAIN, "with a new target and a new result")],
+)
+def test_what_moved_section_names_a_move_due_to_both_target_and_performance(style: Style, because: str) -> None:
+    """86% was Green and would be Amber against the new thresholds; 83% is Red against them."""
+    thresholds = {"2022/23": Thresholds(target=85, floor=80), "Q2 2023/24": Thresholds(target=87, floor=84)}
+    moved = text_of(report_of(make("A", 86, 83, thresholds=thresholds)), Section.MOVED, style=style)
+    assert moved.endswith(f"fell to Red: Indicator A (A, from Green, {because}).")
 
 
 def test_what_moved_section_without_an_earlier_quarter_is_left_out() -> None:

@@ -61,7 +61,7 @@ def check_text(text: str, summary: Summary, *, style: Style = KENT) -> tuple[Dis
     if not isinstance(text, str):
         raise StyleError("draft must be text", given=text)
     if not isinstance(summary, Summary):
-        raise SummaryError("summary must be a Summary", given=summary)
+        raise SummaryError("summary must be a Summary such as summarise(report)", given=summary)
     style = require_style(style)
     bands, in_english = words_of_bands(summary.scheme, style), style.figures.in_english_marks
     draft = read_draft(in_english(text), map(in_english, names_of(summary)))._replace(written=text)

@@ -63,7 +63,7 @@ def _fact(voice: Voice, insight: Insight, fact: Fact) -> Spans:
 
 def _moved(voice: Voice, move: Move, fact: Fact) -> Spans:
     words, (before, now) = voice.style.insights, move.positions
-    causes = {Cause.TARGET: words.by_target, NoComparison.REDEFINED: words.by_definition}
+    causes = {Cause.TARGET: words.by_target, Cause.BOTH: words.by_both, NoComparison.REDEFINED: words.by_definition}
     return fill(
         words.facts[fact],
         before=voice.band(before) if isinstance(before, Scheme) else (),

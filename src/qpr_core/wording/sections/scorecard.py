@@ -135,13 +135,15 @@ def _change(context: Context, voice: Voice, assessment: Assessment) -> Spans:
     if not isinstance(comparison.movement, Movement):
         return judgement
     movement = voice.answer(comparison.movement)
+    is_usual = comparison.against == comparison.period.shift(-1)
+    since = () if is_usual else fill(words.moved_since, against=context.short_quarter(comparison.against))
     if comparison.change is None:
-        return fill(words.moved_unknown, movement=movement, judgement=judgement)
+        return fill(words.moved_unknown, movement=movement, since=since, judgement=judgement)
     if comparison.movement is Movement.UNCHANGED:
-        return movement
+        return movement + since
     spoken = voice_for_change(voice.within("comparison"), comparison.now, comparison.before)
     difference = spoken.difference(comparison.change, "change")
-    return fill(words.moved_by, movement=movement, difference=difference, judgement=judgement)
+    return fill(words.moved_by, movement=movement, difference=difference, since=since, judgement=judgement)
 
 
 def spark_of(voice: Voice, trail: tuple[TrailPoint, ...], source: str, of: str = "value") -> Spark:

@@ -96,9 +96,9 @@ def _list(context: Context, kind: _Kind) -> BulletList:
 
 def _mover(context: Context, move: Move, kind: _Kind) -> Spans:
     words, indicator, now = context.words, move.indicator, move.rating_now
-    by_target = words.mover_by_target if move.cause is Cause.TARGET else words.mover
+    movers: dict[object, str] = {Cause.TARGET: words.mover_by_target, Cause.BOTH: words.mover_by_both}
     return fill(
-        by_target if kind.mover is None else kind.mover,
+        movers.get(move.cause, words.mover) if kind.mover is None else kind.mover,
         name=Name(indicator.name),
         code=Name(indicator.code),
         before=rating_text(move.rating_before, context.style),

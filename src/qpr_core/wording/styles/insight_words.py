@@ -61,6 +61,7 @@ class InsightWords:
     despite: str = "{first}. But it {second}"
     facts: FrozenMapping[Fact, str] = field(default=_FACTS, converter=_facts)
     by_target: str = " because the target changed"
+    by_both: str = " because both performance and the target changed"
     by_definition: str = " with a changed definition"
     ordinals: tuple[str, ...] = field(
         default=(

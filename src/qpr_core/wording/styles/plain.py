@@ -34,6 +34,7 @@ _REPORT: Final = ReportWords(
     more_moved_up="{count} rose {to_band}: {names}",
     more_moved_down="{count} fell {to_band}: {names}",
     mover_by_target="{name} ({code}, from {before}, with a new target)",
+    mover_by_both="{name} ({code}, from {before}, with a new target and a new result)",
     lost=_of_kpis("", "lost a rating: {names}", "lost a rating: {names}"),
     nothing_moved="No {kpi} moved to a different rating.",
     watch=Phrase(

@@ -82,6 +82,7 @@ class ReportWords:
     more_moved_down: str = "{count} fell {to_band}: {names}"
     mover: str = "{name} ({code}, from {before})"
     mover_by_target: str = "{name} ({code}, from {before}, because the target changed)"
+    mover_by_both: str = "{name} ({code}, from {before}, because both performance and the target changed)"
     gained: Phrase = Phrase(
         zero="", one="{count} {kpi} gained a rating: {names}", other="{count} {kpis} gained a rating: {names}"
     )
@@ -188,8 +189,9 @@ class ReportWords:
     carried: str = "{result} ({period})"
     none: str = "none"
     withheld: str = "withheld"
-    moved_by: str = "{movement} {difference}, {judgement}"
-    moved_unknown: str = "{movement}, {judgement}"
+    moved_by: str = "{movement} {difference}{since}, {judgement}"
+    moved_unknown: str = "{movement}{since}, {judgement}"
+    moved_since: str = " since {against}"
     brief: FrozenMapping[Choice, str] = field(default=_BRIEF, converter=_brief)
     recent_results: Phrase = Phrase(
         zero="no results",
