@@ -333,14 +333,14 @@ SENTENCES: list[tuple[Any, str]] = [
     ),
     (
         lambda: needed([240], make(**TOTAL)),
-        f"{PURPOSE} 1,000 for Calls (K1), the remaining 3 quarters must average at least 253.4. The first quarter of 2022/23 came to 240.",
+        f"{PURPOSE} 1,000 for Calls (K1), the remaining 3 quarters must average about 253.4 or more. The first quarter of 2022/23 came to 240.",
     ),
     (
         lambda: needed(
             [240],
             make(LOWER, **(TOTAL | {"thresholds": {"2022/23": Profile.spread(1000, floor=1100)}, "decimal_places": 2})),
         ),
-        f"{PURPOSE} 1,000 for Calls (K1), the remaining 3 quarters must average at most 253.33. The first quarter of 2022/23 came to 240.00.",
+        f"{PURPOSE} 1,000 for Calls (K1), the remaining 3 quarters must average about 253.33 or less. The first quarter of 2022/23 came to 240.00.",
     ),
     (
         lambda: needed([240, 430, 700], make(**TOTAL)),
@@ -360,7 +360,7 @@ SENTENCES: list[tuple[Any, str]] = [
     ),
     (
         lambda: needed([49], make(CLOSEST, thresholds=Thresholds(target=50, tolerance=5)), made_by=Aggregation.MEAN),
-        f"{PURPOSE} 50% for Calls (K1), the remaining 3 quarters must average 50.3%. The first quarter of 2022/23 was 49%. {EQUAL}",
+        f"{PURPOSE} 50% for Calls (K1), the remaining 3 quarters must average about 50.3%. The first quarter of 2022/23 was 49%. {EQUAL}",
     ),
     (lambda: needed([80] * 4, make(), made_by=Aggregation.MEAN), f"{UNKNOWN} the year is over."),
     (lambda: needed([None, 80], make(), made_by=Aggregation.MEAN), f"{UNKNOWN} a result for the year is missing."),
@@ -396,7 +396,7 @@ def test_printed_average_of_closest_to_target_is_the_nearest() -> None:
     """(200 - 49) / 3 is 50.33: 50.4 each would pass the target of 200, which is no better there."""
     thresholds = {"2022/23": Profile.spread(200, tolerance=1)}
     total = make(Polarity.CLOSEST_TO_TARGET_IS_BEST, **(TOTAL | {"thresholds": thresholds}))
-    assert "must average 50.3." in str(explain(needed([49], total)))
+    assert "must average about 50.3." in str(explain(needed([49], total)))
 
 
 def test_explained_projection_has_a_fact_behind_every_number() -> None:

@@ -138,7 +138,6 @@ def write_year_end(voice: Voice, ahead: YearEnd) -> Spans:
         reason = voice.answer(outcome) + write_marker(voice.words.marked, marker)
         return fill(words.no_year_end, reason=reason, **named)
     phrase, edge = _settled(voice, ahead, outcome) or (words.needed.form(ahead.remaining), None)
-    bounds = {Polarity.HIGHER_IS_BETTER: words.at_least_bound, Polarity.LOWER_IS_BETTER: words.at_most_bound}
     possible = ahead.is_possible
     filling: dict[str, Span | Spans] = {
         **named,
@@ -151,11 +150,10 @@ def write_year_end(voice: Voice, ahead: YearEnd) -> Spans:
         phrase,
         remaining=fill((words.remaining if ahead.done else words.all_year).form(ahead.remaining), **filling),
         target=voice.value(outcome.target, "outcome.target"),
-        average=voice.quantity(_needed_text(voice, ahead, outcome.average), outcome.average, "outcome.average"),
+        average=_needed(voice, ahead, outcome.average),
         must=fill(words.must if possible else words.would_have_to),
         must_average=fill(words.must_average if possible else words.would_have_to_average),
         impossible=() if possible else fill(words.impossible),
-        bound=fill(bounds.get(voice.indicator.polarity, "") if possible else ""),
         edge=() if edge is None else edge,
         **filling,
     )
@@ -204,18 +202,38 @@ def _settled(voice: Voice, ahead: YearEnd, needed: Needed) -> tuple[str, Quantit
     return None
 
 
-def _needed_text(voice: Voice, ahead: YearEnd, average: Fraction) -> str:
-    # Rounded towards better, so that the printed figure is enough. Where closest is best, rounded to the nearest.
-    # A figure above the possible ones is rounded up, so that it stays above them; one below them needs no text.
-    voice = voice.scaled_for(average)
-    average /= voice.scale.size
-    places, exact = voice.places, decimal_places(average)
+def _needed(voice: Voice, ahead: YearEnd, average: Fraction) -> Spans:
+    """Write the figure that the rest of the year needs.
+
+    A rounded one is "about" it. It is rounded towards better, so that it is enough, and at most a twentieth off.
+    """
+    words, polarity, scaled = voice.style.projections, voice.indicator.polarity, voice.scaled_for(average)
+    figure, places = average / scaled.scale.size, scaled.places
+    exact = decimal_places(figure)
     if exact is not None and exact <= (FLOAT_PLACES if places is None else places):
-        printed, needed = average, exact
+        printed, needed = figure, exact
+        bounds = {Polarity.HIGHER_IS_BETTER: words.at_least, Polarity.LOWER_IS_BETTER: words.at_most}
+        bound = bounds.get(polarity, "{average}")
     else:
-        needed = 1 if places is None else places
-        ways = {Polarity.HIGHER_IS_BETTER: math.ceil, Polarity.LOWER_IS_BETTER: math.floor}
-        whole = ways.get(voice.indicator.polarity) if ahead.is_possible else math.ceil
-        printed = rounded(average, needed) if whole is None else Fraction(whole(average * 10**needed), 10**needed)
-    text = written(printed, max(needed, places or 0), padded=places is not None)
-    return voice.with_unit(printed, text)
+        printed, needed = _rounded(figure, 1 if places is None else places, polarity, is_possible=ahead.is_possible)
+        bounds = {Polarity.HIGHER_IS_BETTER: words.about_or_more, Polarity.LOWER_IS_BETTER: words.about_or_less}
+        bound = bounds.get(polarity, words.about)
+    text = scaled.with_unit(printed, written(printed, max(needed, places or 0), padded=places is not None))
+    return fill(bound if ahead.is_possible else "{average}", average=voice.quantity(text, average, "outcome.average"))
+
+
+def _rounded(figure: Fraction, places: int, polarity: Polarity, *, is_possible: bool) -> tuple[Fraction, int]:
+    """Round a needed figure to *places* or more, and return it with them.
+
+    Where the closest is best, it is rounded to the nearest. A figure that is not possible is rounded up, so that it
+    stays above the possible ones. One below them needs no text.
+    """
+    if not is_possible:
+        return Fraction(math.ceil(figure * 10**places), 10**places), places
+    ways = {Polarity.HIGHER_IS_BETTER: math.ceil, Polarity.LOWER_IS_BETTER: math.floor}
+    while True:
+        way = ways.get(polarity)
+        found = rounded(figure, places) if way is None else Fraction(way(figure * 10**places), 10**places)
+        if abs(found - figure) * 20 <= abs(figure):
+            return found, places
+        places += 1

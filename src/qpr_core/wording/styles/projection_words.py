@@ -57,11 +57,14 @@ class ProjectionWords:
     all_year: Phrase = Phrase(zero="", one="{next}", other="the {count} {period}s of {year}")
     needed: Phrase = Phrase(
         zero="",
-        one=_PURPOSE + "{must} {bound}{average}{impossible}.",
-        other=_PURPOSE + "{must_average} {bound}{average}{impossible}.",
+        one=_PURPOSE + "{must} {average}{impossible}.",
+        other=_PURPOSE + "{must_average} {average}{impossible}.",
     )
-    at_least_bound: str = "at least "
-    at_most_bound: str = "at most "
+    at_least: str = "at least {average}"
+    at_most: str = "at most {average}"
+    about_or_more: str = "about {average} or more"
+    about_or_less: str = "about {average} or less"
+    about: str = "about {average}"
     must: str = "must be"
     must_average: str = "must average"
     would_have_to: str = "would have to be"
