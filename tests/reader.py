@@ -26,7 +26,7 @@ from reading.bands import merit, rated
 from reading.claims import CHECKS, Reading
 from reading.claims_of_counts import restated_in
 from reading.clauses import Clause
-from reading.facts import Facts, is_redefined_between, kpis_of
+from reading.facts import Facts, count_unrated, is_redefined_between, kpis_of
 from reading.grammar import Grammar
 from reading.needed import (
     ends_of,
@@ -326,7 +326,7 @@ def _whole(reading: Reading) -> Iterator[tuple[str, str, Sequence[object]]]:
     yield "moved", "moved", [code for sign in (1, -1) for code in claims_of_lists.moved(reading, sign)]
     for name in ("newly_rated", "newly_unrated", "joined", "left") if facts.report.previous else ():
         yield "moved", name, claims_of_lists.names_in(reading, name)
-    yield "watch", "watch_kinds", [None]
+    yield "watch", "watch_kinds" if count_unrated(facts.kpis) < len(facts.kpis) else "nothing_watched", [None]
     yield (
         "watch",
         "watched",

@@ -12,6 +12,7 @@ from reading.claims_of_one import make_subject_by_code
 from reading.claims_of_reasons import is_about, value_said
 from reading.facts import (
     BETTER,
+    count_unrated,
     judgement_of,
     value_of,
 )
@@ -89,6 +90,13 @@ def _watch_kinds(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     yield from expect("bands between", found.get("middle"), " or ".join(names[1:-1]))
     yield from expect("what counts as near", found["near"], "2")
     reading.said.append(("watch_kinds", None))
+
+
+@check("nothing_watched")
+def _nothing_watched(reading: Reading, _: dict[str, str]) -> Iterator[str]:
+    kpis = reading.facts.kpis
+    yield from expect("number of KPIs that are not rated", len(kpis), count_unrated(kpis))
+    reading.said.append(("nothing_watched", None))
 
 
 @check("watched")

@@ -42,6 +42,7 @@ _WATCHED: Final = (
             r"The list is for any KPI that is <worst:band> and not clearly improving(?:, <middle:t> and getting worse)?, or "
             r"no more than <near:x>% of its target away from a worse rating",
         ),
+        ("nothing_watched", r"There is no watch-list, because no KPI is rated"),
         ("watched", r"<name:name> \(<code:code>(?:, <service:t>)?\): "),
         ("worsening", r"<band:band> and worsening(?=;|,|\.|$| \()"),
         ("flat_concern", r"<band:band> and not improving(?=;|,|\.|$| \()"),

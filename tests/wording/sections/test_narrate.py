@@ -135,8 +135,30 @@ def test_notes_and_activity_are_sections_too() -> None:
 
 def test_narrate_report_of_activity_indicators_counts_no_kpis() -> None:
     made = report_of(make("V", 80, 90, polarity=Polarity.NEITHER, unit="number", thresholds=None), quarters=3)
-    headings = [str(part) for part in narrate(made).parts if isinstance(part, Heading) and part.level < 3]
-    assert headings == ["What moved", "Watch-list", "Scorecard", "Activity indicators", "Indicators one by one"]
+    parts = narrate(made).parts
+    headings = [str(part) for part in parts if isinstance(part, Heading) and part.level < 3]
+    assert headings == [
+        "Quarterly Performance Report, Quarter 2, 2023/24",
+        "Scorecard",
+        "Activity indicators",
+        "Indicators one by one",
+    ]
+    assert str(parts[1]) == "This report presents performance to the end of September 2023 (Quarter 2, 2023/24)."
+    assert str(narrate(made, style=BRIEF)) == "Performance report, Quarter 2, 2023/24"
+    assert not narrate(made, sections=[Section.OPENING, Section.DIRECTIONS, Section.BRIEF]).parts
+
+
+def test_report_without_ratings_has_no_watch_list_and_says_so() -> None:
+    unrated = report_of(make("U", 80, 90, thresholds=None))
+    assert text_of(unrated, Section.WATCH_LIST) == "Watch-list\n\nThere is no watch-list, because no KPI is rated."
+    assert "There is no watch-list, because no KPI is rated." in text_of(unrated, Section.BRIEF)
+
+
+def test_last_kpi_that_left_a_report_is_what_moved() -> None:
+    """With a quarter before that had a KPI, the section on moves stays."""
+    activity = make("V", 80, 90, polarity=Polarity.NEITHER, unit="number", thresholds=None)
+    report = report_of(activity, make("A", 84, 84, reported_until="Q1 2023/24"))
+    assert text_of(report, Section.MOVED).endswith("One KPI left the report: Indicator A (A, Amber in Quarter 1).")
 
 
 def test_narrate_has_the_band_names_of_the_style_everywhere() -> None:

@@ -9,6 +9,7 @@ from attrs import evolve
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.errors import ReportError
+from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.financial_year import FinancialYear
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.names import check_name
@@ -44,6 +45,11 @@ class Context(NamedTuple):
     def financial_year(self) -> FinancialYear:
         """The financial year that numbers the quarters."""
         return self.report.assessments[0].indicator.financial_year
+
+    @property
+    def has_ratings(self) -> bool:
+        """True if any KPI is rated."""
+        return any(isinstance(each.rating, Scheme) for each in self.report.kpis)
 
     def describes_target(self, code: str) -> bool:
         """Return True if no other section has the changed target of an indicator."""

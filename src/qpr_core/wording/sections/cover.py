@@ -10,6 +10,8 @@ from qpr_core.analysis.reporting.services import by_service
 from qpr_core.analysis.reporting.summary import Base, Summary
 from qpr_core.analysis.reporting.summary_checks import Listed
 from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.model.time.financial_year import FinancialYear
+from qpr_core.model.time.period import Period
 from qpr_core.wording.sections.flows import change_text, previous_name
 from qpr_core.wording.sections.move_lists import rating_text
 from qpr_core.wording.sections.opening import (
@@ -27,7 +29,7 @@ from qpr_core.wording.styles.style import Style
 from qpr_core.wording.text.numbers import written_count
 from qpr_core.wording.text.parts import BulletList, Heading, Item, Paragraph
 from qpr_core.wording.text.phrases import Phrase, fill
-from qpr_core.wording.text.spans import Name, Quantity, Span, Spans, When, Words
+from qpr_core.wording.text.spans import Name, Quantity, Span, Spans, Words
 
 _TOO_LITTLE: Final = {NoDirection.TOO_FEW_POINTS, NoDirection.TOO_FEW_YEARS}
 """The reasons for having no direction that more history will end."""
@@ -35,17 +37,26 @@ _TOO_LITTLE: Final = {NoDirection.TOO_FEW_POINTS, NoDirection.TOO_FEW_YEARS}
 
 def heading_section(summary: Summary, style: Style) -> list[Heading]:
     """Return the heading with the quarter."""
-    return [Heading(fill(style.cover.heading, quarter=_quarter(summary, style)))]
+    return [write_heading(summary.period, summary.financial_year, style)]
+
+
+def write_heading(period: Period, financial_year: FinancialYear, style: Style) -> Heading:
+    """Write the heading of a report on a quarter."""
+    return Heading(fill(style.cover.heading, quarter=style.periods.name(period, financial_year, whole=True)))
 
 
 def period_section(summary: Summary, style: Style) -> list[Paragraph]:
     """Return the period that the report covers."""
-    last = summary.period.first_month.shift(2)
-    month = style.periods.name(last, summary.financial_year, whole=True)
-    compared = (
-        () if summary.compared_with is None else fill(style.cover.compared, previous=previous_name(summary, style))
-    )
-    return [Paragraph(fill(style.cover.period, month=month, quarter=_quarter(summary, style), compared=compared))]
+    compared = summary.compared_with is not None
+    before = fill(style.cover.compared, previous=previous_name(summary, style)) if compared else ()
+    return [write_period(summary.period, summary.financial_year, style, before)]
+
+
+def write_period(period: Period, financial_year: FinancialYear, style: Style, compared: Spans = ()) -> Paragraph:
+    """Write the period that a report covers, and what it is *compared* with."""
+    month = style.periods.name(period.first_month.shift(2), financial_year, whole=True)
+    quarter = style.periods.name(period, financial_year, whole=True)
+    return Paragraph(fill(style.cover.period, month=month, quarter=quarter, compared=compared))
 
 
 def opening_section(summary: Summary, style: Style) -> list[Paragraph]:
@@ -84,10 +95,6 @@ def base_parts(summary: Summary, style: Style, section: object, sections: Iterab
 def restated_section(summary: Summary, style: Style) -> list[Paragraph | BulletList]:
     """Return the ratings of the quarter before that differ from those published."""
     return [_restated(summary, style)] if summary.is_restated else []
-
-
-def _quarter(summary: Summary, style: Style) -> When:
-    return style.periods.name(summary.period, summary.financial_year, whole=True)
 
 
 def _ratings(summary: Summary, style: Style) -> BulletList:

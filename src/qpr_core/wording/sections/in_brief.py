@@ -4,7 +4,6 @@ from typing import Final
 
 from qpr_core.analysis.reporting.bridge import bridge
 from qpr_core.analysis.reporting.watch_list import watch_list
-from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.wording.sections.context import Context
 from qpr_core.wording.sections.move_lists import rating_text
 from qpr_core.wording.text.parts import Paragraph, Part
@@ -61,8 +60,8 @@ def _counted(context: Context, count: int, name: str) -> Quantity:
 
 def _watched(context: Context) -> Spans:
     words, near = context.words, context.style.near
-    if not any(isinstance(each.rating, Scheme) for each in context.report.kpis):
-        return fill(words.brief_unrated)
+    if not context.has_ratings:
+        return fill(words.watch_unrated)
     watched, source = watch_list(context.report, near=near), f"watch_list(report, near={near!r}).__len__()"
     names = [
         fill(

@@ -21,6 +21,8 @@ from qpr_core.wording.sections.cover import (
     period_section,
     ratings_section,
     restated_section,
+    write_heading,
+    write_period,
 )
 from qpr_core.wording.sections.custom import custom_parts
 from qpr_core.wording.sections.history import history_section, last_year_section
@@ -166,7 +168,9 @@ def _of_report(context: Context, sections: Iterable[Section | CustomSection]) ->
             parts += custom_parts(section, context.report, context.style)
         elif section in SECTIONS_OF_REPORTS:
             parts += SECTIONS_OF_REPORTS[section](context)
-        elif summary is not None:
+        elif summary is None:
+            parts += _without_kpis(context, section)
+        else:
             counted = (
                 listed_section_with_actions(context, summary)
                 if section is Section.LISTED
@@ -175,3 +179,15 @@ def _of_report(context: Context, sections: Iterable[Section | CustomSection]) ->
             parts += sourced(counted, "summarise(report).")
             parts += base_parts(summary, context.style, section, sections)
     return parts
+
+
+def _without_kpis(context: Context, section: Section) -> list[Part]:
+    """Return a section of the cover of a report that has activity indicators only."""
+    dated = context.report.period, context.financial_year, context.style
+    match section:
+        case Section.HEADING:
+            return [write_heading(*dated)]
+        case Section.PERIOD:
+            return [write_period(*dated)]
+        case _:
+            return []

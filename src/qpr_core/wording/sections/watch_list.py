@@ -20,9 +20,13 @@ from qpr_core.wording.text.spans import Name, Quantity, Spans
 def watch_list_section(context: Context) -> list[Part]:
     """Return the KPIs that need watching, the most serious first.
 
-    If there are none, the section says so.
+    If there are none, the section says so. It also says if there is no list, because no KPI is rated.
     """
     words, near = context.words, context.style.near
+    if not context.report.kpis:
+        return []
+    if not context.has_ratings:
+        return headed(words.watch_heading, [Paragraph(fill(words.watch_unrated))])
     watched = watch_list(context.report, near=near)
     source = f"watch_list(report, near={near!r})"
     introduction = fill(

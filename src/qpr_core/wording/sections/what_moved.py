@@ -21,7 +21,8 @@ def moved_section(context: Context) -> list[Part]:
     The best bands come first. KPIs that moved to a better band come before those that fell. More names than the style
     has in a sentence are a list with bullets.
     """
-    if context.report.previous is None:
+    previous = context.report.previous
+    if previous is None or not (context.report.kpis or previous.kpis):
         return []
     made, words, most = bridge(context.report), context.words, context.style.most_names
     kinds = [

@@ -116,6 +116,7 @@ class ReportWords:
     last_alternative: str = " or "
     last_kind: str = ", or "
     watch_near: str = "no more than {near}% of its target away from a worse rating"
+    watch_unrated: str = "There is no watch-list, because no {kpi} is rated."
     watched: str = "{name} ({code}{service}): {concern}. {reason}."
     watched_carried: str = " (result for {period}, carried forward)"
     watched_period: str = " (result for {period})"
@@ -219,7 +220,6 @@ class ReportWords:
     )
     brief_watched: str = "{name} ({band})"
     brief_more: str = "{count} more"
-    brief_unrated: str = "There is no watch-list, because no {kpi} is rated."
 
     notes_heading: str = "Notes on the data"
     activity_heading: str = "Activity {indicators}"
