@@ -74,3 +74,30 @@ def test_rating_reason_by_expected_range_has_each_unit_once() -> None:
     homes = an_indicator(polarity=qpr.Polarity.NEITHER, unit=RATE, thresholds=qpr.ExpectedRange(11, 13))
     text = str(qpr.explain(qpr.rate(homes, 16)))
     assert text.endswith("16 per 100,000 is 3 above the expected range of 11 to 13.")
+
+
+@pytest.mark.parametrize(
+    ("parts", "result", "words"),
+    [
+        (
+            {"thresholds": qpr.Thresholds(target=85, floor=Fraction(254, 3)), "unit": "£"},
+            84,
+            "£84 is £0.7 below the floor standard of £84.7, against a target of £85",
+        ),
+        (
+            {"thresholds": qpr.Thresholds(target=-1, floor=Fraction(-2, 3)), "unit": "number", "polarity": LOWER},
+            2,
+            "2 exceeds the limit of -0.7 by 2.7, against a target of -1",
+        ),
+        (
+            {"thresholds": qpr.Thresholds(target=-2, floor=Fraction(-7, 3)), "unit": "days"},
+            -3,
+            "-3 days is 0.7 days below the floor standard of -2.3, against a target of -2",
+        ),
+    ],
+)
+def test_rating_reason_adds_up_with_a_threshold_that_no_decimal_ends(
+    parts: dict[str, Any], result: int, words: str
+) -> None:
+    """254/3 is 84.666..., which is printed as 84.7; the distance is that of the printed figures."""
+    assert str(qpr.explain(qpr.rate(an_indicator(**parts), result))) == f"It is Red: {words}."

@@ -82,10 +82,12 @@ class Difference(NamedTuple):
 def edge_at(edge: Fraction, places: int) -> Fraction:
     """Return a figure of a definition as it is printed: exactly, if that is possible.
 
-    >>> edge_at(Fraction("47.3"), 0), edge_at(Fraction(1, 3), 1)
+    Otherwise it has at least one decimal place.
+
+    >>> edge_at(Fraction("47.3"), 0), edge_at(Fraction(1, 3), 0)
     (Fraction(473, 10), Fraction(3, 10))
     """
-    return rounded(edge, places) if decimal_places(edge) is None else edge
+    return rounded(edge, max(places, 1)) if decimal_places(edge) is None else edge
 
 
 def places_needed(figures: Sequence[Figure], *, least: int, differences: Iterable[Difference] = ()) -> int:
