@@ -92,6 +92,12 @@ def _flow_came(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     reading.said.append(("flow", (reading.counted, kind)))
 
 
+@check("flows_came")
+def _flows_came(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    for part, how in (("new", "new to the report"), ("newly_rated", "newly rated")):
+        yield from _flow_came(reading, {"how": how, "n": found[part]})
+
+
 @check("flow_gone")
 def _flow_gone(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     how = found["how"]

@@ -36,6 +36,7 @@ _KENT_BANDS: Final = clauses(
 
 _COUNTS: Final = clauses(
     ("nothing", r"\)"),
+    ("flows_came", r", with <new:n> new to the report and <newly_rated:n> newly rated"),
     ("flow_came", r", (?:with <n:n> |and it (?:is|was) )?(?P<how>new to the report|not rated then|newly rated)"),
     (
         "flow_gone",

@@ -252,7 +252,7 @@ def test_narrate_bridge_has_a_list_for_each_kind_of_change() -> None:
 def test_narrate_bridge_without_changes_has_a_sentence_for_it() -> None:
     steady = TimeSeries({"Q1 2023/24": 90, "Q2 2023/24": 90})
     assert str(narrate(bridge(Scorecard([(make(), steady)]).report("Q2 2023/24")))).endswith(
-        "The two reports cover 1 KPI: 1 with a rating in Quarter 1 and 1 in Quarter 2 2023/24.\n\n"
+        "The two reports cover 1 KPI, with a rating in both quarters.\n\n"
         "No rating changed, and the list of KPIs is the same."
     )
 

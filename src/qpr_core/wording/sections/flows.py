@@ -81,7 +81,12 @@ def _flows(summary: Summary, counted: _Counted, change: int, style: Style) -> Sp
     flow = summary.flow(of)
     if flow is None:
         return ()
+
+    def quantity(count: int, name: str) -> Quantity:
+        return written_count(count, f"flow({of!r}).{name}", style.change_numbers)
+
     came = [("joined", flow.joined, words.came_new), ("newly_rated", flow.newly_rated, words.came_rated)]
+    both = {"new": quantity(flow.joined, "joined"), "newly_rated": quantity(flow.newly_rated, "newly_rated")}
     gone = [
         ("without_result", flow.without_result, words.gone_without_result),
         ("unrated", flow.unrated, words.gone_unrated),
@@ -92,10 +97,11 @@ def _flows(summary: Summary, counted: _Counted, change: int, style: Style) -> Sp
     else:
         which = words.only_then if before == 1 else words.counted_then
 
-    def quantity(count: int, name: str) -> Quantity:
-        return written_count(count, f"flow({of!r}).{name}", style.change_numbers)
-
-    clauses = [fill(phrase.form(counted.number), count=quantity(count, name)) for name, count, phrase in came if count]
+    clauses = (
+        [fill(words.came_both, **both)]
+        if flow.joined and flow.newly_rated
+        else [fill(phrase.form(counted.number), count=quantity(count, name)) for name, count, phrase in came if count]
+    )
     clauses += [
         fill(phrase.form(count), which=fill(which, count=quantity(count, name)))
         for name, count, phrase in gone

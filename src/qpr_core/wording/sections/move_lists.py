@@ -27,14 +27,17 @@ def bridge_text(bridge: Bridge, style: Style) -> Narrative:
         name: written_count(count, f"rated_{name}", style.rating_numbers)
         for name, count in (("before", bridge.rated_before), ("now", bridge.rated_now))
     }
-    total = written_count(len(bridge.moves), "moves.__len__()", style.rating_numbers)
+    number = len(bridge.moves)
+    all_rated = bridge.rated_before == bridge.rated_now == number > 0
+    totals = (words.all_rated if all_rated else words.totals).form(number)
+    total = written_count(number, "moves.__len__()", style.rating_numbers)
     moved = [("improved", words.improved, bridge.improved), ("worsened", words.worsened, bridge.worsened)]
     parts: list[Part] = [_list(name, phrase, moves, bridge, style) for name, phrase, moves in moved if moves]
     parts += change_lists(bridge, style)
     return Narrative(
         (
             Heading(fill(words.heading, **periods)),
-            Paragraph(fill(words.totals.form(len(bridge.moves)), count=total, **rated_counts, **periods)),
+            Paragraph(fill(totals, count=total, **rated_counts, **periods)),
             *(parts or [Paragraph(fill(words.nothing))]),
         )
     )

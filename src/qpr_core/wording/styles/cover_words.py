@@ -98,6 +98,7 @@ class CoverWords:
     same: str = " (remaining the same as in {previous}{flows})"
     came_new: Phrase = Phrase(zero="", one=", new to the report", other=", with {count} new to the report")
     came_rated: Phrase = Phrase(zero="", one=", not rated then", other=", with {count} newly rated")
+    came_both: str = ", with {new} new to the report and {newly_rated} newly rated"
     gone_without_result: Phrase = Phrase(
         zero="",
         one=", and {which} has no result now",

@@ -24,6 +24,11 @@ class MoveWords:
         one="The two reports cover {count} {kpi}: {before} with a rating in {against} and {now} in {period}.",
         other="The two reports cover {count} {kpis}: {before} with a rating in {against} and {now} in {period}.",
     )
+    all_rated: Phrase = Phrase(
+        zero="",
+        one="The two reports cover {count} {kpi}, with a rating in both quarters.",
+        other="The two reports cover {count} {kpis}, each with a rating in both quarters.",
+    )
     improved: Phrase = Phrase(
         zero="", one="{count} {kpi} moved to a better rating:", other="{count} {kpis} moved to a better rating:"
     )

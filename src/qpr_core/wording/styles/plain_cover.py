@@ -36,6 +36,7 @@ PLAIN_COVER: Final = CoverWords(
     same=", the same as in {previous}{flows}",
     came_new=Phrase(zero="", one=". It is new to the report", other=". New to the report: {count}"),
     came_rated=Phrase(zero="", one=". It was not rated then", other=". Newly rated: {count}"),
+    came_both=". New to the report: {new}. Newly rated: {newly_rated}",
     gone_without_result=Phrase(
         zero="",
         one=". No longer counted, without a new result: {which}",
