@@ -9,6 +9,7 @@ from reading.claims import Reading, check, expect, require, words_of
 from reading.claims_of_reasons import is_about
 from reading.facts import (
     is_redefined_between,
+    is_small,
     judgement_of,
 )
 from reading.figures import check_unit, read_figure
@@ -24,6 +25,16 @@ def _shift(reading: Reading) -> tuple[Fraction | None, Fraction | None]:
     return comparison.now.value, comparison.before.value
 
 
+def one_is_withheld(reading: Reading) -> bool | None:
+    """Return True if only one result of a comparison is withheld; `None` if it is made of other results."""
+    indicator, comparison = reading.one.indicator, reading.one.comparison
+    if not reading.facts.is_of_quarters(indicator.code) or indicator.rule is not None:
+        return None
+    ends = comparison.period, comparison.against
+    now, before = (is_small(indicator, reading.facts.result_at(indicator, each)) for each in ends)
+    return now is not before
+
+
 def _movement(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     one, comparison = reading.one, reading.one.comparison
     now, before = _shift(reading)
@@ -37,11 +48,8 @@ def _movement(reading: Reading, found: dict[str, str]) -> Iterator[str]:
         return
     if comparison.is_withheld and "by" in found:
         yield "change: it is printed, and figures are withheld"
-    if now != before:
-        only_earlier = comparison.is_withheld and not one.standing.is_withheld
-        yield from expect("that only the earlier result is withheld", "earlier" in found, only_earlier)
-    if "earlier" in found:
-        yield from reading.is_period(found["earlier"], comparison.against)
+    if one_is_withheld(reading):
+        yield "change: it is printed, and only one of the figures is withheld"
     movement = "up" if now > before else "down" if now < before else "unchanged"
     yield from expect("movement", found.get("movement", "unchanged"), movement)
     if movement != "unchanged" or "judgement" in found:
@@ -69,6 +77,13 @@ def difference(reading: Reading, text: str) -> Iterator[str]:
     yield from is_about(gap, abs(now - before), text, shown, as_fine)
     if not gap.value:
         yield f"change: by {text!r}"
+
+
+@check("movement_withheld")
+def _movement_withheld(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    reading.said.append(("change", None))
+    yield from reading.is_period(found["against"], reading.one.comparison.against)
+    yield from require("only one of the figures is withheld", is_true=one_is_withheld(reading) is not False)
 
 
 @check("no_result_before")

@@ -7,6 +7,7 @@ from attrs import evolve
 
 from reading.bands import displayed, round_to
 from reading.claims import Reading, check, expect, require, words_of
+from reading.claims_of_changes import one_is_withheld
 from reading.claims_of_reasons import is_about
 from reading.facts import judgement_of, rating_on
 from reading.figures import adds_up, check_figure, check_unit, read_figure
@@ -76,6 +77,12 @@ def _compared_withheld(reading: Reading, found: dict[str, str]) -> Iterator[str]
         judged = judgement_of(one.indicator, (comparison.period, ends[0]), (comparison.against, ends[1]))
         if ends[0] != ends[1] or "judgement" in found:
             yield from expect("judgement", found.get("judgement"), judged)
+
+
+@check("comparison_withheld")
+def _comparison_withheld(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    yield from _ends(reading, found)
+    yield from require("only one of the figures is withheld", is_true=one_is_withheld(reading) is not False)
 
 
 @check("no_comparison")

@@ -128,16 +128,25 @@ def rating_before(reading: Reading) -> Rating | None:
 
 @check("as_before")
 def _as_before(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    before = reading.facts.find_before(reading.one.indicator.code)
-    yield from reading.is_period(found["against"], reading.facts.period.shift(-1))
-    yield from expect("rating before", words_of(reading.one.rating), words_of(before.rating) if before else None)
+    yield from _rated_before(reading, found, words_of(reading.one.rating))
 
 
 @check("was_before")
 def _was_before(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    before = reading.facts.find_before(reading.one.indicator.code)
-    yield from reading.is_period(found["against"], reading.facts.period.shift(-1))
-    yield from expect("rating before", found["rating"], words_of(before.rating) if before else None)
+    yield from _rated_before(reading, found, found["rating"])
+
+
+def _rated_before(reading: Reading, found: dict[str, str], rating: str) -> Iterator[str]:
+    """Check the rating before; a result in arrears names the period of the result before it."""
+    one, before = reading.one, reading.facts.find_before(reading.one.indicator.code)
+    yield from expect("rating before", rating, words_of(before.rating) if before else None)
+    of = before.result_period if before else None
+    is_in_arrears = of is not None and one.result_period not in {None, reading.facts.period, of}
+    yield from expect("a result before that is named", "of" in found, is_in_arrears)
+    if "of" in found:
+        yield from reading.is_period(found["of"], of)
+    else:
+        yield from reading.is_period(found["against"], reading.facts.period.shift(-1))
 
 
 @check("is_new")

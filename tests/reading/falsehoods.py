@@ -49,12 +49,8 @@ FALSEHOODS: Final[dict[tuple[str, str], list[tuple[str, str]]]] = {
         ("Rent collected (M01): compared with Quarter 2 2022/23", "Rent collected (M01): compared with Quarter 1"),
         ("there is no target.", "there is no result."),
         ("There is no target. ", "There is no result. "),
-        (
-            " The result is up on Quarter 1, which is worse (the result for Quarter 1 is withheld)",
-            " The result is up on Quarter 1, which is better (the result for Quarter 1 is withheld)",
-        ),
-        ("which is worse (the result for Quarter 1 is withheld)", "which is worse"),
-        ("the result for Quarter 1 is withheld", "the result for Quarter 2 is withheld"),
+        (" The change from Quarter 1 is withheld.", " The result is up on Quarter 1, which is worse."),
+        ("The change from Quarter 1 is withheld", "The change from Quarter 2 2022/23 is withheld"),
         (
             "There is no result for Quarter 1 to compare it with. The result is provisional",
             "There is no result for Quarter 4 2022/23 to compare it with. The result is provisional",

@@ -197,6 +197,7 @@ _COMPARISON: Final = THRESHOLDS + clauses(
         r"From <against:p> to <period:p>, it is (?P<movement>up|down|unchanged)(?:, <judgement:judgement>)?\. Its figures "
         r"are withheld",
     ),
+    ("comparison_withheld", r"<period:p> cannot be compared with <against:p>: its figures are withheld"),
     (
         "no_comparison",
         r"<period:p> cannot be compared with <against:p>: there is no result for <missing:p>" + MARKED,

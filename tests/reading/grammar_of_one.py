@@ -86,11 +86,7 @@ CHANGE: Final = clauses(
     ("changed", _BY + r"(?! \()"),
     ("unchanged", r"the result is unchanged from <against:p>"),
     ("no_result_before", r"there is no result for <against:p>" + MARKED + r" to compare it with"),
-    (
-        "change_withheld",
-        r"the result is (?P<movement>up|down) on <against:p>(?:, <judgement:judgement>)? "
-        r"\(the result for <earlier:p> is withheld\)",
-    ),
+    ("movement_withheld", r"the change from <against:p> is withheld"),
 )
 
 REMARKS: Final = (
@@ -121,8 +117,8 @@ SUBJECT: Final = clauses(
     ("subject_without", r"<who:who> has no figure for <period:p>(?: yet| \(marked \"<marker:t>\"\))(?=\. | \(it was)"),
     ("of_period", r", on its result for <of:p>"),
     ("today", r" \(against the current thresholds it would be <rating:rating>\)"),
-    ("as_before", r" \(as in <against:p>\)"),
-    ("was_before", r" \(it was <rating:rating> in <against:p>\)"),
+    ("as_before", r" \(as (?:in <against:p>|on its result for <of:p>)\)"),
+    ("was_before", r" \(it was <rating:rating> (?:in <against:p>|on its result for <of:p>)\)"),
     ("is_new", r" \(it was not in the report for <against:p>\)"),
     ("direction", r"its direction of travel is <direction:direction>"),
 )

@@ -10,7 +10,7 @@ from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.rules import Levels
 from reading.bands import Edges, edges_of, rated
 from reading.claims import Reading, expect, require
-from reading.claims_of_changes import difference
+from reading.claims_of_changes import difference, one_is_withheld
 from reading.claims_of_levels import check_span, read_span
 from reading.claims_of_one import REASONS, make_subject_by_code, marker_of_reason
 from reading.facts import count_directed, count_rated, count_unrated, judgement_of, kpis_of, value_of
@@ -203,6 +203,11 @@ def _change(reading: Reading, text: str) -> Iterator[str]:
     if now is None or before is None:
         yield from require("change", is_true=text in _NO_CHANGE or comparison.is_withheld)
         return
+    if text == "withheld":
+        yield from require("only one of the figures is withheld", is_true=one_is_withheld(reading) is not False)
+        return
+    if one_is_withheld(reading):
+        yield "change: it is printed, and only one of the figures is withheld"
     match = pattern_of(_CHANGE).fullmatch(text)
     if match is None:
         yield f"unread: change {text!r}"

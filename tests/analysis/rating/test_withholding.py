@@ -108,11 +108,25 @@ def test_compare_withholds_a_change_from_or_to_a_small_count() -> None:
     assert comparison.is_withheld
     assert (comparison.change, comparison.change_per_cent) == (None, None)
     assert (comparison.now.value, comparison.before.value, comparison.rebased.value) == (None, None, None)
-    assert (comparison.movement, comparison.judgement) == (Movement.DOWN, Judgement.WORSE)
+    assert (comparison.movement, comparison.judgement) == (NoComparison.WITHHELD, NoComparison.WITHHELD)
     assert "change withheld" in repr(comparison)
     assert str(explain(comparison)) == (
-        "From Quarter 3 to Quarter 4 2023/24, it is down, which is worse. Its figures are withheld. It was Amber "
-        "and is now Red."
+        "Quarter 4 2023/24 cannot be compared with Quarter 3: its figures are withheld."
+    )
+
+
+@pytest.mark.parametrize("results", [(Ratio(10, 100), Ratio(1, 10)), (Ratio(1, 10), Ratio(10, 100))])
+def test_compare_hides_that_a_withheld_figure_equals_a_printed_one(results: tuple[Ratio, Ratio]) -> None:
+    """Both are 10%: "unchanged" would reveal the figure that is withheld, and so would hiding only that."""
+    comparison = compare(make(), TimeSeries(zip(("Q1 2023/24", "Q2 2023/24"), results, strict=True)), "Q2 2023/24")
+    assert comparison.movement is comparison.judgement is NoComparison.WITHHELD
+
+
+def test_compare_tells_the_movement_between_two_withheld_figures() -> None:
+    comparison = compare(make(), TimeSeries({"Q1 2023/24": Ratio(3, 4), "Q2 2023/24": Ratio(2, 4)}), "Q2 2023/24")
+    assert (comparison.movement, comparison.judgement) == (Movement.DOWN, Judgement.WORSE)
+    assert str(explain(comparison)).startswith(
+        "From Quarter 1 to Quarter 2 2023/24, it is down, which is worse. Its figures are withheld"
     )
 
 
@@ -140,7 +154,7 @@ def test_assess_withheld_figure_is_flagged() -> None:
     assessment = assess(make(), SMALL, "Q4 2023/24")
     assert Flag.WITHHELD in assessment.flags
     assert Flag.SMALL_NUMBERS not in assessment.flags
-    assert "it is based on a small count. The result is down on Quarter 3, which is worse" in str(explain(assessment))
+    assert "it is based on a small count. The change from Quarter 3 is withheld." in str(explain(assessment))
 
 
 def test_report_text_has_no_withheld_count() -> None:

@@ -354,6 +354,15 @@ def test_year_with_a_negative_result_can_have_another() -> None:
     assert text.startswith(f"{reach('20')}Quarter 4 2023/24 must be at most -36.")
 
 
+def test_amount_of_money_can_be_negative_in_the_rest_of_the_year() -> None:
+    """A mean of 1 for the year leaves 4 - 3 * 2 = -2 for its last quarter, as for a variance."""
+    variance = an_indicator(None, unit="£", polarity=LOWER)
+    found = qpr.needed_by_year_end(
+        variance, a_series(2, 2, 2, until="Q3 2023/24"), "Q3 2023/24", made_by="mean", target=1
+    )
+    assert "Quarter 4 2023/24 must be at most -£2. " in str(qpr.explain(found))
+
+
 def test_year_to_date_total_that_fell_has_had_a_negative_period() -> None:
     visits = an_indicator(basis=qpr.Basis.YEAR_TO_DATE_TOTAL, unit="number", target=None)
     for second, fell in ((40, True), (60, False)):

@@ -1,9 +1,12 @@
 """The paragraphs of indicators."""
 
+import pytest
+
 import qpr_core as qpr
 from qpr_core import (
     Section,
 )
+from qpr_core.styles import KENT, PLAIN, Style
 from qpr_core.testing import a_series, an_indicator
 from small_reports import WHOLE, make, report_of, text_of
 
@@ -19,6 +22,31 @@ def test_indicator_section_has_every_fact_of_an_indicator() -> None:
     new = report_of(make("A", 86, 86), make("N", 86, reported_from="Q2 2023/24"))
     assert "Green for Quarter 2 (it was not in the report for Quarter 1)" in text_of(new, Section.INDICATORS)
     assert "Green for Quarter 2 (as in Quarter 1)" in text_of(new, Section.INDICATORS)
+
+
+@pytest.mark.parametrize(
+    ("style", "results", "words"),
+    [
+        (
+            KENT,
+            (78, 86, 90),
+            "Green for Quarter 2, on its result for Quarter 1 (it was Red on its result for Quarter 4 2022/23)",
+        ),
+        (
+            KENT,
+            (86, 86, 90),
+            "Green for Quarter 2, on its result for Quarter 1 (as on its result for Quarter 4 2022/23)",
+        ),
+        (PLAIN, (78, 86, 90), "on its result for Quarter 1. It was Red on its result for Quarter 4 2022/23"),
+        (PLAIN, (86, 86, 90), "on its result for Quarter 1. It was the same on its result for Quarter 4 2022/23"),
+    ],
+)
+def test_rating_before_of_a_result_in_arrears_names_its_own_period(
+    style: Style, results: tuple[int, ...], words: str
+) -> None:
+    """A result of the quarter before counts in the report for this quarter."""
+    late = make("A", *results, arrears=1)
+    assert words in text_of(report_of(late), Section.INDICATORS, style=style)
 
 
 def test_indicator_section_lists_kpis_without_a_service_separately() -> None:

@@ -47,7 +47,7 @@ def test_scorecard_section_names_the_quarter_of_a_change_unless_it_is_the_one_be
         report_of(
             make("A", 80, 81, 82, 83, 84, 78, **last_year),
             make("B", 80, 81, 82, 83, 84, 81, **last_year),
-            make("C", Ratio(3, 4), None, None, None, Ratio(80, 100), withhold_below=5, **last_year),
+            make("C", Ratio(2, 4), None, None, None, Ratio(3, 4), withhold_below=5, **last_year),
             make("D", 84, 78, service=None),
         ),
         Section.SCORECARD,

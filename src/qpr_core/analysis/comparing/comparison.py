@@ -229,10 +229,13 @@ def rebase(standing: Standing, at: Period, before: History | None, *, covers: Pe
 def withhold_comparison(comparison: Comparison) -> Comparison:
     """Return the comparison without figures if it has to be withheld.
 
-    All figures go, because one figure and the change would reveal the other.
+    All figures go, because one figure and the change would reveal the other. If only one of the two is withheld, the
+    movement goes too: "unchanged", or its absence, would reveal a figure.
     """
     if not comparison.is_withheld:
         return comparison
+    if comparison.change is not None and comparison.now.is_withheld is not comparison.before.is_withheld:
+        comparison = evolve(comparison, movement=NoComparison.WITHHELD, judgement=NoComparison.WITHHELD)
     return evolve(
         comparison,
         now=withhold(evolve(comparison.now, is_withheld=True)),

@@ -185,7 +185,8 @@ def _settled(voice: Voice, ahead: YearEnd, needed: Needed) -> tuple[str, Quantit
     """Return the phrase for a year that is already certain to meet or miss its target."""
     words, polarity, possible = voice.style.projections, voice.indicator.polarity, voice.indicator.possible
     low, source = (None, "") if possible is None else (possible.low, "indicator.possible.low")
-    if low is None and ahead.so_far is not None and needed.target >= 0 and not ahead.has_negative:
+    is_money = bool(voice.indicator.unit.before)  # which may be negative, as a variance may
+    if low is None and ahead.so_far is not None and needed.target >= 0 and not (ahead.has_negative or is_money):
         low, source = Fraction(0), "so_far * 0"  # figures without a negative one so far are expected to stay so
     if ahead.made_by is Aggregation.SUM:
         if low is None or low < 0 or ahead.so_far is None:

@@ -40,7 +40,7 @@ def assessment_filling(
         "code": Name(assessment.indicator.code),
         "standing": _standing(voice, assessment, period, with_effect=with_effect),
         "reason": write_rating_reason(voice.within("standing"), assessment.standing),
-        "change": _change(voice.within("comparison"), assessment),
+        "change": _change(voice.within("comparison"), assessment.comparison),
         "notes": _notes(voice, assessment, with_target_change=with_target_change),
     }
 
@@ -106,11 +106,12 @@ def _current(voice: Voice, assessment: Assessment) -> Spans:
     return fill(voice.words.on_current_thresholds, rating=write_rating(voice, current))
 
 
-def _change(voice: Voice, assessment: Assessment) -> Spans:
-    comparison = assessment.comparison
+def _change(voice: Voice, comparison: Comparison) -> Spans:
     against, change = voice.period(comparison.against), comparison.change
     if comparison.movement is NoComparison.NO_RESULT:
         return ()  # the rating already shows it
+    if comparison.movement is NoComparison.WITHHELD:
+        return fill(voice.words.movement_withheld, against=against)
     if isinstance(comparison.movement, NoComparison):
         marked = write_marker(voice.words.marked, comparison.before.marker)
         return fill(voice.words.no_result_before, against=against, marked=marked)
@@ -118,13 +119,8 @@ def _change(voice: Voice, assessment: Assessment) -> Spans:
     if comparison.movement is Movement.UNCHANGED:
         return fill(voice.words.unchanged, movement=movement, against=against)
     if change is None:
-        return fill(
-            voice.words.change_withheld,
-            movement=movement,
-            against=against,
-            judgement=voice.judgement(comparison.judgement),
-            earlier=() if assessment.standing.is_withheld else fill(voice.words.earlier_withheld, against=against),
-        )
+        judgement = voice.judgement(comparison.judgement)
+        return fill(voice.words.change_withheld, movement=movement, against=against, judgement=judgement)
     return fill(
         voice.words.changed,
         movement=movement,

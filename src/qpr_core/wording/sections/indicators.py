@@ -40,10 +40,14 @@ def _before(context: Context, assessment: Assessment) -> Spans:
         return ()
     voice, code = context.voice(assessment), assessment.indicator.code
     against = context.quarter(previous.period)
-    before = [each.rating for each in previous.assessments if each.indicator.code == code]
-    if not before:
+    earlier = next((each for each in previous.assessments if each.indicator.code == code), None)
+    if earlier is None:
         return fill(words.is_new, against=against)
-    then = write_rating(voice, before[0])
-    if then == write_rating(voice, assessment.rating):
-        return () if assessment.is_carried else fill(words.as_before, against=against)
-    return fill(words.was_before, rating=then, against=against)
+    then, of = write_rating(voice, earlier.rating), earlier.result_period
+    is_same = then == write_rating(voice, assessment.rating)
+    if is_same and assessment.is_carried:
+        return ()
+    now = assessment.result_period
+    if of is not None and now not in {None, context.report.period, of}:  # as in arrears
+        return fill(words.as_before_by if is_same else words.was_before_by, rating=then, of=voice.period(of))
+    return fill(words.as_before if is_same else words.was_before, rating=then, against=against)

@@ -88,8 +88,8 @@ class Explanations:
     judged: str = ", {judgement}"
     not_judged: str = ", which is not judged, because {reason}"
     no_result_before: str = ". There is no result for {against}{marked} to compare it with"
-    change_withheld: str = ". The result is {movement} on {against}{judgement}{earlier}"
-    earlier_withheld: str = " (the result for {against} is withheld)"
+    change_withheld: str = ". The result is {movement} on {against}{judgement}"
+    movement_withheld: str = ". The change from {against} is withheld"
     implausible: str = ". {reason}"
     fraction_of_one: Phrase = Phrase(
         zero="",

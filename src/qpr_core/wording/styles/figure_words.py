@@ -126,7 +126,7 @@ class FigureWords:
             return text
         separator, decimal = re.escape(self.thousands), re.escape(self.decimal)
         grouped = rf"[0-9]{{1,3}}(?:{separator}[0-9]{{3}})+(?:{decimal}[0-9]+)?" if separator else "(?!)"
-        pattern = rf"(?<![0-9/{separator}{decimal}])(?:{grouped}|[0-9]+{decimal}[0-9]+)(?![0-9])"
+        pattern = rf"(?<![0-9/])(?<![0-9]{separator})(?<![0-9]{decimal})(?:{grouped}|[0-9]+{decimal}[0-9]+)(?![0-9])"
         marks = {ord(self.decimal): ".", **({ord(self.thousands): ","} if self.thousands else {})}
         return re.sub(pattern, lambda match: match[0].translate(marks), text)
 

@@ -52,7 +52,9 @@ _REPORT: Final = ReportWords(
     history_fell_too="{subject} fell from {then} to {now}",
     history_stayed_too="{subject} stayed at {now}",
     as_before=". It was the same in {against}",
+    as_before_by=". It was the same on its result for {of}",
     was_before=". It was {rating} in {against}",
+    was_before_by=". It was {rating} on its result for {of}",
     is_new=". It was not in the report for {against}",
 )
 

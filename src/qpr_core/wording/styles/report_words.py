@@ -231,6 +231,8 @@ class ReportWords:
     paragraph_action: str = " Management action{owner}: {action}"
     as_before: str = " (as in {against})"
     was_before: str = " (it was {rating} in {against})"
+    as_before_by: str = " (as on its result for {of})"
+    was_before_by: str = " (it was {rating} on its result for {of})"
     is_new: str = " (it was not in the report for {against})"
 
     __repr__ = shown_as_given
