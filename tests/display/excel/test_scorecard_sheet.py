@@ -120,7 +120,7 @@ def test_withheld_result_is_a_word_and_keeps_its_rating() -> None:
     small = made(Ratio(80, 100), Ratio(3, 100), withhold_below=5)
     row = scorecard_of(report_of(small, made(Ratio(1, 2), code="B")))[0]
     assert [row[heading] for heading in ("Result", "Numerator", "Denominator", "Change")] == ["withheld"] * 4
-    assert (row["Rating"], row["Better or worse"]) == ("R Red", "worse")
+    assert (row["Rating"], row["Better or worse"]) == ("R Red", "withheld")
 
 
 def test_sparkline_draws_the_figures_of_the_sheet_of_results() -> None:
