@@ -54,7 +54,7 @@ def test_scorecard_is_a_table_with_a_caption_a_header_and_coloured_ratings() -> 
     assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None  # noqa: SLF001  python-docx has no name for it
     assert {cell.text for cell in table.rows[1].cells} == {"Highways"}
     rating = table.rows[2].cells[5].paragraphs[0].runs[0]
-    assert rating.text == "R Red"
+    assert rating.text == "■ Red"
     assert rating._r.rPr.find(qn("w:shd")).get(qn("w:fill")) == "651B1B"  # noqa: SLF001  nor for this
     assert str(rating.font.color.rgb) == "FFFFFF"
 

@@ -135,7 +135,7 @@ def test_rating_has_a_colour_a_mark_and_a_word() -> None:
     sheet = opened(report_of(made(90), made(82, code="B"), made(5, code="C"), made(None, code="D")))["Scorecard"]
     column = next(cell.column for cell in sheet[4] if cell.value == "Rating")
     cells = [sheet.cell(row, column) for row in range(5, 9)]
-    assert [cell.value for cell in cells] == ["G Green", "A Amber", "R Red", "Not rated: there is no result"]
+    assert [cell.value for cell in cells] == ["● Green", "◆ Amber", "■ Red", "Not rated: there is no result"]
     assert [cell.fill.fgColor.rgb for cell in cells[:3]] == ["FF4B9B7D", "FFFFDD00", "FF651B1B"]
     assert [cell.font.color.rgb for cell in cells[:3]] == ["FF000000", "FF000000", "FFFFFFFF"]
 
@@ -143,7 +143,7 @@ def test_rating_has_a_colour_a_mark_and_a_word() -> None:
 def test_live_ratings_are_coloured_by_their_text() -> None:
     rules = opened(WHOLE, live=True)["Scorecard"].conditional_formatting
     formulas = [rule.formula[0] for each in rules for rule in each.rules]
-    assert formulas[:3] == ['EXACT($J7,"G Green")', 'EXACT($J7,"A Amber")', 'EXACT($J7,"R Red")']
+    assert formulas[:3] == ['EXACT($J7,"● Green")', 'EXACT($J7,"◆ Amber")', 'EXACT($J7,"■ Red")']
     assert len(formulas) == 6  # and above, within and below expectations
 
 
