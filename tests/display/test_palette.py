@@ -9,6 +9,7 @@ import pytest
 from colorspacious import cspace_convert, deltaE
 
 from qpr_core import NoRating, Rag
+from qpr_core.analysis.answers import Rating
 from qpr_core.display.palette import contrast
 from qpr_core.errors import StyleError
 from qpr_core.rules import Expectation
@@ -86,6 +87,15 @@ def test_traffic_light_has_a_red_and_a_green_that_are_alike_in_grey() -> None:
     )
     assert abs(red[0] - green[0]) == pytest.approx(lightness_apart(TRAFFIC_LIGHT))
     assert lightness_apart(TRAFFIC_LIGHT) < 10
+
+
+def test_traffic_light_passes_the_limits_of_the_default_with_a_dark_red() -> None:
+    """Its own Red has black text, which is unreadable on the grey (#4c4c4c) that ITU-R BT.601 makes of pure red."""
+    assert contrast(TRAFFIC_LIGHT.ink_on("#ff0000"), "#4c4c4c") < 2.5
+    kept: dict[Rating | str, str] = {band: TRAFFIC_LIGHT.colour_of(band) for band in Rag}
+    dark = Palette(colours={**kept, Rag.RED: "#c00000"})
+    assert (nearest_to_colour_blind(dark) >= 20, lightness_apart(dark) >= 15) == (True, True)
+    assert dark.ink_on("#c00000") == "#ffffff"
 
 
 @pytest.mark.parametrize("name", READY_MADE)
