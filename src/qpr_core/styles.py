@@ -1,6 +1,6 @@
 """Styles: ready-made ones, and the groups of phrases that they consist of."""
 
-from qpr_core.display.palette import GOV_UK, Palette
+from qpr_core.display.palette import FAR_APART, GOV_UK, TRAFFIC_LIGHT, Palette
 from qpr_core.model.time.period_names import PeriodStyle
 from qpr_core.wording.styles.band_words import BandWords
 from qpr_core.wording.styles.brief import BRIEF
@@ -33,11 +33,13 @@ from qpr_core.wording.text.plural_rules import plural_rule
 
 __all__ = [
     "BRIEF",
+    "FAR_APART",
     "GOV_UK",
     "KENT",
     "MEETING_MINUTES",
     "PLAIN",
     "STATISTICAL",
+    "TRAFFIC_LIGHT",
     "BandForms",
     "BandWords",
     "ChartWords",

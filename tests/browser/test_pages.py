@@ -99,7 +99,7 @@ def test_screen_reader_finds_captions_headers_ratings_and_lines(browser: Browser
     assert table.get_by_role("columnheader").all_text_contents()[:3] == ["Code", "Indicator", "Result"]
     row = table.get_by_role("row", name="Indicator A")
     assert row.get_by_role("rowheader").all_text_contents() == ["A", "Indicator A"]
-    assert "R Red" in row.inner_text()
+    assert "■ Red" in row.inner_text()
     line = row.get_by_role("img")
     assert line.get_attribute("aria-label") == (
         "6 results, from 86% in Quarter 1 2022/23 to 78% in Quarter 2 2023/24, lowest 78%, highest 86%"

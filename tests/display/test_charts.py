@@ -101,7 +101,7 @@ def test_each_result_has_the_colour_and_shape_of_its_rating() -> None:
     looks = {
         name: (line(figure, name).get_marker(), line(figure, name).get_color()) for name in ("Green", "Amber", "Red")
     }
-    assert looks == {"Green": ("o", "#4b9b7d"), "Amber": ("s", "#ffdd00"), "Red": ("X", "#651b1b")}
+    assert looks == {"Green": ("o", "#18a84e"), "Amber": ("D", "#ffb400"), "Red": ("s", "#cc0000")}
     other = indicator_chart(*made(79), AT, palette=Palette(colours={Rag.RED: "#123456"}))
     assert line(other, "Red").get_color() == "#123456"
 
@@ -215,7 +215,7 @@ def test_movement_matrix_has_the_counts_of_the_bridge() -> None:
     texts = sorted(text.get_text() for text in axes_of(figure).texts)
     assert texts == sorted(str(count) for row in made_of.matrix for count in row if count)
     names = [label.get_text() for label in axes_of(figure).get_xticklabels()]
-    assert names == ["G Green", "A Amber", "R Red", "not rated", "not in the\nreport"]
+    assert names == ["● Green", "◆ Amber", "■ Red", "not rated", "not in the\nreport"]
 
 
 def test_history_chart_has_ratings_and_directions() -> None:
@@ -224,7 +224,7 @@ def test_history_chart_has_ratings_and_directions() -> None:
     assert [text.get_text() for text in above.texts].count("1") > 2
     heights = [sum(bar.get_height() for bar in bars) for bars in below.containers]
     assert sum(heights) == 6 * 4
-    assert legend(figure) == ["G Green", "A Amber", "R Red", "Not rated"]
+    assert legend(figure) == ["● Green", "◆ Amber", "■ Red", "Not rated"]
 
 
 @settings(max_examples=10)

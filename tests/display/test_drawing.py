@@ -38,14 +38,14 @@ def test_history_has_bars_with_their_counts_where_there_is_room() -> None:
     root = check_html(to_html(narrate(WHOLE, sections=Section.HISTORY)))
     picture = next(svg for svg in root.iter("svg") if svg.get("class") == "qpr-bars")
     texts = [text.text for text in picture.iter("text")]
-    assert texts[:3] == ["Q1 2022/23", "G 1", "– 3"]
-    assert "R 1" in texts
+    assert texts[:3] == ["Q1 2022/23", "● 1", "– 3"]
+    assert "■ 1" in texts
     many = report_of(*(made(90, 90 - place, 70, code=f"K{place}") for place in range(60)), quarters=3)
-    assert "R 60" in to_html(narrate(many, sections=Section.HISTORY))
+    assert "■ 60" in to_html(narrate(many, sections=Section.HISTORY))
     narrow = report_of(*(made(90, 90, 70 if place else 90, code=f"K{place}") for place in range(60)), quarters=3)
-    assert "G 1<" not in to_html(narrate(narrow, sections=Section.HISTORY))  # too narrow: the table has it
+    assert "● 1<" not in to_html(narrate(narrow, sections=Section.HISTORY))  # too narrow: the table has it
     wider = report_of(*(made(90, 90, 70 if place > 1 else 90, code=f"K{place}") for place in range(60)), quarters=3)
-    assert ">G<" in to_html(narrate(wider, sections=Section.HISTORY))
+    assert ">●<" in to_html(narrate(wider, sections=Section.HISTORY))
 
 
 def test_stacked_bars_are_as_long_as_their_counts() -> None:
@@ -54,13 +54,13 @@ def test_stacked_bars_are_as_long_as_their_counts() -> None:
     assert svg == (
         '<svg class="qpr-bars" role="img" aria-label="&lt;KPIs&gt;" viewBox="0 0 532 52" width="532" height="52" '
         'fill="none"><text x="0" y="17.0" fill="#0b0c0c">Q1</text>'
-        '<rect x="110.0" y="2" width="315.0" height="22" fill="#4b9b7d" stroke="#505a5f"/>'
-        '<text x="267.5" y="17.0" text-anchor="middle" fill="#000000">G 3</text>'
-        '<rect x="425.0" y="2" width="105.0" height="22" fill="#651b1b" stroke="#505a5f"/>'
-        '<text x="477.5" y="17.0" text-anchor="middle" fill="#ffffff">R 1</text>'
+        '<rect x="110.0" y="2" width="315.0" height="22" fill="#18a84e" stroke="#505a5f"/>'
+        '<text x="267.5" y="17.0" text-anchor="middle" fill="#000000">● 3</text>'
+        '<rect x="425.0" y="2" width="105.0" height="22" fill="#cc0000" stroke="#505a5f"/>'
+        '<text x="477.5" y="17.0" text-anchor="middle" fill="#ffffff">■ 1</text>'
         '<text x="0" y="43.0" fill="#0b0c0c">Q2</text>'
-        '<rect x="110.0" y="28" width="315.0" height="22" fill="#4b9b7d" stroke="#505a5f"/>'
-        '<text x="267.5" y="43.0" text-anchor="middle" fill="#000000">G 3</text></svg>'
+        '<rect x="110.0" y="28" width="315.0" height="22" fill="#18a84e" stroke="#505a5f"/>'
+        '<text x="267.5" y="43.0" text-anchor="middle" fill="#000000">● 3</text></svg>'
     )
 
 

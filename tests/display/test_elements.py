@@ -40,9 +40,9 @@ def test_band_with_a_hostile_name_is_a_badge_with_that_name(name: str) -> None:
 def test_scorecard_has_badges_and_described_sparklines() -> None:
     root = check_html(to_html(WHOLE))
     badges = {whole_text(span): span.get("style") for span in root.iter("span") if span.get("class") == "qpr-badge"}
-    assert badges["R Red"] == "background:#651b1b;color:#ffffff"
-    assert badges["G Green"] == "background:#4b9b7d;color:#000000"
-    assert badges["A Amber"] == "background:#ffdd00;color:#000000"
+    assert badges["■ Red"] == "background:#cc0000;color:#ffffff"
+    assert badges["● Green"] == "background:#18a84e;color:#000000"
+    assert badges["◆ Amber"] == "background:#ffb400;color:#000000"
     assert badges["↓ below expectations"] == "background:#f3f2f1;color:#000000"
     lines = [svg.get("aria-label") for svg in root.iter("svg")]
     assert lines[0] == "6 results, from 86% in Quarter 1 2022/23 to 78% in Quarter 2 2023/24, lowest 78%, highest 86%"

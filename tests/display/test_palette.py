@@ -1,6 +1,7 @@
 """Colours that stay apart for every reader: text, outline and distance, also under colour blindness and in grey."""
 
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -8,11 +9,13 @@ import pytest
 from colorspacious import cspace_convert, deltaE
 
 from qpr_core import NoRating, Rag
+from qpr_core.analysis.answers import Rating
 from qpr_core.display.palette import contrast
 from qpr_core.errors import StyleError
 from qpr_core.rules import Expectation
-from qpr_core.styles import GOV_UK, Palette
+from qpr_core.styles import FAR_APART, GOV_UK, TRAFFIC_LIGHT, Palette
 
+DOCS = Path(__file__).parents[2] / "docs"
 DEFICIENCIES = ("protanomaly", "deuteranomaly", "tritanomaly")
 
 
@@ -25,30 +28,101 @@ def seen(colour: str, deficiency: str | None, severity: int = 100) -> Any:
     return np.clip(cspace_convert(parts, space, "sRGB1"), 0, 1)
 
 
-def distance(one: str, other: str, deficiency: str | None) -> float:
+def distance(one: str, other: str, deficiency: str | None, severity: int = 100) -> float:
     """Return the CIE 1976 distance."""
-    return float(deltaE(seen(one, deficiency), seen(other, deficiency), input_space="sRGB1", uniform_space="CIELab"))
+    parts = (seen(colour, deficiency, severity) for colour in (one, other))
+    return float(deltaE(*parts, input_space="sRGB1", uniform_space="CIELab"))
 
 
 BANDS = [GOV_UK.colour_of(band) for band in Rag]
+SURVEY = {  # the colour name survey of xkcd (2010), https://xkcd.com/color/rgb/
+    "red": "#e50000", "orange": "#f97306", "amber": "#feb308", "yellow": "#ffff14", "brown": "#653700", "green": "#15b01a",
+    "teal": "#029386", "blue": "#0343df", "purple": "#7e1e9c", "pink": "#ff81c0", "grey": "#929591", "maroon": "#650021",
+}  # fmt: skip
+READY_MADE = {"GOV_UK": GOV_UK, "FAR_APART": FAR_APART, "TRAFFIC_LIGHT": TRAFFIC_LIGHT}
+
+
+def nearest(palette: Palette, deficiency: str | None, severity: int = 100) -> float:
+    """Return the smallest distance between two colours of `Rag`."""
+    colours = (palette.colour_of(band) for band in Rag)
+    return min(distance(one, other, deficiency, severity) for one, other in combinations(colours, 2))
+
+
+def nearest_to_colour_blind(palette: Palette) -> float:
+    return min(nearest(palette, deficiency) for deficiency in DEFICIENCIES)
+
+
+def lightness_apart(palette: Palette) -> float:
+    light = [cspace_convert(seen(palette.colour_of(band), None), "sRGB1", "CIELab")[0] for band in Rag]
+    return min(float(abs(one - other)) for one, other in combinations(light, 2))
+
+
+def text_contrast(palette: Palette) -> float:
+    return min(contrast(palette.ink_on(colour), colour) for colour in (palette.colour_of(band) for band in Rag))
 
 
 @pytest.mark.parametrize("deficiency", [None, *DEFICIENCIES])
-def test_bands_differ_for_colour_blind_readers(deficiency: str | None) -> None:
-    apart = [distance(one, other, deficiency) for one, other in combinations(BANDS, 2)]
-    assert min(apart) >= 36
+def test_default_bands_are_20_apart_for_colour_blind_readers(deficiency: str | None) -> None:
+    assert nearest(GOV_UK, deficiency) >= 20
 
 
-def test_bands_differ_in_grey() -> None:
-    light = [cspace_convert(seen(colour, None), "sRGB1", "CIELab")[0] for colour in BANDS]
-    assert min(abs(one - other) for one, other in combinations(light, 2)) >= 30
+@pytest.mark.parametrize("deficiency", DEFICIENCIES)
+@pytest.mark.parametrize("severity", range(10, 100, 10))
+def test_default_bands_are_20_apart_for_partly_colour_blind_readers(deficiency: str, severity: int) -> None:
+    assert nearest(GOV_UK, deficiency, severity) >= 20
 
 
-def test_usual_traffic_lights_do_not_differ_for_colour_blind_readers() -> None:
-    usual, brand = ("#00b050", "#ffc000", "#ff0000"), ("#00703c", "#f47738", "#d4351c")
-    for colours in (usual, brand):
-        nearest = min(distance(one, other, each) for one, other in combinations(colours, 2) for each in DEFICIENCIES)
-        assert nearest < 30
+def test_default_bands_are_15_apart_in_lightness() -> None:
+    assert lightness_apart(GOV_UK) >= 15
+
+
+def test_far_apart_bands_have_greater_distances_than_the_default() -> None:
+    assert nearest_to_colour_blind(FAR_APART) >= 36 > nearest_to_colour_blind(GOV_UK)
+    assert lightness_apart(FAR_APART) >= 30 > lightness_apart(GOV_UK)
+
+
+def test_traffic_light_has_a_red_and_a_green_that_are_alike_in_grey() -> None:
+    red, green = (
+        cspace_convert(seen(TRAFFIC_LIGHT.colour_of(band), None), "sRGB1", "CIELab") for band in (Rag.RED, Rag.GREEN)
+    )
+    assert abs(red[0] - green[0]) == pytest.approx(lightness_apart(TRAFFIC_LIGHT))
+    assert lightness_apart(TRAFFIC_LIGHT) < 10
+
+
+def test_traffic_light_passes_the_limits_of_the_default_with_a_dark_red() -> None:
+    """Its own Red has black text, which is unreadable on the grey (#4c4c4c) that ITU-R BT.601 makes of pure red."""
+    assert contrast(TRAFFIC_LIGHT.ink_on("#ff0000"), "#4c4c4c") < 2.5
+    kept: dict[Rating | str, str] = {band: TRAFFIC_LIGHT.colour_of(band) for band in Rag}
+    dark = Palette(colours={**kept, Rag.RED: "#c00000"})
+    assert (nearest_to_colour_blind(dark) >= 20, lightness_apart(dark) >= 15) == (True, True)
+    assert dark.ink_on("#c00000") == "#ffffff"
+
+
+@pytest.mark.parametrize("name", READY_MADE)
+def test_page_on_colours_has_the_measured_numbers(name: str) -> None:
+    palette = READY_MADE[name]
+    measured = (nearest_to_colour_blind(palette), lightness_apart(palette), text_contrast(palette))
+    shown = ", ".join(f"`{palette.colour_of(band)}`" for band in Rag)
+    row = f"| `{name}` | {shown} | {' | '.join(f'{number:.1f}' for number in measured)} |"
+    assert row in (DOCS / "how-to" / "show-and-publish.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("palette", "called"),
+    [
+        (GOV_UK, ["green", "amber", "red"]),
+        (TRAFFIC_LIGHT, ["green", "amber", "red"]),
+        (FAR_APART, ["teal", "yellow", "maroon"]),
+    ],
+)
+def test_nearest_name_of_the_bands_in_a_survey_of_names(palette: Palette, called: list[str]) -> None:
+    bands = [palette.colour_of(band) for band in Rag]
+    assert [min(SURVEY, key=lambda name: distance(SURVEY[name], colour, None)) for colour in bands] == called
+
+
+@pytest.mark.parametrize("palette", READY_MADE.values(), ids=list(READY_MADE))
+def test_text_on_the_bands_has_a_contrast_of_at_least_4_5(palette: Palette) -> None:
+    assert text_contrast(palette) >= 4.5
 
 
 @pytest.mark.parametrize("colour", [*BANDS, GOV_UK.quiet, GOV_UK.paper, "#000000", "#777777", "#808080", "#ff0000"])
@@ -61,7 +135,7 @@ def test_text_and_outlines_contrast_with_the_paper() -> None:
     assert contrast(GOV_UK.ink, GOV_UK.quiet) >= 4.5
     for drawn in (GOV_UK.outline, GOV_UK.line, GOV_UK.target, GOV_UK.floor):
         assert contrast(drawn, GOV_UK.paper) >= 3
-    assert contrast("#ffdd00", "#ffffff") < 3  # which is why a badge has an outline
+    assert contrast(GOV_UK.colour_of(Rag.AMBER), GOV_UK.paper) < 3  # which is why a badge has an outline
 
 
 def test_contrast_agrees_with_the_guidelines() -> None:
@@ -75,12 +149,12 @@ def test_contrast_agrees_with_the_guidelines() -> None:
 def test_rating_has_the_colour_of_its_band_unless_the_palette_has_one() -> None:
     own = Palette(colours={Rag.RED: "#d4351c", Expectation.ABOVE: "#5694ca"})
     assert [own.colour_of(each) for each in (*Rag, Expectation.ABOVE, Expectation.BELOW, NoRating.TOO_OLD, None)] == [
-        "#4b9b7d", "#ffdd00", "#d4351c", "#5694ca", "#f3f2f1", "#f3f2f1", "#f3f2f1",
+        "#18a84e", "#ffb400", "#d4351c", "#5694ca", "#f3f2f1", "#f3f2f1", "#f3f2f1",
     ]  # fmt: skip
 
 
 def test_every_rating_has_a_symbol() -> None:
-    assert [each.symbol for each in (*Rag, *Expectation)] == ["G", "A", "R", "↑", "=", "↓"]
+    assert [each.symbol for each in (*Rag, *Expectation)] == ["●", "◆", "■", "↑", "=", "↓"]
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from pictured import HOSTILE, WHOLE, made
 from qpr_core import Period, Report, Scorecard, Section, compare_methods, narrate
 from qpr_core.display.word import to_word
 from qpr_core.errors import ReportError, StyleError
+from qpr_core.styles import Palette
 from qpr_core.testing import scorecards
 from small_reports import report_of
 
@@ -54,9 +55,17 @@ def test_scorecard_is_a_table_with_a_caption_a_header_and_coloured_ratings() -> 
     assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None  # noqa: SLF001  python-docx has no name for it
     assert {cell.text for cell in table.rows[1].cells} == {"Highways"}
     rating = table.rows[2].cells[5].paragraphs[0].runs[0]
-    assert rating.text == "R Red"
-    assert rating._r.rPr.find(qn("w:shd")).get(qn("w:fill")) == "651B1B"  # noqa: SLF001  nor for this
+    assert rating.text == "■ Red"
+    assert rating._r.rPr.find(qn("w:shd")).get(qn("w:fill")) == "CC0000"  # noqa: SLF001  nor for this
     assert str(rating.font.color.rgb) == "FFFFFF"
+
+
+def test_rating_has_the_colour_of_a_palette_with_its_symbol_and_word() -> None:
+    own = Palette(colours={"Red": "#ffccdd"})
+    table = opened(narrate(WHOLE, sections=Section.SCORECARD), palette=own).tables[0]
+    rating = table.rows[2].cells[5].paragraphs[0].runs[0]
+    shading = rating._r.rPr.find(qn("w:shd"))  # noqa: SLF001  python-docx has no name for it
+    assert (rating.text, shading.get(qn("w:fill")), str(rating.font.color.rgb)) == ("■ Red", "FFCCDD", "000000")
 
 
 def test_columns_fit_their_texts_and_the_table_fits_the_page() -> None:

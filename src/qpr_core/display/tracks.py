@@ -20,7 +20,7 @@ from qpr_core.wording.text.numbers import figure_text
 from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Quantity, text_of
 
-_SHAPES: Final = ("o", "s", "X", "D", "P", "v", "^", "*")
+_SHAPES: Final = ("o", "D", "s", "X", "P", "v", "^", "*")  # the first three are the symbols of Rag
 _UNNAMED: Final = "_"  # which no legend lists
 _GAP: Final = float("nan")
 

@@ -22,7 +22,7 @@ def test_cover_has_the_title_the_counts_in_words_and_links_to_every_sheet() -> N
 def test_counts_are_those_of_the_summary_and_of_the_expectations() -> None:
     rows = {row["Rating"]: tuple(row.values())[1:] for row in rows_of(opened(WHOLE)["Cover"])}
     summary = summarise(WHOLE)
-    assert rows["R Red"] == (summary.ratings[Rag.RED], 0, summary.change_in_rating(Rag.RED))
+    assert rows["■ Red"] == (summary.ratings[Rag.RED], 0, summary.change_in_rating(Rag.RED))
     assert rows["Not rated"] == (summary.unrated_count, 1, summary.change_in_unrated)
     assert rows["↓ below expectations"] == (1, 0, 1)
     assert rows["= within expectations"] == (0, 1, -1)
@@ -31,7 +31,7 @@ def test_counts_are_those_of_the_summary_and_of_the_expectations() -> None:
 
 def test_counts_without_a_quarter_before_have_no_change() -> None:
     (first, *_) = rows_of(opened(report_of(made(90)))["Cover"])
-    assert first == {"Rating": "G Green", "Number of indicators": 1}
+    assert first == {"Rating": "● Green", "Number of indicators": 1}
 
 
 def test_counts_that_cannot_be_compared_say_none() -> None:
@@ -41,7 +41,7 @@ def test_counts_that_cannot_be_compared_say_none() -> None:
     report = report_of(calls, visits)
     rows = {row["Rating"]: row["Change"] for row in rows_of(opened(report)["Cover"])}
     assert rows["= within expectations"] == 0
-    assert rows["G Green"] == ("none" if summarise(report).change_in_rating(Rag.GREEN) is None else 1)
+    assert rows["● Green"] == ("none" if summarise(report).change_in_rating(Rag.GREEN) is None else 1)
 
 
 def test_report_of_activity_indicators_only_has_their_counts_only() -> None:
@@ -66,7 +66,7 @@ def test_counts_before_are_of_the_quarter_that_the_style_names() -> None:
 
 def test_live_counts_are_formulas_that_count_the_ratings() -> None:
     formulas = [row["Number of indicators"] for row in rows_of(opened(WHOLE, live=True)["Cover"])]
-    assert formulas[0] == "=SUMPRODUCT(--EXACT('Scorecard'!$J$7:$J$11,\"G Green\"))"
+    assert formulas[0] == "=SUMPRODUCT(--EXACT('Scorecard'!$J$7:$J$11,\"● Green\"))"
     assert formulas[3] == "=4-SUM($B9:$B11)"
     values = [row["Number of indicators"] for row in rows_of(opened(WHOLE, live=True, values=True)["Cover"])]
     assert values == [row["Number of indicators"] for row in rows_of(opened(WHOLE)["Cover"])]

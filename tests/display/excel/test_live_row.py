@@ -97,13 +97,13 @@ def test_cells_that_formulas_depend_on_refuse_entries() -> None:
 
 def test_formula_compares_a_figure_with_the_edges_of_its_bands() -> None:
     (row,) = live(report_of(made(84)))
-    assert 'IF($E7>=84.9999995,"G Green",IF($E7>=79.9999995,"A Amber","R Red"))' in row["Rating"]
+    assert 'IF($E7>=84.9999995,"● Green",IF($E7>=79.9999995,"◆ Amber","■ Red"))' in row["Rating"]
     assert row["Live"] == "live"
 
 
 def test_formula_compares_two_counts_by_multiplication() -> None:
     (row,) = live(report_of(made(Ratio(1, 2))))
-    assert 'ROUND($F7,0)*20>=ROUND($G7,0)*17,"G Green"' in row["Rating"]
+    assert 'ROUND($F7,0)*20>=ROUND($G7,0)*17,"● Green"' in row["Rating"]
     assert row["Result"].startswith("=IF(AND(ISNUMBER($F7),ISNUMBER($G7))")
 
 
@@ -217,7 +217,7 @@ def test_margin_of_displayed_figures_is_that_of_the_displayed_one() -> None:
 
 def test_margin_to_an_edge_with_more_decimal_places_is_rounded_to_nine() -> None:
     (row,) = live(report_of(made(84, thresholds=Thresholds(target=Fraction(200, 3), floor=0))))
-    assert row["Margin to a worse rating"].startswith('=IF(EXACT($H7,"G Green"),ROUND((ROUND($E7,6)-(200/3)),9)')
+    assert row["Margin to a worse rating"].startswith('=IF(EXACT($H7,"● Green"),ROUND((ROUND($E7,6)-(200/3)),9)')
 
 
 def test_entry_shows_every_decimal_place_that_is_typed() -> None:

@@ -37,8 +37,8 @@ def test_row_has_the_result_the_target_the_ratings_and_the_change() -> None:
         "Result": 84.5,
         "Target": 85,
         "Floor standard": 80,
-        "Rating": "A Amber",
-        "Previous rating": "R Red",
+        "Rating": "◆ Amber",
+        "Previous rating": "■ Red",
         "Change": 5.5,
         "Better or worse": "better",
         "Direction of travel": "unknown",
@@ -108,19 +108,19 @@ def test_missing_and_carried_results_say_their_reason_and_their_period() -> None
     missing, carried = scorecard_of(report_of(made(None), made(84, None, code="B")))
     assert (missing["Result"], missing["Rating"]) == ("none", "Not rated: there is no result")
     assert (missing["Period"], missing["Change"], missing["Better or worse"]) == ("Q2 2023/24", "none", "not compared")
-    assert (carried["Result"], carried["Period"], carried["Rating"]) == (84, "Q1 2023/24", "A Amber")
+    assert (carried["Result"], carried["Period"], carried["Rating"]) == (84, "Q1 2023/24", "◆ Amber")
 
 
 def test_indicator_that_is_new_was_not_in_the_report_before() -> None:
     rows = scorecard_of(report_of(made(84, 84), made(84, code="B", reported_from="Q2 2023/24")))
-    assert [row["Previous rating"] for row in rows] == ["A Amber", "not in the report"]
+    assert [row["Previous rating"] for row in rows] == ["◆ Amber", "not in the report"]
 
 
 def test_withheld_result_is_a_word_and_keeps_its_rating() -> None:
     small = made(Ratio(80, 100), Ratio(3, 100), withhold_below=5)
     row = scorecard_of(report_of(small, made(Ratio(1, 2), code="B")))[0]
     assert [row[heading] for heading in ("Result", "Numerator", "Denominator", "Change")] == ["withheld"] * 4
-    assert (row["Rating"], row["Better or worse"]) == ("R Red", "withheld")
+    assert (row["Rating"], row["Better or worse"]) == ("■ Red", "withheld")
 
 
 def test_sparkline_draws_the_figures_of_the_sheet_of_results() -> None:

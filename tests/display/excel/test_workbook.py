@@ -17,7 +17,7 @@ from qpr_core import Rag, Scorecard
 from qpr_core.display.excel import to_excel
 from qpr_core.errors import ReportError, StyleError
 from qpr_core.rules import Levels, Scheme
-from qpr_core.styles import CommonWords, ReportWords, Style, WorkbookWords
+from qpr_core.styles import CommonWords, Palette, ReportWords, Style, WorkbookWords
 from qpr_core.testing import scorecards
 from small_reports import report_of
 
@@ -131,19 +131,26 @@ def test_hostile_names_come_back_from_a_workbook_that_is_valid_xml() -> None:
     assert [row["Name"] for row in rows][:-2] == HOSTILE
 
 
-def test_rating_has_a_colour_a_mark_and_a_word() -> None:
+def test_rating_has_a_colour_a_symbol_and_a_word() -> None:
     sheet = opened(report_of(made(90), made(82, code="B"), made(5, code="C"), made(None, code="D")))["Scorecard"]
     column = next(cell.column for cell in sheet[4] if cell.value == "Rating")
     cells = [sheet.cell(row, column) for row in range(5, 9)]
-    assert [cell.value for cell in cells] == ["G Green", "A Amber", "R Red", "Not rated: there is no result"]
-    assert [cell.fill.fgColor.rgb for cell in cells[:3]] == ["FF4B9B7D", "FFFFDD00", "FF651B1B"]
+    assert [cell.value for cell in cells] == ["● Green", "◆ Amber", "■ Red", "Not rated: there is no result"]
+    assert [cell.fill.fgColor.rgb for cell in cells[:3]] == ["FF18A84E", "FFFFB400", "FFCC0000"]
     assert [cell.font.color.rgb for cell in cells[:3]] == ["FF000000", "FF000000", "FFFFFFFF"]
+
+
+def test_rating_has_the_colour_of_a_palette_with_its_symbol_and_word() -> None:
+    sheet = opened(report_of(made(5)), palette=Palette(colours={"Red": "#ffccdd"}))["Scorecard"]
+    column = next(cell.column for cell in sheet[4] if cell.value == "Rating")
+    cell = sheet.cell(5, column)
+    assert (cell.value, cell.fill.fgColor.rgb, cell.font.color.rgb) == ("■ Red", "FFFFCCDD", "FF000000")
 
 
 def test_live_ratings_are_coloured_by_their_text() -> None:
     rules = opened(WHOLE, live=True)["Scorecard"].conditional_formatting
     formulas = [rule.formula[0] for each in rules for rule in each.rules]
-    assert formulas[:3] == ['EXACT($J7,"G Green")', 'EXACT($J7,"A Amber")', 'EXACT($J7,"R Red")']
+    assert formulas[:3] == ['EXACT($J7,"● Green")', 'EXACT($J7,"◆ Amber")', 'EXACT($J7,"■ Red")']
     assert len(formulas) == 6  # and above, within and below expectations
 
 
@@ -174,7 +181,7 @@ def test_live_ratings_with_the_same_name_are_refused() -> None:
 
 def test_live_rating_with_a_name_that_is_too_long_for_a_formula_is_refused() -> None:
     words = CommonWords(band_names={Rag.GREEN: "x" * 254})
-    message = "ratings of a live workbook must have names of no more than 255 characters, got 256 from 'G xxxx"
+    message = "ratings of a live workbook must have names of no more than 255 characters, got 256 from '● xxxx"
     with pytest.raises(StyleError, match=message):
         to_excel(report_of(made(84)), BytesIO(), style=Style(common=words), live=True)
 

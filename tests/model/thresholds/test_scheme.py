@@ -1,3 +1,4 @@
+import unicodedata
 from typing import Any
 
 import pytest
@@ -26,8 +27,15 @@ def test_blue_may_be_the_best_band_or_the_second() -> None:
     assert Four.BLUE not in set[Scheme](Lincoln)
 
 
-def test_rag_has_the_colours_and_letters_of_its_bands() -> None:
-    assert [(band.symbol, band.colour) for band in Rag] == [("G", "#4b9b7d"), ("A", "#ffdd00"), ("R", "#651b1b")]
+def test_rag_has_the_colours_and_shapes_of_its_bands() -> None:
+    assert [(band.symbol, band.colour) for band in Rag] == [("●", "#18a84e"), ("◆", "#ffb400"), ("■", "#cc0000")]
+
+
+def test_symbols_of_rag_are_filled_shapes_and_no_arrows_letters_or_emoji() -> None:
+    """An emoji would ignore the colour of the text; none of the three has a variation sequence in Unicode 16."""
+    names = [unicodedata.name(band.symbol or "") for band in Rag]
+    assert names == ["BLACK CIRCLE", "BLACK DIAMOND", "BLACK SQUARE"]
+    assert {unicodedata.category(band.symbol or "") for band in Rag} == {"So"}
 
 
 def test_expectation_sorts_with_bands_and_has_a_symbol_and_no_colour() -> None:

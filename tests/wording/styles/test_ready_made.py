@@ -7,7 +7,19 @@ from attrs import evolve
 
 from qpr_core import Rag, narrate, to_html
 from qpr_core.display.palette import Palette
-from qpr_core.styles import BRIEF, GOV_UK, KENT, MEETING_MINUTES, PLAIN, STATISTICAL, CommonWords, CoverWords, Style
+from qpr_core.styles import (
+    BRIEF,
+    FAR_APART,
+    GOV_UK,
+    KENT,
+    MEETING_MINUTES,
+    PLAIN,
+    STATISTICAL,
+    TRAFFIC_LIGHT,
+    CommonWords,
+    CoverWords,
+    Style,
+)
 from qpr_core.wording.styles.texts import texts_of
 
 READY_MADE = {
@@ -17,6 +29,8 @@ READY_MADE = {
     "PLAIN": PLAIN,
     "STATISTICAL": STATISTICAL,
     "GOV_UK": GOV_UK,
+    "FAR_APART": FAR_APART,
+    "TRAFFIC_LIGHT": TRAFFIC_LIGHT,
 }
 
 

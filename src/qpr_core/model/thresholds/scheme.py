@@ -20,9 +20,9 @@ class Band:
     best band for one council, the second for another, and not a rating for a third.
 
     >>> class Lincoln(Scheme):
-    ...     GREEN = Band("Green", colour="#00703c", symbol="▲")
-    ...     BLUE = Band("Blue", colour="#1d70b8", symbol="●")
-    ...     RED = Band("Red", colour="#d4351c", symbol="▼")
+    ...     GREEN = Band("Green", colour="#00703c", symbol="●")
+    ...     BLUE = Band("Blue", colour="#1d70b8", symbol="★")
+    ...     RED = Band("Red", colour="#d4351c", symbol="■")
     >>> Lincoln.BLUE.value, Lincoln.BLUE.colour, Lincoln.BLUE.rank
     ('Blue', '#1d70b8', 1)
     """
@@ -95,16 +95,19 @@ class Scheme(Choice):
 class Rag(Scheme):
     """Red, Amber or Green, by the target and the floor standard.
 
-    >>> list(Rag)
-    [Rag.GREEN, Rag.AMBER, Rag.RED]
+    The symbols are a circle, a diamond and a square. None is a triangle, which would look like an arrow of a change.
+    `qpr_core.styles.GOV_UK` has the measurements of the colours.
+
+    >>> [f"{band.symbol} {band.value}" for band in Rag]
+    ['● Green', '◆ Amber', '■ Red']
 
     Source: Kent County Council, Quarterly Performance Report: Green, the target was achieved or exceeded;
         Amber, the floor standard was; Red, neither.
     """
 
-    GREEN = Band("Green", colour="#4b9b7d", symbol="G")
-    AMBER = Band("Amber", colour="#ffdd00", symbol="A")
-    RED = Band("Red", colour="#651b1b", symbol="R")
+    GREEN = Band("Green", colour="#18a84e", symbol="●")
+    AMBER = Band("Amber", colour="#ffb400", symbol="◆")
+    RED = Band("Red", colour="#cc0000", symbol="■")
 
 
 class Expectation(Choice):

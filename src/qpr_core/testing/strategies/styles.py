@@ -3,7 +3,7 @@
 from attrs import evolve
 from hypothesis import strategies as st
 
-from qpr_core.display.palette import GOV_UK, Palette
+from qpr_core.display.palette import FAR_APART, GOV_UK, TRAFFIC_LIGHT, Palette
 from qpr_core.model.thresholds.scheme import Rag
 from qpr_core.wording.styles.brief import BRIEF
 from qpr_core.wording.styles.figure_words import FigureWords
@@ -69,6 +69,6 @@ def outcomes() -> st.SearchStrategy[Outcome]:
 def palettes() -> st.SearchStrategy[Palette]:
     """Return palettes with custom colours for some bands; they shrink to `GOV_UK`."""
     colours = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
-    return st.just(GOV_UK) | st.builds(
+    return st.sampled_from((GOV_UK, FAR_APART, TRAFFIC_LIGHT)) | st.builds(
         lambda given: Palette(colours=given), st.dictionaries(st.sampled_from(Rag), colours)
     )
