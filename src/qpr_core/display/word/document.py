@@ -10,11 +10,12 @@ from qpr_core.display.page_size import PageSize
 from qpr_core.display.palette import GOV_UK, Palette
 from qpr_core.display.show import narrative_of
 from qpr_core.display.word.contents import Titled, add_contents
+from qpr_core.display.word.drawings import draw_bars, draw_sparks
 from qpr_core.display.word.numbering import INDENT, add_numbers
 from qpr_core.display.word.pages import end_after_table, number_pages, set_size, turn
 from qpr_core.display.word.properties import check_property, declare
 from qpr_core.display.word.saved import SavedDocument
-from qpr_core.display.word.table import is_wide, write_table
+from qpr_core.display.word.table import is_wide, without_drawings, write_table
 from qpr_core.display.word.template import Template, open_template
 from qpr_core.display.word.text import kept, write_block
 from qpr_core.errors import StyleError
@@ -36,6 +37,7 @@ def to_word(  # noqa: PLR0913  a result and the options of a document
     template: Template | None = None,
     page: PageSize | str | None = None,
     contents: bool | None = None,
+    charts: bool = False,
     title: str | None = None,
     author: str | None = None,
     style: Style = KENT,
@@ -62,6 +64,8 @@ def to_word(  # noqa: PLR0913  a result and the options of a document
             or a file that is open for reading bytes. The result follows the text that it has. If None, an empty one.
         page: The size of a page, such as "A3". If None, that of the template, or A4 without one.
         contents: True for a contents list. If None, a report has one if it has six headings or more below its title.
+        charts: True for sparklines and bars of counts, with their texts for screen readers. It needs the extra
+            `charts`. Defaults to none.
         title: The title in the properties. If None, the heading of the report.
         author: The author in the properties. If None, they have no author.
         style: The phrases.
@@ -76,46 +80,61 @@ def to_word(  # noqa: PLR0913  a result and the options of a document
     check_kind(palette, Palette, "palette")
     given_title, given_author = check_property(title, "title"), check_property(author, "author")
     size = None if page is None else check_kind(page, PageSize, "page")
+    check_flag(charts, "charts", StyleError)
     if contents is not None:
         check_flag(contents, "contents", StyleError)
     document = open_template(template, palette, narrative.language)
     set_size(document, size)
-    titled = _write(document, narrative, style, palette)
+    titled = _write(document, narrative, style, palette, charts=charts)
     if contents or (contents is None and sum(each.level > 1 for each in titled) >= _MANY_HEADINGS):
         add_contents(document, titled, style.report.contents_heading)
     number_pages(document, style.report.page_number)
-    first = next((str(part) for part in narrative.parts if isinstance(part, Heading) and part.level == 1), "")
-    declare(document, title=given_title or first, author=given_author, language=narrative.language)
+    heading = next((str(part) for part in narrative.parts if isinstance(part, Heading) and part.level == 1), "")
+    declare(document, title=given_title or heading, author=given_author, language=narrative.language)
     return SavedDocument(document.element, document.part)
 
 
-def _write(document: WordDocument, narrative: Narrative, style: Style, palette: Palette) -> list[Titled]:
+def _write(
+    document: WordDocument, narrative: Narrative, style: Style, palette: Palette, *, charts: bool
+) -> list[Titled]:
     """Write the parts of a text; return its headings."""
+    parts = narrative.parts if charts else _without_drawings(narrative.parts)
     numbered: list[tuple[Numbered, WordParagraph]] = []
     titled: list[Titled] = []
-    for section in _sections(narrative.parts):
+    for section in _sections(parts):
         turn(document, is_landscape=any(isinstance(part, Table) and is_wide(document, part) for part in section))
         for part in section:
-            match part:
+            block = part.part if isinstance(part, Numbered) else part
+            match block:
                 case Table():
-                    write_table(document, part, palette, style.report.caption_continued)
+                    write_table(document, block, palette, style.report.caption_continued)
                 case Bars():
-                    pass  # the table has the numbers
-                case Numbered():
-                    paragraph = write_block(document, part.part, palette, indent=INDENT)
-                    numbered.append((part, paragraph))
-                    if isinstance(part.part, Heading):
-                        titled.append(Titled(paragraph=paragraph, level=part.part.level, text=kept(str(part))))
-                case Heading():
-                    paragraph = write_block(document, part, palette)
-                    titled.append(Titled(paragraph=paragraph, level=part.level, text=kept(str(part))))
-                case Paragraph(spans=spans) if all(isinstance(span, Spark) for span in spans):
-                    pass  # a screen reader cannot read a sparkline
+                    draw_bars(document, block, palette)
+                case Paragraph(spans=spans) if part is block and all(isinstance(span, Spark) for span in spans):
+                    draw_sparks(document.add_paragraph(), spans, palette)
                 case _:
-                    write_block(document, part, palette)
+                    paragraph = write_block(document, block, palette, indent=0 if part is block else INDENT)
+                    if isinstance(part, Numbered):
+                        numbered.append((part, paragraph))
+                    if isinstance(block, Heading):
+                        titled.append(Titled(paragraph=paragraph, level=block.level, text=kept(str(part))))
     add_numbers(document, numbered)
     end_after_table(document)
     return titled
+
+
+def _without_drawings(parts: Iterable[Part]) -> Iterator[Part]:
+    """Return parts without pictures: the tables next to them have the numbers."""
+    for part in parts:
+        match part:
+            case Table():
+                yield without_drawings(part)
+            case Bars():
+                pass
+            case Paragraph(spans=spans) if all(isinstance(span, Spark) for span in spans):
+                pass
+            case _:
+                yield part
 
 
 def _sections(parts: Iterable[Part]) -> Iterator[list[Part]]:

@@ -12,6 +12,7 @@ from docx.table import Table as WordTable
 from docx.table import _Cell, _Row
 
 from qpr_core.display.palette import Palette
+from qpr_core.display.word.drawings import draw_sparks
 from qpr_core.display.word.pages import end_after_table, room
 from qpr_core.display.word.styles import TABLE
 from qpr_core.display.word.text import kept, shading, write_runs
@@ -29,6 +30,9 @@ _UPRIGHT_COLUMNS: Final = 6
 _SIGN: Final = int(Pt(9) * 0.55)
 """About the width of a letter in a table, in English Metric Units."""
 
+_DRAWING: Final = 24
+"""The letters that a sparkline takes, with the space around it."""
+
 _PADDING: Final = 3
 _LONGEST_WORD: Final = 22
 _LONGEST_TEXT: Final = 60
@@ -37,19 +41,21 @@ _LONGEST_TEXT: Final = 60
 def is_wide(document: WordDocument, table: Table) -> bool:
     """Return True if a table needs a landscape page."""
     upright = room(document, is_landscape=False) // _SIGN
-    parts = _parts(without_drawings(table))
+    parts = _parts(table)
     return any(len(part.columns) > _UPRIGHT_COLUMNS or sum(_needs(part)) > upright for part in parts)
 
 
 def without_drawings(table: Table) -> Table:
     """Return a table without columns of sparklines, which screen readers cannot read."""
-    places = [place for place in range(len(table.columns)) if not _is_drawn(table, place)]
-    return _with_columns(table, places) if places else table
+    every = range(len(table.columns))
+    left = _with_columns(table, [place for place in every if not _is_drawn(table, place)] or [*every])
+    rows = (tuple(tuple(span for span in cell if not isinstance(span, Spark)) for cell in row) for row in left.rows)
+    return evolve(left, rows=tuple(rows))
 
 
 def _is_drawn(table: Table, place: int) -> bool:
-    cells = [row[place] for row in table.rows if len(row) > 1]
-    return bool(cells) and all(isinstance(span, Spark) for cell in cells for span in cell)
+    spans = [span for row in table.rows if len(row) == len(table.columns) for span in row[place]]
+    return bool(spans) and all(isinstance(span, Spark) for span in spans)
 
 
 def _with_columns(table: Table, places: list[int]) -> Table:
@@ -61,7 +67,7 @@ def _with_columns(table: Table, places: list[int]) -> Table:
 
 def write_table(document: WordDocument, table: Table, palette: Palette, continued: str) -> None:
     """Write a table with its caption, as several tables if it has too many columns."""
-    for place, part in enumerate(_parts(without_drawings(table))):
+    for place, part in enumerate(_parts(table)):
         again = place > 0 and bool(part.caption)
         _write(document, evolve(part, caption=fill(continued, caption=part.caption)) if again else part, palette)
 
@@ -71,8 +77,8 @@ def _parts(table: Table) -> list[Table]:
 
     Each part has the columns at the start of each row, which say what it is about.
     """
-    heads, count = table.heads, len(table.columns)
-    if count <= MOST_COLUMNS:
+    heads, count = min(table.heads, MOST_COLUMNS - 1), len(table.columns)
+    if sum(not _is_drawn(table, place) for place in range(count)) <= MOST_COLUMNS:
         return [table]
     number = -(-(count - heads) // (MOST_COLUMNS - heads))
     size = -(-(count - heads) // number)
@@ -115,7 +121,10 @@ def _describe(word: WordTable, caption: str) -> None:
 def _needs(table: Table) -> list[int]:
     """Return the letters that each column needs: its longest word."""
     words = [[word for text in texts for word in text.split()] for texts in _texts(table)]
-    return [min(max(map(len, each), default=1), _LONGEST_WORD) + _PADDING for each in words]
+    return [
+        _DRAWING if _is_drawn(table, place) else min(max(map(len, each), default=1), _LONGEST_WORD) + _PADDING
+        for place, each in enumerate(words)
+    ]
 
 
 def _texts(table: Table) -> list[list[str]]:
@@ -133,8 +142,10 @@ def _widths(table: Table, width: Length) -> list[Length]:
 
 
 def _row(word: WordTable, cells: tuple[Spans, ...], palette: Palette, *, style: str) -> None:
+    rating = next((span.rating for spans in cells for span in spans if isinstance(span, Badge)), None)
     for cell, spans in zip(_new_row(word).cells, cells, strict=True):
         _fill(cell, spans, palette, style=style)
+        draw_sparks(cell.paragraphs[0], spans, palette, rating)
 
 
 def _new_row(word: WordTable) -> _Row:

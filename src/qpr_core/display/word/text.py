@@ -52,7 +52,7 @@ def write_runs(paragraph: WordParagraph, spans: Spans, palette: Palette, *, is_s
             run.font.color.rgb = RGBColor.from_string(palette.ink_on(colour)[1:].upper())
             if is_shaded:
                 run._r.get_or_add_rPr().append(shading(colour))  # noqa: SLF001  python-docx has no name for shading
-        elif not isinstance(span, Spark):  # a screen reader cannot read a sparkline
+        elif not isinstance(span, Spark):
             paragraph.add_run(kept(text_of((span,), PLAIN))).bold = True if isinstance(span, Label) else None
     return paragraph
 
