@@ -1,11 +1,13 @@
 """Tables of Word documents: they fit the page, rows stay whole, and ratings have their colour."""
 
+import pytest
 from docx.oxml.ns import qn
 
 from display.word.opened import marks_of, opened, shading_of, styled_lines
-from pictured import WHOLE, made
+from pictured import HOSTILE, WHOLE, made
 from qpr_core import Narrative, Rag, Section, narrate
-from qpr_core.text import Badge, Table, Words
+from qpr_core.display.word.text import kept
+from qpr_core.text import Badge, Name, Table, Words
 from small_reports import report_of
 
 
@@ -81,6 +83,13 @@ def test_caption_is_the_alternative_text_of_its_table() -> None:
     described = [each._tbl.tblPr.find(qn("w:tblCaption")) for each in document.tables]  # noqa: SLF001  python-docx has no name for it
     assert described[0].get(qn("w:val")) == "Counts"
     assert described[1] is None
+
+
+@pytest.mark.parametrize("name", [*HOSTILE, "Calls\uffff"])
+def test_any_name_in_a_caption_stays_text_in_the_alternative_text(name: str) -> None:
+    document = opened(Narrative((Table(((Words("A"),),), (), caption=(Name(name),)),)))
+    described = document.tables[0]._tbl.tblPr.find(qn("w:tblCaption"))  # noqa: SLF001  python-docx has no name for it
+    assert described.get(qn("w:val")) == document.paragraphs[0].text == kept(name)
 
 
 def test_rating_in_a_sentence_of_a_cell_is_shaded_by_itself() -> None:
