@@ -94,6 +94,14 @@ def test_landscape_pages_keep_the_header_of_a_template() -> None:
     assert not second.different_first_page_header_footer
 
 
+def test_landscape_template_has_only_landscape_pages() -> None:
+    template = Document(BytesIO(house()))
+    section = template.sections[0]
+    section.page_width, section.page_height = Mm(280), Mm(200)
+    document = opened(narrate(WHOLE), template=bytes_of(template))
+    assert [round(each.page_width.mm) for each in document.sections] == [280]
+
+
 def test_styles_that_a_template_lacks_are_added() -> None:
     lacking = ("Caption", "List Bullet", "List Bullet 3", "Table Grid", "Heading 1")
     report = narrate(WHOLE, sections=Section.LISTED, actions={"A": "More staff."})

@@ -12,7 +12,7 @@ from qpr_core.display.show import narrative_of
 from qpr_core.display.word.contents import Titled, add_contents
 from qpr_core.display.word.drawings import draw_bars, draw_sparks
 from qpr_core.display.word.numbering import INDENT, add_numbers
-from qpr_core.display.word.pages import end_after_table, number_pages, set_size, turn
+from qpr_core.display.word.pages import end_after_table, is_landscape_now, number_pages, set_size, turn
 from qpr_core.display.word.properties import check_property, declare
 from qpr_core.display.word.saved import SavedDocument
 from qpr_core.display.word.table import is_wide, without_drawings, write_table
@@ -101,8 +101,10 @@ def _write(
     parts = narrative.parts if charts else _without_drawings(narrative.parts)
     numbered: list[tuple[Numbered, WordParagraph]] = []
     titled: list[Titled] = []
+    always = is_landscape_now(document)  # a template that has only landscape pages keeps them
     for section in _sections(parts):
-        turn(document, is_landscape=any(isinstance(part, Table) and is_wide(document, part) for part in section))
+        has_wide = any(isinstance(part, Table) and is_wide(document, part) for part in section)
+        turn(document, is_landscape=always or has_wide)
         for part in section:
             block = part.part if isinstance(part, Numbered) else part
             match block:

@@ -46,14 +46,20 @@ def room(document: WordDocument, *, is_landscape: bool | None = None) -> Length:
     return Length(across - int(section.left_margin or 0) - int(section.right_margin or 0))
 
 
+def is_landscape_now(document: WordDocument) -> bool:
+    """Return True if the last section is landscape."""
+    section = document.sections[-1]
+    return int(section.page_width or 0) > int(section.page_height or 0)
+
+
 def turn(document: WordDocument, *, is_landscape: bool) -> None:
     """Have the pages from here on be landscape or upright.
 
     A new section begins on a new page, unless nothing has been written yet.
     """
-    section = document.sections[-1]
-    if is_landscape == (int(section.page_width or 0) > int(section.page_height or 0)):
+    if is_landscape == is_landscape_now(document):
         return
+    section = document.sections[-1]
     body = document.element.body
     if len(body) > 1:
         _end_section(document)
