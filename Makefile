@@ -20,7 +20,8 @@ test: .venv/test/.ready
 # Needs Chromium beside Python (Debian: apt-get install chromium); CHROMIUM=... names one that is elsewhere.
 # The tests of `make test` run once, with their coverage measured.
 # Locales of other countries need the sources of these (Debian: apt-get install locales).
-# Live ratings are recalculated in LibreOffice (Debian: apt-get install libreoffice-calc); SOFFICE=... names one elsewhere.
+# Workbooks and documents are opened in LibreOffice, and PDF files are read by Poppler (Debian: apt-get install
+# libreoffice-calc libreoffice-writer poppler-utils); SOFFICE=... names a LibreOffice elsewhere.
 # Spark needs a Java of version 17 or 21 (Debian: apt-get install default-jre-headless).
 test-all: .venv/test/.ready
 	$(MAKE) --jobs 2 --output-sync lint types layers pages

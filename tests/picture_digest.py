@@ -29,7 +29,7 @@ def digest(cards: Iterable[str]) -> str:
 
 
 def _parts(narrative: qpr.Narrative) -> Iterator[bytes]:
-    """Return the files in a Word document; the zip itself has a time stamp."""
+    """Return the files in a Word document; the zip itself depends on the version of zlib."""
     to_word(narrative).save(kept := BytesIO())
     with ZipFile(kept) as zipped:
         for name in zipped.namelist():

@@ -8,7 +8,8 @@ import pytest
 import qpr_core as qpr
 from qpr_core import Aggregation, Baseline, Basis, Direction, Flag, Frequency, Period, Rag, Section, Status, TimeSeries
 from qpr_core.display.palette import Palette
-from qpr_core.styles import PeriodStyle
+from qpr_core.display.word import to_word
+from qpr_core.styles import PageSize, PeriodStyle
 from qpr_core.testing import a_report, a_scorecard, a_series, an_indicator
 
 REPORT = a_report(Rag.RED, [Rag.GREEN, Rag.AMBER])
@@ -42,6 +43,7 @@ SAME: list[tuple[Callable[[Any], object], str, object]] = [
     (lambda word: qpr.narrate(REPORT, sections=[word]), "Watch list", Section.WATCH_LIST),
     (lambda word: Palette(colours={word: "#d4351c"}), "red", Rag.RED),
     (Direction, "POSITIVE", Direction.POSITIVE),
+    (lambda word: to_word(REPORT, page=word).sections[0].page_width, "a3", PageSize.A3),
 ]
 
 

@@ -245,6 +245,7 @@ _ERROR_OF_KIND: Final[Mapping[str, type[QprError]]] = {
     "Flag": ReportError,
     "Frequency": PeriodError,
     "Indicator": IndicatorError,
+    "PageSize": StyleError,
     "Palette": StyleError,
     "Period": PeriodError,
     "PeriodStyle": PeriodError,

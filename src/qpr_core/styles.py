@@ -1,5 +1,6 @@
 """Styles: ready-made ones, and the groups of phrases that they consist of."""
 
+from qpr_core.display.page_size import PageSize
 from qpr_core.display.palette import FAR_APART, GOV_UK, TRAFFIC_LIGHT, Palette
 from qpr_core.model.time.period_names import PeriodStyle
 from qpr_core.wording.styles.band_words import BandWords
@@ -52,6 +53,7 @@ __all__ = [
     "NoteWords",
     "NumberStyle",
     "Outcome",
+    "PageSize",
     "Palette",
     "PaperLayout",
     "PaperLine",

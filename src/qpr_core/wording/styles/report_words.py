@@ -235,6 +235,10 @@ class ReportWords:
     was_before_by: str = " (it was {rating} on its result for {of})"
     is_new: str = " (it was not in the report for {against})"
 
+    contents_heading: str = "Contents"
+    page_number: str = "Page {page} of {pages}"
+    caption_continued: str = "{caption}, continued"
+
     __repr__ = shown_as_given
 
     def __attrs_post_init__(self) -> None:

@@ -7,6 +7,7 @@ from xml.sax.saxutils import quoteattr
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.oxml.numbering import CT_Numbering
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from qpr_core.wording.text.parts import Numbered
@@ -56,17 +57,17 @@ def _is_next(before: Sequence[Numbered], part: Numbered) -> bool:
 
 def _add_list(document: WordDocument, parts: Sequence[Numbered]) -> int:
     """Add a list that starts at the first numbers of the parts; return its identity."""
-    numbering = document.part.numbering_part.element
-    known = numbering.findall(qn("w:abstractNum"))
-    identity = 1 + max(int(each.get(qn("w:abstractNumId"))) for each in known)
     levels = "".join(_level(place, parts) for place in (0, 1))
-    known[-1].addnext(
-        parse_xml(
-            f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{identity}">'
-            f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
-        )
-    )
-    return int(numbering.add_num(identity).numId)
+    return add_definition(document.part.numbering_part.element, f'<w:multiLevelType w:val="multilevel"/>{levels}')
+
+
+def add_definition(numbering: CT_Numbering, definition: str) -> int:
+    """Add a list with the XML of its *definition* to a document; return its identity."""
+    known = numbering.findall(qn("w:abstractNum"))
+    identity = 1 + max((int(str(each.get(qn("w:abstractNumId")))) for each in known), default=0)
+    start = f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{identity}">'
+    numbering.insert_element_before(parse_xml(f"{start}{definition}</w:abstractNum>"), "w:num", "w:numIdMacAtCleanup")
+    return int(numbering.add_num(identity).numId)  # type: ignore[no-untyped-call]  # python-docx has no types for lists
 
 
 def _level(level: int, parts: Sequence[Numbered]) -> str:

@@ -1,0 +1,151 @@
+"""to_word: a report, a paper or another result as a Word document."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from docx.document import Document as WordDocument
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from qpr_core.display.page_size import PageSize
+from qpr_core.display.palette import GOV_UK, Palette
+from qpr_core.display.show import narrative_of
+from qpr_core.display.word.contents import Titled, add_contents
+from qpr_core.display.word.drawings import draw_bars, draw_sparks
+from qpr_core.display.word.numbering import INDENT, add_numbers
+from qpr_core.display.word.pages import end_after_table, is_landscape_now, number_pages, set_size, turn
+from qpr_core.display.word.properties import check_property, declare
+from qpr_core.display.word.saved import SavedDocument
+from qpr_core.display.word.table import is_wide, without_drawings, write_table
+from qpr_core.display.word.template import Template, open_template
+from qpr_core.display.word.text import kept, write_block
+from qpr_core.errors import StyleError
+from qpr_core.model.values.arguments import check_flag, check_kind
+from qpr_core.notebook import ShowsItself
+from qpr_core.wording.styles.style import KENT, Style, require_style
+from qpr_core.wording.text.narrative import Narrative
+from qpr_core.wording.text.parts import Heading, Numbered, Paragraph, Part
+from qpr_core.wording.text.spans import Spark
+from qpr_core.wording.text.tables import Bars, Table
+
+_MANY_HEADINGS: Final = 6
+"""The number of headings below its title from which a report has a contents list."""
+
+
+def to_word(  # noqa: PLR0913  a result and the options of a document
+    result: ShowsItself,
+    *,
+    template: Template | None = None,
+    page: PageSize | str | None = None,
+    contents: bool | None = None,
+    charts: bool = False,
+    title: str | None = None,
+    author: str | None = None,
+    style: Style = KENT,
+    palette: Palette = GOV_UK,
+) -> WordDocument:
+    """Return a result as a Word document, which you can save or extend.
+
+    It uses Word's own headings, bullets, tables and captions, so that templates and screen readers recognise them.
+    Pages are numbered. A wide table is on a landscape page. A table has at most eight columns, its first row repeats on
+    every page, and no row is split over two pages. The document is an object of python-docx. The same result is saved
+    to the same bytes.
+
+    >>> from qpr_core import Rag, Summary, narrate
+    >>> counts = Summary(period="Q2 2023/24", indicators=3, ratings={Rag.GREEN: 1, Rag.AMBER: 1, Rag.RED: 1})
+    >>> document = to_word(narrate(counts), author="Strategic Performance")
+    >>> document.paragraphs[0].style.name, document.paragraphs[0].text
+    ('Heading 1', 'Quarterly Performance Report, Quarter 2, 2023/24')
+    >>> document.core_properties.title, document.core_properties.language
+    ('Quarterly Performance Report, Quarter 2, 2023/24', 'en-GB')
+
+    Args:
+        result: The result.
+        template: A Word document (.docx or .dotx) with the styles, headers, footers and pages to use, as a path, bytes
+            or a file that is open for reading bytes. The result follows the text that it has. If None, an empty one.
+        page: The size of a page, such as "A3". If None, that of the template, or A4 without one.
+        contents: True for a contents list. If None, a report has one if it has six headings or more below its title.
+        charts: True for sparklines and bars of counts, with their texts for screen readers. It needs the extra
+            `charts`. Defaults to none.
+        title: The title in the properties. If None, the heading of the report.
+        author: The author in the properties. If None, they have no author.
+        style: The phrases.
+        palette: The colours.
+
+    Raises:
+        StyleError: If *result* cannot be shown, *template* is not a Word document, or another argument has the wrong
+            type.
+    """
+    style = require_style(style)
+    narrative = narrative_of(result, style)
+    check_kind(palette, Palette, "palette")
+    given_title, given_author = check_property(title, "title"), check_property(author, "author")
+    size = None if page is None else check_kind(page, PageSize, "page")
+    check_flag(charts, "charts", StyleError)
+    if contents is not None:
+        check_flag(contents, "contents", StyleError)
+    document = open_template(template, palette, narrative.language)
+    set_size(document, size)
+    titled = _write(document, narrative, style, palette, charts=charts)
+    if contents or (contents is None and sum(each.level > 1 for each in titled) >= _MANY_HEADINGS):
+        add_contents(document, titled, style.report.contents_heading)
+    number_pages(document, style.report.page_number)
+    heading = next((str(part) for part in narrative.parts if isinstance(part, Heading) and part.level == 1), "")
+    declare(document, title=given_title or heading, author=given_author, language=narrative.language)
+    return SavedDocument(document.element, document.part)
+
+
+def _write(
+    document: WordDocument, narrative: Narrative, style: Style, palette: Palette, *, charts: bool
+) -> list[Titled]:
+    """Write the parts of a text; return its headings."""
+    parts = narrative.parts if charts else _without_drawings(narrative.parts)
+    numbered: list[tuple[Numbered, WordParagraph]] = []
+    titled: list[Titled] = []
+    always = is_landscape_now(document)  # a template that has only landscape pages keeps them
+    for section in _sections(parts):
+        has_wide = any(isinstance(part, Table) and is_wide(document, part) for part in section)
+        turn(document, is_landscape=always or has_wide)
+        for part in section:
+            block = part.part if isinstance(part, Numbered) else part
+            match block:
+                case Table():
+                    write_table(document, block, palette, style.report.caption_continued)
+                case Bars():
+                    draw_bars(document, block, palette)
+                case Paragraph(spans=spans) if part is block and all(isinstance(span, Spark) for span in spans):
+                    draw_sparks(document.add_paragraph(), spans, palette)
+                case _:
+                    paragraph = write_block(document, block, palette, indent=0 if part is block else INDENT)
+                    if isinstance(part, Numbered):
+                        numbered.append((part, paragraph))
+                    if isinstance(block, Heading):
+                        titled.append(Titled(paragraph=paragraph, level=block.level, text=kept(str(part))))
+    add_numbers(document, numbered)
+    end_after_table(document)
+    return titled
+
+
+def _without_drawings(parts: Iterable[Part]) -> Iterator[Part]:
+    """Return parts without pictures: the tables next to them have the numbers."""
+    for part in parts:
+        match part:
+            case Table():
+                yield without_drawings(part)
+            case Bars():
+                pass
+            case Paragraph(spans=spans) if all(isinstance(span, Spark) for span in spans):
+                pass
+            case _:
+                yield part
+
+
+def _sections(parts: Iterable[Part]) -> Iterator[list[Part]]:
+    """Group parts by their headings: each group is on upright or on landscape pages."""
+    group: list[Part] = []
+    for part in parts:
+        is_heading = isinstance(part.part if isinstance(part, Numbered) else part, Heading)
+        if is_heading and any(not isinstance(each, Heading) for each in group):
+            yield group
+            group = []
+        group.append(part)
+    yield group

@@ -1,0 +1,192 @@
+"""Templates of Word documents: their styles, pages and headers are kept, and what they lack is added."""
+
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+
+from display.word.opened import opened, styled_lines
+from pictured import WHOLE
+from qpr_core import Narrative, Paragraph, Section, narrate
+from qpr_core.display.word import to_word
+from qpr_core.display.word.blank import zipped
+from qpr_core.display.word.styles import STYLE_NAMES, kept_name
+from qpr_core.errors import StyleError
+from qpr_core.text import Heading, Words
+
+TEXT = Narrative((Heading((Words("Results"),), 2), Paragraph((Words("All well."),))))
+
+
+def bytes_of(document: Any) -> bytes:
+    document.save(kept := BytesIO())
+    return kept.getvalue()
+
+
+def house(*missing: str, text: str = "") -> bytes:
+    """Return a template with a header and large headings, without the *missing* styles."""
+    document = Document()
+    document.styles["Heading 2"].font.size = Pt(31)
+    document.sections[0].header.paragraphs[0].text = "Northmoor Council"
+    document.sections[0].page_width, document.sections[0].page_height = Mm(200), Mm(280)
+    document.core_properties.author = "A. Designer"
+    for name in missing:
+        style = document.styles[name].element
+        style.getparent().remove(style)
+    if text:
+        document.add_paragraph(text)
+    return bytes_of(document)
+
+
+def changed(content: bytes, **changes: Any) -> bytes:
+    """Return a document with its parts changed, by the ends of their names; None leaves one out."""
+    with ZipFile(BytesIO(content)) as given:
+        parts = {name: given.read(name) for name in given.namelist()}
+    for end, change in changes.items():
+        (name,) = [name for name in parts if Path(name).stem == end]
+        parts[name] = change(parts[name])
+    return zipped(parts)
+
+
+def test_template_keeps_its_styles_header_and_page() -> None:
+    document = opened(TEXT, template=house())
+    assert styled_lines(document) == [("Heading 2", "Results"), ("Normal", "All well.")]
+    assert document.styles["Heading 2"].font.size == Pt(31)
+    assert document.sections[0].header.paragraphs[0].text == "Northmoor Council"
+    assert round(document.sections[0].page_width.mm) == 200
+    assert round(opened(TEXT, template=house(), page="A4").sections[0].page_width.mm) == 210
+
+
+def test_properties_of_a_template_are_replaced() -> None:
+    written = opened(TEXT, template=house()).core_properties
+    assert (written.author, written.comments, written.created) == ("", "", None)
+    content = bytes_of(to_document(template=house()))
+    with ZipFile(BytesIO(content)) as parts:
+        assert not {"docProps/app.xml", "docProps/thumbnail.jpeg"} & set(parts.namelist())
+        assert not any(b"python" in parts.read(name).lower() for name in parts.namelist())
+
+
+def to_document(**parts: Any) -> Any:
+    return to_word(TEXT, **parts)
+
+
+def test_text_of_a_template_comes_before_the_report() -> None:
+    assert styled_lines(opened(TEXT, template=house(text="Appendix 1")))[0] == ("Normal", "Appendix 1")
+
+
+def test_empty_paragraph_of_a_template_is_removed() -> None:
+    document = Document(BytesIO(house()))
+    document.add_paragraph()
+    assert [each.text for each in opened(TEXT, template=bytes_of(document)).paragraphs] == ["Results", "All well."]
+    document.add_paragraph()
+    assert len(opened(TEXT, template=bytes_of(document)).paragraphs) == 4
+
+
+def test_landscape_pages_keep_the_header_of_a_template() -> None:
+    wide = narrate(WHOLE, sections=[Section.RATINGS, Section.SCORECARD])
+    first, second = opened(wide, template=house(text="Appendix 1")).sections
+    assert (round(first.page_width.mm), round(second.page_width.mm)) == (200, 280)
+    assert second.header.is_linked_to_previous
+    assert not second.different_first_page_header_footer
+
+
+def test_landscape_template_has_only_landscape_pages() -> None:
+    template = Document(BytesIO(house()))
+    section = template.sections[0]
+    section.page_width, section.page_height = Mm(280), Mm(200)
+    document = opened(narrate(WHOLE), template=bytes_of(template))
+    assert [round(each.page_width.mm) for each in document.sections] == [280]
+
+
+def test_styles_that_a_template_lacks_are_added() -> None:
+    lacking = ("Caption", "List Bullet", "List Bullet 3", "Table Grid", "Heading 1")
+    report = narrate(WHOLE, sections=Section.LISTED, actions={"A": "More staff."})
+    document = opened(report, template=house(*lacking), contents=True)
+    names = {style.element.find(qn("w:name")).get(qn("w:val")) for style in document.styles}
+    assert {kept_name(name) for name in STYLE_NAMES} <= names
+    assert ("List Bullet 3", "Management action: More staff.") in styled_lines(document)
+    number = document.styles["List Bullet 3"].element.pPr.numPr
+    assert (number.ilvl.val, number.numId.val) == (2, 10)  # python-docx has nine lists
+    kept = document.styles["List Bullet 2"].element.pPr.numPr.numId.val
+    assert kept != 10
+
+
+def test_documentation_lists_the_styles_that_are_looked_for() -> None:
+    page = Path(__file__).parents[3] / "docs" / "how-to" / "make-word-documents.md"
+    rows = [line.split("|")[1] for line in page.read_text(encoding="utf-8").splitlines() if line.startswith("| ")]
+    listed = [name.strip() for row in rows[1:] for name in row.split(",")]
+    assert sorted(listed) == sorted(STYLE_NAMES)
+
+
+def test_added_styles_are_based_on_the_styles_of_the_template() -> None:
+    renamed = changed(house("Caption"), styles=lambda xml: xml.replace(b'"Normal"', b'"Standard"', 1))
+    styles = opened(TEXT, template=renamed).styles
+    assert styles["Caption"].element.basedOn_val == styles["Normal"].style_id
+
+
+def test_added_style_gets_an_identity_that_no_style_has() -> None:
+    document = Document(BytesIO(house("Caption")))
+    document.styles.add_style("Legend", 1).element.set(qn("w:styleId"), "Caption")
+    styles = opened(TEXT, template=bytes_of(document)).styles
+    assert (styles["Legend"].style_id, styles["Caption"].style_id) == ("Caption", "Caption0")
+
+
+def test_template_without_lists_properties_or_pages_gets_them() -> None:
+    content = house("List Bullet")
+    bare = Document(BytesIO(content))
+    for identity in [key for key, each in bare.part.rels.items() if each.reltype.endswith("/numbering")]:
+        del bare.part.rels[identity]
+    package = bare.part.package
+    for identity in [key for key, each in package.rels.items() if each.reltype.endswith("/core-properties")]:
+        del package.rels[identity]
+    bare.element.body.remove(bare.element.body.sectPr)
+    for language in [*bare.styles.element.iter(qn("w:lang"))]:
+        language.getparent().remove(language)
+    document = opened(narrate(WHOLE), template=bytes_of(bare), title="Performance")
+    assert document.styles["List Bullet"].element.pPr.numPr.numId.val == 1
+    assert round(document.sections[0].page_width.mm) == 210
+    assert (document.core_properties.title, document.core_properties.author) == ("Performance", "")
+    assert 'w:lang w:val="en-GB"' in document.styles.element.xml
+
+
+def test_template_is_a_path_bytes_or_an_open_file(tmp_path: Path) -> None:
+    path = tmp_path / "house.docx"
+    path.write_bytes(house())
+    expected = bytes_of(to_document(template=house()))
+    with path.open("rb") as file:
+        for given in (path, str(path), file):
+            assert bytes_of(to_document(template=given)) == expected
+
+
+def test_template_of_word_is_read_as_a_document() -> None:
+    document, template = b"document.main+xml", b"template.main+xml"
+    dotx = changed(house(), **{"[Content_Types]": lambda xml: xml.replace(document, template)})
+    assert bytes_of(to_document(template=dotx)) == bytes_of(to_document(template=house()))
+
+
+RULE = r"template must be a Word document \(its path, its bytes, or a file that is open for reading them\), got "
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ("no-such-file.docx", "'no-such-file.docx'"),
+        (b"PK but no zip", "13 bytes"),
+        (zipped({"a.txt": b"All well."}), "zip"),
+        (5, "5"),
+    ],
+)
+def test_template_that_is_not_a_word_document_is_refused(given: Any, shown: str) -> None:
+    with pytest.raises(StyleError, match=RULE + (shown if shown != "zip" else r"\d+ bytes")):
+        to_document(template=given)
+
+
+@pytest.mark.parametrize("damage", [lambda xml: xml[:200], lambda _: b"<a/>"])
+def test_damaged_template_is_refused(damage: Any) -> None:
+    for part in ("document", "styles", "[Content_Types]"):
+        with pytest.raises(StyleError, match=RULE):
+            to_document(template=changed(house(), **{part: damage}))
