@@ -14,6 +14,7 @@ from pictured import HOSTILE, WHOLE, made
 from qpr_core import Period, Report, Scorecard, Section, compare_methods, narrate
 from qpr_core.display.word import to_word
 from qpr_core.errors import ReportError, StyleError
+from qpr_core.styles import ScorecardTable
 from qpr_core.testing import scorecards
 from small_reports import report_of
 
@@ -49,7 +50,8 @@ def test_scorecard_is_a_table_with_a_caption_a_header_and_coloured_ratings() -> 
     assert ("Caption", "Key performance indicators, Quarter 2, 2023/24") in styled_lines(document)
     table = document.tables[0]
     assert [cell.text for cell in table.rows[0].cells] == [
-        "Code", "Indicator", "Result", "Target", "Floor standard", "Rating", "Change", "Direction of travel",
+        "Code", "Indicator", "Result", "Target", "Floor standard", "Rating", "Previous rating", "Change",
+        "Direction of travel",
     ]  # fmt: skip
     assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None  # noqa: SLF001  python-docx has no name for it
     assert {cell.text for cell in table.rows[1].cells} == {"Highways"}
@@ -57,6 +59,13 @@ def test_scorecard_is_a_table_with_a_caption_a_header_and_coloured_ratings() -> 
     assert rating.text == "R Red"
     assert rating._r.rPr.find(qn("w:shd")).get(qn("w:fill")) == "651B1B"  # noqa: SLF001  nor for this
     assert str(rating.font.color.rgb) == "FFFFFF"
+
+
+def test_scorecard_table_chooses_the_columns_of_the_document() -> None:
+    document = to_word(
+        WHOLE, table=ScorecardTable(columns=["code", "target", "recent results"], names={"target": "Aim"})
+    )
+    assert [cell.text for cell in document.tables[0].rows[0].cells] == ["Code", "Aim"]
 
 
 def test_columns_fit_their_texts_and_the_table_fits_the_page() -> None:

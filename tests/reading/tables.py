@@ -59,8 +59,7 @@ def read_scorecard(reading: Reading, lines: list[str]) -> Iterator[str]:
     service: str | None = None
     wanted = [each for each in reading.facts.report.assessments if each.indicator.polarity.judges is not is_activity]
     codes: list[str] = []
-    if not is_activity:
-        yield from expect("title of the floor", titles[4], _title_of_floor(reading))
+    yield from expect("titles", titles, _titles(reading, is_activity=is_activity))
     for cells in rows[1:]:
         if len(cells) == 1:
             service = cells[0]
@@ -74,6 +73,14 @@ def read_scorecard(reading: Reading, lines: list[str]) -> Iterator[str]:
         yield from expect(f"service of {row['Code']}", service, known)
         yield from (f"{row['Code']}: {each}" for each in _row(reading, row, titles))
     yield from expect("rows of a table", sorted(codes), sorted(each.indicator.code for each in wanted))
+
+
+def _titles(reading: Reading, *, is_activity: bool) -> list[str]:
+    was = ["Previous position" if is_activity else "Previous rating"] if reading.facts.report.previous else []
+    if is_activity:
+        return ["Code", "Indicator", "Result", "Expected range", "Position", *was, "Change", "Recent results"]
+    facts = ["Result", "Target", _title_of_floor(reading), "Rating", *was, "Change", "Direction of travel"]
+    return ["Code", "Indicator", *facts, "Recent results"]
 
 
 def _title_of_floor(reading: Reading) -> str:
@@ -98,8 +105,24 @@ def _row(reading: Reading, row: dict[str, str], titles: list[str]) -> Iterator[s
         index = f"{one.rating.value} expectations" if isinstance(one.rating, Expectation) else "Not rated"
         yield from expect("place", row["Position"], index)
         yield from _expected(reading, row["Expected range"])
+    if reading.facts.report.previous is not None:
+        was = row["Previous rating" if "Rating" in row else "Previous position"]
+        yield from expect("previous rating", was, _rating_before(reading))
     yield from _change(reading, row["Change"])
     yield from _recent(one, row["Recent results"])
+
+
+def _rating_before(reading: Reading) -> str:
+    before = reading.facts.find_before(reading.one.indicator.code)
+    if before is None:
+        return "not in the report"
+    match before.rating:
+        case Scheme():
+            return str(before.rating.value)
+        case Expectation():
+            return f"{before.rating.value} expectations"
+        case _:
+            return "Not rated"
 
 
 def _result(reading: Reading, text: str) -> Iterator[str]:

@@ -18,6 +18,7 @@ from qpr_core.display.palette import GOV_UK, Palette
 from qpr_core.display.show import narrative_of
 from qpr_core.model.values.arguments import check_kind
 from qpr_core.notebook import ShowsItself
+from qpr_core.wording.styles.scorecard_table import ScorecardTable
 from qpr_core.wording.styles.style import KENT, Style
 from qpr_core.wording.text.markup import PLAIN
 from qpr_core.wording.text.parts import Block, BulletList, Heading, Item, Numbered, Paragraph
@@ -36,7 +37,9 @@ _BULLET: Final = 360
 """The indent of each level of bullets in twentieths of a point."""
 
 
-def to_word(result: ShowsItself, *, style: Style = KENT, palette: Palette = GOV_UK) -> WordDocument:
+def to_word(
+    result: ShowsItself, *, style: Style = KENT, palette: Palette = GOV_UK, table: ScorecardTable | None = None
+) -> WordDocument:
     """Return a result as a Word document, which you can save or extend.
 
     It uses Word's own headings, bullets, tables and captions, so that templates and screen readers recognise them. The
@@ -49,9 +52,10 @@ def to_word(result: ShowsItself, *, style: Style = KENT, palette: Palette = GOV_
     ('Heading 1', 'Quarterly Performance Report, Quarter 2, 2023/24')
 
     Raises:
-        StyleError: If *result* cannot be shown, or *style* or *palette* has the wrong type.
+        StyleError: If *result* cannot be shown, or has no scorecard for *table*, or another argument has the
+            wrong type.
     """
-    narrative = narrative_of(result, style)
+    narrative = narrative_of(result, style, table)
     check_kind(palette, Palette, "palette")
     document = Document()
     _declare(document, narrative.language)
