@@ -29,7 +29,9 @@ _BRIEF: Final = {
 }
 _WORDS: Final = r"(?P<words>[a-z][a-z ]+?)(?: \((?:the result that was due is )?marked \"<marker:t>\"\))?"
 _RESULT: Final = rf"(?:<value:r>|{_WORDS})(?: \(<period:p>\))?"
-_CHANGE: Final = r"(?P<movement>up|down|unchanged)(?: <by:v>)?(?: since <against:p>)?(?:, (?P<judgement>[a-z ]+))?"
+_CHANGE: Final = r"(?P<movement>[▲▼]|unchanged)(?: <by:v>)?(?: since <against:p>)?(?:, (?P<judgement>[a-z ]+))?"
+_CHANGE_OF_UNKNOWN_SIZE: Final = r"(?P<movement>[▲▼]) (?P<by>)(?P<judgement>[a-z ]+?)(?: since <against:p>)?"
+_MOVEMENTS: Final = {"▲": "up", "▼": "down", "unchanged": "unchanged"}
 _NO_CHANGE: Final = ("not compared", "withheld")
 
 
@@ -226,19 +228,20 @@ def _change(reading: Reading, text: str) -> Iterator[str]:
     if now is None or before is None:
         yield from require("change", is_true=text in _NO_CHANGE or comparison.is_withheld)
         return
-    match = pattern_of(_CHANGE).fullmatch(text)
-    if match is None:
+    spelled = re.sub(r" pt(?=s? |s?,|s?$)", " percentage point", text)
+    match = pattern_of(_CHANGE).fullmatch(spelled) or pattern_of(_CHANGE_OF_UNKNOWN_SIZE).fullmatch(text)
+    if match is None or "percentage point" in text:
         yield f"unread: change {text!r}"
         return
     movement = "up" if now > before else "down" if now < before else "unchanged"
-    yield from expect("movement", match["movement"], movement)
+    yield from expect("movement", _MOVEMENTS[match["movement"]], movement)
     if comparison.against != comparison.period.shift(-1) or match["against"] is not None:
         yield from reading.is_period_of_table(match["against"] or "", comparison.against)
     judged = judgement_of(one.indicator, (comparison.period, now), (comparison.against, before))
     brief = _BRIEF.get(judged or "", "not judged")
     if match["judgement"] is not None or movement != "unchanged":
         yield from expect("judgement", match["judgement"], brief)
-    if match["by"] is not None:
+    if match["by"]:
         yield from difference(reading, match["by"])
     elif movement != "unchanged":
         yield from require("withheld", is_true=comparison.is_withheld)

@@ -101,7 +101,7 @@ def to_text(result: ShowsItself, *, style: Style = KENT, table: ScorecardTable |
     ...                   thresholds=Thresholds(target=85, floor=80))
     >>> report = Scorecard([(calls, TimeSeries({"Q1 2023/24": 79, "Q2 2023/24": 84}))]).report("Q2 2023/24")
     >>> print(to_text(report).splitlines()[-1])
-    C1    Calls      84%     85%     80%             Amber   up 5 percentage points, better  unknown              ▁█
+    C1    Calls      84%     85%     80%             Amber   Red              ▲ 5 pts, better  unknown              ▁█
 
     Raises:
         StyleError: If *result* cannot be shown, or has no scorecard for *table*, or *style* is not a Style.

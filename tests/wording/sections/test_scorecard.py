@@ -17,7 +17,7 @@ from qpr_core import (
     Thresholds,
     narrate,
 )
-from qpr_core.styles import ScorecardColumn, ScorecardTable
+from qpr_core.styles import ReportWords, ScorecardColumn, ScorecardTable
 from qpr_core.testing import a_report, a_series, an_indicator
 from qpr_core.text import Spark, Table
 from qpr_core.wording.text.markup import PLAIN
@@ -34,7 +34,7 @@ def test_scorecard_section_has_a_row_for_each_indicator_by_service() -> None:
         "Direction of travel", "Recent results",
     ]  # fmt: skip
     assert rows[1] == ["Highways"]
-    assert rows[2] == ["A", "Indicator A", "78%", "85%", "80%", "Red", "Amber", "down 2 percentage points, worse", "↓ negative", "█▆▇▃▂▁"]  # fmt: skip
+    assert rows[2] == ["A", "Indicator A", "78%", "85%", "80%", "Red", "Amber", "▼ 2 pts, worse", "↓ negative", "█▆▇▃▂▁"]  # fmt: skip
     assert [
         "E",
         "Indicator E",
@@ -47,7 +47,7 @@ def test_scorecard_section_has_a_row_for_each_indicator_by_service() -> None:
         "unknown",
         "▁",
     ] in rows
-    assert ["F", "Indicator F", "60%", "none", "none", "Not rated", "Not rated", "up 10 percentage points, better", "unknown", "▁█"] in rows  # fmt: skip
+    assert ["F", "Indicator F", "60%", "none", "none", "Not rated", "Not rated", "▲ 10 pts, better", "unknown", "▁█"] in rows  # fmt: skip
     activity = [re.split(r"\s{2,}", line) for line in str(tables[1]).splitlines()[2:]]
     assert activity[-1] == [
         "V",
@@ -56,7 +56,7 @@ def test_scorecard_section_has_a_row_for_each_indicator_by_service() -> None:
         "100 to 200",
         "below expectations",
         "within expectations",
-        "down 70, not judged",
+        "▼ 70, not judged",
         "█▁",
     ]
     assert tables[0].heads == 2
@@ -75,10 +75,10 @@ def test_scorecard_section_names_the_quarter_of_a_change_unless_it_is_the_one_be
         Section.SCORECARD,
     )
     for printed in (
-        "down 3 percentage points since Q2 2022/23, worse",
+        "▼ 3 pts since Q2 2022/23, worse",
         "unchanged since Q2 2022/23",
-        "up since Q2 2022/23, better",
-        "down 6 percentage points, worse",
+        "▲ better since Q2 2022/23",
+        "▼ 6 pts, worse",
     ):
         assert printed in text, printed
 
@@ -111,7 +111,7 @@ def test_scorecard_section_has_every_reason_for_a_missing_result() -> None:
     for printed in (
         "No service named",
         "withheld",
-        "down, worse",
+        "▼ worse",
         "unchanged",
         "100 or more",
         "100 or less",
@@ -260,3 +260,28 @@ def test_spark_has_the_rating_of_now_and_none_for_an_indicator_that_is_not_rated
     ]
     assert _cells(report_of(without), columns)[1][1:3] == ["Red", "Not rated"]
     assert [spark.rating for spark in sparks] == [None, AMBER]
+
+
+def test_change_is_short_and_is_one_point_in_the_singular() -> None:
+    """From 80% to 81% is 1 percentage point; days have their own unit."""
+    report = report_of(
+        make("A", 80, 81, service=None),
+        make("B", 80, 80, service=None),
+        make(
+            "C",
+            9,
+            8,
+            unit="days",
+            polarity=Polarity.LOWER_IS_BETTER,
+            thresholds=Thresholds(target=8, floor=9),
+            service=None,
+        ),
+    )
+    cells = _cells(report, ScorecardTable(columns=["code", "change"]))
+    assert cells[1:] == [["A", "▲ 1 pt, better"], ["B", "unchanged"], ["C", "▼ 1 day, better"]]
+
+
+def test_short_points_are_words_of_the_style() -> None:
+    words = ReportWords(points=" pwynt", point=" pwynt")
+    text = text_of(report_of(make("A", 80, 82)), Section.SCORECARD, style=qpr.styles.Style(report=words))
+    assert "▲ 2 pwynt, better" in text

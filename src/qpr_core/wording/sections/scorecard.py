@@ -53,14 +53,21 @@ def _table(context: Context, assessments: Sequence[Assessment], caption: Spans) 
         has_actions=context.actions is not None,
     )
     names = headings(report, context.style, of_activity=assessments[0].indicator.is_activity)
+    short = _with_short_points(context)
     services = by_service(assessments, lambda each: each.service)
     rows: list[tuple[Spans, ...]] = []
     for service, members in services.items():
         if list(services) != [None]:
             rows.append((service_name(context, service),))
-        rows += [tuple(_CELLS[column](_Row(context, each, columns)) for column in columns) for each in members]
+        rows += [tuple(_CELLS[column](_Row(short, each, columns)) for column in columns) for each in members]
     heads = len([*takewhile(ROW_HEADS.__contains__, columns)])
     return Table(tuple(names[column] for column in columns), tuple(rows), caption=caption, heads=heads)
+
+
+def _with_short_points(context: Context) -> Context:
+    """Return a context that writes percentage points in the short form of a table."""
+    points = evolve(context.style.percentage_points, after=context.words.points, after_one=context.words.point)
+    return context._replace(style=evolve(context.style, percentage_points=points))
 
 
 class _Row(NamedTuple):
@@ -174,7 +181,7 @@ def _change(row: _Row) -> Spans:
     judgement = fill(words.brief[comparison.judgement])
     if not isinstance(comparison.movement, Movement):
         return judgement
-    movement = voice.answer(comparison.movement)
+    movement = fill(words.brief[comparison.movement])
     is_usual = comparison.against == comparison.period.shift(-1)
     since = () if is_usual else fill(words.moved_since, against=context.short_quarter(comparison.against))
     if comparison.change is None:

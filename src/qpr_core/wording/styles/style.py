@@ -302,8 +302,8 @@ _FIRST: Final = 5
 def with_table(style: Style, table: ScorecardTable | None) -> Style:
     """Return the style with a scorecard table, if there is one.
 
-    >>> with_table(KENT, ScorecardTable(names={"target": "Goal"}))
-    Style(table=ScorecardTable(names={ScorecardColumn.TARGET: 'Goal'}))
+    >>> with_table(KENT, ScorecardTable(names={"target": "Goal"})).table
+    ScorecardTable(names={ScorecardColumn.TARGET: 'Goal'})
 
     Raises:
         StyleError: If *style* cannot be printed, or *table* is not a `ScorecardTable`.
