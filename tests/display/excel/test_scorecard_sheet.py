@@ -191,3 +191,11 @@ def test_live_workbook_refuses_a_table_without_the_columns_of_its_formulas() -> 
     rule = "must include 'result', 'numerator', 'denominator', 'rating' .or pass live=False., got "
     with pytest.raises(StyleError, match=rule):
         opened(report_of(made(84, 86)), live=True, table=ScorecardTable(columns=["code", "rating"]))
+
+
+def test_baseline_has_a_column_if_it_is_not_the_quarter_before_for_every_indicator() -> None:
+    """The total of a year to date is compared with the same quarter last year."""
+    same = made(80, 81, 82, 83, 84, 78, baseline="same period last year")
+    rows = scorecard_of(report_of(same, made(84, 86, code="B")))
+    assert [row["Compared with"] for row in rows] == ["Q2 2022/23", "Q1 2023/24"]
+    assert "Compared with" not in scorecard_of(report_of(made(84, 86)))[0]

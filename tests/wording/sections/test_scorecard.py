@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import pytest
+from hypothesis import given
 
 import qpr_core as qpr
 from bracknell import BRACKNELL
@@ -18,10 +19,13 @@ from qpr_core import (
     narrate,
 )
 from qpr_core.styles import ReportWords, ScorecardColumn, ScorecardTable
-from qpr_core.testing import a_report, a_series, an_indicator
+from qpr_core.testing import a_report, a_series, an_indicator, reports
+from qpr_core.testing.strategies.styles import scorecard_tables
 from qpr_core.text import Spark, Table
+from qpr_core.wording.styles.scorecard_table import DOCUMENT_COLUMNS
 from qpr_core.wording.text.markup import PLAIN
 from qpr_core.wording.text.parts import Part
+from qpr_core.wording.text.spans import Spans
 from qpr_core.wording.text.spans import text_of as text_of_spans
 from small_reports import WHOLE, every_text, make, report_of, text_of
 
@@ -199,7 +203,8 @@ def test_scorecard_table_with_every_column_has_a_cell_for_each() -> None:
     assert row == {
         "Code": "A", "Indicator": "Indicator A", "Service": "Roads", "Unit": "per cent", "Period": "Q2 2023/24",
         "Result": row["Result"], "Numerator": "80", "Denominator": "100", "Target": "85%", "Floor standard": "80%",
-        "Rating": "Amber", "Previous rating": "Red", "Change": row["Change"], "Better or worse": "better",
+        "Rating": "Amber", "Previous rating": "Red", "Change": row["Change"], "Compared with": "Q1 2023/24",
+        "Better or worse": "better",
         "Direction of travel": "unknown", "Owner": "Head of Roads", "Management action": "More staff",
         "Recent results": "▁█",
     }  # fmt: skip
@@ -229,7 +234,6 @@ def test_scorecard_table_without_a_column_for_activity_keeps_their_names() -> No
     report = report_of(activity)
     assert _cells(report, ScorecardTable(columns=["code", "target", "owner", "direction of travel"])) == [
         ["Code"],
-        ["Highways"],
         ["V"],
     ]
 
@@ -285,3 +289,29 @@ def test_short_points_are_words_of_the_style() -> None:
     words = ReportWords(points=" pwynt", point=" pwynt")
     text = text_of(report_of(make("A", 80, 82)), Section.SCORECARD, style=qpr.styles.Style(report=words))
     assert "▲ 2 pwynt, better" in text
+
+
+def test_table_of_one_column_has_no_services_which_would_read_as_indicators() -> None:
+    report = report_of(make("A", 80, 81), make("B", 80, 80, service="Waste"))
+    assert _cells(report, ScorecardTable(columns=["indicator"])) == [["Indicator"], ["Indicator A"], ["Indicator B"]]
+    text = narrate(report, sections="scorecard", table=ScorecardTable(columns=["code"])).to_markdown()
+    assert text.endswith("| Code |\n| --- |\n| A |\n| B |")
+
+
+def _rows(part: Part) -> list[dict[str, Spans]]:
+    if not isinstance(part, Table):
+        return []
+    heads = [text_of_spans(head, PLAIN) for head in part.columns]
+    return [dict(zip(heads, row, strict=True)) for row in part.rows if len(row) == len(heads)]
+
+
+@given(reports(), scorecard_tables())
+def test_cell_of_a_column_is_the_same_whatever_the_other_columns(report: qpr.Report, table: ScorecardTable) -> None:
+    """Only a result depends on another column: it has its period if that has no column."""
+    columns = DOCUMENT_COLUMNS if table.columns is None else table.columns
+    left_out = {ScorecardColumn.PERIOD} - {*columns}
+    every = ScorecardTable(columns=[column for column in ScorecardColumn if column not in left_out])
+    found, whole = (_parts(report, each) for each in (ScorecardTable(columns=columns), every))
+    for part, of in zip(found, whole, strict=True):
+        for row, full in zip(_rows(part), _rows(of), strict=True):
+            assert row.items() <= full.items()

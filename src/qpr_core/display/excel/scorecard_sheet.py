@@ -111,6 +111,7 @@ _WIDTHS: Final[Mapping[ScorecardColumn, int]] = {
     ScorecardColumn.RATING: 13,
     ScorecardColumn.BEFORE: 13,
     ScorecardColumn.CHANGE: 9,
+    ScorecardColumn.AGAINST: 12,
     ScorecardColumn.JUDGEMENT: 12,
     ScorecardColumn.TRAVEL: 13,
     ScorecardColumn.OWNER: 16,
@@ -125,7 +126,7 @@ def _columns(context: Context) -> dict[str, Column]:
     report, chosen = context.report, context.style.table.columns
     names = headings(report, context.style)
     shown = shown_columns(
-        tuple(_WIDTHS) if chosen is None else chosen,
+        _default_columns(context) if chosen is None else chosen,
         report.assessments,
         has_previous=report.previous is not None,
         has_actions=context.actions is not None,
@@ -137,6 +138,13 @@ def _columns(context: Context) -> dict[str, Column]:
             columns |= _live_columns(context, is_with_margins=bool(report.kpis))
         columns[_key(column)] = Column(heading=plain(names[column]), width=_WIDTHS[column])
     return columns if chosen is None else columns | _live_columns(context, is_with_margins=False)
+
+
+def _default_columns(context: Context) -> tuple[ScorecardColumn, ...]:
+    """Return every column; the baselines only if any is not the quarter before."""
+    compared = [each.comparison for each in context.report]
+    differ = any(each.against != each.period.shift(-1) for each in compared)
+    return tuple(column for column in _WIDTHS if differ or column is not ScorecardColumn.AGAINST)
 
 
 def _key(column: ScorecardColumn) -> str:
@@ -213,8 +221,9 @@ def _margin(context: Context, margin: Fraction | None) -> Cell:
 
 def _change(context: Context, assessment: Assessment) -> dict[str, Cell]:
     comparison, report = assessment.comparison, context.style.report
+    against = Cell(value=context.period(comparison.against, assessment.indicator))
     if comparison.is_withheld:
         change = Cell(value=report.withheld)
     else:
         change = Cell(value=report.none) if comparison.change is None else change_cell(comparison.change)
-    return {"change": change, "judgement": Cell(value=report.brief[comparison.judgement])}
+    return {"change": change, "against": against, "judgement": Cell(value=report.brief[comparison.judgement])}

@@ -57,7 +57,7 @@ def _table(context: Context, assessments: Sequence[Assessment], caption: Spans) 
     services = by_service(assessments, lambda each: each.service)
     rows: list[tuple[Spans, ...]] = []
     for service, members in services.items():
-        if list(services) != [None]:
+        if list(services) != [None] and len(columns) > 1:  # a heading would read as a row of its only column
             rows.append((service_name(context, service),))
         rows += [tuple(_CELLS[column](_Row(short, each, columns)) for column in columns) for each in members]
     heads = len([*takewhile(ROW_HEADS.__contains__, columns)])
@@ -232,6 +232,7 @@ _CELLS: Final[Mapping[ScorecardColumn, Callable[[_Row], Spans]]] = {
     ScorecardColumn.RATING: lambda row: _rating(row.context, row.assessment),
     ScorecardColumn.BEFORE: _before,
     ScorecardColumn.CHANGE: _change,
+    ScorecardColumn.AGAINST: lambda row: (row.voice.short(row.assessment.comparison.against),),
     ScorecardColumn.JUDGEMENT: lambda row: fill(row.context.words.brief[row.assessment.comparison.judgement]),
     ScorecardColumn.TRAVEL: lambda row: fill(row.context.words.brief[row.assessment.direction_of_travel.direction]),
     ScorecardColumn.OWNER: _owner,

@@ -61,6 +61,7 @@ def headings(report: Report, style: Style, *, of_activity: bool = False) -> dict
         ScorecardColumn.RATING: words.position if of_activity else words.rating,
         ScorecardColumn.BEFORE: words.position_before if of_activity else words.rating_before,
         ScorecardColumn.CHANGE: words.change,
+        ScorecardColumn.AGAINST: words.against,
         ScorecardColumn.JUDGEMENT: more.judgement,
         ScorecardColumn.TRAVEL: words.travel,
         ScorecardColumn.OWNER: more.owner,

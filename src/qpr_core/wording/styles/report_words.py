@@ -190,6 +190,7 @@ class ReportWords:
     position_before: str = "Previous position"
     not_before: str = "not in the report"
     change: str = "Change"
+    against: str = "Compared with"
     travel: str = "Direction of travel"
     recent: str = "Recent results"
     no_service: str = "No service named"

@@ -1,7 +1,7 @@
 """ScorecardTable and ScorecardColumn: the columns of the scorecard table."""
 
 from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import Final, TypeAlias
 
 from attrs import field, frozen
 
@@ -46,6 +46,8 @@ class ScorecardColumn(Choice):
     """The rating or position in the quarter before."""
     CHANGE = "change"
     """The change of the result; in text, also whether it is better or worse."""
+    AGAINST = "compared with"
+    """The period that the result is compared with."""
     JUDGEMENT = "better or worse"
     """Whether the change is better or worse."""
     TRAVEL = "direction of travel"
@@ -90,7 +92,7 @@ def _columns(given: Iterable[ScorecardColumn | str] | None) -> tuple[ScorecardCo
     return columns
 
 
-def _names(given: Mapping[ScorecardColumn | str, str]) -> FrozenMapping[ScorecardColumn, str]:
+def _names(given: "GivenNames") -> FrozenMapping[ScorecardColumn, str]:
     if not isinstance(given, Mapping):
         raise StyleError("names must be a mapping from a column to its heading", given=given)
     found: dict[ScorecardColumn, str] = {}
@@ -100,6 +102,10 @@ def _names(given: Mapping[ScorecardColumn | str, str]) -> FrozenMapping[Scorecar
             raise StyleError(f"names must be for columns from {known_words(ScorecardColumn)}, each once", given=key)
         found[column] = check_name(name, f"heading of a column ({column.value})", StyleError)
     return FrozenMapping(found)
+
+
+GivenNames: TypeAlias = Mapping[ScorecardColumn, str] | Mapping[str, str] | Mapping[ScorecardColumn | str, str]
+"""The headings of columns, by members of `ScorecardColumn` or their words."""
 
 
 @frozen(kw_only=True, repr=False)
@@ -118,7 +124,8 @@ class ScorecardTable:
     Args:
         columns: The columns in their order, as members of `ScorecardColumn` or their words. The first one must be the
             code or the indicator. If None, documents have code, indicator, result, target, floor, expected range,
-            rating, previous rating, change, direction of travel and recent results, and workbooks have every column.
+            rating, previous rating, change, direction of travel and recent results. Workbooks have every column, and
+            the period that a result is compared with if it is not the quarter before for every indicator.
         names: The heading of a column, in place of the one of the style.
 
     Raises:
