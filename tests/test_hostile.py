@@ -251,6 +251,7 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (qpr.styles.ChartWords, {}, "target floor"),
     (qpr.styles.PaperWords, {}, "lines sections section_number paragraph_number date kpis scheme"),
     (qpr.styles.PaperLine, {"label": "From:", "forms": "{sender}"}, "label forms is_title"),
+    (qpr.styles.ScorecardTable, {}, "columns names"),
     (qpr.styles.PaperSection, {"heading": "Results", "parts": ["ratings"]}, "heading parts layout"),
     (qpr.text.CoverPaper, {}, "sender date purpose recommendations contacts appendices"),
     (qpr.text.cover_paper, {"result": REPORT, "paper": qpr.text.CoverPaper()}, "result paper style"),

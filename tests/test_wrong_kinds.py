@@ -116,6 +116,7 @@ KINDS: Final[dict[str, type[QprError]]] = {
     "series": SeriesError,
     "service": ReportError,
     "style": StyleError,
+    "table": StyleError,
     "summary": SummaryError,
     "target": FigureError,
     "text": StyleError,
@@ -189,6 +190,7 @@ DEFINED: Final[dict[type, tuple[dict[str, object], type[QprError]]]] = {
     styles.PaperLine: ({"label": "From:", "forms": "{sender}"}, StyleError),
     styles.PaperSection: ({"heading": "Results", "parts": ["ratings"]}, StyleError),
     styles.PaperWords: ({}, StyleError),
+    styles.ScorecardTable: ({}, StyleError),
     styles.Style: ({}, StyleError),
     text.CoverPaper: ({}, ReportError),
 }

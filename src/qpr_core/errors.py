@@ -252,6 +252,7 @@ _ERROR_OF_KIND: Final[Mapping[str, type[QprError]]] = {
     "Polarity": PolarityError,
     "RatingRule": SchemeError,
     "Report": ReportError,
+    "ScorecardTable": StyleError,
     "Status": SeriesError,
     "Style": StyleError,
     "TimeSeries": SeriesError,

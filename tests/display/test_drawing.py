@@ -31,7 +31,7 @@ def test_sparkline_has_both_ends_of_an_expected_range_and_huge_values() -> None:
     root = check_html(to_html(report_of(entry)))
     assert [line.get("points") for line in root.iter("polyline")][-1] == "5.0,29.0 127.0,5.0"
     assert len(list(root.iter("polyline"))) == 3
-    assert "up 200,000,000,000,000,000,000,000,000,000, not judged" in whole_text(root)
+    assert "▲ 200,000,000,000,000,000,000,000,000,000, not judged" in whole_text(root)
 
 
 def test_history_has_bars_with_their_counts_where_there_is_room() -> None:

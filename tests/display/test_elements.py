@@ -34,7 +34,7 @@ def test_band_with_a_hostile_name_is_a_badge_with_that_name(name: str) -> None:
 
     root = check_html(to_html(report_of(made(86, 84, thresholds=Levels({Odd.GOOD: 80})))))
     badges = [whole_text(span) for span in root.iter("span") if span.get("class") == "qpr-badge"]
-    assert badges == [name]
+    assert badges == [name, name]  # the rating, and the previous one
 
 
 def test_scorecard_has_badges_and_described_sparklines() -> None:

@@ -22,12 +22,13 @@ from qpr_core import (
     bridge,
     compare_methods,
     narrate,
+    summarise,
     to_html,
     to_markdown,
     to_text,
 )
 from qpr_core.errors import ReportError, StyleError
-from qpr_core.styles import Palette
+from qpr_core.styles import Palette, ScorecardTable, Style
 from qpr_core.testing import scorecards
 from small_reports import report_of
 
@@ -107,3 +108,24 @@ def test_to_html_and_to_markdown_refuse_arguments_of_a_wrong_kind(call: Any, mes
     with pytest.raises(StyleError) as caught:
         call()
     assert str(caught.value).startswith(message)
+
+
+def test_scorecard_table_is_the_same_in_text_markdown_and_html() -> None:
+    table = ScorecardTable(columns=["indicator", "rating", "result"], names={"result": "Now"})
+    report = report_of(made(86, 84))
+    assert "\nIndicator    Rating  Now\nIndicator A  Amber   84%" in to_text(report, table=table)
+    assert "| Indicator | Rating | Now |" in to_markdown(report, table=table)
+    root = check_html(to_html(report, table=table))
+    assert [whole_text(cell) for cell in root.iter("th") if cell.get("scope") == "col"] == [
+        "Indicator",
+        "Rating",
+        "Now",
+    ]
+    assert to_text(report, style=Style(table=table)) == to_text(report, table=table)
+    assert "\nIndicator    Rating  Now\n" in to_text(report["A"], table=table)
+
+
+@pytest.mark.parametrize("result", [summarise(WHOLE), narrate(WHOLE)])
+def test_result_without_a_scorecard_is_refused_with_a_table(result: Any) -> None:
+    with pytest.raises(StyleError, match="table must be for a Report or an Assessment"):
+        to_text(result, table=ScorecardTable())

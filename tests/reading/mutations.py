@@ -12,9 +12,9 @@ _OTHERS: Final = {
     "fallen": "risen", "fell": "moved", "better": "worse", "worse": "better", "more": "fewer", "fewer": "more", "above": "below",
     "below": "over", "over": "below", "within": "outside", "outside": "within", "meets": "exceeds", "exceeds": "meets",
     "expected": "usual", "newest": "oldest", "joined": "left", "left": "joined",
-    "same": "worst", "moved": "fell", "↑": "↓", "↓": "↑", "↔": "↑",
+    "same": "worst", "moved": "fell", "↑": "↓", "↓": "↑", "↔": "↑", "▲": "▼", "▼": "▲",
 }  # fmt: skip
-_WORDS: Final = re.compile(rf"(?i:\b(?:{'|'.join(_COUNTS)})\b)|\b(?:{'|'.join(_OTHERS)})\b|[↑↓↔]|\d")
+_WORDS: Final = re.compile(rf"(?i:\b(?:{'|'.join(_COUNTS)})\b)|\b(?:{'|'.join(_OTHERS)})\b|[↑↓↔▲▼]|\d")
 
 _CLAUSE: Final = r"(?:[,;] and | and |[,;] |(?<=: ))[^,;.\n()]+(?:\([^()\n]+\))?[^,;.\n()]*(?=[,;.])"
 _OMITTED: Final = re.compile(rf"{_CLAUSE}|^ *- .*\n|(?<=\. )[^.\n]+\.$", re.MULTILINE)

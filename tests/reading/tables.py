@@ -29,7 +29,9 @@ _BRIEF: Final = {
 }
 _WORDS: Final = r"(?P<words>[a-z][a-z ]+?)(?: \((?:the result that was due is )?marked \"<marker:t>\"\))?"
 _RESULT: Final = rf"(?:<value:r>|{_WORDS})(?: \(<period:p>\))?"
-_CHANGE: Final = r"(?P<movement>up|down|unchanged)(?: <by:v>)?(?: since <against:p>)?(?:, (?P<judgement>[a-z ]+))?"
+_CHANGE: Final = r"(?P<movement>[▲▼]|unchanged)(?: <by:v>)?(?: since <against:p>)?(?:, (?P<judgement>[a-z ]+))?"
+_CHANGE_OF_UNKNOWN_SIZE: Final = r"(?P<movement>[▲▼]) (?P<by>)(?P<judgement>[a-z ]+?)(?: since <against:p>)?"
+_MOVEMENTS: Final = {"▲": "up", "▼": "down", "unchanged": "unchanged"}
 _NO_CHANGE: Final = ("not compared", "withheld")
 
 
@@ -59,8 +61,7 @@ def read_scorecard(reading: Reading, lines: list[str]) -> Iterator[str]:
     service: str | None = None
     wanted = [each for each in reading.facts.report.assessments if each.indicator.polarity.judges is not is_activity]
     codes: list[str] = []
-    if not is_activity:
-        yield from expect("title of the floor", titles[4], _title_of_floor(reading))
+    yield from expect("titles", titles, _titles(reading, is_activity=is_activity))
     for cells in rows[1:]:
         if len(cells) == 1:
             service = cells[0]
@@ -74,6 +75,14 @@ def read_scorecard(reading: Reading, lines: list[str]) -> Iterator[str]:
         yield from expect(f"service of {row['Code']}", service, known)
         yield from (f"{row['Code']}: {each}" for each in _row(reading, row, titles))
     yield from expect("rows of a table", sorted(codes), sorted(each.indicator.code for each in wanted))
+
+
+def _titles(reading: Reading, *, is_activity: bool) -> list[str]:
+    was = ["Previous position" if is_activity else "Previous rating"] if reading.facts.report.previous else []
+    if is_activity:
+        return ["Code", "Indicator", "Result", "Expected range", "Position", *was, "Change", "Recent results"]
+    facts = ["Result", "Target", _title_of_floor(reading), "Rating", *was, "Change", "Direction of travel"]
+    return ["Code", "Indicator", *facts, "Recent results"]
 
 
 def _title_of_floor(reading: Reading) -> str:
@@ -98,8 +107,24 @@ def _row(reading: Reading, row: dict[str, str], titles: list[str]) -> Iterator[s
         index = f"{one.rating.value} expectations" if isinstance(one.rating, Expectation) else "Not rated"
         yield from expect("place", row["Position"], index)
         yield from _expected(reading, row["Expected range"])
+    if reading.facts.report.previous is not None:
+        was = row["Previous rating" if "Rating" in row else "Previous position"]
+        yield from expect("previous rating", was, _rating_before(reading))
     yield from _change(reading, row["Change"])
     yield from _recent(one, row["Recent results"])
+
+
+def _rating_before(reading: Reading) -> str:
+    before = reading.facts.find_before(reading.one.indicator.code)
+    if before is None:
+        return "not in the report"
+    match before.rating:
+        case Scheme():
+            return str(before.rating.value)
+        case Expectation():
+            return f"{before.rating.value} expectations"
+        case _:
+            return "Not rated"
 
 
 def _result(reading: Reading, text: str) -> Iterator[str]:
@@ -208,19 +233,20 @@ def _change(reading: Reading, text: str) -> Iterator[str]:
         return
     if one_is_withheld(reading):
         yield "change: it is printed, and only one of the figures is withheld"
-    match = pattern_of(_CHANGE).fullmatch(text)
-    if match is None:
+    spelled = re.sub(r" pt(?=s? |s?,|s?$)", " percentage point", text)
+    match = pattern_of(_CHANGE).fullmatch(spelled) or pattern_of(_CHANGE_OF_UNKNOWN_SIZE).fullmatch(text)
+    if match is None or "percentage point" in text:
         yield f"unread: change {text!r}"
         return
     movement = "up" if now > before else "down" if now < before else "unchanged"
-    yield from expect("movement", match["movement"], movement)
+    yield from expect("movement", _MOVEMENTS[match["movement"]], movement)
     if comparison.against != comparison.period.shift(-1) or match["against"] is not None:
         yield from reading.is_period_of_table(match["against"] or "", comparison.against)
     judged = judgement_of(one.indicator, (comparison.period, now), (comparison.against, before))
     brief = _BRIEF.get(judged or "", "not judged")
     if match["judgement"] is not None or movement != "unchanged":
         yield from expect("judgement", match["judgement"], brief)
-    if match["by"] is not None:
+    if match["by"]:
         yield from difference(reading, match["by"])
     elif movement != "unchanged":
         yield from require("withheld", is_true=comparison.is_withheld)

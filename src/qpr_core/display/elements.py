@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from html import escape
 
-from qpr_core.analysis.answers import Rating
 from qpr_core.display.drawing import sparkline, stacked_bars
 from qpr_core.display.palette import Palette
 from qpr_core.wording.text.markup import PLAIN
@@ -88,21 +87,18 @@ def _table(table: Table, palette: Palette) -> str:
 
 
 def _row(row: tuple[Spans, ...], heads: int, palette: Palette) -> str:
-    rating = next((span.rating for cell in row for span in cell if isinstance(span, Badge)), None)
     cells = (
-        f'<th scope="row">{_line(cell, palette, rating)}</th>'
-        if place < heads
-        else f"<td>{_line(cell, palette, rating)}</td>"
+        f'<th scope="row">{_line(cell, palette)}</th>' if place < heads else f"<td>{_line(cell, palette)}</td>"
         for place, cell in enumerate(row)
     )
     return f"<tr>{''.join(cells)}</tr>"
 
 
-def _line(spans: Spans, palette: Palette, rating: Rating | None = None) -> str:
-    return "".join(_span(span, palette, rating) for span in spans)
+def _line(spans: Spans, palette: Palette) -> str:
+    return "".join(_span(span, palette) for span in spans)
 
 
-def _span(span: Span, palette: Palette, rating: Rating | None) -> str:
+def _span(span: Span, palette: Palette) -> str:
     match span:
         case Words() | When() | Quantity():
             return escape(span.text)
@@ -113,7 +109,7 @@ def _span(span: Span, palette: Palette, rating: Rating | None) -> str:
         case Badge():
             return _badge(span, palette)
         case Spark():
-            return sparkline(span, palette, rating)
+            return sparkline(span, palette, span.rating)
 
 
 def _badge(badge: Badge, palette: Palette) -> str:

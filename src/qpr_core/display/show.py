@@ -19,8 +19,9 @@ from qpr_core.wording.reasons.explain import explain
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.sections.narrate import narrate
 from qpr_core.wording.sections.scorecard import spark_of
+from qpr_core.wording.styles.scorecard_table import ScorecardTable
 from qpr_core.wording.styles.section import Section
-from qpr_core.wording.styles.style import KENT, Style, require_style
+from qpr_core.wording.styles.style import KENT, Style, with_table
 from qpr_core.wording.text.markup import PLAIN
 from qpr_core.wording.text.narrative import Narrative
 from qpr_core.wording.text.parts import Heading, Paragraph
@@ -30,13 +31,14 @@ from qpr_core.wording.text.spans import text_of
 Showable: TypeAlias = Report | Summary | Assessment | DirectionOfTravel | Bridge | MethodComparison | Narrative
 
 
-def to_html(
+def to_html(  # noqa: PLR0913  a result and the options of a page
     result: ShowsItself,
     *,
     page: bool = False,
     style: Style = KENT,
     palette: Palette = GOV_UK,
     language: str | None = None,
+    table: ScorecardTable | None = None,
 ) -> str:
     """Return a result as HTML: the fragment that a notebook shows, or a whole page.
 
@@ -60,11 +62,13 @@ def to_html(
         style: The phrases.
         palette: The colours.
         language: The language of the page as a BCP 47 tag. If None, the one of the style that wrote the text.
+        table: The columns of the scorecard table. Defaults to those of the style.
 
     Raises:
-        StyleError: If *result* cannot be shown, or another argument has the wrong type.
+        StyleError: If *result* cannot be shown, or has no scorecard for *table*, or another argument has the
+            wrong type.
     """
-    narrative = narrative_of(result, style)
+    narrative = narrative_of(result, style, table)
     check_kind(palette, Palette, "palette")
     check_flag(page, "page", StyleError)
     declared = check_language(narrative.language if language is None else language)
@@ -75,7 +79,7 @@ def to_html(
     return f'<style>\n{style_sheet(palette)}\n</style>\n<div class="qpr">\n{shown}\n</div>'
 
 
-def to_markdown(result: ShowsItself, *, style: Style = KENT) -> str:
+def to_markdown(result: ShowsItself, *, style: Style = KENT, table: ScorecardTable | None = None) -> str:
     """Return a result as Markdown: the same as `to_html`, without pictures.
 
     >>> from qpr_core import Rag
@@ -84,12 +88,12 @@ def to_markdown(result: ShowsItself, *, style: Style = KENT) -> str:
     '## Quarterly Performance Report, Quarter 2, 2023/24'
 
     Raises:
-        StyleError: If *result* cannot be shown, or *style* is not a Style.
+        StyleError: If *result* cannot be shown, or has no scorecard for *table*, or *style* is not a Style.
     """
-    return narrative_of(result, style).to_markdown()
+    return narrative_of(result, style, table).to_markdown()
 
 
-def to_text(result: ShowsItself, *, style: Style = KENT) -> str:
+def to_text(result: ShowsItself, *, style: Style = KENT, table: ScorecardTable | None = None) -> str:
     """Return a result as plain text, with blocks as sparklines, as `print` does.
 
     >>> from qpr_core import Indicator, Polarity, Scorecard, Thresholds, TimeSeries
@@ -97,24 +101,27 @@ def to_text(result: ShowsItself, *, style: Style = KENT) -> str:
     ...                   thresholds=Thresholds(target=85, floor=80))
     >>> report = Scorecard([(calls, TimeSeries({"Q1 2023/24": 79, "Q2 2023/24": 84}))]).report("Q2 2023/24")
     >>> print(to_text(report).splitlines()[-1])
-    C1    Calls      84%     85%     80%             Amber   up 5 percentage points, better  unknown              ▁█
+    C1    Calls      84%     85%     80%             Amber   Red              ▲ 5 pts, better  unknown              ▁█
 
     Raises:
-        StyleError: If *result* cannot be shown, or *style* is not a Style.
+        StyleError: If *result* cannot be shown, or has no scorecard for *table*, or *style* is not a Style.
     """
-    return str(narrative_of(result, style))
+    return str(narrative_of(result, style, table))
 
 
-def narrative_of(result: ShowsItself, style: Style) -> Narrative:
+def narrative_of(result: ShowsItself, style: Style, table: ScorecardTable | None = None) -> Narrative:
     """Return the parts of text that show a result.
 
     Raises:
-        StyleError: If *result* cannot be shown, or *style* is not a Style.
+        StyleError: If *result* cannot be shown, or has no scorecard for *table*, or *style* is not a Style.
     """
     if not isinstance(result, Showable):
         known = ", ".join(kind.__name__ for kind in get_args(Showable))
         raise StyleError(f"result must be one of {known}", given=result)
-    style = require_style(style)
+    style = with_table(style, table)
+    if table is not None and not isinstance(result, Report | Assessment):
+        rule = "table must be for a Report or an Assessment (pass it to narrate for a narrative)"
+        raise StyleError(rule, shown=f"one for a {type(result).__name__}")
     match result:
         case Narrative():
             return result

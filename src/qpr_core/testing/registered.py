@@ -74,7 +74,15 @@ from qpr_core.testing.strategies.narratives import narratives, words_of
 from qpr_core.testing.strategies.papers import cover_papers, paper_lines, paper_sections
 from qpr_core.testing.strategies.scorecards import reports, scorecards, summaries
 from qpr_core.testing.strategies.series import financial_years, gaps, markers, observations, periods, series
-from qpr_core.testing.strategies.styles import figure_words, number_styles, outcomes, palettes, phrases, styles
+from qpr_core.testing.strategies.styles import (
+    figure_words,
+    number_styles,
+    outcomes,
+    palettes,
+    phrases,
+    scorecard_tables,
+    styles,
+)
 from qpr_core.testing.strategies.thresholds import expected_ranges, levels, profiles, thresholds
 from qpr_core.wording.drafts.discrepancy import Discrepancy
 from qpr_core.wording.papers.author_parts import CoverPaper
@@ -82,6 +90,7 @@ from qpr_core.wording.styles.band_words import BandWords
 from qpr_core.wording.styles.figure_words import FigureWords
 from qpr_core.wording.styles.outcome import BandForms, Outcome
 from qpr_core.wording.styles.paper_section import PaperLine, PaperSection
+from qpr_core.wording.styles.scorecard_table import ScorecardTable
 from qpr_core.wording.styles.style import Style
 from qpr_core.wording.text.narrative import Narrative
 from qpr_core.wording.text.numbers import NumberStyle
@@ -225,6 +234,7 @@ STRATEGIES: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     Restatement: _restatements,
     Rolling: lambda: st.builds(Rolling, st.integers(2, 12)),
     Scorecard: scorecards,
+    ScorecardTable: scorecard_tables,
     Segment: lambda: words_of(Segment),
     Spark: lambda: words_of(Spark),
     Standing: lambda: _assessments().map(lambda made: made.standing),

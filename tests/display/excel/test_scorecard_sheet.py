@@ -7,7 +7,9 @@ import pytest
 from display.excel.opened import files, opened, rows_of
 from pictured import made
 from qpr_core import ExpectedRange, Indicator, Polarity, Ratio, Report, Scorecard, Thresholds, TimeSeries
+from qpr_core.errors import StyleError
 from qpr_core.rules import Levels, Scheme, Tolerance
+from qpr_core.styles import ScorecardTable, Style
 from qpr_core.units import DAYS
 from small_reports import report_of
 
@@ -155,3 +157,45 @@ def test_marker_of_a_missing_result_is_printed_in_its_place() -> None:
     series = TimeSeries({"Q2 2023/24": None, "Q1 2023/24": None, "Q4 2022/23": 84}, markers={"Q2 2023/24": "TBC"})
     (row,) = scorecard_of(Scorecard([(indicator, series)]).report("Q2 2023/24"))
     assert (row["Result"], row["Rating"]) == ("TBC", "Not rated: its latest result is too old")
+
+
+def test_scorecard_table_chooses_names_and_orders_the_columns() -> None:
+    report = report_of(made(84, 86), made(90, 79, code="B"))
+    table = ScorecardTable(columns=["code", "rating", "previous rating", "target"], names={"target": "Goal"})
+    first, second = scorecard_of(report, table=table)
+    assert [*first.items()] == [("Code", "A"), ("Rating", "● Green"), ("Previous rating", "A Amber"), ("Goal", 85)]
+    assert second["Rating"] == "R Red"
+    assert scorecard_of(report, style=Style(table=table)) == [first, second]
+    sheet = files(report, table=table)["xl/worksheets/sheet2.xml"]
+    assert "sparkline" not in sheet
+
+
+def test_lines_above_the_scorecard_describe_only_columns_that_it_has() -> None:
+    report = report_of(made(84, 86))
+    lines = [cell.value for cell in opened(report, table=ScorecardTable(columns=["code"]))["Scorecard"]["A"][:3]]
+    assert "This sheet contains one table." in lines
+    assert not any("Changes are" in str(line) or "sparklines" in str(line) for line in lines)
+    named = ScorecardTable(names={"recent results": "History"})
+    lines = [cell.value for cell in opened(report, table=named)["Scorecard"]["A"][:3]]
+    assert any("The column History contains only small charts" in str(line) for line in lines)
+
+
+def test_live_workbook_with_chosen_columns_says_which_rows_are_live() -> None:
+    table = ScorecardTable(columns=["code", "result", "numerator", "denominator", "rating"])
+    (row,) = scorecard_of(report_of(made(84, 86)), live=True, table=table)
+    assert [*row] == ["Code", "Result", "Rating", "Live"]
+    assert str(row["Rating"]).startswith("=")
+
+
+def test_live_workbook_refuses_a_table_without_the_columns_of_its_formulas() -> None:
+    rule = "must include 'result', 'numerator', 'denominator', 'rating' .or pass live=False., got "
+    with pytest.raises(StyleError, match=rule):
+        opened(report_of(made(84, 86)), live=True, table=ScorecardTable(columns=["code", "rating"]))
+
+
+def test_baseline_has_a_column_if_it_is_not_the_quarter_before_for_every_indicator() -> None:
+    """The total of a year to date is compared with the same quarter last year."""
+    same = made(80, 81, 82, 83, 84, 78, baseline="same period last year")
+    rows = scorecard_of(report_of(same, made(84, 86, code="B")))
+    assert [row["Compared with"] for row in rows] == ["Q2 2022/23", "Q1 2023/24"]
+    assert "Compared with" not in scorecard_of(report_of(made(84, 86)))[0]

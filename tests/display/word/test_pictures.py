@@ -36,7 +36,7 @@ def test_scorecard_has_a_sparkline_for_each_indicator_with_its_description() -> 
     document = opened(SCORECARD, charts=True)
     kpis, activity = document.tables
     assert kpis.rows[0].cells[-1].text == activity.rows[0].cells[-1].text == "Recent results"
-    assert len(kpis.columns) == 9  # eight of words
+    assert len(kpis.columns) == 10  # nine of words
     texts = described(document)
     assert len(texts) == 5  # as many as there are indicators
     assert texts[0] == "6 results, from 86% in Quarter 1 2022/23 to 78% in Quarter 2 2023/24, lowest 78%, highest 86%"

@@ -7,7 +7,7 @@ from display.word.opened import marks_of, opened, shading_of, styled_lines
 from pictured import HOSTILE, WHOLE, made
 from qpr_core import Narrative, Rag, Section, narrate
 from qpr_core.display.word.text import kept
-from qpr_core.styles import Palette
+from qpr_core.styles import Palette, ScorecardTable
 from qpr_core.text import Badge, Name, Table, Words
 from small_reports import report_of
 
@@ -17,7 +17,8 @@ def test_scorecard_is_a_table_with_a_caption_a_header_and_coloured_ratings() -> 
     assert ("Caption", "Key performance indicators, Quarter 2, 2023/24") in styled_lines(document)
     table = document.tables[0]
     assert [cell.text for cell in table.rows[0].cells] == [
-        "Code", "Indicator", "Result", "Target", "Floor standard", "Rating", "Change", "Direction of travel",
+        "Code", "Indicator", "Result", "Target", "Floor standard", "Rating", "Previous rating", "Change",
+        "Direction of travel",
     ]  # fmt: skip
     assert marks_of(table.rows[0]) == {"tblHeader", "cantSplit"}
     assert all(marks_of(row) == {"cantSplit"} for row in table.rows[1:])
@@ -29,6 +30,12 @@ def test_scorecard_is_a_table_with_a_caption_a_header_and_coloured_ratings() -> 
     assert shading_of(table.rows[1].cells[0]) == "F3F2F1"
     assert shading_of(table.rows[2].cells[0]) is None
     assert str(rating.font.color.rgb) == "FFFFFF"
+
+
+def test_scorecard_table_chooses_the_columns_of_the_document() -> None:
+    chosen = ScorecardTable(columns=["code", "target", "recent results"], names={"target": "Aim"})
+    (table,) = opened(WHOLE, table=chosen).tables[:1]
+    assert [cell.text for cell in table.rows[0].cells] == ["Code", "Aim"]
 
 
 def test_rating_has_the_colour_of_a_palette_with_its_symbol_and_word() -> None:
@@ -46,7 +53,7 @@ def test_columns_fit_their_texts_and_the_table_fits_the_page() -> None:
     room = section.page_width - section.left_margin - section.right_margin
     assert abs(sum(widths) - room) < 0.01 * room
     assert max(widths) == widths[1]  # the names
-    assert widths[0] < widths[6]  # codes, and changes
+    assert widths[0] < widths[7]  # codes, and changes
     assert {cell.width for cell in document.tables[0].rows[2].cells} == set(widths)
     crowded = opened(narrate(report_of(made(86, 84, name="x" * 400, code="y" * 400)), sections=Section.SCORECARD))
     assert min(column.width for column in crowded.tables[0].columns) > 200_000
@@ -73,7 +80,7 @@ def test_table_of_many_columns_is_written_in_parts_with_its_heads() -> None:
 
 
 def test_row_of_one_cell_is_a_heading_in_every_part() -> None:
-    table = wide(9)
+    table = wide(10)
     document = opened(Narrative((Table(table.columns, (((Words("Highways"),),), *table.rows)),)))
     assert [{cell.text for cell in table.rows[1].cells} for table in document.tables] == [{"Highways"}] * 2
     assert styled_lines(document) == []

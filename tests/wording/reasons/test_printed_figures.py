@@ -57,11 +57,11 @@ def test_change_has_places_of_finer_result() -> None:
     comparisons = [str(qpr.explain(qpr.compare(FINE, series, "Q2 2023/24"))) for series in (down, up)]
     assert "It is down 4.5 percentage points" in comparisons[0]
     assert "It is up 4.5 percentage points" in comparisons[1]
-    for series, expected in ((down, "down 4.5 percentage points"), (up, "up 4.5 percentage points")):
+    for series, movement, arrow in ((down, "down", "▼"), (up, "up", "▲")):
         assessment = qpr.assess(FINE, series, "Q2 2023/24")
-        assert f". The result is {expected} on Quarter 1" in str(qpr.explain(assessment))
+        assert f". The result is {movement} 4.5 percentage points on Quarter 1" in str(qpr.explain(assessment))
         report = qpr.Scorecard([(FINE, series)]).report("Q2 2023/24")
-        assert f"{expected}, " in str(qpr.narrate(report, sections=qpr.Section.SCORECARD))
+        assert f"{arrow} 4.5 pts, " in str(qpr.narrate(report, sections=qpr.Section.SCORECARD))
 
 
 def test_difference_from_comparator_has_places_of_result() -> None:

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import pytest
+from hypothesis import given
 
 import qpr_core as qpr
 from bracknell import BRACKNELL
@@ -17,9 +18,14 @@ from qpr_core import (
     Thresholds,
     narrate,
 )
-from qpr_core.testing import a_report, a_series, an_indicator
+from qpr_core.styles import ReportWords, ScorecardColumn, ScorecardTable
+from qpr_core.testing import a_report, a_series, an_indicator, reports
+from qpr_core.testing.strategies.styles import scorecard_tables
 from qpr_core.text import Spark, Table
+from qpr_core.wording.styles.scorecard_table import DOCUMENT_COLUMNS
 from qpr_core.wording.text.markup import PLAIN
+from qpr_core.wording.text.parts import Part
+from qpr_core.wording.text.spans import Spans
 from qpr_core.wording.text.spans import text_of as text_of_spans
 from small_reports import WHOLE, every_text, make, report_of, text_of
 
@@ -28,15 +34,35 @@ def test_scorecard_section_has_a_row_for_each_indicator_by_service() -> None:
     tables = [part for part in narrate(WHOLE, sections=[Section.SCORECARD]).parts if isinstance(part, Table)]
     rows = [re.split(r"\s{2,}", line) for line in str(tables[0]).splitlines()[2:]]
     assert rows[0] == [
-        "Code", "Indicator", "Result", "Target", "Floor standard", "Rating", "Change", "Direction of travel",
-        "Recent results",
+        "Code", "Indicator", "Result", "Target", "Floor standard", "Rating", "Previous rating", "Change",
+        "Direction of travel", "Recent results",
     ]  # fmt: skip
     assert rows[1] == ["Highways"]
-    assert rows[2] == ["A", "Indicator A", "78%", "85%", "80%", "Red", "down 2 percentage points, worse", "↓ negative", "█▆▇▃▂▁"]  # fmt: skip
-    assert ["E", "Indicator E", "84% (Q1 2023/24)", "85%", "80%", "Amber", "not compared", "unknown", "▁"] in rows
-    assert ["F", "Indicator F", "60%", "none", "none", "Not rated", "up 10 percentage points, better", "unknown", "▁█"] in rows  # fmt: skip
+    assert rows[2] == ["A", "Indicator A", "78%", "85%", "80%", "Red", "Amber", "▼ 2 pts, worse", "↓ negative", "█▆▇▃▂▁"]  # fmt: skip
+    assert [
+        "E",
+        "Indicator E",
+        "84% (Q1 2023/24)",
+        "85%",
+        "80%",
+        "Amber",
+        "Amber",
+        "not compared",
+        "unknown",
+        "▁",
+    ] in rows
+    assert ["F", "Indicator F", "60%", "none", "none", "Not rated", "Not rated", "▲ 10 pts, better", "unknown", "▁█"] in rows  # fmt: skip
     activity = [re.split(r"\s{2,}", line) for line in str(tables[1]).splitlines()[2:]]
-    assert activity[-1] == ["V", "Indicator V", "80", "100 to 200", "below expectations", "down 70, not judged", "█▁"]
+    assert activity[-1] == [
+        "V",
+        "Indicator V",
+        "80",
+        "100 to 200",
+        "below expectations",
+        "within expectations",
+        "▼ 70, not judged",
+        "█▁",
+    ]
     assert tables[0].heads == 2
 
 
@@ -53,10 +79,10 @@ def test_scorecard_section_names_the_quarter_of_a_change_unless_it_is_the_one_be
         Section.SCORECARD,
     )
     for printed in (
-        "down 3 percentage points since Q2 2022/23, worse",
+        "▼ 3 pts since Q2 2022/23, worse",
         "unchanged since Q2 2022/23",
-        "up since Q2 2022/23, better",
-        "down 6 percentage points, worse",
+        "▲ better since Q2 2022/23",
+        "▼ 6 pts, worse",
     ):
         assert printed in text, printed
 
@@ -89,7 +115,7 @@ def test_scorecard_section_has_every_reason_for_a_missing_result() -> None:
     for printed in (
         "No service named",
         "withheld",
-        "down, worse",
+        "▼ worse",
         "unchanged",
         "100 or more",
         "100 or less",
@@ -136,3 +162,156 @@ def test_cell_of_a_missing_result_has_its_marker() -> None:
     late = qpr.TimeSeries({"Q1 2023/24": 86})
     report = qpr.Scorecard([(an_indicator(code="K1"), gaps), (an_indicator(code="K2"), late)]).report("Q2 2023/24")
     assert 'there is no result (marked "n/a")' in str(narrate(report, sections=[Section.SCORECARD]))
+
+
+def _parts(report: qpr.Report, table: ScorecardTable, **parts: Any) -> tuple[Part, ...]:
+    return narrate(report, sections="scorecard", table=table, **parts).parts
+
+
+def _cells(report: qpr.Report, table: ScorecardTable, **parts: Any) -> list[list[str]]:
+    (made,) = (part for part in _parts(report, table, **parts) if isinstance(part, Table))
+    return [[text_of_spans(cell, PLAIN) for cell in row] for row in (made.columns, *made.rows)]
+
+
+def test_scorecard_table_chooses_names_and_orders_the_columns() -> None:
+    """80% in Quarter 1 has the floor of 80%, and is Amber; 79% is below it, and is Red."""
+    table = ScorecardTable(
+        columns=["indicator", "previous rating", "rating", "result", "target"],
+        names={"result": "Now", "target": "*Goal*"},
+    )
+    report = report_of(make("A", 80, 79, service=None))
+    assert _cells(report, table) == [
+        ["Indicator", "Previous rating", "Rating", "Now", "*Goal*"],
+        ["Indicator A", "Amber", "Red", "79%", "85%"],
+    ]
+    style = qpr.styles.Style(table=table)
+    assert narrate(report, style=style, sections="scorecard") == narrate(report, table=table, sections="scorecard")
+
+
+def test_scorecard_table_with_every_column_has_a_cell_for_each() -> None:
+    """80 of 100 are 80%, 5 percentage points better than 3 of 4; 85 of 100 reach the target of 85%."""
+    report = report_of(
+        make("A", Ratio(3, 4), Ratio(80, 100), owner="Head of Roads", service="Roads"),
+        make("B", 84, None, service="Roads"),
+        make("C", Ratio(30, 40), Ratio(2, 40), withhold_below=5, service="Roads"),
+    )
+    table = ScorecardTable(columns=list(ScorecardColumn))
+    head, service, first, second, third = _cells(report, table, actions={"A": "More staff"})
+    assert service == ["Roads"]
+    row = dict(zip(head, first, strict=True))
+    assert "Expected range" not in row
+    assert row == {
+        "Code": "A", "Indicator": "Indicator A", "Service": "Roads", "Unit": "per cent", "Period": "Q2 2023/24",
+        "Result": row["Result"], "Numerator": "80", "Denominator": "100", "Target": "85%", "Floor standard": "80%",
+        "Rating": "Amber", "Previous rating": "Red", "Change": row["Change"], "Compared with": "Q1 2023/24",
+        "Better or worse": "better",
+        "Direction of travel": "unknown", "Owner": "Head of Roads", "Management action": "More staff",
+        "Recent results": "▁█",
+    }  # fmt: skip
+    row = dict(zip(head, second, strict=True))
+    assert (row["Numerator"], row["Owner"], row["Management action"]) == ("none", "none", "none")
+    assert (row["Period"], row["Result"]) == ("Q1 2023/24", "84%")  # the period is not repeated beside the result
+    row = dict(zip(head, third, strict=True))
+    assert (row["Result"], row["Numerator"], row["Denominator"]) == ("withheld", "withheld", "withheld")
+
+
+def test_scorecard_table_counts_have_the_counts_of_the_result_as_their_source() -> None:
+    report = report_of(make("A", Ratio(3, 4), Ratio(80, 100), service=None))
+    table = ScorecardTable(columns=["code", "numerator", "denominator"])
+    found = narrate(report, sections="scorecard", table=table).quantities
+    assert [(each.text, eval(each.source, {"report": report})) for each in found] == [("80", 80), ("100", 100)]
+
+
+def test_indicator_that_is_new_was_not_in_the_report_before() -> None:
+    new = make("B", 84, 86, service=None, reported_from="Q2 2023/24")
+    later = report_of(make("A", 84, 86, service=None), new)
+    table = ScorecardTable(columns=["code", "rating", "previous rating"])
+    assert _cells(later, table)[1:] == [["A", "Green", "Amber"], ["B", "Green", "not in the report"]]
+
+
+def test_scorecard_table_without_a_column_for_activity_keeps_their_names() -> None:
+    activity = make("V", 80, 90, polarity=Polarity.NEITHER, unit="number", thresholds=ExpectedRange(10, 90))
+    report = report_of(activity)
+    assert _cells(report, ScorecardTable(columns=["code", "target", "owner", "direction of travel"])) == [
+        ["Code"],
+        ["V"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("columns", "heads"), [(["code", "indicator", "rating"], 2), (["indicator", "rating"], 1), (["code"], 1)]
+)
+def test_columns_that_name_a_row_are_the_heads_of_the_rows(columns: list[str], heads: int) -> None:
+    parts = _parts(WHOLE, ScorecardTable(columns=columns))
+    assert {part.heads for part in parts if isinstance(part, Table)} == {heads}
+
+
+def test_narrate_refuses_a_scorecard_table_of_a_summary() -> None:
+    with pytest.raises(qpr.errors.SummaryError, match="table must be of a Report, got a Summary"):
+        narrate(qpr.summarise(WHOLE), table=ScorecardTable())
+
+
+def test_spark_has_the_rating_of_now_and_none_for_an_indicator_that_is_not_rated() -> None:
+    """Without a target now, the rating of before must not colour the newest result."""
+    without = make("A", 79, 84, service=None, thresholds={"Q1 2023/24": T, "Q2 2023/24": None})
+    columns = ScorecardTable(columns=["code", "previous rating", "rating", "recent results"])
+    sparks = [
+        span
+        for span in every_text(
+            narrate(report_of(without, make("B", 79, 84, service=None)), table=columns, sections="scorecard")
+        )
+        if isinstance(span, Spark)
+    ]
+    assert _cells(report_of(without), columns)[1][1:3] == ["Red", "Not rated"]
+    assert [spark.rating for spark in sparks] == [None, AMBER]
+
+
+def test_change_is_short_and_is_one_point_in_the_singular() -> None:
+    """From 80% to 81% is 1 percentage point; days have their own unit."""
+    report = report_of(
+        make("A", 80, 81, service=None),
+        make("B", 80, 80, service=None),
+        make(
+            "C",
+            9,
+            8,
+            unit="days",
+            polarity=Polarity.LOWER_IS_BETTER,
+            thresholds=Thresholds(target=8, floor=9),
+            service=None,
+        ),
+    )
+    cells = _cells(report, ScorecardTable(columns=["code", "change"]))
+    assert cells[1:] == [["A", "▲ 1 pt, better"], ["B", "unchanged"], ["C", "▼ 1 day, better"]]
+
+
+def test_short_points_are_words_of_the_style() -> None:
+    words = ReportWords(points=" pwynt", point=" pwynt")
+    text = text_of(report_of(make("A", 80, 82)), Section.SCORECARD, style=qpr.styles.Style(report=words))
+    assert "▲ 2 pwynt, better" in text
+
+
+def test_table_of_one_column_has_no_services_which_would_read_as_indicators() -> None:
+    report = report_of(make("A", 80, 81), make("B", 80, 80, service="Waste"))
+    assert _cells(report, ScorecardTable(columns=["indicator"])) == [["Indicator"], ["Indicator A"], ["Indicator B"]]
+    text = narrate(report, sections="scorecard", table=ScorecardTable(columns=["code"])).to_markdown()
+    assert text.endswith("| Code |\n| --- |\n| A |\n| B |")
+
+
+def _rows(part: Part) -> list[dict[str, Spans]]:
+    if not isinstance(part, Table):
+        return []
+    heads = [text_of_spans(head, PLAIN) for head in part.columns]
+    return [dict(zip(heads, row, strict=True)) for row in part.rows if len(row) == len(heads)]
+
+
+@given(reports(), scorecard_tables())
+def test_cell_of_a_column_is_the_same_whatever_the_other_columns(report: qpr.Report, table: ScorecardTable) -> None:
+    """Only a result depends on another column: it has its period if that has no column."""
+    columns = DOCUMENT_COLUMNS if table.columns is None else table.columns
+    left_out = {ScorecardColumn.PERIOD} - {*columns}
+    every = ScorecardTable(columns=[column for column in ScorecardColumn if column not in left_out])
+    found, whole = (_parts(report, each) for each in (ScorecardTable(columns=columns), every))
+    for part, of in zip(found, whole, strict=True):
+        for row, full in zip(_rows(part), _rows(of), strict=True):
+            assert row.items() <= full.items()

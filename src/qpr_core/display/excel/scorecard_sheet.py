@@ -5,7 +5,6 @@ from fractions import Fraction
 from typing import Final
 
 from qpr_core.analysis.reporting.assessment import Assessment
-from qpr_core.analysis.reporting.summarise import summarise
 from qpr_core.display.excel.live_row import LiveRow, is_counted, live_row
 from qpr_core.display.excel.references import range_name
 from qpr_core.display.excel.sheet import Cell, Coloured, Column, Line, Place, Sheet, Sparkline, head_row
@@ -14,6 +13,8 @@ from qpr_core.display.excel.workbook_context import Context, plain
 from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.wording.sections.scorecard import write_range
+from qpr_core.wording.sections.scorecard_columns import headings, shown_columns
+from qpr_core.wording.styles.scorecard_table import ScorecardColumn
 from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Words
 
@@ -27,6 +28,7 @@ def scorecard_sheet(context: Context, drawn: Mapping[str, str]) -> Sheet:
     """
     words, columns, lines = context.words, _columns(context), _lines(context)
     names, first, assessments = list(columns), head_row(lines) + 1, context.in_order
+    recent = names.index("recent") if "recent" in columns else None
     rows, fixed = [], []
     for row, each in enumerate(assessments, start=first):
         cells = _cells(context, each)
@@ -38,7 +40,6 @@ def scorecard_sheet(context: Context, drawn: Mapping[str, str]) -> Sheet:
             else:
                 cells["live"] = Cell(value=plain(fill(words.not_live, reason=Words(made))))
         rows.append(tuple(cells[name] for name in names))
-    recent = names.index("recent")
     return Sheet(
         name=words.scorecard,
         title=context.title(words.scorecard_title),
@@ -50,7 +51,7 @@ def scorecard_sheet(context: Context, drawn: Mapping[str, str]) -> Sheet:
         sparklines=tuple(
             Sparkline(place=Place(row=row, column=recent), range=drawn[each.code])
             for row, each in enumerate(assessments, start=first)
-            if each.code in drawn
+            if recent is not None and each.code in drawn
         ),
         coloured=_coloured(context, names.index("rating"), first) if context.is_live else (),
         fixed=tuple(fixed),
@@ -79,58 +80,86 @@ def _coloured(context: Context, column: int, first: int) -> tuple[Coloured, ...]
 
 
 def _lines(context: Context) -> tuple[Line, ...]:
-    words, report = context.words, context.style.report
-    sparklines = fill(words.sparklines, recent=Words(report.recent), results=Words(words.results))
-    lines = [f"{words.one_table} {words.colours}", f"{words.changes} {plain(sparklines)}"]
+    """Return the lines above the table, which describe only columns that it has."""
+    words, columns = context.words, _columns(context)
+    names = {_key(column): name for column, name in headings(context.report, context.style).items()}
+    sparklines = plain(fill(words.sparklines, recent=names["recent"], results=Words(words.results)))
+    first = [words.one_table, *((words.colours,) if {"rating", "before"} & columns.keys() else ())]
+    second = [
+        *((words.changes,) if "change" in columns else ()),
+        *((sparklines,) if "recent" in columns else ()),
+    ]
+    lines = [" ".join(sentences) for sentences in (first, second) if sentences]
     if context.is_live:
-        parts = {"result": report.result, "numerator": words.numerator, "denominator": words.denominator}
-        lines += [plain(fill(words.live, **{name: Words(text) for name, text in parts.items()})), words.live_read]
+        parts = {name: names[name] for name in ("result", "numerator", "denominator")}
+        lines += [plain(fill(words.live, **parts)), words.live_read]
     return tuple(Line(text=text) for text in lines)
 
 
+_WIDTHS: Final[Mapping[ScorecardColumn, int]] = {
+    ScorecardColumn.CODE: 9,
+    ScorecardColumn.NAME: 30,
+    ScorecardColumn.SERVICE: 17,
+    ScorecardColumn.UNIT: 10,
+    ScorecardColumn.PERIOD: 11,
+    ScorecardColumn.RESULT: 10,
+    ScorecardColumn.NUMERATOR: 11,
+    ScorecardColumn.DENOMINATOR: 12,
+    ScorecardColumn.TARGET: 9,
+    ScorecardColumn.FLOOR: 10,
+    ScorecardColumn.EXPECTED: 13,
+    ScorecardColumn.RATING: 13,
+    ScorecardColumn.BEFORE: 13,
+    ScorecardColumn.CHANGE: 9,
+    ScorecardColumn.AGAINST: 12,
+    ScorecardColumn.JUDGEMENT: 12,
+    ScorecardColumn.TRAVEL: 13,
+    ScorecardColumn.OWNER: 16,
+    ScorecardColumn.ACTION: 40,
+    ScorecardColumn.RECENT: 20,
+}
+"""The columns of a workbook in their default order, with their widths."""
+
+
 def _columns(context: Context) -> dict[str, Column]:
-    words, report = context.words, context.style.report
-    has = {
-        "service": any(each.service is not None for each in context.report),
-        "counts": any(isinstance(each.standing.result, Ratio) for each in context.report)
-        or (context.is_live and any(map(is_counted, context.report))),
-        "owner": any(each.indicator.owner is not None for each in context.report),
-        "kpis": bool(context.report.kpis),
-        "activity": bool(context.report.activity),
-        "before": context.report.previous is not None,
-    }
-    columns = {
-        "code": (Column(heading=report.code, width=9), True),
-        "name": (Column(heading=report.name, width=30), True),
-        "service": (Column(heading=words.service, width=17), has["service"]),
-        "unit": (Column(heading=words.unit, width=10), True),
-        "period": (Column(heading=words.period, width=11), True),
-        "result": (Column(heading=report.result, width=10), True),
-        "numerator": (Column(heading=words.numerator, width=11), has["counts"]),
-        "denominator": (Column(heading=words.denominator, width=12), has["counts"]),
-        "target": (Column(heading=report.target, width=9), has["kpis"]),
-        "floor": (Column(heading=_floor_heading(context), width=10), has["kpis"]),
-        "expected": (Column(heading=report.expected, width=13), has["activity"]),
-        "rating": (Column(heading=report.rating, width=13), True),
-        "before": (Column(heading=words.rating_before, width=13), has["before"]),
-        "to_better": (Column(heading=words.margin_to_better, width=11), context.is_live and has["kpis"]),
-        "to_worse": (Column(heading=words.margin_to_worse, width=11), context.is_live and has["kpis"]),
-        "live": (Column(heading=words.is_live, width=12), context.is_live),
-        "change": (Column(heading=report.change, width=9), True),
-        "judgement": (Column(heading=words.judgement, width=12), True),
-        "travel": (Column(heading=report.travel, width=13), has["kpis"]),
-        "owner": (Column(heading=words.owner, width=16), has["owner"]),
-        "action": (Column(heading=words.action, width=40), context.actions is not None),
-        "recent": (Column(heading=report.recent, width=20), True),
-    }
-    return {name: column for name, (column, is_shown) in columns.items() if is_shown}
+    """Return the columns that are shown, by the key of their cells."""
+    report, chosen = context.report, context.style.table.columns
+    names = headings(report, context.style)
+    shown = shown_columns(
+        _default_columns(context) if chosen is None else chosen,
+        report.assessments,
+        has_previous=report.previous is not None,
+        has_actions=context.actions is not None,
+        has_counts=context.is_live and any(map(is_counted, report)),
+    )
+    columns: dict[str, Column] = {}
+    for column in shown:
+        if column is ScorecardColumn.CHANGE and chosen is None:
+            columns |= _live_columns(context, is_with_margins=bool(report.kpis))
+        columns[_key(column)] = Column(heading=plain(names[column]), width=_WIDTHS[column])
+    return columns if chosen is None else columns | _live_columns(context, is_with_margins=False)
 
 
-def _floor_heading(context: Context) -> str:
-    report, words = context.report, context.style.report
-    if not report.kpis or summarise(report).by_floor:
-        return words.floor
-    return plain(fill(words.beyond, band=context.style.label_of(list(report.scheme)[-1])))
+def _default_columns(context: Context) -> tuple[ScorecardColumn, ...]:
+    """Return every column; the baselines only if any is not the quarter before."""
+    compared = [each.comparison for each in context.report]
+    differ = any(each.against != each.period.shift(-1) for each in compared)
+    return tuple(column for column in _WIDTHS if differ or column is not ScorecardColumn.AGAINST)
+
+
+def _key(column: ScorecardColumn) -> str:
+    return column.name.lower()
+
+
+def _live_columns(context: Context, *, is_with_margins: bool) -> dict[str, Column]:
+    words = context.words
+    if not context.is_live:
+        return {}
+    margins = {
+        "to_better": Column(heading=words.margin_to_better, width=11),
+        "to_worse": Column(heading=words.margin_to_worse, width=11),
+    }
+    return {**(margins if is_with_margins else {}), "live": Column(heading=words.is_live, width=12)}
 
 
 def _cells(context: Context, assessment: Assessment) -> dict[str, Cell]:
@@ -145,7 +174,7 @@ def _cells(context: Context, assessment: Assessment) -> dict[str, Cell]:
         **_result(context, assessment),
         **_thresholds(context, assessment),
         "rating": context.rating_cell(assessment.rating),
-        "before": Cell(value=context.words.not_before) if before is None else context.rating_cell(before.rating),
+        "before": Cell(value=report.not_before) if before is None else context.rating_cell(before.rating),
         "to_better": _margin(context, assessment.standing.margin_to_better),
         "to_worse": _margin(context, assessment.standing.margin_to_worse),
         **_change(context, assessment),
@@ -192,8 +221,9 @@ def _margin(context: Context, margin: Fraction | None) -> Cell:
 
 def _change(context: Context, assessment: Assessment) -> dict[str, Cell]:
     comparison, report = assessment.comparison, context.style.report
+    against = Cell(value=context.period(comparison.against, assessment.indicator))
     if comparison.is_withheld:
         change = Cell(value=report.withheld)
     else:
         change = Cell(value=report.none) if comparison.change is None else change_cell(comparison.change)
-    return {"change": change, "judgement": Cell(value=report.brief[comparison.judgement])}
+    return {"change": change, "against": against, "judgement": Cell(value=report.brief[comparison.judgement])}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from io import TextIOBase
 from os import PathLike
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.display.excel.book import Setting, write_book
@@ -20,9 +20,15 @@ from qpr_core.display.palette import GOV_UK, Palette
 from qpr_core.errors import ReportError, StyleError
 from qpr_core.model.values.arguments import check_flag, check_kind
 from qpr_core.wording.sections.context import read_actions
-from qpr_core.wording.styles.style import KENT, Style, require_style
+from qpr_core.wording.styles.scorecard_table import ScorecardColumn, ScorecardTable
+from qpr_core.wording.styles.style import KENT, Style, with_table
 from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Words
+
+_LIVE: Final = frozenset(
+    {ScorecardColumn.RESULT, ScorecardColumn.NUMERATOR, ScorecardColumn.DENOMINATOR, ScorecardColumn.RATING}
+)
+"""The columns that the formulas of a live workbook need."""
 
 
 def to_excel(  # noqa: PLR0913  a report, a file and the options of a workbook
@@ -34,6 +40,7 @@ def to_excel(  # noqa: PLR0913  a report, a file and the options of a workbook
     freeze: bool = True,
     style: Style = KENT,
     palette: Palette = GOV_UK,
+    table: ScorecardTable | None = None,
 ) -> None:
     """Write a report as an Excel workbook.
 
@@ -65,11 +72,13 @@ def to_excel(  # noqa: PLR0913  a report, a file and the options of a workbook
             cells from readers who enlarge the text. Defaults to True.
         style: The phrases.
         palette: The colours.
+        table: The columns of the scorecard sheet. Defaults to those of the style.
 
     Raises:
         ReportError: If *report* is not a `Report`, *file* is neither a path nor a binary file, an action is not text or
             has a code that is not in the report, or the report does not fit into Excel.
-        StyleError: If *style* or *palette* has the wrong type, or *live* ratings have names that formulas cannot use.
+        StyleError: If *style*, *palette* or *table* has the wrong type, or *live* ratings have names that formulas
+            cannot use or *table* lacks columns that they need.
         OSError: If the file cannot be written.
 
     Source: Government Analysis Function, Releasing statistics in spreadsheets, and its checklist of the basics.
@@ -77,7 +86,7 @@ def to_excel(  # noqa: PLR0913  a report, a file and the options of a workbook
     check_kind(report, Report, "report")
     check_flag(live, "live", ReportError)
     check_flag(freeze, "freeze", ReportError)
-    style = require_style(style)
+    style = with_table(style, table)
     check_kind(palette, Palette, "palette")
     is_path = isinstance(file, str | PathLike)
     if not is_path and (isinstance(file, TextIOBase) or not callable(getattr(file, "write", None))):
@@ -85,6 +94,7 @@ def to_excel(  # noqa: PLR0913  a report, a file and the options of a workbook
     context = Context(report=report, style=style, palette=palette, is_live=live, actions=read_actions(report, actions))
     if live:
         _check_names(context)
+        _check_columns(style.table)
     content = _content(context, is_frozen=freeze)
     if isinstance(file, str | PathLike):
         Path(file).write_bytes(content)
@@ -105,6 +115,18 @@ def _check_names(context: Context) -> None:
             raise StyleError(rule, shown=f"{len(name)} from {name[:20]!r}")
         if names.count(name) > 1:
             raise StyleError("ratings of a live workbook must have different names", shown=f"{name!r} twice")
+
+
+def _check_columns(table: ScorecardTable) -> None:
+    """Check that a live workbook has the columns of its formulas.
+
+    Raises:
+        StyleError: If it lacks one of them.
+    """
+    if table.columns is not None and not _LIVE.issubset(table.columns):
+        needed = ", ".join(repr(column.value) for column in ScorecardColumn if column in _LIVE)
+        rule = f"columns of a live workbook must include {needed} (or pass live=False)"
+        raise StyleError(rule, given=[column.value for column in table.columns])
 
 
 def _content(context: Context, *, is_frozen: bool) -> bytes:

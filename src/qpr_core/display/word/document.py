@@ -21,6 +21,7 @@ from qpr_core.display.word.text import kept, write_block
 from qpr_core.errors import StyleError
 from qpr_core.model.values.arguments import check_flag, check_kind
 from qpr_core.notebook import ShowsItself
+from qpr_core.wording.styles.scorecard_table import ScorecardTable
 from qpr_core.wording.styles.style import KENT, Style, require_style
 from qpr_core.wording.text.narrative import Narrative
 from qpr_core.wording.text.parts import Heading, Numbered, Paragraph, Part
@@ -35,6 +36,7 @@ def to_word(  # noqa: PLR0913  a result and the options of a document
     result: ShowsItself,
     *,
     template: Template | None = None,
+    table: ScorecardTable | None = None,
     page: PageSize | str | None = None,
     contents: bool | None = None,
     charts: bool = False,
@@ -46,7 +48,7 @@ def to_word(  # noqa: PLR0913  a result and the options of a document
     """Return a result as a Word document, which you can save or extend.
 
     It uses Word's own headings, bullets, tables and captions, so that templates and screen readers recognise them.
-    Pages are numbered. A wide table is on a landscape page. A table has at most eight columns, its first row repeats on
+    Pages are numbered. A wide table is on a landscape page. A table has at most nine columns, its first row repeats on
     every page, and no row is split over two pages. The document is an object of python-docx. The same result is saved
     to the same bytes.
 
@@ -62,6 +64,7 @@ def to_word(  # noqa: PLR0913  a result and the options of a document
         result: The result.
         template: A Word document (.docx or .dotx) with the styles, headers, footers and pages to use, as a path, bytes
             or a file that is open for reading bytes. The result follows the text that it has. If None, an empty one.
+        table: The columns of the scorecard. If None, those of the style.
         page: The size of a page, such as "A3". If None, that of the template, or A4 without one.
         contents: True for a contents list. If None, a report has one if it has six headings or more below its title.
         charts: True for sparklines and bars of counts, with their texts for screen readers. It needs the extra
@@ -72,11 +75,11 @@ def to_word(  # noqa: PLR0913  a result and the options of a document
         palette: The colours.
 
     Raises:
-        StyleError: If *result* cannot be shown, *template* is not a Word document, or another argument has the wrong
+        StyleError: If *result* cannot be shown, or has no scorecard for *table*, *template* is not a Word document, or another argument has the wrong
             type.
     """
     style = require_style(style)
-    narrative = narrative_of(result, style)
+    narrative = narrative_of(result, style, table)
     check_kind(palette, Palette, "palette")
     given_title, given_author = check_property(title, "title"), check_property(author, "author")
     size = None if page is None else check_kind(page, PageSize, "page")

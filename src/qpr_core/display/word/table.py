@@ -21,7 +21,7 @@ from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Badge, Spans, Spark, text_of
 from qpr_core.wording.text.tables import Table
 
-MOST_COLUMNS: Final = 8
+MOST_COLUMNS: Final = 9
 """The greatest number of columns of a table; more are in a separate table."""
 
 _UPRIGHT_COLUMNS: Final = 6

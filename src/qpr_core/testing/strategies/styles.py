@@ -10,6 +10,7 @@ from qpr_core.wording.styles.figure_words import FigureWords
 from qpr_core.wording.styles.outcome import Outcome
 from qpr_core.wording.styles.plain import PLAIN
 from qpr_core.wording.styles.presets import MEETING_MINUTES, STATISTICAL
+from qpr_core.wording.styles.scorecard_table import ScorecardColumn, ScorecardTable
 from qpr_core.wording.styles.section import Section
 from qpr_core.wording.styles.style import KENT, Style
 from qpr_core.wording.text.numbers import NumberStyle
@@ -42,8 +43,18 @@ def styles() -> st.SearchStrategy[Style]:
         with_shares=st.booleans(),
         decimal_places=st.none() | st.integers(0, 2),
         language=st.sampled_from(["en-GB", "en"]),
+        table=scorecard_tables(),
         sections=st.lists(st.sampled_from(Section), unique=True, min_size=1),
     )
+
+
+def scorecard_tables() -> st.SearchStrategy[ScorecardTable]:
+    """Return columns of the scorecard table; they shrink to the default ones."""
+    heads = st.sampled_from(["code", "indicator"])
+    others = st.lists(st.sampled_from([*ScorecardColumn][2:]), unique=True)
+    columns = st.builds(lambda head, more: [head, *more], heads, others)
+    names = st.dictionaries(st.sampled_from(ScorecardColumn), st.sampled_from(["Goal", "*Now* & then"]), max_size=2)
+    return st.builds(ScorecardTable, columns=st.none() | columns, names=names)
 
 
 def figure_words() -> st.SearchStrategy[FigureWords]:

@@ -35,8 +35,9 @@ from qpr_core.wording.sections.scorecard import scorecard_section
 from qpr_core.wording.sections.statistics import statistics_section
 from qpr_core.wording.sections.watch_list import watch_list_section
 from qpr_core.wording.sections.what_moved import changes_section, moved_section
+from qpr_core.wording.styles.scorecard_table import ScorecardTable
 from qpr_core.wording.styles.section import Section, read_sections
-from qpr_core.wording.styles.style import KENT, CustomSection, GivenSections, Style, require_style
+from qpr_core.wording.styles.style import KENT, CustomSection, GivenSections, Style, with_table
 from qpr_core.wording.text.capitals import with_capitals
 from qpr_core.wording.text.narrative import Narrative
 from qpr_core.wording.text.parts import Part
@@ -83,6 +84,7 @@ def narrate(
     style: Style = KENT,
     sections: "GivenSections | None" = None,
     actions: Mapping[str, str] | None = None,
+    table: ScorecardTable | None = None,
 ) -> Narrative:
     """Return the text of a report, a summary, a bridge or a comparison of methods.
 
@@ -104,20 +106,23 @@ def narrate(
             a custom section: it gets *result* and *style*, and returns parts.
         actions: The management action for each indicator, by its code. If given, the list of the worst band shows the
             actions and the indicators without a direction.
+        table: The columns of the scorecard table. Defaults to those of the style.
 
     Raises:
         StyleError: If a part has the wrong type, or *style* is not all in its language.
-        SummaryError: If *sections* or *actions* do not apply to *result*.
+        SummaryError: If *sections*, *actions* or *table* do not apply to *result*.
         ReportError: If an action is not text, or its indicator is not in the report.
 
     Source: Kent County Council, Quarterly Performance Report, Quarter 2, 2023/24, cover report.
     """
     if not isinstance(result, Report | Summary | Bridge | MethodComparison):
         raise StyleError("result must be a Report, a Summary, a Bridge or a MethodComparison", given=result)
-    style = require_style(style)
+    style = with_table(style, table)
     wanted = style.sections if sections is None else read_sections(sections)
     if actions is not None and not isinstance(result, Report):
         raise SummaryError("actions must be for the indicators of a Report", shown=f"a {type(result).__name__}")
+    if table is not None and not isinstance(result, Report):
+        raise SummaryError("table must be of a Report", shown=f"a {type(result).__name__}")
     if sections is not None and not isinstance(result, Report | Summary):
         raise SummaryError("sections must be of a Report or a Summary", shown=f"a {type(result).__name__}")
     match result:

@@ -1,20 +1,26 @@
 """The scorecard section: a table with a row for each indicator, by service."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from functools import partial
+from itertools import takewhile
+from typing import Final, NamedTuple
 
-from qpr_core.analysis.answers import Movement
+from attrs import evolve
+
+from qpr_core.analysis.answers import Movement, NoRating
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.services import by_service
-from qpr_core.analysis.reporting.summarise import summarise
 from qpr_core.analysis.reporting.trail import TrailPoint
-from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
+from qpr_core.model.values.ratio import Ratio
 from qpr_core.wording.reasons.printed_figures import voice_for_change, voice_for_trail
 from qpr_core.wording.reasons.rating import write_rating_reason, write_result
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.sections.context import Context, headed, service_name
+from qpr_core.wording.sections.scorecard_columns import headings, shown_columns
+from qpr_core.wording.styles.scorecard_table import DOCUMENT_COLUMNS, ROW_HEADS, ScorecardColumn
 from qpr_core.wording.text.parts import Part
 from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Badge, Name, Spans, Spark
@@ -29,54 +35,84 @@ def scorecard_section(context: Context) -> list[Part]:
 def scorecard_tables(context: Context) -> list[Part]:
     """Return the table of the KPIs and the table of the activity indicators."""
     words, report = context.words, context.report
-    quarter, worst = context.short_quarter(report.period, whole=True), list(report.scheme)[-1]
+    quarter = context.short_quarter(report.period, whole=True)
     parts: list[Part] = []
     if report.kpis:
-        rows, caption = _by_service(context, report.kpis), fill(words.scorecard_caption, quarter=quarter)
-        heads = [fill(head) for head in (words.target, words.rating, words.change, words.travel)]
-        floor = (
-            fill(words.floor) if summarise(report).by_floor else fill(words.beyond, band=context.style.label_of(worst))
-        )
-        parts.append(_table(context, [heads[0], floor, *heads[1:]], rows, caption))
+        parts.append(_table(context, report.kpis, fill(words.scorecard_caption, quarter=quarter)))
     if report.activity:
-        rows, caption = _by_service(context, report.activity), fill(words.activity_caption, quarter=quarter)
-        heads = [fill(head) for head in (words.expected, words.position, words.change)]
-        parts.append(_table(context, heads, rows, caption))
+        parts.append(_table(context, report.activity, fill(words.activity_caption, quarter=quarter)))
     return parts
 
 
-def _table(context: Context, columns: Iterable[Spans], rows: Iterable[tuple[Spans, ...]], caption: Spans) -> Table:
-    words = context.words
-    first = (fill(words.code), fill(words.name), fill(words.result))
-    return Table((*first, *columns, fill(words.recent)), tuple(rows), caption=caption, heads=2)
-
-
-def _by_service(context: Context, assessments: Sequence[Assessment]) -> list[tuple[Spans, ...]]:
+def _table(context: Context, assessments: Sequence[Assessment], caption: Spans) -> Table:
+    report, chosen = context.report, context.style.table.columns
+    columns = shown_columns(
+        DOCUMENT_COLUMNS if chosen is None else chosen,
+        assessments,
+        has_previous=report.previous is not None,
+        has_actions=context.actions is not None,
+    )
+    names = headings(report, context.style, of_activity=assessments[0].indicator.is_activity)
+    short = _with_short_points(context)
     services = by_service(assessments, lambda each: each.service)
     rows: list[tuple[Spans, ...]] = []
     for service, members in services.items():
-        if list(services) != [None]:
+        if list(services) != [None] and len(columns) > 1:  # a heading would read as a row of its only column
             rows.append((service_name(context, service),))
-        rows += [_row(context, each) for each in members]
-    return rows
+        rows += [tuple(_CELLS[column](_Row(short, each, columns)) for column in columns) for each in members]
+    heads = len([*takewhile(ROW_HEADS.__contains__, columns)])
+    return Table(tuple(names[column] for column in columns), tuple(rows), caption=caption, heads=heads)
 
 
-def _row(context: Context, assessment: Assessment) -> tuple[Spans, ...]:
-    voice, indicator = context.voice(assessment), assessment.indicator
-    who = ((Name(indicator.code),), (Name(indicator.name),))
-    facts = (
-        _result(context, voice, assessment),
-        *_thresholds(context, voice, assessment),
-        _rating(context, assessment),
-    )
-    travel = fill(context.words.brief[assessment.direction_of_travel.direction])
-    changes = (_change(context, voice, assessment), *(() if indicator.is_activity else (travel,)))
-    spoken = voice_for_trail(voice, assessment.standing, [point.value for point in assessment.trail])
-    return (*who, *facts, *changes, (spark_of(spoken, assessment.trail, "trail"),))
+def _with_short_points(context: Context) -> Context:
+    """Return a context that writes percentage points in the short form of a table."""
+    points = evolve(context.style.percentage_points, after=context.words.points, after_one=context.words.point)
+    return context._replace(style=evolve(context.style, percentage_points=points))
 
 
-def _result(context: Context, voice: Voice, assessment: Assessment) -> Spans:
-    standing, words = assessment.standing, context.words
+class _Row(NamedTuple):
+    """The assessment of a row, with the columns of its table."""
+
+    context: Context
+    assessment: Assessment
+    columns: Sequence[ScorecardColumn]
+
+    @property
+    def voice(self) -> Voice:
+        """The voice for the assessment."""
+        return self.context.voice(self.assessment)
+
+
+def _period(row: _Row) -> Spans:
+    return (row.voice.short(row.assessment.result_period or row.assessment.due),)
+
+
+def _before(row: _Row) -> Spans:
+    previous = row.context.report.previous
+    before = None if previous is None else previous.get(row.assessment.code)
+    return fill(row.context.words.not_before) if before is None else _rating(row.context, before)
+
+
+def _owner(row: _Row) -> Spans:
+    owner = row.assessment.indicator.owner
+    return fill(row.context.words.none) if owner is None else (Name(owner),)
+
+
+def _action(row: _Row) -> Spans:
+    action = (row.context.actions or {}).get(row.assessment.code)
+    return fill(row.context.words.none) if action is None else (Name(action),)
+
+
+def _recent(row: _Row) -> Spans:
+    trail = row.assessment.trail
+    spoken = voice_for_trail(row.voice, row.assessment.standing, [point.value for point in trail])
+    spark = spark_of(spoken, trail, "trail")
+    return (spark if isinstance(row.assessment.rating, NoRating) else evolve(spark, rating=row.assessment.rating),)
+
+
+def _result(row: _Row) -> Spans:
+    assessment, voice, words = row.assessment, row.voice, row.context.words
+    standing, is_dated = assessment.standing, ScorecardColumn.PERIOD not in row.columns
     if standing.is_withheld:
         text = fill(words.withheld)
     elif standing.value is None:
@@ -84,21 +120,32 @@ def _result(context: Context, voice: Voice, assessment: Assessment) -> Spans:
     else:
         text = write_result(voice.within("standing"), standing, standing.value)
     period = assessment.result_period
-    if period is not None and period != assessment.period:
+    if is_dated and period is not None and period != assessment.period:
         return fill(words.carried, result=text, period=voice.short(period))
     return text
 
 
-def _thresholds(context: Context, voice: Voice, assessment: Assessment) -> tuple[Spans, ...]:
-    standing, words = assessment.standing, context.words
-    none = fill(words.none)
-    if assessment.indicator.is_activity:
-        has_range = isinstance(standing.thresholds, ExpectedRange)
-        return (write_range(voice, standing.ranges[-1]) if has_range else none,)
-    if standing.thresholds is None or standing.target is None:
-        return none, none
-    target = (voice.within("standing").value(standing.target, "target"),)
-    return target, write_range(voice, standing.ranges[-1], standing.target)
+def _count(row: _Row, part: str) -> Spans:
+    standing, words = row.assessment.standing, row.context.words
+    if standing.is_withheld:
+        return fill(words.withheld)
+    if not isinstance(standing.result, Ratio):
+        return fill(words.none)
+    return (row.voice.counted(getattr(standing.result, part), f"standing.result.{part}"),)
+
+
+def _target(row: _Row) -> Spans:
+    target = row.assessment.standing.target
+    if target is None:
+        return fill(row.context.words.none)
+    return (row.voice.within("standing").value(target, "target"),)
+
+
+def _limits(row: _Row) -> Spans:
+    standing = row.assessment.standing
+    if standing.thresholds is None:
+        return fill(row.context.words.none)
+    return write_range(row.voice, standing.ranges[-1], standing.target)
 
 
 def write_range(voice: Voice, acceptable: Interval, target: Fraction | None = None) -> Spans:
@@ -129,12 +176,12 @@ def _rating(context: Context, assessment: Assessment) -> Spans:
     return fill(context.style.common.not_rated_label)
 
 
-def _change(context: Context, voice: Voice, assessment: Assessment) -> Spans:
-    comparison, words = assessment.comparison, context.words
+def _change(row: _Row) -> Spans:
+    context, voice, comparison, words = row.context, row.voice, row.assessment.comparison, row.context.words
     judgement = fill(words.brief[comparison.judgement])
     if not isinstance(comparison.movement, Movement):
         return judgement
-    movement = voice.answer(comparison.movement)
+    movement = fill(words.brief[comparison.movement])
     is_usual = comparison.against == comparison.period.shift(-1)
     since = () if is_usual else fill(words.moved_since, against=context.short_quarter(comparison.against))
     if comparison.change is None:
@@ -168,3 +215,28 @@ def spark_of(voice: Voice, trail: tuple[TrailPoint, ...], source: str, of: str =
         high=voice.result(values[high], f"{source}[{high}].{of}"),
     )
     return Spark(trail, description)
+
+
+_CELLS: Final[Mapping[ScorecardColumn, Callable[[_Row], Spans]]] = {
+    ScorecardColumn.CODE: lambda row: (Name(row.assessment.code),),
+    ScorecardColumn.NAME: lambda row: (Name(row.assessment.name),),
+    ScorecardColumn.SERVICE: lambda row: service_name(row.context, row.assessment.service),
+    ScorecardColumn.UNIT: lambda row: (Name(row.voice.unit.name),),
+    ScorecardColumn.PERIOD: _period,
+    ScorecardColumn.RESULT: _result,
+    ScorecardColumn.NUMERATOR: partial(_count, part="numerator"),
+    ScorecardColumn.DENOMINATOR: partial(_count, part="denominator"),
+    ScorecardColumn.TARGET: _target,
+    ScorecardColumn.FLOOR: _limits,
+    ScorecardColumn.EXPECTED: _limits,
+    ScorecardColumn.RATING: lambda row: _rating(row.context, row.assessment),
+    ScorecardColumn.BEFORE: _before,
+    ScorecardColumn.CHANGE: _change,
+    ScorecardColumn.AGAINST: lambda row: (row.voice.short(row.assessment.comparison.against),),
+    ScorecardColumn.JUDGEMENT: lambda row: fill(row.context.words.brief[row.assessment.comparison.judgement]),
+    ScorecardColumn.TRAVEL: lambda row: fill(row.context.words.brief[row.assessment.direction_of_travel.direction]),
+    ScorecardColumn.OWNER: _owner,
+    ScorecardColumn.ACTION: _action,
+    ScorecardColumn.RECENT: _recent,
+}
+"""The cell of each column."""

@@ -15,6 +15,7 @@ from qpr_core.model.values.records import Choice
 from qpr_core.model.values.unit import Unit, ready_made, unknown_unit
 from qpr_core.wording.styles.dump_style import LEFT_OUT
 from qpr_core.wording.styles.outcome import Outcome
+from qpr_core.wording.styles.scorecard_table import ScorecardColumn
 from qpr_core.wording.styles.style import Style
 from qpr_core.wording.styles.style_faults import StyleFaults
 from qpr_core.wording.styles.texts import key_path, named_parts
@@ -88,7 +89,7 @@ def _kinds(base: Style, schemes: Iterable[type[Scheme]]) -> dict[str, type[Choic
     known: list[type[Scheme]] = [each for each in given or () if isinstance(each, type) and issubclass(each, Scheme)]
     if given is None or len(known) < len(given):
         raise SchemeError("schemes must be a list of rating schemes", given=schemes)
-    found: dict[str, type[Choice]] = {"Rag": Rag}
+    found: dict[str, type[Choice]] = {"Rag": Rag, "ScorecardColumn": ScorecardColumn}
     found |= {each.__name__: each for each in known}
     for _, group in named_parts(base) or ():
         for _, value in named_parts(group) or ():

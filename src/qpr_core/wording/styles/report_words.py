@@ -5,7 +5,7 @@ from typing import Final, TypeVar
 
 from attrs import field, frozen
 
-from qpr_core.analysis.answers import Direction, Judgement, NoComparison, NoDirection
+from qpr_core.analysis.answers import Direction, Judgement, Movement, NoComparison, NoDirection
 from qpr_core.analysis.reporting.watch_list import Concern
 from qpr_core.errors import StyleError
 from qpr_core.model.values.records import Choice, FrozenMapping, shown_as_given
@@ -39,6 +39,9 @@ _BRIEF: Final[Mapping[Choice, str]] = {
     NoComparison.NO_RESULT: "not compared",
     NoComparison.NO_RESULT_BEFORE: "not compared",
     NoComparison.WITHHELD: "withheld",
+    Movement.UP: "\N{BLACK UP-POINTING TRIANGLE}",
+    Movement.DOWN: "\N{BLACK DOWN-POINTING TRIANGLE}",
+    Movement.UNCHANGED: "unchanged",
     Direction.POSITIVE: "\N{UPWARDS ARROW} positive",
     Direction.STABLE: "\N{LEFT RIGHT ARROW} stable",
     Direction.NEGATIVE: "\N{DOWNWARDS ARROW} negative",
@@ -183,7 +186,11 @@ class ReportWords:
     expected: str = "Expected range"
     rating: str = "Rating"
     position: str = "Position"
+    rating_before: str = "Previous rating"
+    position_before: str = "Previous position"
+    not_before: str = "not in the report"
     change: str = "Change"
+    against: str = "Compared with"
     travel: str = "Direction of travel"
     recent: str = "Recent results"
     no_service: str = "No service named"
@@ -191,8 +198,10 @@ class ReportWords:
     none: str = "none"
     withheld: str = "withheld"
     moved_by: str = "{movement} {difference}{since}, {judgement}"
-    moved_unknown: str = "{movement}{since}, {judgement}"
+    moved_unknown: str = "{movement} {judgement}{since}"
     moved_since: str = " since {against}"
+    point: str = " pt"
+    points: str = " pts"
     brief: FrozenMapping[Choice, str] = field(default=_BRIEF, converter=_brief)
     recent_results: Phrase = Phrase(
         zero="no results",

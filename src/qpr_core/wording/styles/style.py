@@ -10,6 +10,7 @@ from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.errors import StyleError, got
 from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.model.values.arguments import check_kind
 from qpr_core.model.values.figures import Number, exact
 from qpr_core.model.values.items import items_of
 from qpr_core.model.values.records import FrozenMapping
@@ -28,6 +29,7 @@ from qpr_core.wording.styles.period_words import PeriodWords
 from qpr_core.wording.styles.projection_words import ProjectionWords
 from qpr_core.wording.styles.ready_made import ready_made, ready_made_of, shown_by_name
 from qpr_core.wording.styles.report_words import ReportWords
+from qpr_core.wording.styles.scorecard_table import ScorecardTable
 from qpr_core.wording.styles.section import DEFAULT_SECTIONS, Section, read_sections
 from qpr_core.wording.styles.terms import Terms, read_terms, with_terms
 from qpr_core.wording.styles.texts import all_texts, is_at, still_english
@@ -56,6 +58,9 @@ _GROUPS: Final[Mapping[str, type]] = {
 """The groups of phrases."""
 
 
+_TABLE: Final = ScorecardTable()
+
+
 _COUNTS: Final = ("rating_numbers", "change_numbers", "direction_numbers", "before_numbers", "case_numbers")
 """The number styles of counts."""
 
@@ -63,6 +68,7 @@ _COUNTS: Final = ("rating_numbers", "change_numbers", "direction_numbers", "befo
 _KINDS: Final[Mapping[str, type]] = {
     **_GROUPS,
     "terms": Terms,
+    "table": ScorecardTable,
     **dict.fromkeys(_COUNTS, NumberStyle),
     "percentage_points": Unit,
     "with_shares": bool,
@@ -124,6 +130,7 @@ class Style:
         with_shares: True to print the share of each rating.
         sections: The sections of a report, in their order: members of `Section`, and functions from the report or
             summary and the style to parts. Defaults to `DEFAULT_SECTIONS`.
+        table: The columns of the scorecard table.
         most_names: The greatest number of names in a sentence. More names are a list with bullets.
         near: A KPI is on the watch-list if its margin to a worse rating is at most this % of its target.
         language: The language of the phrases as a BCP 47 tag, such as "cy". HTML and Word documents declare it. A style
@@ -160,6 +167,7 @@ class Style:
     decimal_places: int | None = None
     with_shares: bool = False
     sections: "tuple[Section | CustomSection, ...]" = field(default=DEFAULT_SECTIONS, converter=_sections)
+    table: ScorecardTable = _TABLE
     most_names: int = 7
     near: Number = 2
     language: str = "en-GB"
@@ -289,6 +297,19 @@ def require_style(given: object) -> Style:
 
 _FIRST: Final = 5
 """The number of English phrases that an error lists."""
+
+
+def with_table(style: Style, table: ScorecardTable | None) -> Style:
+    """Return the style with a scorecard table, if there is one.
+
+    >>> with_table(KENT, ScorecardTable(names={"target": "Goal"})).table
+    ScorecardTable(names={ScorecardColumn.TARGET: 'Goal'})
+
+    Raises:
+        StyleError: If *style* cannot be printed, or *table* is not a `ScorecardTable`.
+    """
+    style = require_style(style)
+    return style if table is None else evolve(style, table=check_kind(table, ScorecardTable, "table"))
 
 
 @lru_cache(maxsize=64)  # a style is used many times

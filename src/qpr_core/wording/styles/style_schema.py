@@ -10,10 +10,16 @@ from qpr_core.model.values.unit import READY_MADE
 from qpr_core.wording.styles.dump_style import whole
 from qpr_core.wording.styles.load_style import FORMS
 from qpr_core.wording.styles.outcome import Outcome
+from qpr_core.wording.styles.scorecard_table import ScorecardColumn
 from qpr_core.wording.styles.section import Section
 from qpr_core.wording.styles.style import Style
 from qpr_core.wording.styles.texts import named_parts
 from qpr_core.wording.text.phrases import Phrase
+
+
+def _object(parts: Mapping[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "properties": dict(parts), "additionalProperties": False}
+
 
 _TYPES: Final[dict[type, str]] = {bool: "boolean", int: "integer"}
 _UNIT: Final = {
@@ -28,6 +34,12 @@ _UNIT: Final = {
 
 _OPTIONS: Final[dict[str, dict[str, Any]]] = {
     "sections": {"type": "array", "items": {"enum": list(words_of(Section))}},
+    "table": _object(
+        {
+            "columns": {"type": "array", "items": {"enum": list(words_of(ScorecardColumn))}, "minItems": 1},
+            "names": _object({"ScorecardColumn": _object({each.name: {"type": "string"} for each in ScorecardColumn})}),
+        }
+    ),
     "same_in_english": {"type": "array", "items": {"type": "string"}},
     "near": {"type": ["number", "string"]},
     "percentage_points": _UNIT,
@@ -91,7 +103,3 @@ def _mapping(example: Mapping[Any, object], name: str) -> dict[str, Any]:
         else:
             entries[key.__name__] = made
     return {"type": "object", "properties": entries}
-
-
-def _object(parts: Mapping[str, Any]) -> dict[str, Any]:
-    return {"type": "object", "properties": dict(parts), "additionalProperties": False}

@@ -89,8 +89,6 @@ class WorkbookWords:
     period: str = "Period"
     numerator: str = "Numerator"
     denominator: str = "Denominator"
-    rating_before: str = "Previous rating"
-    not_before: str = "not in the report"
     judgement: str = "Better or worse"
     margin_to_better: str = "Margin to a better rating"
     margin_to_worse: str = "Margin to a worse rating"

@@ -83,7 +83,7 @@ def markdown_table(rows: Rows) -> list[str]:
     """
     columns = len(rows[0])
     head, *body = (
-        f"| {' | '.join(row)} |" if len(row) > 1 else f"| **{row[0]}** |{' |' * (columns - 1)}" for row in rows
+        f"| {' | '.join(row)} |" if len(row) == columns else f"| **{row[0]}** |{' |' * (columns - 1)}" for row in rows
     )
     return [head, f"| {' | '.join('---' for _ in rows[0])} |", *body]
 

@@ -130,6 +130,8 @@ class Badge:
 class Spark:
     """A line of recent results as wide as a word; `description` is its text.
 
+    The last point has the colour of the `rating`, if there is one.
+
     >>> from qpr_core import Period
     >>> first = Period.parse("Q1 2023/24")
     >>> results = {0: 1, 1: 8, 3: 4}
@@ -142,6 +144,7 @@ class Spark:
 
     points: tuple[TrailPoint, ...]
     description: tuple["Span", ...] = ()
+    rating: Rating | None = None
 
     __repr__ = shown
 

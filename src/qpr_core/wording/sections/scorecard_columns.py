@@ -1,0 +1,79 @@
+"""The columns that a scorecard table shows, and their headings."""
+
+from collections.abc import Sequence
+
+from qpr_core.analysis.reporting.assessment import Assessment
+from qpr_core.analysis.reporting.report import Report
+from qpr_core.analysis.reporting.summarise import summarise
+from qpr_core.model.values.ratio import Ratio
+from qpr_core.wording.styles.scorecard_table import ScorecardColumn
+from qpr_core.wording.styles.style import Style
+from qpr_core.wording.text.phrases import fill
+from qpr_core.wording.text.spans import Name, Spans
+
+
+def shown_columns(
+    columns: Sequence[ScorecardColumn],
+    assessments: Sequence[Assessment],
+    *,
+    has_previous: bool,
+    has_actions: bool,
+    has_counts: bool = False,
+) -> list[ScorecardColumn]:
+    """Return the columns that have anything to show for some assessments.
+
+    If *has_counts*, there are counts even if no result is a ratio.
+    """
+    kpis, activity = (any(each.indicator.is_activity is wanted for each in assessments) for wanted in (False, True))
+    counts = has_counts or any(isinstance(each.standing.result, Ratio) for each in assessments)
+    has = {
+        ScorecardColumn.SERVICE: any(each.service is not None for each in assessments),
+        ScorecardColumn.NUMERATOR: counts,
+        ScorecardColumn.DENOMINATOR: counts,
+        ScorecardColumn.TARGET: kpis,
+        ScorecardColumn.FLOOR: kpis,
+        ScorecardColumn.EXPECTED: activity,
+        ScorecardColumn.BEFORE: has_previous,
+        ScorecardColumn.TRAVEL: kpis,
+        ScorecardColumn.OWNER: any(each.indicator.owner is not None for each in assessments),
+        ScorecardColumn.ACTION: has_actions,
+    }
+    return [column for column in columns if has.get(column, True)]
+
+
+def headings(report: Report, style: Style, *, of_activity: bool = False) -> dict[ScorecardColumn, Spans]:
+    """Return the heading of each column; activity indicators alone have positions.
+
+    A heading that the table of the style gives comes first.
+    """
+    words, more = style.report, style.workbook
+    phrases = {
+        ScorecardColumn.CODE: words.code,
+        ScorecardColumn.NAME: words.name,
+        ScorecardColumn.SERVICE: more.service,
+        ScorecardColumn.UNIT: more.unit,
+        ScorecardColumn.PERIOD: more.period,
+        ScorecardColumn.RESULT: words.result,
+        ScorecardColumn.NUMERATOR: more.numerator,
+        ScorecardColumn.DENOMINATOR: more.denominator,
+        ScorecardColumn.TARGET: words.target,
+        ScorecardColumn.EXPECTED: words.expected,
+        ScorecardColumn.RATING: words.position if of_activity else words.rating,
+        ScorecardColumn.BEFORE: words.position_before if of_activity else words.rating_before,
+        ScorecardColumn.CHANGE: words.change,
+        ScorecardColumn.AGAINST: words.against,
+        ScorecardColumn.JUDGEMENT: more.judgement,
+        ScorecardColumn.TRAVEL: words.travel,
+        ScorecardColumn.OWNER: more.owner,
+        ScorecardColumn.ACTION: more.action,
+        ScorecardColumn.RECENT: words.recent,
+    }
+    found = {column: fill(phrase) for column, phrase in phrases.items()}
+    found[ScorecardColumn.FLOOR] = _floor(report, style)
+    return found | {column: (Name(name),) for column, name in style.table.names.items()}
+
+
+def _floor(report: Report, style: Style) -> Spans:
+    if not report.kpis or summarise(report).by_floor:
+        return fill(style.report.floor)
+    return fill(style.report.beyond, band=style.label_of(list(report.scheme)[-1]))

@@ -1,0 +1,145 @@
+"""ScorecardTable and ScorecardColumn: the columns of the scorecard table."""
+
+from collections.abc import Iterable, Mapping
+from typing import Final, TypeAlias
+
+from attrs import field, frozen
+
+from qpr_core.errors import StyleError
+from qpr_core.model.values.items import items_of
+from qpr_core.model.values.names import check_name
+from qpr_core.model.values.records import Choice, FrozenMapping, known_words, member_of, shown_as_given
+
+
+class ScorecardColumn(Choice):
+    """A column of the scorecard table.
+
+    >>> ScorecardColumn("previous rating")
+    ScorecardColumn.BEFORE
+    """
+
+    CODE = "code"
+    """The code of the indicator."""
+    NAME = "indicator"
+    """The name of the indicator."""
+    SERVICE = "service"
+    """The service of the indicator."""
+    UNIT = "unit"
+    """The unit of the indicator."""
+    PERIOD = "period"
+    """The period of the result."""
+    RESULT = "result"
+    """The result, or why there is none."""
+    NUMERATOR = "numerator"
+    """The numerator of a result that is a ratio."""
+    DENOMINATOR = "denominator"
+    """The denominator of a result that is a ratio."""
+    TARGET = "target"
+    """The target in force."""
+    FLOOR = "floor"
+    """The floor in force, or the limit of the worst band."""
+    EXPECTED = "expected range"
+    """The expected range of an activity indicator."""
+    RATING = "rating"
+    """The rating, or the position of an activity indicator."""
+    BEFORE = "previous rating"
+    """The rating or position in the quarter before."""
+    CHANGE = "change"
+    """The change of the result; in text, also whether it is better or worse."""
+    AGAINST = "compared with"
+    """The period that the result is compared with."""
+    JUDGEMENT = "better or worse"
+    """Whether the change is better or worse."""
+    TRAVEL = "direction of travel"
+    """The direction of travel."""
+    OWNER = "owner"
+    """The owner of the indicator."""
+    ACTION = "management action"
+    """The management action for the indicator."""
+    RECENT = "recent results"
+    """A picture of the recent results."""
+
+
+ROW_HEADS: Final = (ScorecardColumn.CODE, ScorecardColumn.NAME)
+"""The columns that name a row."""
+
+
+DOCUMENT_COLUMNS: Final = (
+    ScorecardColumn.CODE,
+    ScorecardColumn.NAME,
+    ScorecardColumn.RESULT,
+    ScorecardColumn.TARGET,
+    ScorecardColumn.FLOOR,
+    ScorecardColumn.EXPECTED,
+    ScorecardColumn.RATING,
+    ScorecardColumn.BEFORE,
+    ScorecardColumn.CHANGE,
+    ScorecardColumn.TRAVEL,
+    ScorecardColumn.RECENT,
+)
+"""The default columns of text, HTML, Markdown and Word."""
+
+
+def _columns(given: Iterable[ScorecardColumn | str] | None) -> tuple[ScorecardColumn, ...] | None:
+    if given is None:
+        return None
+    each = items_of(given)
+    found = [member_of(ScorecardColumn, one) for one in each or ()]
+    columns = tuple(one for one in found if one is not None)
+    if not columns or len(columns) < len(found) or any(columns.count(one) > 1 for one in columns):
+        unknown = next((one for one, column in zip(each or (), found, strict=True) if column is None), given)
+        raise StyleError(f"columns must be one or more of {known_words(ScorecardColumn)}, each once", given=unknown)
+    return columns
+
+
+def _names(given: "GivenNames") -> FrozenMapping[ScorecardColumn, str]:
+    if not isinstance(given, Mapping):
+        raise StyleError("names must be a mapping from a column to its heading", given=given)
+    found: dict[ScorecardColumn, str] = {}
+    for key, name in given.items():
+        column = member_of(ScorecardColumn, key)
+        if column is None or column in found:
+            raise StyleError(f"names must be for columns from {known_words(ScorecardColumn)}, each once", given=key)
+        found[column] = check_name(name, f"heading of a column ({column.value})", StyleError)
+    return FrozenMapping(found)
+
+
+GivenNames: TypeAlias = Mapping[ScorecardColumn, str] | Mapping[str, str] | Mapping[ScorecardColumn | str, str]
+"""The headings of columns, by members of `ScorecardColumn` or their words."""
+
+
+@frozen(kw_only=True, repr=False)
+class ScorecardTable:
+    """The columns of the scorecard table: which ones, in which order, and their names.
+
+    It holds for text, HTML, Markdown, Word and Excel. A column without anything to show is left out: a target in the
+    table of activity indicators, a previous rating in a first report, or an owner if no indicator has one.
+
+    >>> ScorecardTable(columns=["indicator", "result", "rating"], names={"result": "This quarter"}).columns
+    (ScorecardColumn.NAME, ScorecardColumn.RESULT, ScorecardColumn.RATING)
+    >>> ScorecardTable(columns=["result", "code"])
+    Traceback (most recent call last):
+    qpr_core.errors.StyleError: columns must start with 'code' or 'indicator', which name a row, got 'result'
+
+    Args:
+        columns: The columns in their order, as members of `ScorecardColumn` or their words. The first one must be the
+            code or the indicator. If None, documents have code, indicator, result, target, floor, expected range,
+            rating, previous rating, change, direction of travel and recent results. Workbooks have every column, and
+            the period that a result is compared with if it is not the quarter before for every indicator.
+        names: The heading of a column, in place of the one of the style.
+
+    Raises:
+        StyleError: If a column is unknown or repeated, the first one does not name a row, or a heading is blank.
+    """
+
+    columns: tuple[ScorecardColumn, ...] | None = field(default=None, converter=_columns)
+    names: FrozenMapping[ScorecardColumn, str] = field(default=FrozenMapping({}), converter=_names)
+
+    __repr__ = shown_as_given
+
+    def __attrs_post_init__(self) -> None:
+        """Check the first column."""
+        if self.columns is not None and self.columns[0] not in ROW_HEADS:
+            raise StyleError(
+                "columns must start with 'code' or 'indicator', which name a row", given=self.columns[0].value
+            )
