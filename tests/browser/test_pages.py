@@ -1,17 +1,16 @@
 """Pages as a browser shows them: structure, overflow at normal and at narrow width, contrast, and nothing asked for."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 import northmoor
 from bracknell import BRACKNELL
 from bracknell import scorecard as bracknell_scorecard
+from browser.chromium import opened_browser
 from hart import SECOND
 from hart import scorecard as hart_scorecard
 from pictured import HOSTILE, WHOLE, made
@@ -59,19 +58,11 @@ PAGES: dict[str, tuple[Report | Narrative, dict[str, Any]]] = {
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    names = [os.environ.get("CHROMIUM", "chromium"), "chromium-browser", "google-chrome"]
-    found = next((path for name in names if (path := shutil.which(name))), None)
-    assert found, "no Chromium was found: install one (Debian: apt-get install chromium) or name it in CHROMIUM"
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(
-            executable_path=found,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
-        )
+    with opened_browser() as opened:
         yield opened
-        opened.close()
 
 
-@pytest.mark.parametrize("width", [1200, 360])
+@pytest.mark.parametrize("width", [1200, 800, 360])
 @pytest.mark.parametrize("name", PAGES)
 def test_page_is_accessible_fits_its_width_and_loads_nothing(browser: Browser, name: str, width: int) -> None:
     result, parts = PAGES[name]

@@ -18,5 +18,13 @@ def test_page_is_complete_and_loads_nothing() -> None:
     assert "<title>Report</title>" in to_html(Narrative(()), page=True)
 
 
+def test_every_rule_of_a_fragment_is_for_the_fragment_alone_and_outweighs_its_host() -> None:
+    sheet = to_html(WHOLE).split("</style>")[0].removeprefix("<style>")
+    rules = re.sub(r"@media print \{(.*)\}", r"\1", sheet, flags=re.DOTALL)
+    selectors = [one for rule in re.findall(r"([^{}]+)\{", rules) for one in re.split(r",(?![^(]*\))", rule)]
+    assert len(selectors) > 30
+    assert {one.strip().split()[0] for one in selectors} == {".qpr:not(#qpr)"}
+
+
 def test_the_same_report_gives_the_same_page() -> None:
     assert to_html(narrate(WHOLE), page=True) == to_html(narrate(WHOLE, style=KENT), page=True)
