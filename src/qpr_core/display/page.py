@@ -17,7 +17,7 @@ _SHEET: Final = """
   font: medium/1.45 Arial, Helvetica, sans-serif; padding: 0.5em; overflow-wrap: anywhere; }}
 .qpr :not(svg, svg *) {{ all: revert; }}
 .qpr h1, .qpr h2, .qpr h3, .qpr h4 {{ color: {ink}; line-height: 1.2; margin: 1.2em 0 0.5em; }}
-.qpr p, .qpr ul {{ color: {ink}; max-width: 32em; margin: 0.6em 0; }}
+.qpr p, .qpr ul {{ color: {ink}; max-width: 28.5em; margin: 0.6em 0; }}
 .qpr ul ul {{ margin: 0.2em 0; }}
 .qpr .qpr-numbered > :is(p, ul) {{ margin-left: 3.2em; }}
 .qpr .qpr-number {{ display: inline-block; min-width: 3.2em; white-space: pre; }}
@@ -40,7 +40,31 @@ _SHEET: Final = """
 .qpr svg.qpr-spark {{ min-width: 6.7em; }}
 .qpr svg.qpr-bars {{ min-width: 20em; }}
 .qpr svg text {{ font: 13px Arial, Helvetica, sans-serif; }}
-@media print {{ .qpr .qpr-scroll {{ overflow: visible; }} .qpr .qpr-badge {{ print-color-adjust: exact; }} }}
+@media print {{ .qpr .qpr-scroll {{ overflow: visible; }} .qpr :is(.qpr-badge, th) {{ print-color-adjust: exact; }} }}
+"""
+
+# The rules of a page alone: a fragment leaves the paper to its host.
+_PAGE: Final = """
+body {{ margin: 0; background: {paper}; }}
+main.qpr {{ padding: clamp(0.5em, 3vw, 2.5em); }}
+.qpr a {{ color: {ink}; text-decoration: underline; }}
+.qpr .qpr-contents ul {{ padding: 0 0 0 1.2em; }}
+.qpr .qpr-contents li {{ padding: 0.15em 0; }}
+@page {{ size: A4; margin: 18mm 15mm;
+  @bottom-center {{ content: {number}; font: 10pt Arial, Helvetica, sans-serif; }} }}
+@page wide {{ size: A4 landscape; margin: 15mm 12mm; }}
+@media print {{
+main.qpr {{ font-size: 11pt; padding: 0; }}
+.qpr :is(h1, h2, h3, h4) {{ break-after: avoid; break-inside: avoid; }}
+.qpr h1:first-child {{ margin-top: 0; }}
+.qpr :is(p, li) {{ orphans: 3; widows: 3; }}
+.qpr :is(tr, figure, nav), .qpr .qpr-scroll:not(.qpr-wide) {{ break-inside: avoid; }}
+.qpr thead {{ display: table-header-group; }}
+.qpr :is(caption, thead, tr:has(th[scope="rowgroup"])) {{ break-after: avoid; }}
+.qpr .qpr-wide, .qpr :is(h1, h2, h3, h4):has(+ .qpr-wide) {{ page: wide; }}
+.qpr .qpr-wide table {{ font-size: 9.5pt; width: 100%; }}
+.qpr .qpr-part {{ break-before: page; }}
+}}
 """
 
 
@@ -52,19 +76,42 @@ def style_sheet(palette: Palette) -> str:
     >>> "script" in style_sheet(Palette())
     False
     """
-    rules = _SHEET.format(ink=palette.ink, paper=palette.paper, outline=palette.outline, quiet=palette.quiet)
+    return _rules(_SHEET, palette)
+
+
+def _rules(sheet: str, palette: Palette, number: str = "none") -> str:
+    rules = sheet.format(
+        ink=palette.ink, paper=palette.paper, outline=palette.outline, quiet=palette.quiet, number=number
+    )
     return re.sub(r"\.qpr(?![-\w])", _ROOT, rules).strip()
 
 
-def standalone(title: str, body: str, palette: Palette, language: str) -> str:
-    """Return a whole page around a body.
+def page_number(words: str) -> str:
+    """Return the number of a printed page as the content of a rule; *words* has places for the page and their number.
 
-    >>> standalone("Report", "<p>All well.</p>", Palette(), "en-GB").splitlines()[:2]
+    >>> page_number("Page {page} of {pages}")
+    '"Page " counter(page) " of " counter(pages) ""'
+    """
+    parts = re.split(r"\{(pages?)\}", words)
+    return " ".join(f"counter({part})" if place % 2 else _quoted(part) for place, part in enumerate(parts))
+
+
+def _quoted(text: str) -> str:
+    """Return text in quotes, with every mark as its number, so that it stays text."""
+    return '"' + "".join(each if each.isalnum() or each == " " else f"\\{ord(each):x} " for each in text) + '"'
+
+
+def standalone(title: str, body: str, *, palette: Palette, language: str, number: str) -> str:
+    """Return a whole page around a body; *number* has the words around the number of a printed page.
+
+    >>> page = standalone("Report", "<p>All well.</p>", palette=Palette(), language="en-GB", number="{page}")
+    >>> page.splitlines()[:2]
     ['<!DOCTYPE html>', '<html lang="en-GB">']
     """
+    rules = f"{style_sheet(palette)}\n{_rules(_PAGE, palette, page_number(number))}"
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(language, quote=True)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{escape(title)}</title>\n'
-        f"<style>\nbody {{ margin: 0; background: {palette.paper}; }}\n{style_sheet(palette)}\n</style>\n</head>\n"
+        f"<style>\n{rules}\n</style>\n</head>\n"
         f'<body>\n<main class="qpr">\n{body}\n</main>\n</body>\n</html>\n'
     )

@@ -11,6 +11,7 @@ from qpr_core.analysis.travel.compare_methods import MethodComparison
 from qpr_core.analysis.travel.direction import DirectionOfTravel
 from qpr_core.display.elements import body
 from qpr_core.display.page import standalone, style_sheet
+from qpr_core.display.page_body import page_body
 from qpr_core.display.palette import GOV_UK, Palette
 from qpr_core.errors import StyleError
 from qpr_core.model.values.arguments import check_flag, check_kind
@@ -42,7 +43,8 @@ def to_html(
 
     A report shows its counts and scorecard, an assessment its row and reasons, and a narrative all its parts:
     `to_html(narrate(report), page=True)` is the whole report. There are no scripts and no external files. Tables have
-    captions and header cells. Everything with a colour also has a name and a symbol. Names are escaped.
+    captions and header cells. Everything with a colour also has a name and a symbol. Names are escaped. A page has a
+    contents list if it is long, anchors such as `#indicator-CS01`, and prints on A4.
 
     >>> from qpr_core import Indicator, Polarity, Scorecard, Thresholds, TimeSeries
     >>> calls = Indicator(code="C1", name="Calls <answered>", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
@@ -70,7 +72,8 @@ def to_html(
     declared = check_language(narrative.language if language is None else language)
     if page:
         heading = next((part.spans for part in narrative.parts if isinstance(part, Heading)), ())
-        return standalone(text_of(heading, PLAIN) or "Report", body(narrative, palette), palette, declared)
+        title, drawn = text_of(heading, PLAIN) or "Report", page_body([narrative], style, palette)
+        return standalone(title, drawn, palette=palette, language=declared, number=style.report.page_number)
     shown = body(narrative, palette, first_level=2)
     return f'<style>\n{style_sheet(palette)}\n</style>\n<div class="qpr">\n{shown}\n</div>'
 

@@ -233,6 +233,9 @@ class ReportWords:
     was_before: str = " (it was {rating} in {against})"
     is_new: str = " (it was not in the report for {against})"
 
+    contents_heading: str = "Contents"
+    page_number: str = "Page {page} of {pages}"
+
     __repr__ = shown_as_given
 
     def __attrs_post_init__(self) -> None:

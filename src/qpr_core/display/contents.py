@@ -1,0 +1,53 @@
+"""The anchors of a page, and its contents list."""
+
+import re
+from html import escape
+
+from qpr_core.wording.styles.report_words import ReportWords
+from qpr_core.wording.text.narrative import Narrative
+
+LONG = 1500
+"""The number of words from which a report has a contents list: about four printed pages."""
+
+
+class Anchors:
+    """The anchors of one page, each of which is used once, and the sections for its contents list.
+
+    >>> anchors = Anchors()
+    >>> anchors.of_section("What moved", "What moved"), anchors.of_section("What moved", "What moved")
+    (' id="what-moved"', ' id="what-moved-2"')
+    >>> anchors.of_indicator("CS 01"), anchors.of_indicator("CS 01")
+    (' id="indicator-CS-01"', '')
+    """
+
+    def __init__(self) -> None:
+        """Start without anchors."""
+        self._used: set[str] = set()
+        self._sections: list[tuple[str, str]] = []
+
+    def of_section(self, text: str, drawn: str) -> str:
+        """Return the attribute for the heading of a section, with its text, plain and as HTML."""
+        stem = "-".join(re.findall(r"\w+", text.lower())) or "section"
+        number, name = 1, stem
+        while name in self._used:
+            number += 1
+            name = f"{stem}-{number}"
+        self._sections.append((name, drawn))
+        return self._attribute(name)
+
+    def of_indicator(self, code: str) -> str:
+        """Return the attribute for a row of an indicator, empty for all but its first row."""
+        name = "indicator-" + "-".join(code.split())
+        return "" if name in self._used else self._attribute(name)
+
+    def _attribute(self, name: str) -> str:
+        self._used.add(name)
+        return f' id="{escape(name, quote=True)}"'
+
+    def contents(self, narrative: Narrative, words: ReportWords) -> str:
+        """Return the list of the sections of a long narrative, with links; an empty text for a short one."""
+        if sum(len(str(part).split()) for part in narrative.parts) < LONG or len(self._sections) < 3:
+            return ""
+        links = "".join(f'<li><a href="#{escape(name, quote=True)}">{drawn}</a></li>' for name, drawn in self._sections)
+        title = f'<p id="qpr-contents"><b>{escape(words.contents_heading)}</b></p>'
+        return f'<nav class="qpr-contents" aria-labelledby="qpr-contents">{title}<ul>{links}</ul></nav>'
