@@ -134,6 +134,18 @@ def test_wide_table_is_printed_on_landscape_a4_and_text_on_portrait_a4(browser: 
     page.close()
 
 
+def test_each_service_begins_on_a_new_printed_page(browser: Browser) -> None:
+    page = browser.new_page()
+    report = report_of(*(made(84, 85, code=f"K{place}", service=f"Service {place}") for place in range(4)))
+    page.set_content(to_html(report.by("service"), page=True))
+    assert len(sheets(page)) >= 5  # the title and four services
+    page.emulate_media(media="print")
+    starts = "[...document.querySelectorAll('.qpr-part')].map(e => getComputedStyle(e).breakBefore)"
+    assert page.evaluate(starts) == ["page"] * 4
+    assert page.get_by_role("heading", level=2).all_inner_texts() == [f"Service {place}" for place in range(4)]
+    page.close()
+
+
 @pytest.mark.parametrize("name", ["Hart", "a whole report", "a cover paper"])
 def test_printed_page_is_accessible_and_splits_no_row(browser: Browser, name: str) -> None:
     page = browser.new_page(viewport={"width": 1000, "height": 900})

@@ -7,11 +7,16 @@ from qpr_core.wording.styles.report_words import ReportWords
 from qpr_core.wording.text.narrative import Narrative
 
 LONG = 1500
-"""The number of words from which a report has a contents list: about four printed pages."""
+"""The number of words from which a report has a contents list.
+
+That is about four printed pages.
+"""
 
 
 class Anchors:
-    """The anchors of one page, each of which is used once, and the sections for its contents list.
+    """The anchors of one page, and the sections for its contents list.
+
+    Each anchor is used once.
 
     >>> anchors = Anchors()
     >>> anchors.of_section("What moved", "What moved"), anchors.of_section("What moved", "What moved")
@@ -26,7 +31,10 @@ class Anchors:
         self._sections: list[tuple[str, str]] = []
 
     def of_section(self, text: str, drawn: str) -> str:
-        """Return the attribute for the heading of a section, with its text, plain and as HTML."""
+        """Return the attribute for the heading of a section.
+
+        *text* is the plain text of the heading, and *drawn* its HTML.
+        """
         stem = "-".join(re.findall(r"\w+", text.lower())) or "section"
         number, name = 1, stem
         while name in self._used:
@@ -45,7 +53,7 @@ class Anchors:
         return f' id="{escape(name, quote=True)}"'
 
     def contents(self, narrative: Narrative, words: ReportWords) -> str:
-        """Return the list of the sections of a long narrative, with links; an empty text for a short one."""
+        """Return the list of the sections with links, empty for a short report."""
         if sum(len(str(part).split()) for part in narrative.parts) < LONG or len(self._sections) < 3:
             return ""
         links = "".join(f'<li><a href="#{escape(name, quote=True)}">{drawn}</a></li>' for name, drawn in self._sections)

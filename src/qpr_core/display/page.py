@@ -87,7 +87,9 @@ def _rules(sheet: str, palette: Palette, number: str = "none") -> str:
 
 
 def page_number(words: str) -> str:
-    """Return the number of a printed page as the content of a rule; *words* has places for the page and their number.
+    """Return the content of a style rule that numbers printed pages.
+
+    *words* has the placeholders `{page}` and `{pages}`.
 
     >>> page_number("Page {page} of {pages}")
     '"Page " counter(page) " of " counter(pages) ""'
@@ -102,7 +104,9 @@ def _quoted(text: str) -> str:
 
 
 def standalone(title: str, body: str, *, palette: Palette, language: str, number: str) -> str:
-    """Return a whole page around a body; *number* has the words around the number of a printed page.
+    """Return a whole page around a body.
+
+    *number* has the words around the number of a printed page.
 
     >>> page = standalone("Report", "<p>All well.</p>", palette=Palette(), language="en-GB", number="{page}")
     >>> page.splitlines()[:2]

@@ -1,4 +1,4 @@
-"""The body of a page: a contents list for a long report, and a printed page for each part."""
+"""The body of a page, with a contents list and parts on printed pages."""
 
 from collections.abc import Sequence
 from itertools import chain
@@ -12,7 +12,9 @@ from qpr_core.wording.text.parts import Heading
 
 
 def page_body(pieces: Sequence[Narrative], style: Style, palette: Palette) -> str:
-    """Return the body of a page; each piece after the first begins on a new printed page.
+    """Return the body of a page.
+
+    A long report has a contents list. Each piece after the first begins on a new printed page.
 
     >>> from qpr_core.text import Heading, Words
     >>> title, part = (Narrative((Heading((Words(text),), level=level),)) for level, text in ((1, "Q2"), (2, "Waste")))

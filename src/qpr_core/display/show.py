@@ -1,5 +1,7 @@
 """Results as HTML, Markdown and plain text: to_html, to_markdown and to_text."""
 
+from collections.abc import Mapping
+from itertools import chain
 from typing import TypeAlias, get_args
 
 from qpr_core.analysis.reporting.assessment import Assessment
@@ -18,6 +20,7 @@ from qpr_core.model.values.arguments import check_flag, check_kind
 from qpr_core.notebook import ShowsItself
 from qpr_core.wording.reasons.explain import explain
 from qpr_core.wording.reasons.voice import Voice
+from qpr_core.wording.sections.by_part import narratives_by_part
 from qpr_core.wording.sections.narrate import narrate
 from qpr_core.wording.sections.scorecard import spark_of
 from qpr_core.wording.styles.section import Section
@@ -32,7 +35,7 @@ Showable: TypeAlias = Report | Summary | Assessment | DirectionOfTravel | Bridge
 
 
 def to_html(
-    result: ShowsItself,
+    result: ShowsItself | Mapping[str | None, Report],
     *,
     page: bool = False,
     style: Style = KENT,
@@ -57,7 +60,7 @@ def to_html(
     True
 
     Args:
-        result: The result.
+        result: The result, or the parts of `report.by("service")`: each begins on a new printed page.
         page: True for a complete page. Defaults to a fragment.
         style: The phrases.
         palette: The colours.
@@ -66,16 +69,24 @@ def to_html(
     Raises:
         StyleError: If *result* cannot be shown, or another argument has the wrong type.
     """
-    narrative = narrative_of(result, style)
+    pieces = _pieces(result, style)
+    narrative = Narrative(tuple(chain.from_iterable(piece.parts for piece in pieces)), pieces[0].language)
     check_kind(palette, Palette, "palette")
     check_flag(page, "page", StyleError)
     declared = check_language(narrative.language if language is None else language)
     if page:
         heading = next((part.spans for part in narrative.parts if isinstance(part, Heading)), ())
-        title, drawn = text_of(heading, PLAIN) or "Report", page_body([narrative], style, palette)
+        title, drawn = text_of(heading, PLAIN) or "Report", page_body(pieces, style, palette)
         return standalone(title, drawn, palette=palette, language=declared, number=style.report.page_number)
     shown = body(narrative, palette, first_level=2)
     return f'<style>\n{style_sheet(palette)}\n</style>\n<div class="qpr">\n{shown}\n</div>'
+
+
+def _pieces(result: ShowsItself | Mapping[str | None, Report], style: Style) -> list[Narrative]:
+    """Return the parts of a document that begin on a new page."""
+    if isinstance(result, Mapping):
+        return narratives_by_part(result, require_style(style))
+    return [narrative_of(result, style)]
 
 
 def to_markdown(result: ShowsItself, *, style: Style = KENT) -> str:
