@@ -61,7 +61,8 @@ main.qpr {{ font-size: 11pt; padding: 0; }}
 .qpr :is(tr, figure, nav), .qpr .qpr-scroll:not(.qpr-wide) {{ break-inside: avoid; }}
 .qpr thead {{ display: table-header-group; }}
 .qpr :is(caption, thead, tr:has(th[scope="rowgroup"])) {{ break-after: avoid; }}
-.qpr .qpr-wide, .qpr :is(h1, h2, h3, h4):has(+ .qpr-wide) {{ page: wide; }}
+.qpr :is(.qpr-wide, .qpr-part:has(.qpr-wide), :is(h1, h2, h3, h4):has(+ .qpr-wide)) {{ page: wide; }}
+.qpr .qpr-scroll {{ padding: 0 1px; }}
 .qpr .qpr-wide table {{ font-size: 9.5pt; width: 100%; }}
 .qpr .qpr-part {{ break-before: page; }}
 }}
