@@ -44,6 +44,19 @@ def test_hostile_codes_stay_inside_their_anchors() -> None:
     assert not any(set(each) & set(" \t\n") for each in found)
 
 
+def test_section_named_like_an_indicator_does_not_take_its_anchor() -> None:
+    anchors = Anchors()
+    taken = anchors.of_section("Indicator A", "Indicator A"), anchors.of_section("qpr contents", "qpr contents")
+    assert taken == (' id="section-indicator-a"', ' id="section-qpr-contents"')
+    assert anchors.of_indicator("a") == ' id="indicator-a"'
+
+
+def test_codes_that_differ_in_their_spaces_have_different_anchors() -> None:
+    anchors = Anchors()
+    found = [anchors.of_indicator(code) for code in ("A 1", "A-1", "A 1")]
+    assert found == [' id="indicator-A-1"', ' id="indicator-A-1-2"', ""]
+
+
 def test_heading_without_letters_has_an_anchor_of_its_own() -> None:
     anchors = Anchors()
     assert [anchors.of_section("...", "...") for _ in range(2)] == [' id="section"', ' id="section-2"']

@@ -107,7 +107,7 @@ def test_report_by_service_is_one_document_with_a_section_for_each_service() -> 
 
 
 def test_part_without_a_service_has_the_words_of_the_style_as_its_heading() -> None:
-    assert '<h2 id="no-service-named">No service named</h2>' in to_html(WHOLE.by("service"), page=True)
+    assert '<h2 id="section-no-service-named">No service named</h2>' in to_html(WHOLE.by("service"), page=True)
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ def page_body(pieces: Sequence[Narrative], style: Style, palette: Palette) -> st
     >>> print(page_body([title, part], Style(), Palette()))
     <h1>Q2</h1>
     <section class="qpr-part">
-    <h2 id="waste">Waste</h2>
+    <h2 id="section-waste">Waste</h2>
     </section>
     """
     anchors = Anchors()
