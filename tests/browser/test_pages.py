@@ -1,22 +1,23 @@
 """Pages as a browser shows them: structure, overflow at normal and at narrow width, contrast, and nothing asked for."""
 
-import os
-import shutil
+import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal
 
 import pytest
+from attrs import evolve
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page
 
 import northmoor
 from bracknell import BRACKNELL
 from bracknell import scorecard as bracknell_scorecard
+from browser.chromium import opened_browser
 from hart import SECOND
 from hart import scorecard as hart_scorecard
 from pictured import HOSTILE, WHOLE, made
 from qpr_core import Narrative, Report, Thresholds, narrate, to_html
-from qpr_core.styles import MEETING_MINUTES
+from qpr_core.styles import KENT, MEETING_MINUTES
 from small_reports import report_of
 
 pytestmark = pytest.mark.browser
@@ -59,19 +60,11 @@ PAGES: dict[str, tuple[Report | Narrative, dict[str, Any]]] = {
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    names = [os.environ.get("CHROMIUM", "chromium"), "chromium-browser", "google-chrome"]
-    found = next((path for name in names if (path := shutil.which(name))), None)
-    assert found, "no Chromium was found: install one (Debian: apt-get install chromium) or name it in CHROMIUM"
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(
-            executable_path=found,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
-        )
+    with opened_browser() as opened:
         yield opened
-        opened.close()
 
 
-@pytest.mark.parametrize("width", [1200, 360])
+@pytest.mark.parametrize("width", [1200, 800, 360])
 @pytest.mark.parametrize("name", PAGES)
 def test_page_is_accessible_fits_its_width_and_loads_nothing(browser: Browser, name: str, width: int) -> None:
     result, parts = PAGES[name]
@@ -89,6 +82,102 @@ def test_page_is_accessible_fits_its_width_and_loads_nothing(browser: Browser, n
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
     assert asked == []
+    page.close()
+
+
+# The text of each line that is set, from the tops of its characters.
+LINES = """() => [...document.querySelectorAll('.qpr p, .qpr li')].flatMap(block => {
+    const lines = new Map(), range = document.createRange();
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+        const node = walker.currentNode;
+        if (node.parentElement.closest('p, li') != block) continue;
+        for (let place = 0; place < node.length; place++) {
+            range.setStart(node, place);
+            range.setEnd(node, place + 1);
+            const box = range.getBoundingClientRect();
+            if (box.width) lines.set(Math.round(box.bottom), (lines.get(Math.round(box.bottom)) || '') + node.data[place]);
+        }
+    }
+    return [...lines.values()];
+})"""
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_lines_of_text_have_at_most_70_characters(browser: Browser, media: Literal["screen", "print"]) -> None:
+    for name in ("Hart", "a cover paper", "minutes"):
+        page = browser.new_page(viewport={"width": 1200, "height": 900})
+        page.emulate_media(media=media)
+        page.set_content(to_html(PAGES[name][0], page=True))
+        lengths = [len(line.strip()) for line in page.evaluate(LINES)]
+        assert 55 < max(lengths) <= 70, name
+        page.close()
+
+
+def sheets(page: Page) -> list[tuple[int, int]]:
+    """Print a page; return the width and the height of each sheet in whole millimetres."""
+    printed = page.pdf(prefer_css_page_size=True)
+    boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", printed)
+    return [(round(float(width) * 25.4 / 72), round(float(height) * 25.4 / 72)) for width, height in boxes]
+
+
+A4, LANDSCAPE = (210, 297), (297, 210)  # ISO 216
+
+
+def test_wide_table_is_printed_on_landscape_a4_and_text_on_portrait_a4(browser: Browser) -> None:
+    page = browser.new_page()
+    page.set_content(to_html(PAGES["Hart"][0], page=True))
+    printed = sheets(page)
+    assert printed[0] == printed[-1] == A4
+    assert LANDSCAPE in printed
+    assert set(printed) == {A4, LANDSCAPE}
+    page.close()
+
+
+def test_each_service_begins_on_a_new_printed_page(browser: Browser) -> None:
+    page = browser.new_page()
+    report = report_of(*(made(84, 85, code=f"K{place}", service=f"Service {place}") for place in range(4)))
+    page.set_content(to_html(report.by("service"), page=True))
+    assert sheets(page) == [A4, *[LANDSCAPE] * 4]  # the title, and the wide table of each service below its counts
+    page.emulate_media(media="print")
+    starts = "[...document.querySelectorAll('.qpr-part')].map(e => getComputedStyle(e).breakBefore)"
+    assert page.evaluate(starts) == ["page"] * 4
+    assert page.get_by_role("heading", level=2).all_inner_texts() == [f"Service {place}" for place in range(4)]
+    page.close()
+
+
+@pytest.mark.parametrize("name", ["Hart", "a whole report", "a cover paper"])
+def test_printed_page_is_accessible_and_splits_no_row(browser: Browser, name: str) -> None:
+    page = browser.new_page(viewport={"width": 1000, "height": 900})
+    page.emulate_media(media="print")
+    page.set_content(to_html(PAGES[name][0], page=True))
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    look = "name => [...new Set([...document.querySelectorAll(name)].map(e => getComputedStyle(e).{}))]"
+    assert page.evaluate(look.format("breakInside"), "tr") == ["avoid"] or not page.locator("tr").count()
+    assert page.evaluate(look.format("display"), "thead") in (["table-header-group"], [])
+    assert page.evaluate(look.format("breakAfter"), "h2") == ["avoid"]
+    page.close()
+
+
+def test_printed_pages_have_numbers_in_the_words_of_the_style(browser: Browser) -> None:
+    page = browser.new_page()
+    page.set_content(to_html(WHOLE, page=True, style=evolve(KENT, report=evolve(KENT.report, page_number='"{page}"'))))
+    rules = page.evaluate("[...document.styleSheets[0].cssRules].filter(r => r.type == 6).map(r => r.cssText)")
+    assert len(rules) == 2
+    assert "@bottom-center" in rules[0]
+    assert "counter(page)" in rules[0]
+    page.close()
+
+
+def test_links_of_the_contents_list_lead_to_their_sections(browser: Browser) -> None:
+    page = browser.new_page()
+    page.set_content(to_html(PAGES["Hart"][0], page=True))
+    links = page.get_by_role("navigation", name="Contents").get_by_role("link")
+    assert links.all_inner_texts() == page.get_by_role("heading", level=2).all_inner_texts()
+    for link in links.all():
+        assert page.locator(f'[id="{(link.get_attribute("href") or "")[1:]}"]').inner_text() == link.inner_text()
+    assert page.locator("#indicator-CS01").get_by_role("rowheader").first.inner_text() == "CS01"
     page.close()
 
 

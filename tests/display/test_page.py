@@ -2,6 +2,10 @@
 
 import re
 
+from attrs import evolve
+
+from hart import SECOND
+from hart import scorecard as hart_scorecard
 from pictured import WHOLE
 from qpr_core import Narrative, narrate, to_html
 from qpr_core.styles import KENT
@@ -16,6 +20,28 @@ def test_page_is_complete_and_loads_nothing() -> None:
     assert page.count("<h1>") == 1
     assert 'lang="cy"' in to_html(WHOLE, page=True, language="cy")
     assert "<title>Report</title>" in to_html(Narrative(()), page=True)
+
+
+def test_every_rule_of_a_fragment_is_for_the_fragment_alone_and_outweighs_its_host() -> None:
+    sheet = to_html(WHOLE).split("</style>")[0].removeprefix("<style>")
+    rules = re.sub(r"@media print \{(.*)\}", r"\1", sheet, flags=re.DOTALL)
+    selectors = [one for rule in re.findall(r"([^{}]+)\{", rules) for one in re.split(r",(?![^(]*\))", rule)]
+    assert len(selectors) > 30
+    assert {one.strip().split()[0] for one in selectors} == {".qpr:not(#qpr)"}
+
+
+def test_words_around_a_page_number_cannot_leave_the_style_sheet() -> None:
+    words = evolve(KENT.report, page_number='</style>"; {page}/{pages}')
+    page = to_html(WHOLE, page=True, style=evolve(KENT, report=words))
+    assert page.count("</style>") == 1
+    assert 'content: "\\3c \\2f style\\3e \\22 \\3b  " counter(page) "\\2f " counter(pages) ""' in page
+
+
+def test_table_is_wide_if_its_cells_need_more_than_an_upright_page() -> None:
+    page = to_html(narrate(hart_scorecard().report(SECOND, quarters=3)), page=True)
+    kinds = re.findall(r'<div class="(qpr-scroll[^"]*)" role="region" tabindex="0" aria-label="([^"]*)"', page)
+    assert [kind for kind, label in kinds if label.startswith("Key performance")] == ["qpr-scroll qpr-wide"]
+    assert [kind for kind, label in kinds if label.startswith("KPIs by rating and")] == ["qpr-scroll"]
 
 
 def test_the_same_report_gives_the_same_page() -> None:

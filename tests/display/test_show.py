@@ -93,9 +93,31 @@ def test_markdown_has_the_scorecard_as_a_table_with_services() -> None:
     assert "| Code | Indicator | Result | Target |" in text
 
 
+def test_report_by_service_is_one_document_with_a_section_for_each_service() -> None:
+    report = hart_scorecard().report(SECOND)
+    page = to_html(report.by("service"), page=True)
+    root = parse_html(page[page.index("<main") : page.index("</body>")])
+    assert [whole_text(each) for each in root.iter("h1")] == ["Quarterly Performance Report, Quarter 2, 2014/15"]
+    sections = [each for each in root.iter("section") if each.get("class") == "qpr-part"]
+    assert [whole_text(next(each.iter("h2"))) for each in sections] == list(report.by("service"))
+    codes = [[cell.get("id") for cell in each.iter("tr") if cell.get("id")] for each in sections]
+    assert codes == [[f"indicator-{each.code}" for each in part] for part in report.by("service").values()]
+    assert [whole_text(link) for link in root.iter("a")] == list(report.by("service"))
+    assert "<section" not in to_html(report.by("service"))
+    assert whole_text(check_html(to_html(report.by("service")))).count("Scorecard") == len(sections)
+
+
+def test_part_without_a_service_has_the_words_of_the_style_as_its_heading() -> None:
+    assert '<h2 id="section-no-service-named">No service named</h2>' in to_html(WHOLE.by("service"), page=True)
+
+
 @pytest.mark.parametrize(
     ("call", "message"),
     [
+        (lambda: to_html({}), "reports by service must be those of one quarter (as report.by('service') returns them), got {}"),
+        (lambda: to_html({"A": 5}), "reports by service must be those of one quarter (as "),  # type: ignore[dict-item]  # a wrong type is what is tested
+        (lambda: to_html({"A": WHOLE, "B": hart_scorecard().report(SECOND)}), "reports by service must be those of one quarter (as "),
+        (lambda: to_html(WHOLE.by("service"), style="Kent"), "style must be a Style, got 'Kent'"),  # type: ignore[arg-type]  # a wrong type is what is tested
         (lambda: to_html(5), "result must be one of Report, Summary, Assessment, DirectionOfTravel, Bridge, MethodComparison, Narrative, got 5"),  # type: ignore[arg-type]  # a wrong type is what is tested
         (lambda: to_markdown(None), "result must be one of "),  # type: ignore[arg-type]  # a wrong type is what is tested
         (lambda: to_html(WHOLE, palette="red"), "palette must be a Palette, got 'red'"),  # type: ignore[arg-type]  # a wrong type is what is tested

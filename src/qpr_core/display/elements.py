@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 from html import escape
+from typing import Final
 
+from qpr_core.display.contents import Anchors
 from qpr_core.display.drawing import sparkline, stacked_bars
 from qpr_core.display.palette import Palette
 from qpr_core.wording.text.markup import PLAIN
@@ -11,35 +13,45 @@ from qpr_core.wording.text.parts import Block, BulletList, Heading, Item, Number
 from qpr_core.wording.text.spans import Badge, Label, Name, Quantity, Span, Spans, Spark, When, Words, text_of
 from qpr_core.wording.text.tables import Bars, Table
 
+_WIDE: Final = 90
+"""The width of a table that is printed on a landscape page, in characters."""
 
-def body(narrative: Narrative, palette: Palette, first_level: int = 1) -> str:
+_WIDEST: Final = 24
+"""The width of a cell in characters from which its text is on two lines."""
+
+
+def body(narrative: Narrative, palette: Palette, first_level: int = 1, anchors: Anchors | None = None) -> str:
     """Return the parts of a narrative as HTML, with headings from a level on.
+
+    With *anchors*, the sections and the rows of indicators have anchors.
 
     >>> from qpr_core.text import Heading
     >>> body(Narrative((Heading((Name("A & B"),)),)), Palette())
     '<h1><bdi>A &amp; B</bdi></h1>'
     """
-    return "\n".join(drawn for part in narrative.parts if (drawn := _part(part, palette, first_level)))
+    return "\n".join(drawn for part in narrative.parts if (drawn := _part(part, palette, first_level, anchors)))
 
 
-def _part(part: Part, palette: Palette, first_level: int) -> str:
+def _part(part: Part, palette: Palette, first_level: int, anchors: Anchors | None) -> str:
     match part:
         case Table():
-            return _table(part, palette)
+            return _table(part, palette, anchors)
         case Bars():
             return _figure(part, palette)
         case Numbered():
             number = f'<span class="qpr-number">{escape(part.printed)} </span>'
-            return f'<div class="qpr-numbered">{_block(part.part, palette, first_level, number)}</div>'
+            return f'<div class="qpr-numbered">{_block(part.part, palette, first_level, anchors, number)}</div>'
         case _:
-            return _block(part, palette, first_level)
+            return _block(part, palette, first_level, anchors)
 
 
-def _block(part: Block, palette: Palette, first_level: int, number: str = "") -> str:
+def _block(part: Block, palette: Palette, first_level: int, anchors: Anchors | None, number: str = "") -> str:
     match part:
         case Heading():
             level = min(part.level + first_level - 1, 6)
-            return f"<h{level}>{number}{_line(part.spans, palette)}</h{level}>"
+            text = f"{number}{_line(part.spans, palette)}"
+            anchor = anchors.of_section(text_of(part.spans, PLAIN), text) if anchors and part.level == 2 else ""
+            return f"<h{level}{anchor}>{text}</h{level}>"
         case Paragraph():
             return f"<p>{number}{_line(part.spans, palette)}</p>"
         case BulletList():
@@ -68,7 +80,7 @@ def _items(items: Iterable[Item], palette: Palette) -> str:
     return f"<ul>{''.join(lines)}</ul>"
 
 
-def _table(table: Table, palette: Palette) -> str:
+def _table(table: Table, palette: Palette, anchors: Anchors | None) -> str:
     caption = f"<caption>{_line(table.caption, palette)}</caption>" if table.caption else ""
     heads = "".join(f'<th scope="col">{_line(cell, palette)}</th>' for cell in table.columns)
     groups: list[list[str]] = [[]]
@@ -77,21 +89,28 @@ def _table(table: Table, palette: Palette) -> str:
             name = _line(row[0], palette)
             groups.append([f'<tr><th scope="rowgroup" colspan="{len(table.columns)}">{name}</th></tr>'])
         else:
-            groups[-1].append(_row(row, table.heads, palette))
+            groups[-1].append(_row(row, table.heads, palette, anchors))
     bodies = "\n".join(f"<tbody>{''.join(group)}</tbody>" for group in groups if group)
     label = escape(text_of(table.caption or table.columns[0], PLAIN), quote=True)
     return (
-        f'<div class="qpr-scroll" role="region" tabindex="0" aria-label="{label}"><table>{caption}\n'
+        f'<div class="{_kind(table)}" role="region" tabindex="0" aria-label="{label}"><table>{caption}\n'
         f"<thead><tr>{heads}</tr></thead>\n{bodies}</table></div>"
     )
 
 
-def _row(row: tuple[Spans, ...], heads: int, palette: Palette) -> str:
+def _kind(table: Table) -> str:
+    rows = [row for row in (table.columns, *table.rows) if len(row) == len(table.columns)]
+    widths = (max(min(len(text_of(cell, PLAIN)), _WIDEST) for cell in column) for column in zip(*rows, strict=True))
+    return "qpr-scroll qpr-wide" if sum(widths) > _WIDE else "qpr-scroll"
+
+
+def _row(row: tuple[Spans, ...], heads: int, palette: Palette, anchors: Anchors | None) -> str:
     cells = (
         f'<th scope="row">{_line(cell, palette)}</th>' if place < heads else f"<td>{_line(cell, palette)}</td>"
         for place, cell in enumerate(row)
     )
-    return f"<tr>{''.join(cells)}</tr>"
+    anchor = anchors.of_indicator(text_of(row[0], PLAIN)) if anchors and heads > 1 else ""
+    return f"<tr{anchor}>{''.join(cells)}</tr>"
 
 
 def _line(spans: Spans, palette: Palette) -> str:

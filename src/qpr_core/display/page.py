@@ -1,58 +1,122 @@
 """The page around a report and its style sheet, without scripts or external files."""
 
+import re
 from html import escape
 from typing import Final
 
 from qpr_core.display.palette import Palette
 
+_ROOT: Final = ".qpr:not(#qpr)"
+"""The root of each rule, which makes it outweigh the rules of a host.
+
+No element has that id, but a rule that excludes an id weighs as much as one that asks for it.
+"""
+
 _SHEET: Final = """
-.qpr {{ color: {ink}; background: {paper}; font: 1rem/1.45 Arial, Helvetica, sans-serif; padding: 0.5rem;
-  overflow-wrap: anywhere; }}
+.qpr {{ all: initial; display: block; color-scheme: light; color: {ink}; background: {paper};
+  font: medium/1.45 Arial, Helvetica, sans-serif; padding: 0.5em; overflow-wrap: anywhere; }}
+.qpr :not(svg, svg *) {{ all: revert; }}
 .qpr h1, .qpr h2, .qpr h3, .qpr h4 {{ color: {ink}; line-height: 1.2; margin: 1.2em 0 0.5em; }}
-.qpr p, .qpr ul {{ color: {ink}; max-width: 44rem; margin: 0.6em 0; }}
+.qpr p, .qpr ul {{ color: {ink}; max-width: 28.5em; margin: 0.6em 0; }}
 .qpr ul ul {{ margin: 0.2em 0; }}
-.qpr-numbered > :is(p, ul) {{ margin-left: 3.2rem; }}
-.qpr-number {{ display: inline-block; min-width: 3.2rem; white-space: pre; }}
-.qpr-numbered > p > .qpr-number {{ margin-left: -3.2rem; }}
-.qpr-scroll {{ overflow-x: auto; margin: 0.8em 0; }}
+.qpr .qpr-numbered > :is(p, ul) {{ margin-left: 3.2em; }}
+.qpr .qpr-number {{ display: inline-block; min-width: 3.2em; white-space: pre; }}
+.qpr .qpr-numbered > p > .qpr-number {{ margin-left: -3.2em; }}
+.qpr .qpr-scroll {{ overflow-x: auto; margin: 0.8em 0; }}
 .qpr figure {{ margin-inline: 0; }}
-.qpr table {{ border-collapse: collapse; color: {ink}; background: {paper}; font-size: 0.9rem; }}
+.qpr table {{ border-collapse: collapse; color: {ink}; background: {paper}; font-size: 0.9em; }}
 .qpr caption {{ caption-side: top; color: {ink}; text-align: left; font-weight: bold; padding: 0.3em 0; }}
 .qpr th, .qpr td {{ color: {ink}; background: {paper}; border: 1px solid {outline}; padding: 0.3em 0.5em;
   text-align: left; vertical-align: top; min-width: 4.2em; overflow-wrap: break-word; }}
 .qpr th[scope="rowgroup"], .qpr thead th {{ background: {quiet}; }}
-.qpr tbody th[scope="row"] {{ font-weight: normal; max-width: 22rem; }}
+.qpr tbody th[scope="row"] {{ font-weight: normal; max-width: 24.5em; }}
 .qpr th[scope="rowgroup"], .qpr tbody tr > th[scope="row"]:first-child {{ overflow-wrap: anywhere; }}
-.qpr tbody tr > th[scope="row"]:first-child {{ min-width: 4.5em; max-width: 9rem; }}
-.qpr tbody th[scope="row"] + th[scope="row"] {{ min-width: 11rem; }}
-.qpr figcaption {{ font-weight: bold; font-size: 0.9rem; padding: 0.3em 0; }}
-.qpr-badge {{ display: inline-block; border: 1px solid {outline}; padding: 0 0.4em; white-space: nowrap; }}
+.qpr tbody tr > th[scope="row"]:first-child {{ min-width: 4.5em; max-width: 10em; }}
+.qpr tbody th[scope="row"] + th[scope="row"] {{ min-width: 12.2em; }}
+.qpr figcaption {{ font-weight: bold; font-size: 0.9em; padding: 0.3em 0; }}
+.qpr .qpr-badge {{ display: inline-block; border: 1px solid {outline}; padding: 0 0.4em; white-space: nowrap; }}
+.qpr svg, .qpr svg * {{ box-sizing: content-box; }}
 .qpr svg {{ max-width: 100%; height: auto; vertical-align: middle; }}
-.qpr svg.qpr-spark {{ min-width: 6rem; }}
-.qpr svg.qpr-bars {{ min-width: 20rem; }}
+.qpr svg.qpr-spark {{ min-width: 6.7em; }}
+.qpr svg.qpr-bars {{ min-width: 20em; }}
 .qpr svg text {{ font: 13px Arial, Helvetica, sans-serif; }}
-@media print {{ .qpr-scroll {{ overflow: visible; }} .qpr-badge {{ print-color-adjust: exact; }} }}
+@media print {{ .qpr .qpr-scroll {{ overflow: visible; }} .qpr :is(.qpr-badge, th) {{ print-color-adjust: exact; }} }}
+"""
+
+# The rules of a page alone: a fragment leaves the paper to its host.
+_PAGE: Final = """
+body {{ margin: 0; background: {paper}; }}
+main.qpr {{ padding: clamp(0.5em, 3vw, 2.5em); }}
+.qpr a {{ color: {ink}; text-decoration: underline; }}
+.qpr .qpr-contents ul {{ padding: 0 0 0 1.2em; }}
+.qpr .qpr-contents li {{ padding: 0.15em 0; }}
+@page {{ size: A4; margin: 18mm 15mm;
+  @bottom-center {{ content: {number}; font: 10pt Arial, Helvetica, sans-serif; }} }}
+@page wide {{ size: A4 landscape; margin: 15mm 12mm; }}
+@media print {{
+main.qpr {{ font-size: 11pt; padding: 0; }}
+.qpr :is(h1, h2, h3, h4) {{ break-after: avoid; break-inside: avoid; }}
+.qpr h1:first-child {{ margin-top: 0; }}
+.qpr :is(p, li) {{ orphans: 3; widows: 3; }}
+.qpr :is(tr, figure, nav), .qpr .qpr-scroll:not(.qpr-wide) {{ break-inside: avoid; }}
+.qpr thead {{ display: table-header-group; }}
+.qpr :is(caption, thead, tr:has(th[scope="rowgroup"])) {{ break-after: avoid; }}
+.qpr :is(.qpr-wide, .qpr-part:has(.qpr-wide), :is(h1, h2, h3, h4):has(+ .qpr-wide)) {{ page: wide; }}
+.qpr .qpr-scroll {{ padding: 0 1px; }}
+.qpr .qpr-wide table {{ font-size: 9.5pt; width: 100%; }}
+.qpr .qpr-part {{ break-before: page; }}
+}}
 """
 
 
 def style_sheet(palette: Palette) -> str:
     """Return the style sheet in the colours of a palette.
 
+    It outweighs the rules that a notebook or a theme has for tables and text, and changes nothing but a `.qpr` element.
+
     >>> "script" in style_sheet(Palette())
     False
     """
-    return _SHEET.format(ink=palette.ink, paper=palette.paper, outline=palette.outline, quiet=palette.quiet).strip()
+    return _rules(_SHEET, palette)
 
 
-def standalone(title: str, body: str, palette: Palette, language: str) -> str:
+def _rules(sheet: str, palette: Palette, number: str = "none") -> str:
+    rules = sheet.format(
+        ink=palette.ink, paper=palette.paper, outline=palette.outline, quiet=palette.quiet, number=number
+    )
+    return re.sub(r"\.qpr(?![-\w])", _ROOT, rules).strip()
+
+
+def page_number(words: str) -> str:
+    """Return the content of a style rule that numbers printed pages.
+
+    *words* has the placeholders `{page}` and `{pages}`.
+
+    >>> page_number("Page {page} of {pages}")
+    '"Page " counter(page) " of " counter(pages) ""'
+    """
+    parts = re.split(r"\{(pages?)\}", words)
+    return " ".join(f"counter({part})" if place % 2 else _quoted(part) for place, part in enumerate(parts))
+
+
+def _quoted(text: str) -> str:
+    """Return text in quotes, with every mark as its number, so that it stays text."""
+    return '"' + "".join(each if each.isalnum() or each == " " else f"\\{ord(each):x} " for each in text) + '"'
+
+
+def standalone(title: str, body: str, *, palette: Palette, language: str, number: str) -> str:
     """Return a whole page around a body.
 
-    >>> standalone("Report", "<p>All well.</p>", Palette(), "en-GB").splitlines()[:2]
+    *number* has the words around the number of a printed page.
+
+    >>> page = standalone("Report", "<p>All well.</p>", palette=Palette(), language="en-GB", number="{page}")
+    >>> page.splitlines()[:2]
     ['<!DOCTYPE html>', '<html lang="en-GB">']
     """
+    rules = f"{style_sheet(palette)}\n{_rules(_PAGE, palette, page_number(number))}"
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(language, quote=True)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{escape(title)}</title>\n'
-        f"<style>\nbody {{ margin: 0; background: {palette.paper}; }}\n{style_sheet(palette)}\n</style>\n</head>\n"
+        f"<style>\n{rules}\n</style>\n</head>\n"
         f'<body>\n<main class="qpr">\n{body}\n</main>\n</body>\n</html>\n'
     )

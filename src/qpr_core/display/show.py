@@ -1,5 +1,7 @@
 """Results as HTML, Markdown and plain text: to_html, to_markdown and to_text."""
 
+from collections.abc import Mapping
+from itertools import chain
 from typing import TypeAlias, get_args
 
 from qpr_core.analysis.reporting.assessment import Assessment
@@ -11,12 +13,14 @@ from qpr_core.analysis.travel.compare_methods import MethodComparison
 from qpr_core.analysis.travel.direction import DirectionOfTravel
 from qpr_core.display.elements import body
 from qpr_core.display.page import standalone, style_sheet
+from qpr_core.display.page_body import page_body
 from qpr_core.display.palette import GOV_UK, Palette
 from qpr_core.errors import StyleError
 from qpr_core.model.values.arguments import check_flag, check_kind
 from qpr_core.notebook import ShowsItself
 from qpr_core.wording.reasons.explain import explain
 from qpr_core.wording.reasons.voice import Voice
+from qpr_core.wording.sections.by_part import narratives_by_part
 from qpr_core.wording.sections.narrate import narrate
 from qpr_core.wording.sections.scorecard import spark_of
 from qpr_core.wording.styles.scorecard_table import ScorecardTable
@@ -32,7 +36,7 @@ Showable: TypeAlias = Report | Summary | Assessment | DirectionOfTravel | Bridge
 
 
 def to_html(  # noqa: PLR0913  a result and the options of a page
-    result: ShowsItself,
+    result: ShowsItself | Mapping[str | None, Report],
     *,
     page: bool = False,
     style: Style = KENT,
@@ -44,7 +48,8 @@ def to_html(  # noqa: PLR0913  a result and the options of a page
 
     A report shows its counts and scorecard, an assessment its row and reasons, and a narrative all its parts:
     `to_html(narrate(report), page=True)` is the whole report. There are no scripts and no external files. Tables have
-    captions and header cells. Everything with a colour also has a name and a symbol. Names are escaped.
+    captions and header cells. Everything with a colour also has a name and a symbol. Names are escaped. A page has a
+    contents list if it is long, anchors such as `#indicator-CS01`, and prints on A4.
 
     >>> from qpr_core import Indicator, Polarity, Scorecard, Thresholds, TimeSeries
     >>> calls = Indicator(code="C1", name="Calls <answered>", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
@@ -57,7 +62,7 @@ def to_html(  # noqa: PLR0913  a result and the options of a page
     True
 
     Args:
-        result: The result.
+        result: The result, or the parts of `report.by("service")`: each begins on a new printed page.
         page: True for a complete page. Defaults to a fragment.
         style: The phrases.
         palette: The colours.
@@ -68,15 +73,26 @@ def to_html(  # noqa: PLR0913  a result and the options of a page
         StyleError: If *result* cannot be shown, or has no scorecard for *table*, or another argument has the
             wrong type.
     """
-    narrative = narrative_of(result, style, table)
+    pieces = _pieces(result, style, table)
+    narrative = Narrative(tuple(chain.from_iterable(piece.parts for piece in pieces)), pieces[0].language)
     check_kind(palette, Palette, "palette")
     check_flag(page, "page", StyleError)
     declared = check_language(narrative.language if language is None else language)
     if page:
         heading = next((part.spans for part in narrative.parts if isinstance(part, Heading)), ())
-        return standalone(text_of(heading, PLAIN) or "Report", body(narrative, palette), palette, declared)
+        title, drawn = text_of(heading, PLAIN) or "Report", page_body(pieces, style, palette)
+        return standalone(title, drawn, palette=palette, language=declared, number=style.report.page_number)
     shown = body(narrative, palette, first_level=2)
     return f'<style>\n{style_sheet(palette)}\n</style>\n<div class="qpr">\n{shown}\n</div>'
+
+
+def _pieces(
+    result: ShowsItself | Mapping[str | None, Report], style: Style, table: ScorecardTable | None
+) -> list[Narrative]:
+    """Return the parts of a document that begin on a new page."""
+    if isinstance(result, Mapping):
+        return narratives_by_part(result, with_table(style, table))
+    return [narrative_of(result, style, table)]
 
 
 def to_markdown(result: ShowsItself, *, style: Style = KENT, table: ScorecardTable | None = None) -> str:

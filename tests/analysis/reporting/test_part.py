@@ -138,8 +138,8 @@ def test_where_leaves_unknown_directions_out_of_a_published_summary() -> None:
     assert (part.indicators, part.directions, part.ratings[RED]) == (3, None, 3)
 
 
-def test_by_service_has_one_part_for_a_service_that_appears_twice() -> None:
-    parts = WHOLE.by_service()
+def test_by_has_one_part_for_a_service_that_appears_twice() -> None:
+    parts = WHOLE.by("service")
     assert {service: codes(part) for service, part in parts.items()} == {
         "Access": ["A1", "A2"],
         "Leisure": ["L1", "L2"],
@@ -169,6 +169,12 @@ def test_by_service_has_one_part_for_a_service_that_appears_twice() -> None:
 def test_where_refuses_what_it_cannot_choose_by(parts: dict[str, Any], message: str) -> None:
     with pytest.raises(ReportError, match=message):
         WHOLE.where(**parts)
+
+
+@pytest.mark.parametrize("group", ["owner", None, ["service"]])
+def test_by_refuses_what_it_cannot_divide_by(group: Any) -> None:
+    with pytest.raises(ReportError, match=r"group must be 'service', got .*\(Q2 2023/24\)"):
+        WHOLE.by(group)
 
 
 class Stars(Scheme):
@@ -257,11 +263,11 @@ def test_report_refuses_a_previous_one_that_has_a_previous_one() -> None:
 @given(plain_scorecards(), st.integers(1, 15))
 def test_conservation_the_parts_by_service_add_up_to_the_whole(scorecard: Scorecard, steps: int) -> None:
     report = scorecard.report(Period.parse("Q4 1999/00").shift(steps), quarters=4)
-    whole, parts = summarise(report), [summarise(part) for part in report.by_service().values()]
+    whole, parts = summarise(report), [summarise(part) for part in report.by("service").values()]
     for band in Rag:
         assert sum(part.ratings[band] for part in parts) == whole.ratings[band]
         assert sum(part.change_in_rating(band) or 0 for part in parts) == (whole.change_in_rating(band) or 0)
-    assert sorted(code for part in report.by_service().values() for code in codes(part)) == sorted(codes(report))
+    assert sorted(code for part in report.by("service").values() for code in codes(part)) == sorted(codes(report))
 
 
 @given(plain_scorecards(), st.integers(1, 15), st.sampled_from(Rag))

@@ -163,8 +163,8 @@ def test_scorecard_table_chooses_names_and_orders_the_columns() -> None:
     report = report_of(made(84, 86), made(90, 79, code="B"))
     table = ScorecardTable(columns=["code", "rating", "previous rating", "target"], names={"target": "Goal"})
     first, second = scorecard_of(report, table=table)
-    assert [*first.items()] == [("Code", "A"), ("Rating", "● Green"), ("Previous rating", "A Amber"), ("Goal", 85)]
-    assert second["Rating"] == "R Red"
+    assert [*first.items()] == [("Code", "A"), ("Rating", "● Green"), ("Previous rating", "◆ Amber"), ("Goal", 85)]
+    assert second["Rating"] == "■ Red"
     assert scorecard_of(report, style=Style(table=table)) == [first, second]
     sheet = files(report, table=table)["xl/worksheets/sheet2.xml"]
     assert "sparkline" not in sheet

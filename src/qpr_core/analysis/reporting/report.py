@@ -32,7 +32,7 @@ class Report(ShowsItself):
     were reported then, or `None` if there were none. Its own `previous` is always `None`. `published` is the summary
     that was published for that quarter, if it was given. `history` has the counts of earlier quarters and of
     this one, oldest first, if more than two quarters were asked for. `Scorecard.report` makes reports; `where` and
-    `by_service` return parts of one.
+    `by` return parts of one.
 
     >>> from qpr_core import Indicator, Polarity, Scorecard, TimeSeries
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
@@ -131,7 +131,7 @@ class Report(ShowsItself):
         )
         return self._part(belongs)
 
-    def by_service(self) -> FrozenMapping[str | None, "Report"]:
+    def by(self, group: str) -> FrozenMapping[str | None, "Report"]:
         """Divide the report by service, in the order in which the services first appear.
 
         Each service has one part, even if its indicators are not next to each other. `None` is the part of the
@@ -143,10 +143,18 @@ class Report(ShowsItself):
         ...      TimeSeries({"Q1 2023/24": 84}))
         ...     for code, service in (("C1", "Access"), ("V1", "Leisure"), ("C2", "Access"))
         ... ]
-        >>> parts = Scorecard(entries).report("Q1 2023/24").by_service()
+        >>> parts = Scorecard(entries).report("Q1 2023/24").by("service")
         >>> {service: [each.indicator.code for each in part.assessments] for service, part in parts.items()}
         {'Access': ['C1', 'C2'], 'Leisure': ['V1']}
+
+        Args:
+            group: What each part has in common: "service".
+
+        Raises:
+            ReportError: If *group* is anything else.
         """
+        if group != "service":
+            raise ReportError("group must be 'service'", given=group, whose=self.period)
         services = by_service(self.assessments, lambda each: each.service)
         return FrozenMapping({service: self._part(is_of(service)) for service in services})
 

@@ -75,8 +75,8 @@ def to_word(  # noqa: PLR0913  a result and the options of a document
         palette: The colours.
 
     Raises:
-        StyleError: If *result* cannot be shown, or has no scorecard for *table*, *template* is not a Word document, or another argument has the wrong
-            type.
+        StyleError: If *result* cannot be shown, or has no scorecard for *table*. Also if *template* is not a Word
+            document, or another argument has the wrong type.
     """
     style = require_style(style)
     narrative = narrative_of(result, style, table)

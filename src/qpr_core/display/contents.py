@@ -1,0 +1,70 @@
+"""The anchors of a page, and its contents list."""
+
+import re
+from html import escape
+from typing import Final
+
+from qpr_core.wording.styles.report_words import ReportWords
+from qpr_core.wording.text.narrative import Narrative
+
+LONG: Final = 1500
+"""The number of words from which a report has a contents list.
+
+That is about four printed pages.
+"""
+
+
+class Anchors:
+    """The anchors of one page, and the sections for its contents list.
+
+    Each anchor is used once.
+
+    >>> anchors = Anchors()
+    >>> anchors.of_section("What moved", "What moved"), anchors.of_section("What moved", "What moved")
+    (' id="section-what-moved"', ' id="section-what-moved-2"')
+    >>> anchors.of_indicator("CS 01"), anchors.of_indicator("CS 01")
+    (' id="indicator-CS-01"', '')
+    """
+
+    def __init__(self) -> None:
+        """Start without anchors."""
+        self._used: set[str] = set()
+        self._codes: set[str] = set()
+        self._sections: list[tuple[str, str]] = []
+
+    def of_section(self, text: str, drawn: str) -> str:
+        """Return the attribute for the heading of a section.
+
+        *text* is the plain text of the heading, and *drawn* its HTML.
+        """
+        name = self._unused("-".join(["section", *re.findall(r"\w+", text.lower())]))
+        self._sections.append((name, drawn))
+        return _attribute(name)
+
+    def of_indicator(self, code: str) -> str:
+        """Return the attribute for a row of an indicator, empty for all but its first row."""
+        if code in self._codes:
+            return ""
+        self._codes.add(code)
+        return _attribute(self._unused("-".join(["indicator", *code.split()])))
+
+    def _unused(self, stem: str) -> str:
+        """Return the stem, with a number if it is used, and count it as used."""
+        number, name = 1, stem
+        while name in self._used:
+            number += 1
+            name = f"{stem}-{number}"
+        self._used.add(name)
+        return name
+
+    def contents(self, narrative: Narrative, words: ReportWords) -> str:
+        """Return the list of the sections with links, empty for a short report."""
+        if sum(len(str(part).split()) for part in narrative.parts) < LONG or len(self._sections) < 3:
+            return ""
+        links = "".join(f'<li><a href="#{escape(name, quote=True)}">{drawn}</a></li>' for name, drawn in self._sections)
+        title = f'<p id="qpr-contents"><b>{escape(words.contents_heading)}</b></p>'
+        return f'<nav class="qpr-contents" aria-labelledby="qpr-contents">{title}<ul>{links}</ul></nav>'
+
+
+def _attribute(name: str) -> str:
+    return f' id="{escape(name, quote=True)}"'

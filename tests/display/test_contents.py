@@ -1,0 +1,62 @@
+"""Anchors, and the contents list of long pages."""
+
+from xml.etree.ElementTree import Element
+
+from display.html_checks import parse_html, whole_text
+from hart import SECOND
+from hart import scorecard as hart_scorecard
+from pictured import HOSTILE, WHOLE, made
+from qpr_core import narrate, to_html
+from qpr_core.display.contents import Anchors
+from small_reports import report_of
+
+
+def main_of(page: str) -> Element:
+    start, end = page.index("<main"), page.index("</body>")
+    return parse_html(page[start:end])
+
+
+def ids(root: Element) -> list[str]:
+    return [found for element in root.iter() if (found := element.get("id"))]
+
+
+def test_long_report_has_a_contents_list_and_a_short_one_has_none() -> None:
+    long = main_of(to_html(narrate(hart_scorecard().report(SECOND, quarters=3)), page=True))
+    links = list(long.iter("a"))
+    assert [whole_text(link) for link in links] == [whole_text(heading) for heading in long.iter("h2")]
+    assert {(link.get("href") or "")[1:] for link in links} <= set(ids(long))
+    assert not list(main_of(to_html(narrate(WHOLE), page=True)).iter("nav"))
+
+
+def test_each_indicator_of_a_page_has_one_anchor_and_a_fragment_has_none() -> None:
+    report = hart_scorecard().report(SECOND, quarters=3)
+    found = ids(main_of(to_html(narrate(report), page=True)))
+    of_indicators = sorted(each for each in found if each.startswith("indicator-"))
+    assert of_indicators == sorted(f"indicator-{each.code}" for each in report)
+    assert len(found) == len(set(found))
+    assert ids(parse_html(to_html(narrate(report)))) == []
+
+
+def test_hostile_codes_stay_inside_their_anchors() -> None:
+    report = report_of(*(made(86, 84, code=name, name=name) for name in HOSTILE))
+    found = ids(main_of(to_html(report, page=True)))
+    assert sum(each.startswith("indicator-") for each in found) == len(report)
+    assert not any(set(each) & set(" \t\n") for each in found)
+
+
+def test_section_named_like_an_indicator_does_not_take_its_anchor() -> None:
+    anchors = Anchors()
+    taken = anchors.of_section("Indicator A", "Indicator A"), anchors.of_section("qpr contents", "qpr contents")
+    assert taken == (' id="section-indicator-a"', ' id="section-qpr-contents"')
+    assert anchors.of_indicator("a") == ' id="indicator-a"'
+
+
+def test_codes_that_differ_in_their_spaces_have_different_anchors() -> None:
+    anchors = Anchors()
+    found = [anchors.of_indicator(code) for code in ("A 1", "A-1", "A 1")]
+    assert found == [' id="indicator-A-1"', ' id="indicator-A-1-2"', ""]
+
+
+def test_heading_without_letters_has_an_anchor_of_its_own() -> None:
+    anchors = Anchors()
+    assert [anchors.of_section("...", "...") for _ in range(2)] == [' id="section"', ' id="section-2"']
