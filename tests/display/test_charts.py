@@ -8,10 +8,12 @@ import pytest
 from attrs import fields
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from matplotlib import rc_context
 from matplotlib.figure import Figure
 
 from pictured import WHOLE, made
 from qpr_core import (
+    Baseline,
     ExpectedRange,
     Period,
     Polarity,
@@ -24,10 +26,18 @@ from qpr_core import (
     bridge,
     direction_of_travel,
 )
-from qpr_core.display.charts import history_chart, indicator_chart, movement_matrix, small_multiples
+from qpr_core.display.charts import (
+    alt_text,
+    chart_data,
+    history_chart,
+    indicator_chart,
+    movement_matrix,
+    small_multiples,
+)
 from qpr_core.errors import ReportError, SeriesError, StyleError
 from qpr_core.methods import LastPeriod, Line, MannKendall, XmR
-from qpr_core.styles import ChartWords, CommonWords, Palette, Style
+from qpr_core.rules import RatingRule
+from qpr_core.styles import GOV_UK, ChartWords, CommonWords, Palette, Style
 from qpr_core.testing import methods, scorecards
 from small_reports import report_of
 
@@ -55,22 +65,31 @@ def legend(figure: Figure) -> list[str]:
 
 
 def line(figure: Figure, name: str) -> Any:
-    return next(each for each in axes_of(figure).get_lines() if each.get_label() == name)
+    return next(each for each in axes_of(figure).get_lines() if each.get_label() in {name, f"_{name}"})
+
+
+def shade(parts: tuple[float, ...]) -> str:
+    return "#" + "".join(f"{round(part * 255):02x}" for part in parts[:3])
+
+
+def labels(figure: Figure) -> list[str]:
+    """Return the labels beside the lines, the subtitle left out."""
+    return [text.get_text() for text in axes_of(figure).texts][:-1]
 
 
 def test_indicator_chart_draws_results_target_floor_and_trend() -> None:
     indicator, series = made(86, 84, 85, 81, 80, 78)
     figure = indicator_chart(indicator, series, AT)
-    assert legend(figure) == [
-        "target", "floor standard", "trend", "95% confidence band of the trend", "Green", "Amber", "Red",
-    ]  # fmt: skip
-    assert list(line(figure, "target").get_ydata()) == [85] * 6
+    assert legend(figure) == ["Green", "Amber", "Red", "95% confidence band of the trend"]
+    assert labels(figure) == ["78%", "Trend", "Floor standard 80%", "Target 85%"]
+    assert list(line(figure, "target").get_ydata()) == [85] * 12
     travel = direction_of_travel(indicator, series, AT)
     assert isinstance(travel.evidence, Line)
     trend = list(line(figure, "trend").get_ydata())
     assert trend[0] == pytest.approx(travel.evidence.intercept)
     assert trend[-1] - trend[0] == pytest.approx(5 * travel.evidence.slope)
-    assert axes_of(figure).get_ylabel() == "per cent"
+    assert axes_of(figure).get_title(loc="left") == "Indicator A has fallen below its floor standard"
+    assert axes_of(figure).texts[-1].get_text() == "Per cent; higher is better"
     assert drawn(figure)[:4] == b"\x89PNG"
 
 
@@ -90,8 +109,8 @@ def test_confidence_band_agrees_with_scipy() -> None:
 def test_targets_in_force_are_drawn_and_gaps_stay_open() -> None:
     thresholds = {"2022/23": Thresholds(target=85, floor=80), "2023/24": Thresholds(target=90, floor=70)}
     figure = indicator_chart(*made(86, 84, None, 81, 80, 78, thresholds=thresholds), AT)
-    assert list(line(figure, "target").get_ydata()) == [85, 85, 85, 90, 90]
-    assert list(line(figure, "target").get_xdata()) == [0, 1, 3, 4, 5]
+    assert list(line(figure, "target").get_ydata()) == [85] * 8 + [90] * 4
+    assert list(line(figure, "target").get_xdata()) == [time + side for time in range(6) for side in (-0.5, 0.5)]
     (curve,) = [each for each in axes_of(figure).get_lines() if len(each.get_xdata()) == 6]
     assert [str(height) for height in curve.get_ydata()] == ["86.0", "84.0", "nan", "81.0", "80.0", "78.0"]
 
@@ -110,7 +129,8 @@ def test_provisional_results_are_hollow_and_withheld_ones_are_counted() -> None:
     indicator, series = made(86, 82)
     figure = indicator_chart(indicator, series.with_result(AT, series[AT], status=Status.PROVISIONAL), AT)
     assert "not final" in legend(figure)
-    assert line(figure, "Amber").get_color() == "#ffffff"
+    assert axes_of(figure).get_lines()[-2].get_color() == "#ffffff"
+    assert line(figure, "Amber").get_color() == "#ffb400"  # the legend shows the colour of the rating
     small = made(Ratio(60, 70), Ratio(2, 70), withhold_below=5)
     assert "1 withheld" in legend(indicator_chart(*small, AT))
 
@@ -118,7 +138,8 @@ def test_provisional_results_are_hollow_and_withheld_ones_are_counted() -> None:
 def test_control_chart_has_limits_and_rings_for_special_causes() -> None:
     values = [50, 51, 49, 50, 51, 49, 50, 51, 49, 50, 51, 90]
     figure = indicator_chart(*made(*values), AT, method=XmR())
-    assert {"mean", "process limits", "special cause"} <= set(legend(figure))
+    assert "special cause" in legend(figure)
+    assert {label.rpartition(" ")[0] for label in labels(figure)} >= {"Mean", "Process limit"}
     rings = [float(each.get_ydata()[0]) for each in axes_of(figure).get_lines() if each.get_markersize() == 13]
     signals = direction_of_travel(*made(*values), AT, method=XmR()).evidence.signals  # type: ignore[union-attr]  # its evidence is a chart
     assert len(rings) == len({signal.period for signal in signals})
@@ -127,20 +148,22 @@ def test_control_chart_has_limits_and_rings_for_special_causes() -> None:
 
 def test_chart_of_another_method_has_a_trend_if_its_evidence_has_a_line() -> None:
     entry = made(86, 84, 85, 81, 80, 78)
-    assert "trend" in legend(indicator_chart(*entry, AT, method=MannKendall()))
+    assert "Trend" in labels(indicator_chart(*entry, AT, method=MannKendall()))
     flat = indicator_chart(*made(84, 84, 84, 84, 84), AT)
     assert "95% confidence band of the trend" not in legend(flat)  # a constant series has no test
+    assert "Trend" not in labels(indicator_chart(*made(84, 86, 83, 85, 84, 86), AT))  # stable: the text has no trend
     near = made(
         5, 5, 6, 5, 4, 5, polarity=Polarity.CLOSEST_TO_TARGET_IS_BEST, thresholds=Thresholds(target=5, tolerance=1)
     )
-    assert "trend" not in legend(indicator_chart(*near, AT))  # its trend is one of distances
-    assert "Red limit" in legend(indicator_chart(*near, AT))
+    assert "Trend" not in labels(indicator_chart(*near, AT))  # its trend is one of distances
+    assert {"Red limit 4%", "Red limit 6%"} <= set(labels(indicator_chart(*near, AT)))
 
 
 def test_chart_of_an_activity_indicator_has_its_expected_range() -> None:
     values = made(150, 80, 250, polarity=Polarity.NEITHER, unit="number", thresholds=ExpectedRange(100, 200))
     figure = indicator_chart(*values, AT)
-    assert legend(figure) == ["expected range", "within expectations", "below expectations", "above expectations"]
+    assert legend(figure) == ["above expectations", "within expectations", "below expectations"]
+    assert labels(figure) == ["Lowest expected 100", "Highest expected 200", "250"]
     unheld = indicator_chart(*made(1, thresholds=None), AT)
     assert legend(unheld) == ["not rated"]
 
@@ -152,12 +175,12 @@ def test_new_definition_is_a_vertical_line() -> None:
 
 def test_last_period_method_has_no_trend_line() -> None:
     figure = indicator_chart(*made(86, 84, 85, 81, 80, 78), AT, method=LastPeriod())
-    assert "trend" not in legend(figure)
+    assert "Trend" not in labels(figure)
 
 
 def test_chart_without_results_has_a_text_instead() -> None:
     figure = indicator_chart(*made(None, 5, None), "Q4 2022/23")
-    assert [text.get_text() for text in axes_of(figure).texts] == ["no results"]
+    assert [text.get_text() for text in axes_of(figure).texts] == ["no results", "Per cent; higher is better"]
 
 
 def test_chart_is_drawn_on_the_axes_that_are_passed() -> None:
@@ -165,20 +188,21 @@ def test_chart_is_drawn_on_the_axes_that_are_passed() -> None:
     axes = figure.subplots(1, 2)
     assert indicator_chart(*made(84, 85), AT, axes=axes[1]) is figure
     assert not axes[0].get_title(loc="left")
-    assert axes[1].get_title(loc="left") == "Indicator A (A)"
+    assert axes[1].get_title(loc="left") == "Indicator A has reached its target"
     assert movement_matrix(bridge(WHOLE), axes=axes[0]) is figure
 
 
-def test_chart_of_40_periods_names_10_of_them() -> None:
+def test_chart_of_40_periods_names_a_few_level_and_the_last() -> None:
     figure = indicator_chart(*made(*range(40)), AT)
     names = [label.get_text() for label in axes_of(figure).get_xticklabels()]
-    assert len(names) == 10
-    assert names[-1] == "Q2 2023/24"
+    assert names == ["Q2\n2015/16", "Q2\n2017/18", "Q2\n2019/20", "Q2\n2021/22", "Q2\n2023/24"]
+    assert {label.get_rotation() for label in axes_of(figure).get_xticklabels()} == {0}
 
 
 def test_every_word_of_a_legend_comes_from_the_style() -> None:
     words = {part.name: f"_{part.name}" for part in fields(ChartWords)}
     words |= {"beyond": "_beyond {band}", "band": "_band {confidence}", "withheld": "_withheld {count}"}
+    words["line_label"] = "{line}"
     style = Style(
         charts=ChartWords(**words),
         common=CommonWords(band_names={Rag.RED: "_R", Rag.AMBER: "_A", Rag.GREEN: "_G"}),
@@ -196,9 +220,12 @@ def test_every_word_of_a_legend_comes_from_the_style() -> None:
     charts = [indicator_chart(*entry, AT, style=style) for entry in entries]
     charts.append(indicator_chart(*made(*[80] * 10, 99), AT, style=style, method=XmR(minimum_points=3)))
     assert {name for chart in charts for name in legend(chart)} == {
-        "_target", "_floor", "_beyond _R", "_expected", "_trend", "_band 95", "_mean", "_limits", "_special_cause",
-        "_redefined", "_not_final", "_withheld 1", "_R", "_A", "_G",
+        "_band 95", "_special_cause", "_redefined", "_not_final", "_withheld 1", "_R", "_A", "_G",
         "above expectations", "within expectations", "below expectations",
+    }  # fmt: skip
+    written = {name for chart in charts for name in labels(chart) if not name[0].isdigit()}
+    assert written == {
+        "_target", "_floor", "_beyond _R", "_expected_low", "_expected_high", "_trend", "_mean", "_limit",
     }  # fmt: skip
 
 
@@ -212,10 +239,71 @@ def test_small_multiples_have_a_chart_for_each_indicator_in_order() -> None:
 def test_movement_matrix_has_the_counts_of_the_bridge() -> None:
     made_of = bridge(WHOLE)
     figure = movement_matrix(made_of)
-    texts = sorted(text.get_text() for text in axes_of(figure).texts)
-    assert texts == sorted(str(count) for row in made_of.matrix for count in row if count)
+    texts = [text.get_text() for text in axes_of(figure).texts]
+    size, counts = len(made_of.positions), [count for row in made_of.matrix for count in row]
+    assert sorted(text.strip("▲▼ ") for text in texts[: -2 * size - 2]) == sorted(
+        str(count) for count in counts if count
+    )
+    totals = [
+        total for at in range(size) for total in (sum(made_of.matrix[at]), sum(row[at] for row in made_of.matrix))
+    ]
+    assert texts[-2 * size - 2 : -1] == [*map(str, totals), str(sum(counts))]
     names = [label.get_text() for label in axes_of(figure).get_xticklabels()]
-    assert names == ["● Green", "◆ Amber", "■ Red", "not rated", "not in the\nreport"]
+    assert names == ["● Green", "◆ Amber", "■ Red", "not rated", "not in the\nreport", "Total"]
+
+
+def test_movement_matrix_is_coloured_by_better_or_worse_and_counts_both() -> None:
+    """A went from Amber to Red, B from Red to Green, and C stayed Amber."""
+    entries = [made(82, 79), made(79, 86, code="B"), made(82, 82, code="C")]
+    figure = movement_matrix(bridge(report_of(*entries)))
+    texts = {text.get_text() for text in axes_of(figure).texts}
+    assert {"▲ 1", "▼ 1"} <= texts
+    colours = {shade(patch.get_facecolor()) for patch in axes_of(figure).patches}
+    assert colours == {"#ffffff", GOV_UK.colour_of(Rag.GREEN), GOV_UK.colour_of(Rag.RED), GOV_UK.quiet}
+    assert axes_of(figure).get_title(loc="left") == "Changes of rating from Q1 2023/24 to Q2 2023/24"
+    assert alt_text(figure) == (
+        "Changes of rating from Q1 2023/24 to Q2 2023/24. Better: 1; worse: 1; the same: 1. ◆ Amber to ◆ Amber: 1. "
+        "◆ Amber to ■ Red: 1. ■ Red to ● Green: 1."
+    )
+    assert chart_data(figure)[-1] == {"before": "■ Red", "now": "● Green", "count": 1}
+
+
+def test_small_multiples_share_their_time_axis_and_follow_the_services() -> None:
+    entries = [
+        made(84, 85, service="Highways"),
+        made(80, 81, 82, 83, code="B", service="Waste"),
+        made(84, code="C", service="Highways"),
+        made(None, None, code="D", service="Waste"),
+    ]
+    figure = small_multiples(report_of(*entries), columns=1)
+    titles = [axes.get_title(loc="left").splitlines()[-1][0] for axes in figure.axes]
+    assert titles == ["A", "C", "B", "D"]
+    spans = [axes.get_xlim()[1] - axes.get_xlim()[0] for axes in figure.axes[:3]]
+    assert spans == pytest.approx([4.4] * 3)  # four quarters, with room at both ends
+    assert [axes.get_xlim()[1] - time for axes, time in zip(figure.axes, (1, 0, 3), strict=False)] == pytest.approx(
+        [0.7] * 3
+    )
+    assert alt_text(figure).startswith("Indicator A has reached its target. Indicator C is below its target. ")
+    assert len(chart_data(figure)) == 2 + 1 + 4
+
+
+def test_names_of_the_shared_time_axis_are_below_the_lowest_charts() -> None:
+    figure = small_multiples(report_of(*(made(84, 85, code=code) for code in "ABC")), columns=2)
+    named = [[label.get_text() for label in axes.get_xticklabels()] for axes in figure.axes]
+    assert named == [["", ""], ["Q1 2023/24", "Q2 2023/24"], ["Q1 2023/24", "Q2 2023/24"]]
+
+
+def test_history_shows_shares_and_writes_small_counts_beside_the_bar() -> None:
+    """One Red of 20 is 5%, too low for a number: it is to the right of the bar."""
+    entries = [made(90, 90, 90, code=f"K{place}") for place in range(19)]
+    figure = history_chart(report_of(*entries, made(70, 70, 70, code="R"), quarters=3))
+    above = figure.axes[0]
+    assert {sum(bar.get_height() for bar in bars) / 3 for bars in above.containers} == {95, 0, 5}
+    assert [(text.get_position()[0], text.get_text()) for text in above.texts if text.get_text() == "1"] == [
+        (place + 0.33, "1") for place in range(3)
+    ]
+    assert "Q2 2023/24: ● Green 19, ◆ Amber 0, ■ Red 1, Not rated 0." in alt_text(figure)
+    assert chart_data(figure)[2]["● Green"] == 19
 
 
 def test_history_chart_has_ratings_and_directions() -> None:
@@ -223,7 +311,7 @@ def test_history_chart_has_ratings_and_directions() -> None:
     above, below = figure.axes
     assert [text.get_text() for text in above.texts].count("1") > 2
     heights = [sum(bar.get_height() for bar in bars) for bars in below.containers]
-    assert sum(heights) == 6 * 4
+    assert sum(heights) == pytest.approx(6 * 100)
     assert legend(figure) == ["● Green", "◆ Amber", "■ Red", "Not rated"]
 
 
@@ -268,3 +356,39 @@ def test_chart_of_something_else_raises_report_error() -> None:
 def test_chart_refuses_a_period_of_a_different_financial_year() -> None:
     with pytest.raises(SeriesError):
         indicator_chart(*made(1, 2), "Aug-Oct 2023")
+
+
+def test_target_that_ended_has_no_label_beside_the_last_result() -> None:
+    """The target was withdrawn in 2023/24: its line ends with 2022/23."""
+    thresholds = {"2022/23": Thresholds(target=85, floor=80), "2023/24": None}
+    figure = indicator_chart(*made(84, 83, 82, thresholds=thresholds), AT)
+    assert labels(figure) == ["82%"]
+    assert [str(height) for height in line(figure, "target").get_ydata()] == ["85.0", "85.0", *["nan"] * 4]
+
+
+def test_chart_of_an_assessment_marks_only_ratings_that_it_knows() -> None:
+    """The rule looks back one quarter, which the first of the twelve latest results does not have."""
+    rule = RatingRule(
+        name="Up", version=1, decide=lambda case: None if case.gain is None else Rag.GREEN,
+        looks_back=Baseline.PREVIOUS_PERIOD,
+    )  # fmt: skip
+    card = Scorecard([made(*range(70, 84), rule=rule)])
+    figure = indicator_chart(card.report(AT)["A"])
+    marks = [each for each in axes_of(figure).get_lines() if each.get_marker() == "o" and len(each.get_xdata()) == 1]
+    assert [float(each.get_xdata()[0]) for each in marks] == [float(time) for time in range(1, 12)]
+    assert legend(figure)[0] == "Green"
+    assert "not rated" not in legend(figure)
+
+
+@pytest.mark.parametrize("kind", ["svg", "png"])
+def test_chart_is_the_same_file_each_time(kind: str) -> None:
+    """Source: matplotlib, reproducible output: a salt for the names in SVG, and no date or software."""
+    metadata = {"Date": None} if kind == "svg" else {"Software": None}
+    files = set()
+    for _ in range(2):
+        with rc_context({"svg.hashsalt": "qpr"}):
+            indicator_chart(*made(86, 84, 85, 81, 80, 78), AT).savefig(
+                kept := BytesIO(), format=kind, metadata=metadata
+            )
+        files.add(kept.getvalue())
+    assert len(files) == 1

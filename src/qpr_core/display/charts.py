@@ -2,92 +2,55 @@
 
 from collections.abc import Sequence
 from textwrap import wrap
-from typing import Final, TypeAlias
+from typing import Final
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from qpr_core.analysis.answers import Direction, Rating
-from qpr_core.analysis.methods.method import Method
+from qpr_core.analysis.answers import Rating
+from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.bridge import Bridge
 from qpr_core.analysis.reporting.move import Outside
 from qpr_core.analysis.reporting.report import Report
-from qpr_core.analysis.reporting.summary import Summary
-from qpr_core.display.axis_numbers import number_axis
+from qpr_core.display.chart_frame import (
+    axes_or_new,
+    checked_style,
+    frame,
+    signed,
+    title_chart,
+    whole_figure,
+)
+from qpr_core.display.chart_notes import Row, alt_text, chart_data, note_chart
+from qpr_core.display.describing import rows_of
+from qpr_core.display.finding import finding
+from qpr_core.display.history_chart import history_chart
+from qpr_core.display.indicator_chart import indicator_chart
 from qpr_core.display.palette import GOV_UK, Palette
-from qpr_core.display.plot import Plot, label_of, name_of, plain_text, plot_of
-from qpr_core.display.tracks import draw_edges, draw_results, draw_trend
+from qpr_core.display.plot import Plot, plain_text, plot_of_assessment
+from qpr_core.display.tracks import draw_edges, draw_results
 from qpr_core.errors import StyleError
-from qpr_core.model.indicators.indicator import Indicator
-from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.arguments import check_kind
 from qpr_core.model.values.records import Choice
-from qpr_core.wording.styles.figure_words import FigureWords
-from qpr_core.wording.styles.style import KENT, Style, require_style
+from qpr_core.wording.styles.style import KENT, Style
+
+__all__ = ["alt_text", "chart_data", "history_chart", "indicator_chart", "movement_matrix", "small_multiples"]
 
 _PANEL: Final = (3.2, 2.2)
-_Kind: TypeAlias = tuple[str, str, list[int]]
-
-
-def indicator_chart(  # noqa: PLR0913  the options of a chart
-    indicator: Indicator,
-    series: TimeSeries,
-    at: Period | str,
-    *,
-    method: Method | None = None,
-    axes: Axes | None = None,
-    style: Style = KENT,
-    palette: Palette = GOV_UK,
-) -> Figure:
-    """Draw the results of an indicator with its thresholds and direction of travel.
-
-    Each result has the colour and shape of its rating, and is hollow if it is not final. The target is dashed and the
-    floor dotted, as they were in each period. A missing period is a gap. The evidence for the direction of travel is a
-    line with its confidence band, or the mean and limits of a control chart with rings around special causes. A new
-    definition is a vertical line. Withheld results are not drawn.
-
-    >>> from qpr_core import Polarity, Thresholds
-    >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
-    ...                   thresholds=Thresholds(target=85, floor=80))
-    >>> figure = indicator_chart(calls, TimeSeries({"Q1 2023/24": 84, "Q2 2023/24": 79}), "Q2 2023/24")
-    >>> figure.axes[0].get_title(loc="left")
-    'Calls (C1)'
-
-    Args:
-        indicator: The indicator.
-        series: Its results.
-        at: The last period to draw. For a series of longer periods, the last that has ended by then.
-        method: The method for the direction of travel. Defaults to a regression.
-        axes: The axes to draw on. If None, a new figure.
-        style: The names of periods and bands.
-        palette: The colours.
-
-    Raises:
-        StyleError: If *style*, *palette* or *axes* has the wrong type.
-        IndicatorError, SeriesError, PeriodError, FigureError, MethodError: As `direction_of_travel`.
-    """
-    style = _checked(style, palette)
-    drawn = plot_of(indicator, series, at, method)
-    where = _axes(axes, (7.0, 3.8))
-    plain_text(
-        where.set_title("\n".join(wrap(f"{indicator.name} ({indicator.code})", 64)), loc="left", fontsize="medium")
-    )
-    _name_periods(where, drawn, style)
-    draw_edges(where, drawn, style, palette)
-    draw_trend(where, drawn, style, palette)
-    draw_results(where, drawn, style, palette)
-    number_axis(where, style.figures)
-    plain_text(where.set_ylabel(style.units.get(indicator.unit, indicator.unit).name))
-    _legend(where)
-    return _figure_of(where)
+_BETTER: Final = "\N{BLACK UP-POINTING TRIANGLE}"
+_WORSE: Final = "\N{BLACK DOWN-POINTING TRIANGLE}"
+_SAME: Final = "="
+_OTHER: Final = ""
+_CHANGES: Final = {"better": _BETTER, "worse": _WORSE, "same": _SAME}
 
 
 def small_multiples(report: Report, *, style: Style = KENT, palette: Palette = GOV_UK, columns: int = 4) -> Figure:
-    """Draw a small chart for every indicator, in the order of the report.
+    """Draw a small chart for every indicator, service by service, on one time axis.
 
-    >>> from qpr_core import Polarity, Scorecard
+    The last result has the mark of its rating.
+
+    >>> from qpr_core import Indicator, Polarity, Scorecard, TimeSeries
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
     >>> report = Scorecard([(calls, TimeSeries({"Q1 2023/24": 84}))]).report("Q1 2023/24")
     >>> len(small_multiples(report).axes)
@@ -96,27 +59,51 @@ def small_multiples(report: Report, *, style: Style = KENT, palette: Palette = G
     Raises:
         StyleError: If an argument has the wrong type, or *columns* is not a whole number of 1 or more.
     """
-    style = _checked(style, palette)
+    style = checked_style(style, palette)
     check_kind(report, Report, "report")
     if not isinstance(columns, int) or isinstance(columns, bool) or columns < 1:
         raise StyleError("columns must be a whole number of 1 or more", given=columns)
-    across = min(columns, len(report.assessments))
-    down = -(-len(report.assessments) // across)
+    shown = _by_service(report)
+    drawn = [plot_of_assessment(each) for each in shown]
+    span = [edge.period for each in drawn for edge in each.edges]
+    across = min(columns, len(shown))
+    down = -(-len(shown) // across)
     figure = Figure(figsize=(_PANEL[0] * across, _PANEL[1] * down), layout="constrained")
-    for place, assessment in enumerate(report.assessments):
+    for place, (assessment, plot) in enumerate(zip(shown, drawn, strict=True)):
         where = figure.add_subplot(down, across, place + 1)
-        rating, indicator = assessment.rating, assessment.indicator
-        name = "\n".join(wrap(indicator.name, 34, max_lines=2, placeholder="…"))
-        plain_text(
-            where.set_title(f"{name}\n{indicator.code}: {_rating_text(rating, style)}", loc="left", fontsize="small")
-        )
-        drawn = Plot.of_trail(indicator, assessment.trail, rating)
-        draw_edges(where, drawn, style, palette)
-        draw_results(where, drawn, style, palette, last_only=True)
-        where.set_xticks([])
-        number_axis(where, style.figures)
+        name = "\n".join(wrap(plot.indicator.name, 34, max_lines=2, placeholder="…"))
+        rating = _rating_text(assessment.rating, style)
+        plain_text(where.set_title(f"{name}\n{plot.indicator.code}: {rating}", loc="left", fontsize="small"))
+        draw_edges(where, plot, style, palette)
+        draw_results(where, plot, style, palette, last_only=True)
+        frame(where, style, palette, numbers=3)
         where.tick_params(labelsize="x-small")
+        if plot.points:
+            _share_time(where, plot, span, style, is_named=place + across >= len(shown))
+        else:
+            where.set_xticks([])
+            where.set_yticks([])
+        note_chart(where, f"{finding(plot, style)}.", rows_of(plot, style))
     return figure
+
+
+def _by_service(report: Report) -> list[Assessment]:
+    """Return the assessments in the order of their services, then of the report."""
+    order = list(dict.fromkeys(each.service for each in report.assessments))
+    return sorted(report.assessments, key=lambda each: order.index(each.service))
+
+
+def _share_time(where: Axes, plot: Plot, span: Sequence[Period], style: Style, *, is_named: bool) -> None:
+    """Show the time from the first period of all charts to the last, and name both."""
+    first, last = min(span, key=lambda each: each.ordinal), max(span, key=lambda each: each.end)
+    months = plot.points[0].period.frequency.months
+    ends = [(each - plot.points[0].period.ordinal) / months for each in (first.ordinal, last.end)]
+    where.set_xlim(ends[0] - 0.7, ends[1] - 0.3)
+    year = plot.indicator.financial_year
+    names = [style.periods.name(each, year).text if is_named else "" for each in (first, last)]
+    for tick, side in zip(where.set_xticks([ends[0], ends[1] - 1], names), ("left", "right"), strict=True):
+        plain_text(tick.label1)
+        tick.label1.set(ha=side)
 
 
 def movement_matrix(
@@ -124,95 +111,83 @@ def movement_matrix(
 ) -> Figure:
     """Draw the number of KPIs by rating before (rows) and rating now (columns).
 
-    KPIs whose rating did not change are on the diagonal.
+    A better rating has the colour of the best band and an upward sign. A worse rating has the colour of the worst band
+    and a downward sign. KPIs whose rating did not change are on the diagonal. The last row and column are totals.
 
-    >>> from qpr_core import Polarity, Scorecard, Thresholds
+    >>> from qpr_core import Indicator, Polarity, Scorecard, Thresholds, TimeSeries
     >>> from qpr_core import bridge as between
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
     ...                   thresholds=Thresholds(target=85, floor=80))
     >>> report = Scorecard([(calls, TimeSeries({"Q1 2023/24": 84, "Q2 2023/24": 86}))]).report("Q2 2023/24")
-    >>> [text.get_text() for text in movement_matrix(between(report)).axes[0].texts]
-    ['1']
+    >>> alt_text(movement_matrix(between(report)))
+    'Changes of rating from Q1 2023/24 to Q2 2023/24. Better: 1; worse: 0; the same: 0. ◆ Amber to ● Green: 1.'
 
     Raises:
         StyleError: If an argument has the wrong type.
     """
-    style = _checked(style, palette)
+    style = checked_style(style, palette)
     check_kind(bridge, Bridge, "bridge")
-    where, places = _axes(axes, (5.2, 4.4)), bridge.positions
-    names = [_name_of(place, style) for place in places]
+    words, places = style.charts, bridge.positions
+    where = axes_or_new(axes, (6.2, 5.4))
+    names = [*(_name_of(place, style) for place in places), words.total]
+    size = len(places)
+    changes = {_BETTER: 0, _WORSE: 0, _SAME: 0}
+    best, *_, worst = bridge.scheme
+    colours = {_BETTER: palette.colour_of(best), _WORSE: palette.colour_of(worst), _SAME: palette.quiet}
     for row, before in enumerate(places):
         for column, now in enumerate(places):
-            count = bridge.matrix[row][column]
-            colour = (
-                palette.colour_of(now)
-                if count and isinstance(now, Scheme)
-                else palette.quiet
-                if count
-                else palette.paper
-            )
-            where.fill(
-                [column, column + 1, column + 1, column], [row, row, row + 1, row + 1], colour, ec=palette.outline
-            )
+            count, change = bridge.matrix[row][column], _change(before, now)
+            colour = colours.get(change, palette.paper) if count else palette.paper
+            corners = [column, column + 1, column + 1, column], [row, row, row + 1, row + 1]
+            where.fill(*corners, colour, ec=palette.outline, linewidth=0.8)
             if count:
-                weight = "bold" if before is not now else "normal"
-                ink = palette.ink_on(colour)
+                changes[change] = changes.get(change, 0) + count
                 text = style.figures.text_of(f"{count:,}")
-                where.text(column + 0.5, row + 0.5, text, ha="center", va="center", color=ink, weight=weight)
-    middles = [place + 0.5 for place in range(len(places))]
+                text = f"{change} {text}" if change in {_BETTER, _WORSE} else text
+                _write(where, (column, row), text, palette.ink_on(colour), "bold" if before is not now else "normal")
+    for place in range(size):
+        for total, at in (
+            (sum(bridge.matrix[place]), (size, place)),
+            (sum(row[place] for row in bridge.matrix), (place, size)),
+        ):
+            _write(where, at, style.figures.text_of(f"{total:,}"), palette.outline, "normal")
+    _write(where, (size, size), style.figures.text_of(f"{sum(map(sum, bridge.matrix)):,}"), palette.outline, "normal")
+    middles = [place + 0.5 for place in range(size + 1)]
     for across, down in zip(where.set_xticks(middles, names), where.set_yticks(middles, names), strict=True):
-        plain_text(across.label2)  # the labels on top
+        plain_text(across.label1)
         plain_text(down.label1)
-    where.set_xlim(0, len(places))
-    where.set_ylim(len(places), 0)
-    where.xaxis.tick_top()
-    where.xaxis.set_label_position("top")
+    where.set_xlim(0, size + 1)
+    where.set_ylim(size + 1, 0)
+    where.tick_params(length=0)
+    where.spines[:].set_visible(False)
     year = bridge.financial_year
-    plain_text(where.set_xlabel(style.periods.name(bridge.period, year).text))
-    plain_text(where.set_ylabel(style.periods.name(bridge.against, year).text))
-    return _figure_of(where)
-
-
-def history_chart(report: Report, *, style: Style = KENT, palette: Palette = GOV_UK) -> Figure:
-    """Draw the counts of the last quarters: ratings above, directions of travel below.
-
-    >>> from qpr_core import Polarity, Scorecard
-    >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
-    >>> results = TimeSeries({"Q1 2023/24": 84, "Q2 2023/24": 84, "Q3 2023/24": 85})
-    >>> report = Scorecard([(calls, results)]).report("Q3 2023/24", quarters=3)
-    >>> [axes.get_title() for axes in history_chart(report).axes]
-    ['KPIs by rating, quarter by quarter', 'KPIs by direction of travel, quarter by quarter']
-
-    Raises:
-        StyleError: If an argument has the wrong type, or *report* has no history.
-    """
-    style = _checked(style, palette)
-    check_kind(report, Report, "report")
-    if not report.history:
-        raise StyleError(
-            "report must have a history (ask for it with quarters=)", shown="no history", whose=report.period
-        )
-    figure = Figure(figsize=(7.0, 6.0), layout="constrained")
-    above, below = figure.subplots(2, 1)
-    scheme, history = report.scheme, report.history
-    ratings: list[_Kind] = [
-        (_signed(band, style), palette.colour_of(band), [each.ratings[band] for each in history]) for band in scheme
+    now_name, before_name = (style.periods.name(each, year).text for each in (bridge.period, bridge.against))
+    plain_text(where.set_xlabel(now_name))
+    plain_text(where.set_ylabel(before_name))
+    counts = {name: style.figures.text_of(f"{changes[sign]:,}") for name, sign in _CHANGES.items()}
+    subtitle = words.matrix_counts.format(**counts)
+    title = words.matrix.format(before=before_name, now=now_name)
+    title_chart(where, title, subtitle, palette)
+    rows: list[Row] = [
+        {"before": names[row].replace("\n", " "), "now": names[column].replace("\n", " "), "count": count}
+        for row, counted in enumerate(bridge.matrix)
+        for column, count in enumerate(counted)
+        if count
     ]
-    ratings.append((style.common.not_rated_label, palette.quiet, [each.unrated_count for each in history]))
-    shades = dict(zip(Direction, (palette.line, palette.paper, palette.ink), strict=True))
-    directions = [
-        (style.report.brief[each], shades[each], [_directed(summary, each) for summary in history])
-        for each in Direction
-    ]
-    directions.append(
-        (style.report.no_direction, palette.quiet, [each.without_direction_count or 0 for each in history])
-    )
-    names = [style.periods.name(each.period, each.financial_year).text for each in history]
-    _stacked(above, names, ratings, style.figures, palette)
-    plain_text(above.set_title(style.report.history_picture, loc="center"))
-    _stacked(below, names, directions, style.figures, palette)
-    plain_text(below.set_title(style.report.history_directions_picture, loc="center"))
-    return figure
+    cells = [words.matrix_cell.format(**row) for row in rows]
+    note_chart(where, " ".join([f"{title}.", f"{subtitle}.", *cells]), rows)
+    return whole_figure(where)
+
+
+def _change(before: Choice, now: Choice) -> str:
+    """Return the sign of a change between two bands; an empty text for others."""
+    if not isinstance(before, Scheme) or not isinstance(now, Scheme):
+        return _OTHER
+    return _SAME if before is now else _BETTER if now.rank < before.rank else _WORSE
+
+
+def _write(where: Axes, at: tuple[int, int], text: str, colour: str, weight: str) -> None:
+    where.text(at[0] + 0.5, at[1] + 0.5, text, ha="center", va="center", color=colour, weight=weight)
 
 
 def _rating_text(rating: Rating, style: Style) -> str:
@@ -221,79 +196,7 @@ def _rating_text(rating: Rating, style: Style) -> str:
     return style.explanations.answers[rating] if isinstance(rating, Expectation) else style.common.not_rated
 
 
-def _directed(summary: Summary, direction: Direction) -> int:
-    return 0 if summary.directions is None else summary.directions[direction]
-
-
-def _stacked(where: Axes, names: Sequence[str], kinds: Sequence[_Kind], figures: FigureWords, palette: Palette) -> None:
-    bottoms = [0] * len(names)
-    places = list(range(len(names)))
-    for name, colour, sizes in kinds:
-        label = label_of(name)
-        bars = where.bar(places, sizes, bottom=bottoms, color=colour, edgecolor=palette.outline, label=label)
-        for bar, size in zip(bars, sizes, strict=True):
-            if size:
-                middle = bar.get_y() + bar.get_height() / 2
-                ink = palette.ink_on(colour)
-                text = figures.text_of(f"{size:,}")
-                where.text(bar.get_x() + bar.get_width() / 2, middle, text, ha="center", va="center", color=ink)
-        bottoms = [bottom + size for bottom, size in zip(bottoms, sizes, strict=True)]
-    _ticks(where, places, names)
-    number_axis(where, figures)
-    _legend(where)
-
-
 def _name_of(place: Choice, style: Style) -> str:
     if isinstance(place, Scheme):
-        return "\n".join(wrap(_signed(place, style), 12))
+        return "\n".join(wrap(signed(place, style), 12))
     return "\n".join(wrap(style.common.not_rated if place is Outside.UNRATED else style.common.absent, 12))
-
-
-def _signed(band: Scheme, style: Style) -> str:
-    symbol, name = band.symbol, style.label_of(band).text
-    return f"{symbol} {name}" if symbol else name
-
-
-def _name_periods(where: Axes, drawn: Plot, style: Style) -> None:
-    step = max(1, -(-len(drawn.points) // 10))
-    shown = drawn.points[::-1][::step][::-1]
-    year = drawn.indicator.financial_year
-    names = [style.periods.name(point.period, year).text for point in shown]
-    _ticks(where, [point.time for point in shown], names)
-
-
-def _ticks(where: Axes, places: Sequence[float], names: Sequence[str]) -> None:
-    for tick in where.set_xticks(places, names):
-        plain_text(tick.label1)
-        tick.label1.set(rotation=30, ha="right")
-
-
-def _legend(where: Axes) -> None:
-    lines, labels = where.get_legend_handles_labels()
-    if lines:
-        named = [name_of(label) for label in labels]
-        legend = where.legend(
-            lines, named, loc="center left", bbox_to_anchor=(1.0, 0.5), fontsize="small", frameon=False
-        )
-        for text in legend.get_texts():
-            plain_text(text)
-
-
-def _axes(given: Axes | None, size: tuple[float, float]) -> Axes:
-    if given is None:
-        return Figure(figsize=size, layout="constrained").add_subplot()
-    if not isinstance(given, Axes):
-        raise StyleError("axes must be those of a matplotlib figure", given=given)
-    return given
-
-
-def _figure_of(where: Axes) -> Figure:
-    figure = where.get_figure(root=True)
-    assert isinstance(figure, Figure)  # noqa: S101  axes belong to a figure
-    return figure
-
-
-def _checked(style: Style, palette: Palette) -> Style:
-    """Return the style with its terms in every phrase."""
-    check_kind(palette, Palette, "palette")
-    return require_style(style)

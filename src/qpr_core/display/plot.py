@@ -1,21 +1,23 @@
 """Plot: the points, ratings and thresholds that a chart of an indicator draws."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 from matplotlib.text import Text
 
-from qpr_core.analysis.answers import Rating
+from qpr_core.analysis.answers import NoRating, Rating
 from qpr_core.analysis.comparing.comparison import history
 from qpr_core.analysis.methods.method import Method
 from qpr_core.analysis.rating.rate import stand
+from qpr_core.analysis.rating.standing import Standing
+from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.summarise import has_floor_standard
-from qpr_core.analysis.reporting.trail import TrailPoint, trail_of
 from qpr_core.analysis.results import due_period, reported_series
 from qpr_core.analysis.travel.direction import DirectionOfTravel, direction_of_travel
 from qpr_core.model.indicators.indicator import Indicator, check_indicator
-from qpr_core.model.series.observation import Status
+from qpr_core.model.series.observation import Observation, Status
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.time.period import Period, as_period
 
@@ -26,12 +28,26 @@ class Dot:
 
     period: Period
     time: int
-    height: float
-    target: float | None
-    low: float | None
-    high: float | None
+    value: Fraction
     rating: Rating | None
     is_final: bool
+    standing: Standing | None = None
+
+    @property
+    def height(self) -> float:
+        """The result as a height."""
+        return float(self.value)
+
+
+@frozen(kw_only=True)
+class Edge:
+    """The target and the floor of a period, whether it has a result or not."""
+
+    period: Period
+    time: int
+    target: Fraction | None
+    low: Fraction | None
+    high: Fraction | None
 
 
 @frozen(kw_only=True)
@@ -40,15 +56,10 @@ class Plot:
 
     indicator: Indicator
     points: tuple[Dot, ...]
+    edges: tuple[Edge, ...] = ()
     travel: DirectionOfTravel | None = None
     withheld: int = 0
-
-    @classmethod
-    def of_trail(cls, indicator: Indicator, trail: Sequence[TrailPoint], rating: Rating) -> "Plot":
-        """Return the plot of an assessment; only the last result has a rating."""
-        ratings: list[Rating | None] = [None] * (len(trail) - 1) + [rating]
-        firm = [True] * len(trail)
-        return cls(indicator=indicator, points=_dots(trail, ratings[: len(trail)], firm))
+    due: Period | None = None
 
     @property
     def by_floor(self) -> bool:
@@ -59,40 +70,85 @@ class Plot:
     def time_of(self, period: Period) -> float:
         """Return the time of a month, in periods since the first result."""
         first = self.points[0].period
-        return (period.ordinal - first.ordinal) / first.frequency.months
+        return self.points[0].time + (period.ordinal - first.ordinal) / first.frequency.months
 
 
 def plot_of(indicator: Indicator, series: TimeSeries, at: Period | str, method: Method | None) -> Plot:
     """Rate every result with the thresholds of its period, and find the direction."""
     asked = as_period(at, check_indicator(indicator).financial_year, whose=indicator.code)
     results = reported_series(indicator, series, asked)
-    observed = results.observations(until=due_period(indicator, results, asked))
+    due = due_period(indicator, results, asked)
+    observed = results.observations(until=due)
     shown = tuple(each for each in observed if not indicator.must_withhold(each.result))
-    ratings = [
-        stand(indicator, each.result, each.period, history(indicator, results, each.period)).rating for each in shown
-    ]
-    firm = [each.status is Status.FINAL for each in shown]
+    points = tuple(
+        _dot(
+            shown[0].period, each, stand(indicator, each.result, each.period, history(indicator, results, each.period))
+        )
+        for each in shown
+    )
     return Plot(
         indicator=indicator,
-        points=_dots(trail_of(indicator, shown), ratings, firm),
+        points=points,
+        edges=edges_of(indicator, points),
         travel=direction_of_travel(indicator, series, asked, method=method),
         withheld=len(observed) - len(shown),
+        due=due,
     )
 
 
-def _dots(trail: Sequence[TrailPoint], ratings: Sequence[Rating | None], firm: Sequence[bool]) -> tuple[Dot, ...]:
+def plot_of_assessment(assessment: Assessment) -> Plot:
+    """Return the plot of the latest results of an assessment, with its own answers.
+
+    A rating that looks back beyond the latest results is unknown, and its result has no mark.
+    """
+    indicator, shown = assessment.indicator, assessment.results
+    if not shown:
+        return Plot(indicator=indicator, points=(), due=assessment.due)
+    results = TimeSeries((each.period, each.result, each.status) for each in shown)
+    points = []
+    for each in shown:
+        standing = stand(indicator, each.result, each.period, history(indicator, results, each.period))
+        if each.period == assessment.result_period:
+            standing = assessment.standing
+        dot = _dot(shown[0].period, each, standing)
+        points.append(evolve(dot, rating=None) if dot.rating is NoRating.NO_HISTORY else dot)
+    return Plot(
+        indicator=indicator,
+        points=tuple(points),
+        edges=edges_of(indicator, points),
+        travel=assessment.direction_of_travel,
+        due=assessment.due,
+    )
+
+
+def _dot(first: Period, observation: Observation, standing: Standing) -> Dot:
+    return Dot(
+        period=observation.period,
+        time=first.distance(observation.period),
+        value=standing.indicator.measure(observation.result, at=observation.period),
+        rating=standing.rating,
+        is_final=observation.status is Status.FINAL,
+        standing=standing,
+    )
+
+
+def edges_of(indicator: Indicator, points: Sequence[Dot]) -> tuple[Edge, ...]:
+    """Return the target and the floor of each period from the first result on."""
     return tuple(
-        Dot(
-            period=point.period,
-            time=trail[0].period.distance(point.period),
-            height=float(point.value),
-            target=None if point.target is None else float(point.target),
-            low=None if point.floor is None or point.floor.low is None else float(point.floor.low),
-            high=None if point.floor is None or point.floor.high is None else float(point.floor.high),
-            rating=rating,
-            is_final=is_final,
-        )
-        for point, rating, is_final in zip(trail, ratings, firm, strict=True)
+        edge_of(indicator, points[0].period.shift(time), time) for time in range(points[-1].time + 1 if points else 0)
+    )
+
+
+def edge_of(indicator: Indicator, period: Period, time: int) -> Edge:
+    """Return the target and the floor of a period."""
+    in_force = indicator.thresholds_at(period)
+    floor = None if in_force is None else in_force.ranges[-1]
+    return Edge(
+        period=period,
+        time=time,
+        target=indicator.target_at(period),
+        low=None if floor is None else floor.low,
+        high=None if floor is None else floor.high,
     )
 
 

@@ -62,16 +62,15 @@ def to_html(  # noqa: PLR0913  a result and the options of a page
     True
 
     Args:
-        result: The result, or the parts of `report.by("service")`: each begins on a new printed page.
+        result: The result, or `report.by("service")`: each part begins on a new printed page.
         page: True for a complete page. Defaults to a fragment.
         style: The phrases.
         palette: The colours.
-        language: The language of the page as a BCP 47 tag. If None, the one of the style that wrote the text.
+        language: The language of the page as a BCP 47 tag. If None, that of the style.
         table: The columns of the scorecard table. Defaults to those of the style.
 
     Raises:
-        StyleError: If *result* cannot be shown, or has no scorecard for *table*, or another argument has the
-            wrong type.
+        StyleError: If *result* has no scorecard for *table*, or an argument has the wrong type.
     """
     pieces = _pieces(result, style, table)
     narrative = Narrative(tuple(chain.from_iterable(piece.parts for piece in pieces)), pieces[0].language)

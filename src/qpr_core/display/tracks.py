@@ -1,18 +1,23 @@
 """The tracks of a chart: results, thresholds, and the evidence for the direction."""
 
-from collections.abc import Callable
-from math import isnan, sqrt
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from math import sqrt
 from typing import Final
 
 from matplotlib.axes import Axes
 
+from qpr_core.analysis.answers import Direction
 from qpr_core.analysis.methods.course import Course
 from qpr_core.analysis.methods.evidence import ControlChart, Line, TrendEvidence
 from qpr_core.analysis.methods.student import critical_t
 from qpr_core.analysis.methods.trend_test import TrendTest, trend_test_of
+from qpr_core.display.chart_frame import Label
+from qpr_core.display.finding import figure_of
 from qpr_core.display.palette import Palette
-from qpr_core.display.plot import Dot, Plot, label_of, plain_text
+from qpr_core.display.plot import Dot, Edge, Plot, label_of, plain_text
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
+from qpr_core.model.values.figures import rounded
 from qpr_core.wording.styles.chart_words import ChartWords
 from qpr_core.wording.styles.style import Style
 from qpr_core.wording.text.markup import PLAIN
@@ -25,13 +30,30 @@ _UNNAMED: Final = "_"  # which no legend lists
 _GAP: Final = float("nan")
 
 
-def draw_edges(where: Axes, drawn: Plot, style: Style, palette: Palette) -> None:
-    """Draw the target dashed, and the floor or expected range dotted, for each period."""
+def draw_edges(where: Axes, drawn: Plot, style: Style, palette: Palette) -> list[Label]:
+    """Draw the target dashed, and the floor or expected range dotted, as steps.
+
+    Returns the labels of the last of them.
+    """
     words = style.charts
-    _track(where, drawn, lambda dot: dot.target, (words.target, palette.target, "--"))
-    floor = words.expected if drawn.indicator.is_activity else _floor(drawn, style)
-    _track(where, drawn, lambda dot: dot.low, (floor, palette.floor, ":"))
-    _track(where, drawn, lambda dot: dot.high, (floor, palette.floor, ":"))
+    floor = _floor(drawn, style)
+    ends = (words.expected_low, words.expected_high) if drawn.indicator.is_activity else (floor, floor)
+    looks: list[tuple[Callable[[Edge], Fraction | None], str, str, str]] = [
+        (lambda edge: edge.target, words.target, palette.target, "--"),
+        (lambda edge: edge.low, ends[0], palette.floor, ":"),
+        (lambda edge: edge.high, ends[1], palette.floor, ":"),
+    ]
+    labels: list[Label] = []
+    for edge, name, colour, dashes in looks:
+        heights = [edge(each) for each in drawn.edges]
+        if not any(height is not None for height in heights):
+            continue
+        _steps(where, heights, (name, colour, dashes))
+        last = heights[-1]
+        if last is not None:
+            text = words.line_label.format(line=name, value=figure_of(last, drawn, style))
+            labels.append(Label(float(last), text[:1].upper() + text[1:], colour))
+    return labels
 
 
 def _floor(drawn: Plot, style: Style) -> str:
@@ -41,18 +63,12 @@ def _floor(drawn: Plot, style: Style) -> str:
     return style.charts.beyond.format(band=style.label_of(worst).text)
 
 
-def _track(where: Axes, drawn: Plot, edge: Callable[[Dot], float | None], look: tuple[str, str, str]) -> None:
+def _steps(where: Axes, heights: Sequence[Fraction | None], look: tuple[str, str, str]) -> None:
+    """Draw a level line over each period; a period without a height is a gap."""
     name, colour, dashes = look
-    heights = [_GAP if (height := edge(dot)) is None else height for dot in drawn.points]
-    if all(isnan(height) for height in heights):
-        return
-    label = label_of(name)
-    if label in where.get_legend_handles_labels()[1]:
-        label = _UNNAMED
-    times: list[float] = [dot.time for dot in drawn.points]
-    if len(times) == 1:
-        times, heights = [times[0] - 0.4, times[0] + 0.4], heights * 2
-    where.step(times, heights, where="mid", label=label, color=colour, linestyle=dashes)
+    across = [time + side for time in range(len(heights)) for side in (-0.5, 0.5)]
+    up = [_GAP if height is None else float(height) for height in heights for _ in range(2)]
+    where.plot(across, up, label=f"_{name}", color=colour, linestyle=dashes, linewidth=1.5)
 
 
 def draw_results(where: Axes, drawn: Plot, style: Style, palette: Palette, *, last_only: bool = False) -> None:
@@ -64,14 +80,34 @@ def draw_results(where: Axes, drawn: Plot, style: Style, palette: Palette, *, la
     _line_with_gaps(where, drawn, palette)
     named: set[str] = set()
     for dot in drawn.points[-1:] if last_only else drawn.points:
+        if dot.rating is None:
+            continue
         name, shape, colour = _look(dot, style, palette)
+        if name not in named:  # the legend shows it filled
+            where.plot([], [], shape, color=colour, markeredgecolor=palette.ink, markersize=7, label=label_of(name))
+            named.add(name)
         fill = colour if dot.is_final else palette.paper
-        label = _UNNAMED if name in named else label_of(name)
-        named.add(name)
-        where.plot(dot.time, dot.height, shape, color=fill, markeredgecolor=palette.ink, markersize=7, label=label)
+        where.plot(
+            dot.time,
+            dot.height,
+            shape,
+            color=fill,
+            markeredgecolor=palette.ink if dot.is_final else palette.line,
+            markeredgewidth=1 if dot.is_final else 1.8,
+            markersize=7,
+            label=_UNNAMED,
+            zorder=3,
+            clip_on=False,
+        )
     if not last_only and not all(dot.is_final for dot in drawn.points):
         where.plot(
-            [], [], "o", color=palette.paper, markeredgecolor=palette.ink, label=label_of(style.charts.not_final)
+            [],
+            [],
+            "o",
+            color=palette.paper,
+            markeredgecolor=palette.line,
+            markeredgewidth=1.8,
+            label=label_of(style.charts.not_final),
         )
     if drawn.withheld:
         where.plot([], [], " ", label=_withheld(drawn.withheld, style))
@@ -97,8 +133,11 @@ def _look(dot: Dot, style: Style, palette: Palette) -> tuple[str, str, str]:
     return style.common.not_rated, "o", palette.quiet
 
 
-def draw_trend(where: Axes, drawn: Plot, style: Style, palette: Palette) -> None:
-    """Draw a line with its confidence band, or the limits of a control chart."""
+def draw_trend(where: Axes, drawn: Plot, style: Style, palette: Palette) -> list[Label]:
+    """Draw a line with its confidence band if there is a trend, or a control chart.
+
+    Returns the labels of the mean and limits of a control chart.
+    """
     travel = drawn.travel
     for since in drawn.indicator.redefined:
         if drawn.points and drawn.points[0].time < drawn.time_of(since) <= drawn.points[-1].time:
@@ -109,30 +148,31 @@ def draw_trend(where: Axes, drawn: Plot, style: Style, palette: Palette) -> None
                 label=label_of(style.charts.redefined),
             )
     if travel is None or travel.course is None or travel.of_distance:
-        return
+        return []
     start = drawn.time_of(travel.course.points[0].period)
     evidence = travel.evidence
-    if isinstance(evidence, TrendEvidence):
+    if isinstance(evidence, TrendEvidence) and travel.direction in {Direction.POSITIVE, Direction.NEGATIVE}:
         times = list(travel.course.times)
-        _trend_line(where, evidence, (start, times), style.charts, palette)
+        label = _trend_line(where, evidence, (start, times), style.charts, palette)
         if isinstance(evidence, Line) and trend_test_of(travel.method) is TrendTest.LEAST_SQUARES:
             _confidence_band(where, evidence, (start, times), style, palette)
-    elif isinstance(evidence, ControlChart):
-        _limits(where, drawn, evidence, travel.course, (style.charts, palette))
+        return [label]
+    if isinstance(evidence, ControlChart):
+        return _limits(where, drawn, evidence, travel.course, (style, palette))
+    return []
 
 
 def _trend_line(
     where: Axes, line: TrendEvidence, along: tuple[float, list[int]], words: ChartWords, palette: Palette
-) -> None:
+) -> Label:
     start, times = along
     across, heights = [start + time for time in times], [line.intercept + line.slope * time for time in times]
-    where.plot(across, heights, color=palette.ink, linewidth=1, linestyle=(0, (6, 2)), label=label_of(words.trend))
+    where.plot(across, heights, color=palette.ink, linewidth=1, linestyle=(0, (6, 2)), label=f"_{words.trend}")
+    return Label(heights[-1], words.trend[:1].upper() + words.trend[1:], palette.ink)
 
 
 def _confidence_band(where: Axes, line: Line, along: tuple[float, list[int]], style: Style, palette: Palette) -> None:
     """Shade the confidence band of the line at each time, at the level of its test."""
-    if line.p_value is None:
-        return  # a constant series has no scatter
     start, times = along
     mean = sum(times) / len(times)
     spread = sum((time - mean) ** 2 for time in times)
@@ -146,12 +186,15 @@ def _confidence_band(where: Axes, line: Line, along: tuple[float, list[int]], st
     where.fill_between([start + time for time in times], low, high, color=palette.ink, alpha=0.12, label=label)
 
 
-def _limits(where: Axes, drawn: Plot, chart: ControlChart, course: Course, look: tuple[ChartWords, Palette]) -> None:
-    words, palette = look
+def _limits(where: Axes, drawn: Plot, chart: ControlChart, course: Course, look: tuple[Style, Palette]) -> list[Label]:
+    style, palette = look
+    words = style.charts
     ends = [drawn.time_of(course.points[0].period), drawn.time_of(course.points[-1].period)]
-    where.plot(ends, [float(chart.mean)] * 2, color=palette.ink, linewidth=1, label=label_of(words.mean))
-    for limit, name in ((chart.lower, label_of(words.limits)), (chart.upper, _UNNAMED)):
-        where.plot(ends, [float(limit)] * 2, color=palette.outline, linewidth=1, linestyle="-.", label=name)
+    where.plot(ends, [float(chart.mean)] * 2, color=palette.ink, linewidth=1, label=_UNNAMED)
+    labels = [_limit_label(words.mean, chart.mean, drawn, style, palette.ink)]
+    for limit in (chart.lower, chart.upper):
+        where.plot(ends, [float(limit)] * 2, color=palette.outline, linewidth=1, linestyle="-.", label=_UNNAMED)
+        labels.append(_limit_label(words.limit, limit, drawn, style, palette.outline))
     heights = {point.period: float(point.height) for point in course.points}
     for place, period in enumerate(dict.fromkeys(signal.period for signal in chart.signals)):
         where.plot(
@@ -163,3 +206,10 @@ def _limits(where: Axes, drawn: Plot, chart: ControlChart, course: Course, look:
             markeredgecolor=palette.ink,
             label=_UNNAMED if place else label_of(words.special_cause),
         )
+    return labels
+
+
+def _limit_label(name: str, height: Fraction, drawn: Plot, style: Style, colour: str) -> Label:
+    places = (drawn.indicator.decimal_places or 0) + 1
+    text = style.charts.line_label.format(line=name, value=figure_of(rounded(height, places), drawn, style))
+    return Label(float(height), text[:1].upper() + text[1:], colour)

@@ -1,0 +1,204 @@
+"""The frame of a chart: its title, ticks, grid, legend and labels."""
+
+from collections.abc import Sequence
+from textwrap import wrap
+from typing import Final, NamedTuple
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
+
+from qpr_core.display.axis_numbers import number_axis
+from qpr_core.display.palette import Palette
+from qpr_core.display.plot import name_of, plain_text
+from qpr_core.errors import StyleError
+from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.model.time.period import Period
+from qpr_core.model.values.arguments import check_kind
+from qpr_core.wording.styles.style import Style, require_style
+
+_MOST_NAMES: Final = 8
+_APART: Final = 0.075
+"""The least distance of two labels, as a share of the height of the axes."""
+
+
+class Label(NamedTuple):
+    """A label to the right of a line; a bold one is that of the last result."""
+
+    height: float
+    text: str
+    colour: str
+    is_bold: bool = False
+
+
+def title_chart(where: Axes, title: str, subtitle: str, palette: Palette) -> None:
+    """Write the title of a chart, and its subtitle below it, at the left."""
+    lines = balanced(title, 62)
+    below = wrap(subtitle, 84)
+    pad = 8 + 13 * len(below)
+    plain_text(
+        where.set_title("\n".join(lines), loc="left", fontsize=12, fontweight="bold", pad=pad, color=palette.ink)
+    )
+    plain_text(
+        where.annotate(
+            "\n".join(below),
+            (0, 1),
+            xycoords="axes fraction",
+            xytext=(0, 6),
+            textcoords="offset points",
+            fontsize=10,
+            color=palette.outline,
+        )
+    )
+
+
+def balanced(text: str, width: int) -> list[str]:
+    """Return the lines of a text, about equally long.
+
+    >>> balanced("Calls has been below its target since Quarter 1 2023/24", 50)
+    ['Calls has been below its', 'target since Quarter 1 2023/24']
+    """
+    lines = wrap(text, width)
+    while width > 1 and len(narrower := wrap(text, width - 1)) == len(lines):
+        lines, width = narrower, width - 1
+    return lines
+
+
+def frame(where: Axes, style: Style, palette: Palette, *, numbers: int = 5) -> None:
+    """Leave only a light grid, the line below the results, and a few numbers."""
+    for name, spine in where.spines.items():
+        spine.set_visible(name == "bottom")
+        spine.set(color=palette.outline)
+    where.set_axisbelow(True)
+    where.grid(visible=True, axis="y", color=palette.outline, alpha=0.2, linewidth=0.8)
+    where.grid(visible=False, axis="x")
+    where.tick_params(axis="y", length=0, labelcolor=palette.outline)
+    where.tick_params(axis="x", color=palette.outline, labelcolor=palette.outline)
+    where.yaxis.set_major_locator(MaxNLocator(nbins=numbers, steps=[1, 2, 2.5, 5, 10]))
+    number_axis(where, style.figures)
+
+
+def name_periods(where: Axes, periods: Sequence[Period], names: Sequence[str], *, most: int = _MOST_NAMES) -> None:
+    """Name a few of the periods, the last one included."""
+    step = _step(len(periods), 12 // periods[0].frequency.months, most)
+    shown = range(len(periods) - 1, -1, -step)[::-1]
+    for tick in where.set_xticks(list(shown), ["\n".join(wrap(names[place], 9)) for place in shown]):
+        plain_text(tick.label1)
+
+
+def _step(count: int, per_year: int, most: int) -> int:
+    """Return the number of periods from one named period to the next.
+
+    It is such that the same periods are named each year.
+
+    >>> _step(8, 4, 8), _step(14, 4, 8), _step(40, 4, 8), _step(20, 12, 8)
+    (1, 2, 8, 3)
+    """
+    parts = [part for part in range(1, per_year) if per_year % part == 0]
+    years = -(-count // (per_year * most))
+    return next((part for part in parts if -(-count // part) <= most), per_year * years)
+
+
+def label_lines(where: Axes, right: float, labels: Sequence[Label]) -> None:
+    """Write labels to the right of the lines, moved apart where they would overlap."""
+    low, high = where.get_ylim()
+    where.set_ylim(low, high)
+    placed = sorted(labels, key=lambda label: label.height)
+    shares = spread([(label.height - low) / (high - low) for label in placed], _APART)
+    for label, share in zip(placed, shares, strict=True):
+        text = where.annotate(
+            label.text,
+            (right, low + share * (high - low)),
+            xytext=(8, 0),
+            textcoords="offset points",
+            va="center",
+            color=label.colour,
+            fontsize=11 if label.is_bold else 9,
+            fontweight="bold" if label.is_bold else "normal",
+            annotation_clip=False,
+        )
+        plain_text(text)
+
+
+def label_dot(where: Axes, across: float, label: Label) -> None:
+    """Write the label of a result above its dot."""
+    text = where.annotate(
+        label.text,
+        (across, label.height),
+        xytext=(0, 9),
+        textcoords="offset points",
+        ha="center",
+        color=label.colour,
+        fontsize=11,
+        fontweight="bold",
+        zorder=4,
+    )
+    plain_text(text)
+
+
+def spread(places: Sequence[float], apart: float) -> list[float]:
+    """Move places in rising order apart, each as little as is needed.
+
+    >>> spread([0.5, 0.5, 0.9], 0.25)
+    [0.375, 0.625, 0.9]
+    """
+    groups: list[list[float]] = []  # the middle and the number of places that touch
+    for place in places:
+        groups.append([place, 1])
+        while len(groups) > 1 and _touch(groups[-2], groups[-1], apart):
+            (below, few), (above, more) = groups[-2:]
+            groups[-2:] = [[(below * few + above * more) / (few + more), few + more]]
+    return [middle + (index - (count - 1) / 2) * apart for middle, count in groups for index in range(int(count))]
+
+
+def _touch(below: Sequence[float], above: Sequence[float], apart: float) -> bool:
+    return above[0] - below[0] < apart * (below[1] + above[1]) / 2
+
+
+def legend_below(where: Axes, order: Sequence[str] = ()) -> None:
+    """Write the legend below a chart; names in *order* come first, in that order."""
+    named = [(name_of(label), line) for line, label in zip(*where.get_legend_handles_labels(), strict=True)]
+    rank = {name: place for place, name in enumerate(order)}
+    named.sort(key=lambda each: rank.get(each[0], len(rank)))
+    if named:
+        legend = where.legend(
+            [line for _, line in named],
+            [name for name, _ in named],
+            loc="upper left",
+            bbox_to_anchor=(-0.02, -0.13),
+            ncols=max(1, min(4, 84 // (4 + max(len(name) for name, _ in named)))),
+            fontsize=9,
+            frameon=False,
+            handletextpad=0.4,
+            columnspacing=1.4,
+        )
+        for text in legend.get_texts():
+            plain_text(text)
+
+
+def axes_or_new(given: Axes | None, size: tuple[float, float]) -> Axes:
+    """Return the axes that are given, or those of a new figure."""
+    if given is None:
+        return Figure(figsize=size, layout="constrained").add_subplot()
+    if not isinstance(given, Axes):
+        raise StyleError("axes must be those of a matplotlib figure", given=given)
+    return given
+
+
+def whole_figure(where: Axes) -> Figure:
+    """Return the figure that axes belong to."""
+    figure = where.get_figure(root=True)
+    assert isinstance(figure, Figure)  # noqa: S101  axes belong to a figure
+    return figure
+
+
+def checked_style(style: Style, palette: Palette) -> Style:
+    """Return the style with its terms in every phrase."""
+    check_kind(palette, Palette, "palette")
+    return require_style(style)
+
+
+def signed(band: Scheme, style: Style) -> str:
+    """Return the name of a band behind its symbol."""
+    symbol, name = band.symbol, style.label_of(band).text
+    return f"{symbol} {name}" if symbol else name

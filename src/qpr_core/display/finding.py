@@ -1,0 +1,130 @@
+"""Finding: the title of a chart of an indicator."""
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from qpr_core.analysis.comparing.between_periods import notes_between
+from qpr_core.analysis.rating.standing import Standing
+from qpr_core.analysis.reporting.summarise import has_floor_standard
+from qpr_core.display.plot import Dot, Plot
+from qpr_core.model.indicators.basis import Basis
+from qpr_core.model.thresholds.polarity import Polarity
+from qpr_core.model.thresholds.scheme import Expectation, Scheme
+from qpr_core.model.thresholds.target_and_floor import Thresholds
+from qpr_core.wording.styles.chart_words import ChartWords
+from qpr_core.wording.styles.style import Style
+from qpr_core.wording.text.numbers import figure_text, value_text
+
+
+def finding(drawn: Plot, style: Style) -> str:
+    """Return what the last result of a plot shows, by its target and its floor."""
+    words, indicator = style.charts, drawn.indicator
+    if not drawn.points:
+        return words.no_results.format(name=indicator.name)
+    last = drawn.points[-1]
+    standing = last.standing
+    if standing is None or last.period != drawn.due or not isinstance(standing.rating, Scheme | Expectation):
+        period = style.periods.in_text(last.period, indicator.financial_year).text
+        return words.was.format(name=indicator.name, value=value_of(last, drawn, style), period=period)
+    if isinstance(standing.rating, Expectation):
+        expectation = style.explanations.answers[standing.rating]
+        return words.is_expected.format(name=indicator.name, expectation=expectation)
+    if not _is_by_target(standing):
+        return words.is_rated.format(name=indicator.name, band=style.label_of(standing.rating).text)
+    phrase, since = _by_target(drawn, standing, words)
+    start = style.periods.in_text(since.period, indicator.financial_year).text
+    return phrase.format(name=indicator.name, floor=words.floor, since=start)
+
+
+def value_of(dot: Dot, drawn: Plot, style: Style) -> str:
+    """Return the result of a dot with its unit, as it is displayed."""
+    return figure_of(drawn.indicator.displayed(dot.value), drawn, style)
+
+
+def figure_of(value: Fraction, drawn: Plot, style: Style) -> str:
+    """Return a figure with the unit of the indicator and the marks of the style."""
+    unit = style.units.get(drawn.indicator.unit, drawn.indicator.unit)
+    return value_text(value, unit, style.figures.text_of(figure_text(value)))
+
+
+def _is_by_target(standing: Standing) -> bool:
+    """Whether the result is above or below a target, with no custom rule."""
+    judged = standing.indicator.polarity in {Polarity.HIGHER_IS_BETTER, Polarity.LOWER_IS_BETTER}
+    return judged and isinstance(standing.thresholds, Thresholds) and standing.indicator.rule is None
+
+
+def _by_target(drawn: Plot, now: Standing, words: ChartWords) -> tuple[str, Dot]:
+    """Return the phrase for a result that has a target, and where it begins."""
+    is_higher = now.indicator.polarity is Polarity.HIGHER_IS_BETTER
+    before = drawn.points[-2].standing if _follows(drawn, len(drawn.points) - 1) else None
+    if now.indicator.basis is Basis.YEAR_TO_DATE_TOTAL:
+        before = None  # a total that grows does not fall
+    if _is_beyond_floor(now):
+        since, count = _run(drawn, _is_beyond_floor)
+        fell, lasting, state = (
+            (words.fell_below_floor_higher, words.beyond_floor_since_higher, words.beyond_floor_higher)
+            if is_higher
+            else (words.fell_below_floor_lower, words.beyond_floor_since_lower, words.beyond_floor_lower)
+        )
+        has_crossed = before is not None and count == 1 and _has_floor(before) and _within_floor(before, now)
+    elif _meets_target(now):
+        since, count = _run(drawn, _meets_target)
+        fell, lasting, state = words.reached_target, words.met_target_since, words.meets_target
+        has_crossed = before is not None and count == 1 and _misses_target(before) and not _met(before, now)
+    else:
+        since, count = _run(drawn, _misses_target)
+        if before is not None and _is_beyond_floor(before) and _has_floor(now) and not _within_floor(before, now):
+            return (words.back_from_floor_higher if is_higher else words.back_from_floor_lower), since
+        fell, lasting, state = (
+            (words.missed_target_higher, words.short_of_target_since_higher, words.short_of_target_higher)
+            if is_higher
+            else (words.missed_target_lower, words.short_of_target_since_lower, words.short_of_target_lower)
+        )
+        has_crossed = before is not None and count == 1 and _meets_target(before) and _met(before, now)
+    return fell if has_crossed else lasting if count > 1 else state, since
+
+
+def _run(drawn: Plot, holds: Callable[[Standing], bool]) -> tuple[Dot, int]:
+    """Return the first of the latest dots that meet a condition, and their number."""
+    place = len(drawn.points) - 1
+    while _follows(drawn, place):
+        standing = drawn.points[place - 1].standing
+        if standing is None or not holds(standing):
+            break
+        place -= 1
+    return drawn.points[place], len(drawn.points) - place
+
+
+def _follows(drawn: Plot, place: int) -> bool:
+    """Whether the dot before is of the period before, with the same definition."""
+    if place == 0:
+        return False
+    before, now = drawn.points[place - 1].period, drawn.points[place].period
+    return before.end == now.ordinal and not notes_between(drawn.indicator.redefined, before, now)
+
+
+def _has_floor(standing: Standing) -> bool:
+    return standing.thresholds is not None and has_floor_standard(standing.indicator, standing.thresholds)
+
+
+def _is_beyond_floor(standing: Standing) -> bool:
+    return _has_floor(standing) and standing.distance_to_floor is not None and standing.distance_to_floor < 0
+
+
+def _meets_target(standing: Standing) -> bool:
+    return standing.distance_to_target is not None and standing.distance_to_target >= 0
+
+
+def _misses_target(standing: Standing) -> bool:
+    return standing.distance_to_target is not None and standing.distance_to_target < 0
+
+
+def _within_floor(before: Standing, now: Standing) -> bool:
+    """Whether the earlier result is within the floor of the later one."""
+    return before.rated_value is not None and now.ranges[-1].contains(before.rated_value)
+
+
+def _met(before: Standing, now: Standing) -> bool:
+    """Whether the earlier result would meet the target of the later one."""
+    target, value = now.target, before.rated_value
+    return target is not None and value is not None and now.indicator.polarity.gain(before=target, now=value) >= 0

@@ -1,0 +1,128 @@
+"""history_chart: the shares of ratings and directions, quarter by quarter."""
+
+from collections.abc import Sequence
+from textwrap import wrap
+from typing import Final, TypeAlias
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from qpr_core.analysis.answers import Direction
+from qpr_core.analysis.reporting.report import Report
+from qpr_core.analysis.reporting.summary import Summary
+from qpr_core.display.chart_frame import balanced, checked_style, frame, legend_below, signed, spread
+from qpr_core.display.chart_notes import Row, note_chart
+from qpr_core.display.palette import GOV_UK, Palette
+from qpr_core.display.plot import label_of, plain_text
+from qpr_core.errors import StyleError
+from qpr_core.model.values.arguments import check_kind
+from qpr_core.wording.styles.style import KENT, Style
+
+_ROOM: Final = 7
+"""The least share, in %, that has room for a number in a bar."""
+
+_PERCENTAGES: Final = (0, 25, 50, 75, 100)
+
+_Kind: TypeAlias = tuple[str, str, list[int]]
+
+
+def history_chart(report: Report, *, style: Style = KENT, palette: Palette = GOV_UK) -> Figure:
+    """Draw the counts of the last quarters: ratings above, directions of travel below.
+
+    >>> from qpr_core import Indicator, Polarity, Scorecard, TimeSeries
+    >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
+    >>> results = TimeSeries({"Q1 2023/24": 84, "Q2 2023/24": 84, "Q3 2023/24": 85})
+    >>> report = Scorecard([(calls, results)]).report("Q3 2023/24", quarters=3)
+    >>> [axes.get_title(loc="left") for axes in history_chart(report).axes]
+    ['KPIs by rating, quarter by quarter', 'KPIs by direction of travel, quarter by quarter']
+
+    Raises:
+        StyleError: If an argument has the wrong type, or *report* has no history.
+    """
+    style = checked_style(style, palette)
+    check_kind(report, Report, "report")
+    if not report.history:
+        raise StyleError(
+            "report must have a history (ask for it with quarters=)", shown="no history", whose=report.period
+        )
+    figure = Figure(figsize=(7.4, 7.4), layout="constrained")
+    above, below = figure.subplots(2, 1)
+    scheme, history = report.scheme, report.history
+    ratings: list[_Kind] = [
+        (signed(band, style), palette.colour_of(band), [each.ratings[band] for each in history]) for band in scheme
+    ]
+    ratings.append((style.common.not_rated_label, palette.quiet, [each.unrated_count for each in history]))
+    shades = dict(zip(Direction, (palette.line, palette.paper, palette.ink), strict=True))
+    directions = [
+        (style.report.brief[each], shades[each], [_directed(summary, each) for summary in history])
+        for each in Direction
+    ]
+    directions.append(
+        (style.report.no_direction, palette.quiet, [each.without_direction_count or 0 for each in history])
+    )
+    names = [style.periods.name(each.period, each.financial_year).text for each in history]
+    _stacked(above, names, ratings, style, palette)
+    _name_picture(above, style.report.history_picture, names, ratings, (style, palette))
+    _stacked(below, names, directions, style, palette)
+    _name_picture(below, style.report.history_directions_picture, names, directions, (style, palette))
+    return figure
+
+
+def _directed(summary: Summary, direction: Direction) -> int:
+    return 0 if summary.directions is None else summary.directions[direction]
+
+
+def _stacked(where: Axes, names: Sequence[str], kinds: Sequence[_Kind], style: Style, palette: Palette) -> None:
+    """Draw the shares of each quarter with their counts."""
+    totals = [sum(sizes) for sizes in zip(*(sizes for _, _, sizes in kinds), strict=True)]
+    bottoms = [0.0] * len(names)
+    small: dict[int, list[tuple[float, str]]] = {place: [] for place in range(len(names))}
+    for name, colour, sizes in kinds:
+        shares = [100 * size / total for size, total in zip(sizes, totals, strict=True)]
+        places = list(range(len(names)))
+        label = label_of(name)
+        where.bar(places, shares, 0.62, bottoms, label=label, color=colour, edgecolor=palette.outline)
+        for place, (size, share) in enumerate(zip(sizes, shares, strict=True)):
+            middle, text = bottoms[place] + share / 2, style.figures.text_of(f"{size:,}")
+            if share >= _ROOM:
+                where.text(place, middle, text, ha="center", va="center", color=palette.ink_on(colour))
+            elif size:
+                small[place].append((middle, text))
+        bottoms = [bottom + share for bottom, share in zip(bottoms, shares, strict=True)]
+    for place, beside in small.items():
+        for height, (_, text) in zip(spread([middle for middle, _ in beside], _ROOM), beside, strict=True):
+            where.text(place + 0.33, height, text, ha="left", va="center", fontsize="small", color=palette.ink)
+    frame(where, style, palette)
+    where.set_ylim(0, 100)
+    percentages = [style.figures.percentage.format(share=share) for share in _PERCENTAGES]
+    for tick in where.set_yticks(list(_PERCENTAGES), percentages):
+        plain_text(tick.label1)
+    _ticks(where, names)
+
+
+def _name_picture(
+    where: Axes, title: str, names: Sequence[str], kinds: Sequence[_Kind], look: tuple[Style, Palette]
+) -> None:
+    """Write the title and the legend of a picture, and keep its counts in words."""
+    style, palette = look
+    written = where.set_title("\n".join(balanced(title, 62)), loc="left", fontsize=12, fontweight="bold", pad=10)
+    written.set(color=palette.ink)
+    plain_text(written)
+    legend_below(where)
+    rows: list[Row] = [
+        {"period": name, **{kind: sizes[at] for kind, _, sizes in kinds}} for at, name in enumerate(names)
+    ]
+    sentences = []
+    for at, name in enumerate(names):
+        each = [f"{kind} {style.figures.text_of(f'{sizes[at]:,}')}" for kind, _, sizes in kinds]
+        counts = style.common.comma.join(each)
+        sentences.append(style.charts.counts.format(period=name, counts=counts))
+    note_chart(where, " ".join([f"{title}.", *sentences]), rows)
+
+
+def _ticks(where: Axes, names: Sequence[str]) -> None:
+    """Name a few of the quarters, the last one included."""
+    step = -(-len(names) // 12)
+    shown = range(len(names) - 1, -1, -step)[::-1]
+    for tick in where.set_xticks(list(shown), ["\n".join(wrap(names[place], 9)) for place in shown]):
+        plain_text(tick.label1)

@@ -1,0 +1,139 @@
+"""indicator_chart: the results of an indicator over time, with target and floor."""
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from qpr_core.analysis.methods.method import Method
+from qpr_core.analysis.reporting.assessment import Assessment
+from qpr_core.analysis.reporting.entry import Entry
+from qpr_core.display.chart_frame import (
+    Label,
+    axes_or_new,
+    checked_style,
+    frame,
+    label_dot,
+    label_lines,
+    legend_below,
+    name_periods,
+    title_chart,
+    whole_figure,
+)
+from qpr_core.display.chart_notes import note_chart
+from qpr_core.display.describing import describe, rows_of
+from qpr_core.display.finding import finding, value_of
+from qpr_core.display.palette import GOV_UK, Palette
+from qpr_core.display.plot import Plot, plot_of, plot_of_assessment
+from qpr_core.display.tracks import draw_edges, draw_results, draw_trend
+from qpr_core.display.year_lines import draw_years_before, has_years, newest_year
+from qpr_core.errors import StyleError
+from qpr_core.model.indicators.indicator import Indicator
+from qpr_core.model.series.time_series import TimeSeries
+from qpr_core.model.thresholds.scheme import Expectation
+from qpr_core.model.time.period import Period
+from qpr_core.wording.styles.style import KENT, Style
+
+
+def indicator_chart(  # noqa: PLR0913  the options of a chart
+    shown: Indicator | Entry | Assessment,
+    series: TimeSeries | None = None,
+    at: Period | str | None = None,
+    *,
+    method: Method | None = None,
+    axes: Axes | None = None,
+    style: Style = KENT,
+    palette: Palette = GOV_UK,
+) -> Figure:
+    """Draw the results of an indicator with its target, its floor and its trend.
+
+    The title states the finding, and the subtitle the unit and which way is better. Each result has the colour and
+    shape of its rating, and is hollow if it is not final. The last result, the target and the floor are labelled at
+    the line. The target is dashed and the floor dotted, as they were in each period. A missing period is a gap. A trend
+    is drawn with its confidence band if the direction of travel is one; a control chart has its mean, its limits and
+    rings around special causes. A new definition is a vertical line. Withheld results are not drawn.
+
+    A total of the year to date has a line for each year, the newest on top, and the targets of that whole year.
+
+    >>> from qpr_core import Polarity, Thresholds
+    >>> calls = Indicator(code="C1", name="Complaints in time", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
+    ...                   thresholds=Thresholds(target=85, floor=80))
+    >>> figure = indicator_chart(calls, TimeSeries({"Q1 2023/24": 84, "Q2 2023/24": 79}), "Q2 2023/24")
+    >>> figure.axes[0].get_title(loc="left")
+    'Complaints in time has fallen below its floor standard'
+
+    Args:
+        shown: The indicator, an entry of a scorecard (which has the results too), or an assessment (which has its
+            latest results, its period and its direction of travel).
+        series: The results of an indicator.
+        at: The last period to draw. For a series of longer periods, the last that has ended by then.
+        method: The method for the direction of travel. Defaults to a regression.
+        axes: The axes to draw on. If None, a new figure.
+        style: The words, and the names of periods and bands.
+        palette: The colours.
+
+    Raises:
+        StyleError: If *style*, *palette* or *axes* has the wrong type, or *series*, *at* or *method* is passed with an
+            assessment, or missing without one.
+        IndicatorError, SeriesError, PeriodError, FigureError, MethodError: As `direction_of_travel`.
+    """
+    style = checked_style(style, palette)
+    drawn = _plot(shown, series, at, method)
+    where = axes_or_new(axes, (7.4, 4.4))
+    indicator, words = drawn.indicator, style.charts
+    labels = draw_years_before(where, drawn, style, palette) if has_years(drawn) else []
+    shape = newest_year(drawn) if has_years(drawn) else drawn
+    labels += draw_edges(where, shape, style, palette)
+    labels += draw_trend(where, shape, style, palette)
+    draw_results(where, shape, style, palette)
+    frame(where, style, palette)
+    if shape.points:
+        last, end = shape.points[-1], shape.edges[-1].time
+        value = Label(last.height, value_of(last, drawn, style), palette.line, is_bold=True)
+        name_periods(where, [edge.period for edge in shape.edges], _names_of(shape, style))
+        if last.time < end:
+            label_dot(where, last.time, value)
+        label_lines(where, end + 0.5, labels if last.time < end else [*labels, value])
+    else:
+        where.set_xticks([])
+        where.set_yticks([])
+    unit = style.units.get(indicator.unit, indicator.unit).name
+    subtitle = words.subtitle.format(unit=unit, polarity=words.polarity(indicator.polarity))
+    title_chart(where, finding(drawn, style), subtitle[:1].upper() + subtitle[1:], palette)
+    legend_below(where, _order(indicator, style))
+    note_chart(where, describe(drawn, style), rows_of(drawn, style))
+    return whole_figure(where)
+
+
+def _plot(
+    shown: Indicator | Entry | Assessment, series: TimeSeries | None, at: Period | str | None, method: Method | None
+) -> Plot:
+    if isinstance(shown, Assessment):
+        if series is not None or at is not None or method is not None:
+            raise StyleError(
+                "chart of an assessment must have no series, at or method (the assessment has them)",
+                shown="one of them",
+                whose=shown.code,
+            )
+        return plot_of_assessment(shown)
+    if isinstance(shown, Entry):
+        if series is not None:
+            raise StyleError(
+                "chart of an entry must have no series (pass its period as at=)",
+                given=series,
+                whose=shown.indicator.code,
+            )
+        shown, series = shown
+    if series is None or at is None:
+        raise StyleError("chart must have results and a last period (pass series and at)", given=at)
+    return plot_of(shown, series, at, method)
+
+
+def _names_of(drawn: Plot, style: Style) -> list[str]:
+    year = drawn.indicator.financial_year
+    return [style.periods.name(edge.period, year).text for edge in drawn.edges]
+
+
+def _order(indicator: Indicator, style: Style) -> list[str]:
+    """Return the names of a legend in the order of the scheme."""
+    expected = [style.explanations.answers[each] for each in (Expectation.ABOVE, Expectation.WITHIN, Expectation.BELOW)]
+    bands = [style.label_of(band).text for band in indicator.scheme]
+    return [*bands, *expected, style.common.not_rated, style.charts.not_final]

@@ -1,0 +1,98 @@
+"""Findings: the title of a chart is true by the thresholds that were in force."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pictured import made
+from qpr_core import Basis, ExpectedRange, Period, Polarity, Profile, Ratio, Scorecard, Thresholds, assess
+from qpr_core.display.finding import finding
+from qpr_core.display.plot import plot_of, plot_of_assessment
+from qpr_core.styles import KENT
+from qpr_core.testing import scorecards
+
+AT = "Q2 2023/24"
+LOWER: dict[str, Any] = {"polarity": Polarity.LOWER_IS_BETTER, "thresholds": Thresholds(target=10, floor=20)}
+TOLERANT: dict[str, Any] = {"thresholds": Thresholds(target=85, tolerance=5)}
+RAISED: dict[str, Any] = {
+    "thresholds": {"2022/23": Thresholds(target=70, floor=60), "Q2 2023/24": Thresholds(target=85, floor=80)}
+}
+REDEFINED: dict[str, Any] = {"redefined": {"Q2 2023/24": "counts letters too"}}
+
+
+def title(*values: Any, at: str = AT, **parts: Any) -> str:
+    return finding(plot_of(*made(*values, **parts), at, None), KENT).removeprefix("Indicator A ")
+
+
+@pytest.mark.parametrize(
+    ("values", "parts", "said"),
+    [
+        ((82, 79), {}, "has fallen below its floor standard"),
+        ((79, 78), {}, "has been below its floor standard since Quarter 1 2023/24"),
+        ((79,), {}, "is below its floor standard"),
+        ((79, None, 78), {}, "is below its floor standard"),  # what happened in the gap is unknown
+        ((65, 75), RAISED, "is below its floor standard"),  # the floor rose, the result did not fall
+        ((86, 75), RAISED, "has fallen below its floor standard"),
+        ((82, 79), REDEFINED, "is below its floor standard"),  # the two are not comparable
+        ((79, 82), {}, "has risen above its floor standard but is below its target"),
+        ((79, 80), {}, "has risen above its floor standard but is below its target"),  # the floor is met
+        ((86, 84), {}, "has fallen below its target"),
+        ((84, 83), {}, "has been below its target since Quarter 1 2023/24"),
+        ((84,), {}, "is below its target"),
+        ((75, 82), RAISED, "is below its target"),  # it met the target of its time
+        ((84, 85), {}, "has reached its target"),
+        ((85, 85), {}, "has met its target since Quarter 1 2023/24"),
+        ((85,), {}, "meets its target"),
+        ((65, 85), RAISED, "has reached its target"),
+        ((16, 25), LOWER, "has risen above its floor standard"),
+        ((25, 26), LOWER, "has been above its floor standard since Quarter 1 2023/24"),
+        ((25,), LOWER, "is above its floor standard"),
+        ((25, 15), LOWER, "has fallen below its floor standard but is above its target"),
+        ((9, 12), LOWER, "has risen above its target"),
+        ((11, 12), LOWER, "has been above its target since Quarter 1 2023/24"),
+        ((12,), LOWER, "is above its target"),
+        ((86, 79), TOLERANT, "has fallen below its target"),  # a tolerance is not a floor
+        ((50,), {"thresholds": None}, "was 50% in Quarter 2 2023/24"),
+        ((1234567,), {"thresholds": None, "unit": "number"}, "was 1,234,567 in Quarter 2 2023/24"),
+        ((86, None), {}, "was 86% in Quarter 1 2023/24"),  # a result carried forward is not a finding of this quarter
+        ((None, None), {}, "has no results to show"),
+        ((250,), {"polarity": Polarity.NEITHER, "unit": "number", "thresholds": ExpectedRange(100, 200)}, "is above expectations"),
+        ((6,), {"polarity": Polarity.CLOSEST_TO_TARGET_IS_BEST, "thresholds": Thresholds(target=5, tolerance=1)}, "is rated Amber"),
+    ],
+)  # fmt: skip
+def test_finding_is_the_first_that_is_true(values: tuple[Any, ...], parts: dict[str, Any], said: str) -> None:
+    assert title(*values, **parts) == said
+
+
+def test_total_that_begins_again_has_not_fallen() -> None:
+    """100 of 100 in Q4 and 5 of 25 in Q1: the total began again, so it fell below nothing."""
+    parts = {
+        "unit": "number",
+        "basis": Basis.YEAR_TO_DATE_TOTAL,
+        "thresholds": {
+            year: Profile.of_targets([25, 50, 75, 100], floors=[20, 40, 60, 80]) for year in ("2022/23", "2023/24")
+        },
+    }
+    assert title(100, 5, None, at="Q1 2023/24", **parts) == "is below its floor standard"
+
+
+def test_withheld_result_has_no_finding() -> None:
+    assert title(Ratio(60, 70), Ratio(2, 70), withhold_below=5) == "was 85.7% in Quarter 1 2023/24"
+
+
+@settings(max_examples=20)
+@given(scorecards(), st.integers(0, 9))
+def test_finding_of_an_assessment_is_that_of_its_latest_results(card: Scorecard, steps: int) -> None:
+    """A chart of an assessment has no results before the latest twelve, so only a later start may differ."""
+    at = Period.parse("Q4 1999/00").shift(steps)
+    for indicator, series in card.entries:
+        whole, part = plot_of(indicator, series, at, None), plot_of_assessment(assess(indicator, series, at))
+        assert (
+            part.points == whole.points[len(whole.points) - len(part.points) :]
+            or len(whole.points) > 12
+            or not part.points
+        )
+        if part.points and len(whole.points) == len(part.points):
+            assert finding(part, KENT) == finding(whole, KENT)
