@@ -22,7 +22,7 @@ def home_of(name: str, homes: Iterable[str]) -> str | None:
 
 
 def names_of(home: str) -> Collection[str]:
-    """Return the `__all__` of a module, or its public functions and classes.
+    """Return the `__all__` of a module.
 
     >>> sorted(names_of("display.word"))
     ['to_word']
@@ -35,13 +35,12 @@ def names_of(home: str) -> Collection[str]:
     code = ""
     with suppress(OSError):
         code = path.read_text(encoding="utf-8")
-    defined: list[str] = []
-    for statement in ast.parse(code).body:
-        match statement:
-            case ast.Assign(targets=[ast.Name(id="__all__")], value=names):
-                return [str(name) for name in ast.literal_eval(names)]
-            case ast.FunctionDef(name=name) | ast.ClassDef(name=name) if not name.startswith("_"):
-                defined.append(name)
-            case _:
-                pass
-    return defined
+    return next((names for statement in ast.parse(code).body if (names := _listed(statement))), [])
+
+
+def _listed(statement: ast.stmt) -> list[str]:
+    match statement:
+        case ast.Assign(targets=[ast.Name(id="__all__")], value=names):
+            return [str(name) for name in ast.literal_eval(names)]
+        case _:
+            return []
