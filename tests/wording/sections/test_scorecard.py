@@ -87,6 +87,14 @@ def test_scorecard_section_names_the_quarter_of_a_change_unless_it_is_the_one_be
         assert printed in text, printed
 
 
+def test_change_between_two_equal_withheld_results_is_unchanged() -> None:
+    small = make("A", Ratio(3, 40), Ratio(3, 40), withhold_below=5, service=None)
+    assert re.split(r"\s{2,}", text_of(report_of(small), Section.SCORECARD).splitlines()[-1])[-2:] == [
+        "unchanged",
+        "unknown",
+    ]
+
+
 def test_scorecard_section_with_tolerances_has_no_floor_column() -> None:
     card = bracknell_scorecard().report("Q2 2025/26")
     text = str(narrate(card, style=BRACKNELL, sections=[Section.SCORECARD]))

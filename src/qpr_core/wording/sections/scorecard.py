@@ -184,10 +184,10 @@ def _change(row: _Row) -> Spans:
     movement = fill(words.brief[comparison.movement])
     is_usual = comparison.against == comparison.period.shift(-1)
     since = () if is_usual else fill(words.moved_since, against=context.short_quarter(comparison.against))
-    if comparison.change is None:
-        return fill(words.moved_unknown, movement=movement, since=since, judgement=judgement)
     if comparison.movement is Movement.UNCHANGED:
         return movement + since
+    if comparison.change is None:
+        return fill(words.moved_unknown, movement=movement, since=since, judgement=judgement)
     spoken = voice_for_change(voice.within("comparison"), comparison.now, comparison.before)
     difference = spoken.difference(comparison.change, "change")
     return fill(words.moved_by, movement=movement, difference=difference, since=since, judgement=judgement)
