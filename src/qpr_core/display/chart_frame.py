@@ -188,7 +188,7 @@ def axes_or_new(given: Axes | None, size: tuple[float, float]) -> Axes:
 def whole_figure(where: Axes) -> Figure:
     """Return the figure that axes belong to."""
     figure = where.get_figure(root=True)
-    assert isinstance(figure, Figure)  # noqa: S101  axes belong to a figure
+    assert isinstance(figure, Figure)  # noqa: S101  for types: axes that are drawn always have one
     return figure
 
 

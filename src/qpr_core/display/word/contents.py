@@ -53,7 +53,7 @@ def add_contents(document: WordDocument, titled: Sequence[Titled], words: str) -
         f"</w:docPartObj></w:sdtPr><w:sdtContent>{heading}{''.join(lines)}</w:sdtContent></w:sdt>"
     )
     if title is None:
-        titled[0].paragraph._p.addprevious(contents)  # noqa: SLF001  the same
+        titled[0].paragraph._p.addprevious(contents)  # noqa: SLF001  python-docx has no name for the XML
     else:
         title.addnext(contents)
 
@@ -66,7 +66,7 @@ def _mark(document: WordDocument, paragraph: WordParagraph, place: int) -> str:
     start = f'<w:bookmarkStart {nsdecls("w")} w:id="{identity}" w:name="_Toc{number}"/>'
     properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001  python-docx has no name for bookmarks
     properties.addnext(parse_xml(start))
-    paragraph._p.append(parse_xml(f'<w:bookmarkEnd {nsdecls("w")} w:id="{identity}"/>'))  # noqa: SLF001  the same
+    paragraph._p.append(parse_xml(f'<w:bookmarkEnd {nsdecls("w")} w:id="{identity}"/>'))  # noqa: SLF001  nor for bookmarks
     return f"_Toc{number}"
 
 

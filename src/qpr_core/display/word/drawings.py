@@ -24,7 +24,7 @@ def draw_sparks(paragraph: WordParagraph, spans: Spans, palette: Palette, rating
 def draw_bars(document: WordDocument, bars: Bars, palette: Palette) -> None:
     """Add bars of counts below a caption with the names of their segments."""
     if bars.bars:
-        from qpr_core.display.word.pictures import add_picture  # noqa: PLC0415  the same
+        from qpr_core.display.word.pictures import add_picture  # noqa: PLC0415  only pictures need the extra `charts`
 
         shown = {segment.of: segment.name for _, segments in bars.bars for segment in segments}
         caption = write_runs(document.add_paragraph(style="Caption"), (*bars.caption, Words(":")), palette)

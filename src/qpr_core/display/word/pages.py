@@ -98,10 +98,10 @@ def number_pages(document: WordDocument, words: str) -> None:
     footer = document.sections[-1].footer
     if any("PAGE" in str(each.text) for each in footer._element.iter(qn("w:instrText"))):  # noqa: SLF001  python-docx has no name for fields
         return
-    if any("PAGE" in str(each.get(qn("w:instr"))) for each in footer._element.iter(qn("w:fldSimple"))):  # noqa: SLF001  the same
+    if any("PAGE" in str(each.get(qn("w:instr"))) for each in footer._element.iter(qn("w:fldSimple"))):  # noqa: SLF001  nor for these
         return
     last = footer.paragraphs[-1]
-    line = footer.add_paragraph() if len(last._p) > 1 else last  # noqa: SLF001  the same
+    line = footer.add_paragraph() if len(last._p) > 1 else last  # noqa: SLF001  nor for the XML
     line.style = document.styles["Footer"]
     for words_before, name, _, _ in Formatter().parse(words):
         line.add_run(words_before)
