@@ -31,8 +31,9 @@ class Comparison:
 
     `change` is now minus before in the unit of the indicator: percentage points if that is %. It is `None` if one of
     the results is missing; `movement` and `judgement` are then the reason. It is also `None` if a small count is
-    withheld; `is_withheld` is then True. `rebased` is the earlier result, rated against the current thresholds. A
-    difference between `before` and `rebased` comes from the target, one between `rebased` and `now` from performance.
+    withheld; `is_withheld` is then True. If only one of the two figures is, `movement` and `judgement` are withheld
+    too. `rebased` is the earlier result, rated against the current thresholds. A difference between `before` and
+    `rebased` comes from the target, one between `rebased` and `now` from performance.
 
     >>> from qpr_core import Polarity
     >>> growth = Indicator(code="G1", name="Growth", polarity=Polarity.HIGHER_IS_BETTER, unit="number")
