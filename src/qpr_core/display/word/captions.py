@@ -23,6 +23,8 @@ _MARK: Final = Words("{number}")
 def number_caption(document: WordDocument, caption: Spans, phrase: str, palette: Palette, *, is_again: bool) -> None:
     """Write the caption of a table, with the number that follows the one before.
 
+    A phrase without `{number}` gives a caption without one.
+
     Args:
         document: The document, with the tables that have been written.
         caption: The caption.
@@ -31,12 +33,13 @@ def number_caption(document: WordDocument, caption: Spans, phrase: str, palette:
         is_again: True if the table continues the one before, whose number it has.
     """
     found = fill(phrase, number=_MARK, caption=caption)
-    place = found.index(_MARK)
-    paragraph = document.add_paragraph(style="Caption")
-    write_runs(paragraph, found[:place], palette)
     number = _tables_in(document) + (0 if is_again else 1)
-    add_field(paragraph, _SAME if is_again else _NEXT, f"{number}")
-    write_runs(paragraph, found[place + 1 :], palette)
+    paragraph = document.add_paragraph(style="Caption")
+    for span in found:
+        if span == _MARK:
+            add_field(paragraph, _SAME if is_again else _NEXT, f"{number}")
+        else:
+            write_runs(paragraph, (span,), palette)
 
 
 def _tables_in(document: WordDocument) -> int:

@@ -8,14 +8,14 @@ from typing import Final
 from qpr_core.analysis.rating.standing import Standing
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.model.thresholds.scheme import Scheme
-from qpr_core.model.values.figures import FLOAT_PLACES, decimal_places
+from qpr_core.model.values.figures import decimal_places
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.wording.reasons.decimal_places import Difference, Figure
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.text.numbers import places_of
 
-_MOST: Final = FLOAT_PLACES
-"""The most decimal places of a result that are guessed."""
+_MOST: Final = 2
+"""The most decimal places that are guessed, for a figure of 1 or more."""
 
 
 def voice_for_result(voice: Voice, standing: Standing, value: Fraction, edges: Iterable[Fraction] = ()) -> Voice:
@@ -52,9 +52,9 @@ def voice_for_trail(voice: Voice, standing: Standing, trail: Iterable[Fraction])
 def voice_for_row(voice: Voice, assessment: Assessment) -> Voice:
     """Return a voice for a row of a table, with equal decimal places in all figures.
 
-    They are those of the indicator, or else the most that a recent result has, a share of two counts only one. A target
-    or floor with more keeps them. More are added if it takes them for every figure to be on the right side of the
-    others, and for a change not to be printed as 0.
+    They are those of the indicator, or a guess from its recent results: the most that any of them has, up to two, and
+    one for a share of two counts. A target or floor with more keeps them. Further places are added if a result would
+    be on the wrong side of a threshold, or a change would be printed as 0.
     """
     standing, comparison = assessment.standing, assessment.comparison
     edges = () if standing.thresholds is None else _shown_edges(standing)
@@ -74,11 +74,22 @@ def voice_for_row(voice: Voice, assessment: Assessment) -> Voice:
 
 def _row_places(voice: Voice, assessment: Assessment, edges: Iterable[Fraction]) -> int:
     """Return the decimal places of the indicator or its results, and of the edges."""
-    indicator, newest = voice.indicator, assessment.standing.result
+    standing = assessment.standing
+    newest = None if standing.value is None or standing.is_withheld else standing.result
     results = [*(each.result for each in assessment.results), *(() if newest is None else (newest,))]
-    guessed = [min(places_of(indicator.value_of(each)), 1 if isinstance(each, Ratio) else _MOST) for each in results]
-    least = max(guessed, default=0) if voice.places is None else voice.places
-    return max([least, *(1 if (own := decimal_places(edge)) is None else own for edge in edges)])
+    guessed = max((_guessed(voice.indicator.measure(each), each) for each in results), default=0)
+    own = [1 if (places := decimal_places(edge)) is None else places for edge in edges]
+    return max([guessed if voice.places is None else voice.places, *own])
+
+
+def _guessed(value: Fraction, result: Fraction | Ratio) -> int:
+    """Return the decimal places that a result seems to have.
+
+    A share of two counts has one, and a figure from a calculation two; small figures have what they need.
+    """
+    if abs(value) < 1 and not isinstance(result, Ratio):
+        return places_of(value)
+    return min(places_of(value), 1 if isinstance(result, Ratio) else _MOST)
 
 
 def printed_result(standing: Standing, value: Fraction) -> Fraction:

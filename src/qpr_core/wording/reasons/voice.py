@@ -10,7 +10,7 @@ from qpr_core.analysis.answers import Direction, Judgement, NoComparison, NoDire
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.period import Period
-from qpr_core.model.values.figures import decimal_places
+from qpr_core.model.values.figures import decimal_places, rounded
 from qpr_core.model.values.records import Choice
 from qpr_core.model.values.unit import Unit
 from qpr_core.wording.reasons.decimal_places import Difference, Figure, places_needed
@@ -152,6 +152,8 @@ class Voice(NamedTuple):
     @property
     def unit_text(self) -> str:
         """The unit without a figure, such as "£m" or "days"; "" if there is none."""
+        if self.scale.after and self.unit.after:
+            return ""  # "2m days" has no short unit
         return f"{self.unit.before}{self.scale.after}{self.unit.after}".strip()
 
     def _marked(self, text: str) -> str:
@@ -164,7 +166,8 @@ class Voice(NamedTuple):
 
     def difference(self, difference: Fraction, source: str) -> Quantity:
         """Write the size of a difference of two figures, so that the three of them add up."""
-        least, printed = self.shared_places or 0, self._printed(abs(difference) / self.scale.size)
+        least, size = self.shared_places or 0, abs(difference) / self.scale.size
+        printed = self._in_row(size) if self.is_padded else self._printed(size)
         text = written(printed, max(least, decimal_places(printed) or 0), padded=self._pads)
         return self._size(difference, text, source)
 
@@ -203,6 +206,18 @@ class Voice(NamedTuple):
 
     def _printed(self, size: Fraction) -> Fraction:
         return next((each.printed(self.shared_places or 0) for each in self.differences if each.size == size), size)
+
+    def _in_row(self, size: Fraction) -> Fraction:
+        """Return a difference to the places of its row.
+
+        It is that of the printed figures, unless this is not the exact one correctly rounded.
+        """
+        places = self.shared_places or 0
+        exact = rounded(size, places)
+        for each in self.differences:
+            if each.size == size and (not exact or each._replace(is_printed=True).is_close(places)):
+                return each.printed(places)
+        return exact
 
     def _size(self, size: Fraction | float, text: str, source: str) -> Quantity:
         in_points = self.indicator.unit.is_percentage
