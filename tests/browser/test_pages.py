@@ -185,7 +185,7 @@ def test_screen_reader_finds_captions_headers_ratings_and_lines(browser: Browser
     page = browser.new_page()
     page.set_content(to_html(WHOLE, page=True))
     table = page.get_by_role("table", name="Key performance indicators, Quarter 2, 2023/24")
-    assert table.get_by_role("columnheader").all_text_contents()[:3] == ["Code", "Indicator", "Result"]
+    assert table.get_by_role("columnheader").all_text_contents()[:3] == ["Code", "Indicator", "Result (%)"]
     row = table.get_by_role("row", name="Indicator A")
     assert row.get_by_role("rowheader").all_text_contents() == ["A", "Indicator A"]
     assert "■ Red" in row.inner_text()

@@ -7,10 +7,11 @@ import pytest
 import kent
 from display.html_checks import check_html, whole_text
 from pictured import HOSTILE, WHOLE, made
-from qpr_core import narrate, to_html
+from qpr_core import Ratio, narrate, to_html
 from qpr_core.rules import Levels, Scheme
 from qpr_core.styles import PaperWords, Style
 from qpr_core.text import CoverPaper, Numbered, cover_paper
+from qpr_core.units import DAYS
 from small_reports import report_of
 
 
@@ -88,3 +89,25 @@ def test_hostile_text_of_an_author_stays_text(name: str) -> None:
     root = check_html(to_html(made_paper))
     assert [whole_text(cell) for cell in root.iter("bdi")].count(own) == 2
     assert "<1> Introduction" in whole_text(root)
+
+
+def test_figures_of_html_have_equal_room_behind_the_decimal_point() -> None:
+    """The widest is " days": 0.278 + 0.556 + 0.556 + 0.5 + 0.5 = 2.39 em in Arial."""
+    report = report_of(made(80, "84.5"), made(2, 3, code="D", unit=DAYS), made(None, code="N", unit=DAYS))
+    root = check_html(to_html(report))
+    cells = [cell for cell in root.iter("td") if cell.get("class") == "qpr-figure"]
+    assert [whole_text(cell) for cell in cells[:6]] == ["84.5%", "85.0%", "80.0%", "3 days", "85 days", "80 days"]
+    rests = [[each for each in cell.iter("span") if each.get("class") == "qpr-rest"] for cell in cells[:6:3]]
+    assert [(whole_text(rest), rest.get("style")) for (rest,) in rests] == [
+        (".5%", "min-width:2.39em"),
+        (" days", "min-width:2.39em"),
+    ]
+    heads = [whole_text(cell) for cell in root.iter("th") if cell.get("class") == "qpr-figure"]
+    assert heads == ["Result", "Target", "Floor standard"]
+
+
+def test_note_behind_a_figure_is_on_its_own_line() -> None:
+    root = check_html(to_html(report_of(made(Ratio(3, 4), Ratio(7, 8)))))
+    cell = next(cell for cell in root.iter("td") if cell.get("class") == "qpr-figure")
+    notes = [whole_text(each) for each in cell.iter("span") if each.get("class") == "qpr-note"]
+    assert (whole_text(cell), notes) == ("87.5 (7 of 8)", [" (7 of 8)"])

@@ -135,16 +135,16 @@ def test_to_html_and_to_markdown_refuse_arguments_of_a_wrong_kind(call: Any, mes
 def test_scorecard_table_is_the_same_in_text_markdown_and_html() -> None:
     table = ScorecardTable(columns=["indicator", "rating", "result"], names={"result": "Now"})
     report = report_of(made(86, 84))
-    assert "\nIndicator    Rating  Now\nIndicator A  Amber   84%" in to_text(report, table=table)
-    assert "| Indicator | Rating | Now |" in to_markdown(report, table=table)
+    assert "\nIndicator    Rating  Now (%)\nIndicator A  Amber        84" in to_text(report, table=table)
+    assert "| Indicator | Rating | Now (%) |" in to_markdown(report, table=table)
     root = check_html(to_html(report, table=table))
     assert [whole_text(cell) for cell in root.iter("th") if cell.get("scope") == "col"] == [
         "Indicator",
         "Rating",
-        "Now",
+        "Now (%)",
     ]
     assert to_text(report, style=Style(table=table)) == to_text(report, table=table)
-    assert "\nIndicator    Rating  Now\n" in to_text(report["A"], table=table)
+    assert "\nIndicator    Rating  Now (%)\n" in to_text(report["A"], table=table)
 
 
 @pytest.mark.parametrize("result", [summarise(WHOLE), narrate(WHOLE)])

@@ -1,13 +1,15 @@
 """Checks of the tables: the scorecard, activity indicators and last quarters."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
+from itertools import pairwise
 from typing import Final
 
 from qpr_core import Assessment, Direction, NoRating, Ratio, Thresholds
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.rules import Levels
+from qpr_core.units import Unit
 from reading.bands import Edges, edges_of, rated
 from reading.claims import Reading, expect, require
 from reading.claims_of_changes import difference, one_is_withheld
@@ -28,53 +30,123 @@ _BRIEF: Final = {
     "which is no better and no worse": "neither better nor worse",
 }
 _WORDS: Final = r"(?P<words>[a-z][a-z ]+?)(?: \((?:the result that was due is )?marked \"<marker:t>\"\))?"
-_RESULT: Final = rf"(?:<value:r>|{_WORDS})(?: \(<period:p>\))?"
+_RESULT: Final = rf"(?:<value:v>(?: \(<counted:x> of <total:x>\))?|{_WORDS})(?: \(<period:p>\))?"
 _CHANGE: Final = r"(?P<movement>[▲▼]|unchanged)(?: <by:v>)?(?: since <against:p>)?(?:, (?P<judgement>[a-z ]+))?"
 _CHANGE_OF_UNKNOWN_SIZE: Final = r"(?P<movement>[▲▼]) (?P<by>)(?P<judgement>[a-z ]+?)(?: since <against:p>)?"
 _MOVEMENTS: Final = {"▲": "up", "▼": "down", "unchanged": "unchanged"}
+_NUMBERS: Final = re.compile(r"(?<![\d.,])(?<!per )\d[\d,]*(?:\.\d+)?")
 _NO_CHANGE: Final = ("not compared", "withheld")
 
 
-def cells_of(lines: list[str], headings: set[str]) -> list[list[str]]:
-    """Split the lines of a table into cells, by the starts of the column titles.
+def cells_of(lines: list[str], headings: set[str], are_figures: Callable[[str], bool]) -> list[list[str]]:
+    """Split the lines of a table into cells, by the places of the column titles.
 
-    A heading is a lone cell.
+    A heading is a lone cell. Columns start with their titles; those of figures end with them.
     """
-    titles = re.split(r" {2,}", lines[0])
-    starts: list[int] = []
-    for title in titles:
-        starts.append(lines[0].index(title, starts[-1] + 1 if starts else 0))
+    spans = [match.span() for match in re.finditer(r"\S+(?: \S+)*", lines[0])]
+    titles = [lines[0][start:end] for start, end in spans]
+    full = [lines[0], *(line for line in lines[1:] if line not in headings)]
+    starts = [0]
+    for (title, (_, end)), (after, (start, stop)) in pairwise(zip(titles, spans, strict=True)):
+        if not are_figures(after):
+            starts.append(start)
+        else:
+            starts.append(end if are_figures(title) else _last_gap(full, end, stop))
     ends = [*starts[1:], None]
     rows = [titles]
     for line in lines[1:]:
-        cells = [line[start:end].rstrip() for start, end in zip(starts, ends, strict=True)]
+        cells = [line[start:end].strip() for start, end in zip(starts, ends, strict=True)]
         rows.append([line] if line in headings else cells)
     return rows
+
+
+def _last_gap(lines: list[str], start: int, stop: int) -> int:
+    """Return the last place up to *stop* with two spaces in every line."""
+    gaps = [at for at in range(start, stop) if all(line[at : at + 2].strip() == "" for line in lines)]
+    return gaps[-1]
+
+
+def _are_figures(title: str) -> bool:
+    return (
+        re.fullmatch(r"(?:Result|Target|Expected range|Floor standard|[A-Z][a-z]+ limit)(?: \(.+\))?", title)
+        is not None
+    )
 
 
 def read_scorecard(reading: Reading, lines: list[str]) -> Iterator[str]:
     """Check the table of the KPIs, or of the activity indicators."""
     services = {each.indicator.service or "No service named" for each in reading.facts.report.assessments}
-    rows = cells_of(lines, services)
-    titles = rows[0]
-    is_activity = "Expected range" in titles
+    rows = cells_of(lines, services, _are_figures)
+    is_activity = any(title.startswith("Expected range") for title in rows[0])
     service: str | None = None
     wanted = [each for each in reading.facts.report.assessments if each.indicator.polarity.judges is not is_activity]
     codes: list[str] = []
-    yield from expect("titles", titles, _titles(reading, is_activity=is_activity))
+    titles, unit = _titles(reading, is_activity=is_activity), _shared_unit(wanted)
+    yield from expect(
+        "titles", rows[0], [f"{each} ({unit})" if unit and _are_figures(each) else each for each in titles]
+    )
+    yield from _aligned(lines[1:], services, rows)
     for cells in rows[1:]:
         if len(cells) == 1:
             service = cells[0]
             continue
         row = dict(zip(titles, cells, strict=True))
+        yield from (f"{row['Code']}: {each}" for each in _same_places(row))
         codes.append(row["Code"])
         yield from make_subject_by_code(reading, row["Indicator"], row["Code"])
         one = reading.one
+        if unit:
+            inside = {title: text for title, text in row.items() if _are_figures(title)}
+            row |= {title.split(" (")[0]: _in_unit(inside[title], one.indicator.unit, title) for title in inside}
         has_services = any(each.indicator.service for each in wanted)
         known = one.indicator.service or ("No service named" if has_services else None)
         yield from expect(f"service of {row['Code']}", service, known)
         yield from (f"{row['Code']}: {each}" for each in _row(reading, row, titles))
     yield from expect("rows of a table", sorted(codes), sorted(each.indicator.code for each in wanted))
+
+
+def _shared_unit(wanted: list[Assessment]) -> str:
+    """Return the unit that every row has, or "" if they differ or have none."""
+    units = {f"{each.indicator.unit.before}{each.indicator.unit.after}".strip() for each in wanted}
+    return units.pop() if len(units) == 1 else ""
+
+
+def _in_unit(text: str, unit: Unit, title: str) -> str:
+    """Return a cell with the unit of its heading behind its figures."""
+
+    def written(match: re.Match[str]) -> str:
+        return f"{match[1]}{unit.before}{match[2]}{unit.after_one if match[2] == '1' else unit.after}"
+
+    figure = r"(?<![\d,.])(-?)(\d[\d,]*(?:\.\d+)?)"
+    if title.startswith("Result"):
+        return re.sub(rf"^{figure}", written, text)
+    return re.sub(figure, written, text)
+
+
+def _same_places(row: dict[str, str]) -> Iterator[str]:
+    """Check that the figures of a row have the same number of decimal places."""
+    figures = [row[title].split(" (")[0] for title in row if _are_figures(title)]
+    figures += re.findall(r"^[▲▼] (£?\d[\d,]*(?:\.\d+)?)", row["Change"])
+    numbers = [number for text in figures if text[:1] in "-£0123456789" for number in _NUMBERS.findall(text)]
+    places = {len(number.partition(".")[2]) for number in numbers}
+    yield from require(f"one number of decimal places in a row, not {places}", is_true=len(places) <= 1)
+
+
+def _aligned(lines: list[str], headings: set[str], rows: list[list[str]]) -> Iterator[str]:
+    """Check that the decimal points of each column of figures are below each other."""
+    places: dict[str, set[int]] = {}
+    for line, cells in zip(lines, rows[1:], strict=True):
+        if line in headings:
+            continue
+        at = 0
+        for title, cell in zip(rows[0], cells, strict=True):
+            at = line.index(cell, at)
+            whole = re.match(r"-?£?\d[\d,]*", cell)
+            if _are_figures(title) and whole is not None:
+                places.setdefault(title, set()).add(at + whole.end())
+            at += len(cell)
+    for title, found in places.items():
+        yield from expect(f"places of decimal points in {title}", len(found), 1)
 
 
 def _titles(reading: Reading, *, is_activity: bool) -> list[str]:
@@ -144,17 +216,11 @@ def _result(reading: Reading, text: str) -> Iterator[str]:
     if one.standing.value is None or one.standing.is_withheld:
         yield f"result: {text!r} is printed, and there is none to be printed"
         return
-    value = match["value"] or match["value_of_counts"]
-    yield from check_figure(value, rated(one.indicator, one.standing.value), one.indicator.unit)
-    if match["value"] is None:
-        counts = [
-            (read_figure(match[part]) or Printed(Fraction(-1), 0, "")).value
-            for part in ("value_counted", "value_total")
-        ]
-        result = one.standing.result
-        yield from expect(
-            "counts", counts, [result.numerator, result.denominator] if isinstance(result, Ratio) else None
-        )
+    yield from check_figure(match["value"], rated(one.indicator, one.standing.value), one.indicator.unit)
+    counts = [None if match[part] is None else read_count(match[part]) for part in ("counted", "total")]
+    result = one.standing.result
+    parts = [result.numerator, result.denominator] if isinstance(result, Ratio) else [None, None]
+    yield from expect("counts", counts, parts)
 
 
 def _words(one: Assessment) -> str | None:
@@ -173,8 +239,7 @@ def _is_of_an_earlier_period(one: Assessment) -> bool:
 
 def _value_in(text: str) -> Printed | None:
     match = pattern_of(_RESULT).fullmatch(text)
-    said = None if match is None else match["value"] or match["value_of_counts"]
-    return None if said is None else read_figure(said)
+    return None if match is None or match["value"] is None else read_figure(match["value"])
 
 
 def _thresholds(reading: Reading, result: str, target: str, floor: str) -> Iterator[str]:
@@ -264,7 +329,7 @@ def _recent(one: Assessment, text: str) -> Iterator[str]:
 
 def read_history(reading: Reading, lines: list[str]) -> Iterator[str]:
     """Check the table of the last quarters."""
-    rows, bands = cells_of(lines, set()), reading.facts.bands
+    rows, bands = cells_of(lines, set(), lambda title: title != "Quarter"), reading.facts.bands
     titles = ["Quarter", "KPIs", *(band.value for band in bands), "Not rated", *_DIRECTIONS.values(), "No direction"]
     yield from expect("titles", rows[0], titles)
     wanted = [each for each in reading.facts.history if kpis_of(each)]

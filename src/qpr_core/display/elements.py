@@ -1,11 +1,12 @@
 """The parts of a narrative as HTML; names are escaped and isolated."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Final
 
 from qpr_core.display.contents import Anchors
 from qpr_core.display.drawing import sparkline, stacked_bars
+from qpr_core.display.letters import width_in_ems
 from qpr_core.display.palette import Palette
 from qpr_core.wording.text.markup import PLAIN
 from qpr_core.wording.text.narrative import Narrative
@@ -18,6 +19,9 @@ _WIDE: Final = 90
 
 _WIDEST: Final = 24
 """The width of a cell in characters from which its text is on two lines."""
+
+
+_FIGURE: Final = ' class="qpr-figure"'
 
 
 def body(narrative: Narrative, palette: Palette, first_level: int = 1, anchors: Anchors | None = None) -> str:
@@ -82,14 +86,20 @@ def _items(items: Iterable[Item], palette: Palette) -> str:
 
 def _table(table: Table, palette: Palette, anchors: Anchors | None) -> str:
     caption = f"<caption>{_line(table.caption, palette)}</caption>" if table.caption else ""
-    heads = "".join(f'<th scope="col">{_line(cell, palette)}</th>' for cell in table.columns)
+    heads = "".join(
+        f'<th scope="col"{_FIGURE if place in table.figures else ""}>{_line(cell, palette)}</th>'
+        for place, cell in enumerate(table.columns)
+    )
+    widths = {place: max(map(_width, table.rests(place)), default=0.0) for place in table.figures}
     groups: list[list[str]] = [[]]
     for row in table.rows:
         if len(row) == 1 < len(table.columns):
             name = _line(row[0], palette)
             groups.append([f'<tr><th scope="rowgroup" colspan="{len(table.columns)}">{name}</th></tr>'])
         else:
-            groups[-1].append(_row(row, table.heads, palette, anchors))
+            cells = [_cell(table, row, place, widths, palette) for place in range(len(row))]
+            anchor = anchors.of_indicator(text_of(row[0], PLAIN)) if anchors and table.heads > 1 else ""
+            groups[-1].append(f"<tr{anchor}>{''.join(cells)}</tr>")
     bodies = "\n".join(f"<tbody>{''.join(group)}</tbody>" for group in groups if group)
     label = escape(text_of(table.caption or table.columns[0], PLAIN), quote=True)
     return (
@@ -104,13 +114,23 @@ def _kind(table: Table) -> str:
     return "qpr-scroll qpr-wide" if sum(widths) > _WIDE else "qpr-scroll"
 
 
-def _row(row: tuple[Spans, ...], heads: int, palette: Palette, anchors: Anchors | None) -> str:
-    cells = (
-        f'<th scope="row">{_line(cell, palette)}</th>' if place < heads else f"<td>{_line(cell, palette)}</td>"
-        for place, cell in enumerate(row)
-    )
-    anchor = anchors.of_indicator(text_of(row[0], PLAIN)) if anchors and heads > 1 else ""
-    return f"<tr{anchor}>{''.join(cells)}</tr>"
+def _width(spans: Spans) -> float:
+    return width_in_ems(text_of(spans, PLAIN))
+
+
+def _cell(table: Table, row: tuple[Spans, ...], place: int, widths: Mapping[int, float], palette: Palette) -> str:
+    """Return a cell; what is behind the decimal point takes equal room in each row."""
+    if place < table.heads:
+        return f'<th scope="row">{_line(row[place], palette)}</th>'
+    if place not in table.figures:
+        return f"<td>{_line(row[place], palette)}</td>"
+    parts = table.parts_of(row, place)
+    if parts is None:
+        return f"<td{_FIGURE}>{_line(row[place], palette)}</td>"
+    text, look = _line(parts.rest, palette), f"min-width:{widths[place]:.2f}em"
+    rest = f'<span class="qpr-rest" style="{look}">{text}</span>' if widths[place] else ""
+    note = f'<span class="qpr-note">{_line(parts.note, palette)}</span>' if parts.note else ""
+    return f'<td{_FIGURE}><span class="qpr-whole">{_line(parts.whole, palette)}{rest}</span>{note}</td>'
 
 
 def _line(spans: Spans, palette: Palette) -> str:

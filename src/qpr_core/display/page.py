@@ -30,6 +30,10 @@ _SHEET: Final = """
   text-align: left; vertical-align: top; min-width: 4.2em; overflow-wrap: break-word; }}
 .qpr th[scope="rowgroup"], .qpr thead th {{ background: {quiet}; }}
 .qpr tbody th[scope="row"] {{ font-weight: normal; max-width: 24.5em; }}
+.qpr .qpr-figure {{ text-align: right; font-variant-numeric: tabular-nums; }}
+.qpr .qpr-whole {{ white-space: nowrap; }}
+.qpr .qpr-rest {{ display: inline-block; text-align: left; white-space: pre; }}
+.qpr .qpr-note {{ display: block; }}
 .qpr th[scope="rowgroup"], .qpr tbody tr > th[scope="row"]:first-child {{ overflow-wrap: anywhere; }}
 .qpr tbody tr > th[scope="row"]:first-child {{ min-width: 4.5em; max-width: 10em; }}
 .qpr tbody th[scope="row"] + th[scope="row"] {{ min-width: 12.2em; }}

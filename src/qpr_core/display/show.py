@@ -115,8 +115,8 @@ def to_text(result: ShowsItself, *, style: Style = KENT, table: ScorecardTable |
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
     ...                   thresholds=Thresholds(target=85, floor=80))
     >>> report = Scorecard([(calls, TimeSeries({"Q1 2023/24": 79, "Q2 2023/24": 84}))]).report("Q2 2023/24")
-    >>> print(to_text(report).splitlines()[-1])
-    C1    Calls      84%     85%     80%             Amber   Red              ▲ 5 pts, better  unknown              ▁█
+    >>> print(" ".join(to_text(report).splitlines()[-1].split()))
+    C1 Calls 84 85 80 Amber Red ▲ 5 pts, better unknown ▁█
 
     Raises:
         StyleError: If *result* cannot be shown, or has no scorecard for *table*, or *style* is not a Style.

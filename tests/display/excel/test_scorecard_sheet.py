@@ -59,7 +59,7 @@ def test_figures_have_their_unit_and_their_decimal_places_as_a_number_format() -
     formats = {code: cell_of(report, code, "Result").number_format for code in "ADR"}
     assert formats == {
         "A": '#,##0.0"%"',
-        "D": '[=1]#,##0" day";[=-1]-#,##0" day";#,##0" days"',
+        "D": '[=1]#,##0.00" day";[=-1]-#,##0.00" day";#,##0.00" days"',
         "R": '#,##0.00"%"',
     }
     assert cell_of(report, "D", "Floor standard").number_format.startswith('[=1]#,##0.00" day"')
@@ -199,3 +199,19 @@ def test_baseline_has_a_column_if_it_is_not_the_quarter_before_for_every_indicat
     rows = scorecard_of(report_of(same, made(84, 86, code="B")))
     assert [row["Compared with"] for row in rows] == ["Q2 2022/23", "Q1 2023/24"]
     assert "Compared with" not in scorecard_of(report_of(made(84, 86)))[0]
+
+
+def test_figures_of_a_row_have_equal_decimal_places() -> None:
+    """84.06 - 84.02 = 0.04 is shown with two places, because with one it would be 0."""
+    report = report_of(made(79, "84.5"), made("84.02", "84.06", code="B", decimal_places=1))
+    formats = {
+        column: [cell_of(report, code, column).number_format for code in "AB"]
+        for column in ("Result", "Target", "Floor standard", "Change")
+    }
+    one = '#,##0.0"%"'
+    assert formats == {
+        "Result": [one, one],
+        "Target": [one, one],
+        "Floor standard": [one, one],
+        "Change": ["+#,##0.0;-#,##0.0;0.0", "+#,##0.00;-#,##0.00;0.00"],
+    }

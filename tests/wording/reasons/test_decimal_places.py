@@ -213,7 +213,7 @@ def test_scorecard_result_is_on_right_side_of_target(
         report, style=qpr.styles.Style(decimal_places=places), sections=[qpr.Section.SCORECARD]
     ).to_markdown()
     cells = [cell.strip() for cell in re.findall(r"\| K1 .*", table)[0].strip("|").split("|")]
-    value, aim = (read(re.findall(NUMBER, cell)[-1]) for cell in cells[2:4])
+    value, aim = (read(re.findall(NUMBER, cell)[0]) for cell in cells[2:4])
     assert aim == target
     assert (value > aim, value < aim) == (rated > target, rated < target), table
 

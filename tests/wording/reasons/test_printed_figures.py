@@ -57,11 +57,12 @@ def test_change_has_places_of_finer_result() -> None:
     comparisons = [str(qpr.explain(qpr.compare(FINE, series, "Q2 2023/24"))) for series in (down, up)]
     assert "It is down 4.5 percentage points" in comparisons[0]
     assert "It is up 4.5 percentage points" in comparisons[1]
-    for series, movement, arrow in ((down, "down", "▼"), (up, "up", "▲")):
+    for series, movement, change in ((down, "down", "▼ 4.5"), (up, "up", "▲ 4")):
         assessment = qpr.assess(FINE, series, "Q2 2023/24")
         assert f". The result is {movement} 4.5 percentage points on Quarter 1" in str(qpr.explain(assessment))
         report = qpr.Scorecard([(FINE, series)]).report("Q2 2023/24")
-        assert f"{arrow} 4.5 pts, " in str(qpr.narrate(report, sections=qpr.Section.SCORECARD))
+        row = str(qpr.narrate(report, sections=qpr.Section.SCORECARD))
+        assert f"{change} pts, " in row  # 79.5% needs a place to be below its floor of 80%, 84% needs none
 
 
 def test_difference_from_comparator_has_places_of_result() -> None:
@@ -132,3 +133,52 @@ def test_distance_beyond_tolerance_is_printed_as_more(
     if standing.rating is not qpr.Rag.GREEN:
         missed_by, allowed = Fraction(quantities["distance_to_target"].text.split()[0]), qpr.rules.Tolerance(tolerance)
         assert (missed_by > allowed.around(Fraction(50))) is (standing.rating is qpr.Rag.RED)
+
+
+def _row(*results: Any, style: qpr.styles.Style = qpr.styles.KENT, **parts: Any) -> str:
+    """Return the row of a scorecard, with its cells separated by single spaces."""
+    card = qpr.Scorecard([(an_indicator(**parts), a_series(*results))])
+    text = str(qpr.narrate(card.report("Q2 2023/24"), style=style, sections="scorecard"))
+    return " ".join(text.splitlines()[-1].split())
+
+
+@pytest.mark.parametrize(
+    ("results", "parts", "row"),
+    [
+        ((79, 84), {}, "84 85 80 Amber Red ▲ 5 pts, better"),
+        (("79.5", 84), {}, "84.0 85.0 80.0 Amber Red ▲ 4.5 pts, better"),
+        ((79, 84), {"decimal_places": 1}, "84.0 85.0 80.0 Amber Red ▲ 5.0 pts, better"),
+        ((79, 84), {"target": "85.25"}, "84.00 85.25 80.25 Amber Red ▲ 5.00 pts, better"),
+        (("79.123456", 84), {}, "84.00 85.00 80.00 Amber Red ▲ 4.88 pts, better"),
+        ((qpr.Ratio(25, 32), qpr.Ratio(27, 32)), {}, "84.4 (27 of 32) 85.0 80.0 Amber Red ▲ 6.3 pts, better"),
+        ((80, "84.96"), {"decimal_places": 1}, "84.96 85.00 80.00 Amber Amber ▲ 4.96 pts, better"),
+        (("82.44", "83.96"), {"decimal_places": 1}, "84.0 85.0 80.0 Amber Amber ▲ 1.5 pts, better"),
+        (("84.02", "84.06"), {"decimal_places": 1}, "84.1 85.0 80.0 Amber Amber ▲ 0.1 pts, better"),
+        (("0.001", "0.0042"), {"target": 1, "floor": 0}, "0.0042 1.0000 0.0000 Amber Amber ▲ 0.0032 pts, better"),
+    ],
+)
+def test_figures_of_a_row_have_equal_decimal_places(results: tuple[Any, Any], parts: dict[str, Any], row: str) -> None:
+    """84.375% rounds to 84.4% and 78.125% to 78.1%. 84.96% is below 85% only with two places.
+
+    From 82.44% to 83.96% it is 1.52 percentage points, although 84.0 - 82.4 = 1.6. A change is never printed as 0.
+    """
+    assert row in _row(*results, **parts)
+
+
+def test_guess_of_decimal_places_never_changes_a_rating() -> None:
+    """A result of 84.996 is printed with three places, because it is below 85."""
+    assert "84.996 85.000 80.000 Amber" in _row(80, "84.996")
+
+
+def test_scaled_figures_of_a_row_have_equal_decimal_places_and_their_order() -> None:
+    style = qpr.styles.Style(figures=qpr.styles.FigureWords(million="m"))
+    money = {"unit": "£", "target": 2_000_000, "floor": 1_000_000}
+    assert "2.1 2.0 1.0 Green Green ▲ £0.1m, better" in _row(2_000_000, 2_100_000, style=style, **money)
+    assert "1.9999 2.0000 1.0000 Amber Amber ▲ £0.0999m, better" in _row(1_900_000, 1_999_900, style=style, **money)
+
+
+def test_row_without_any_figure_has_words_alone() -> None:
+    none = (an_indicator(code="K2", thresholds=None), a_series(None, None))
+    report = qpr.Scorecard([(an_indicator(), a_series(79, 84)), none]).report("Q2 2023/24")
+    row = str(qpr.narrate(report, sections="scorecard")).splitlines()[-1]
+    assert "there is no result none none Not rated" in " ".join(row.split())

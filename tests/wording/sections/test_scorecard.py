@@ -34,24 +34,24 @@ def test_scorecard_section_has_a_row_for_each_indicator_by_service() -> None:
     tables = [part for part in narrate(WHOLE, sections=[Section.SCORECARD]).parts if isinstance(part, Table)]
     rows = [re.split(r"\s{2,}", line) for line in str(tables[0]).splitlines()[2:]]
     assert rows[0] == [
-        "Code", "Indicator", "Result", "Target", "Floor standard", "Rating", "Previous rating", "Change",
+        "Code", "Indicator", "Result (%)", "Target (%)", "Floor standard (%)", "Rating", "Previous rating", "Change",
         "Direction of travel", "Recent results",
     ]  # fmt: skip
     assert rows[1] == ["Highways"]
-    assert rows[2] == ["A", "Indicator A", "78%", "85%", "80%", "Red", "Amber", "▼ 2 pts, worse", "↓ negative", "█▆▇▃▂▁"]  # fmt: skip
+    assert rows[2] == ["A", "Indicator A", "78", "85", "80", "Red", "Amber", "▼ 2 pts, worse", "↓ negative", "█▆▇▃▂▁"]  # fmt: skip
     assert [
         "E",
         "Indicator E",
-        "84% (Q1 2023/24)",
-        "85%",
-        "80%",
+        "84 (Q1 2023/24)",
+        "85",
+        "80",
         "Amber",
         "Amber",
         "not compared",
         "unknown",
         "▁",
     ] in rows
-    assert ["F", "Indicator F", "60%", "none", "none", "Not rated", "Not rated", "▲ 10 pts, better", "unknown", "▁█"] in rows  # fmt: skip
+    assert ["F", "Indicator F", "60", "none", "none", "Not rated", "Not rated", "▲ 10 pts, better", "unknown", "▁█"] in rows  # fmt: skip
     activity = [re.split(r"\s{2,}", line) for line in str(tables[1]).splitlines()[2:]]
     assert activity[-1] == [
         "V",
@@ -156,8 +156,8 @@ def test_scorecard_section_has_a_reason_in_place_of_a_result() -> None:
 @pytest.mark.parametrize(
     ("thresholds", "in_force"),
     [
-        (T, "| 85% | 80% |"),
-        (qpr.Thresholds(target=85, tolerance=3), "| 85% | 82% |"),
+        (T, "| 85 | 80 |"),
+        (qpr.Thresholds(target=85, tolerance=3), "| 85 | 82 |"),
     ],
 )
 def test_scorecard_section_has_the_floor_next_to_the_target(thresholds: qpr.Thresholds, in_force: str) -> None:
@@ -189,8 +189,8 @@ def test_scorecard_table_chooses_names_and_orders_the_columns() -> None:
     )
     report = report_of(make("A", 80, 79, service=None))
     assert _cells(report, table) == [
-        ["Indicator", "Previous rating", "Rating", "Now", "*Goal*"],
-        ["Indicator A", "Amber", "Red", "79%", "85%"],
+        ["Indicator", "Previous rating", "Rating", "Now (%)", "*Goal* (%)"],
+        ["Indicator A", "Amber", "Red", "79", "85"],
     ]
     style = qpr.styles.Style(table=table)
     assert narrate(report, style=style, sections="scorecard") == narrate(report, table=table, sections="scorecard")
@@ -210,17 +210,18 @@ def test_scorecard_table_with_every_column_has_a_cell_for_each() -> None:
     assert "Expected range" not in row
     assert row == {
         "Code": "A", "Indicator": "Indicator A", "Service": "Roads", "Unit": "per cent", "Period": "Q2 2023/24",
-        "Result": row["Result"], "Numerator": "80", "Denominator": "100", "Target": "85%", "Floor standard": "80%",
-        "Rating": "Amber", "Previous rating": "Red", "Change": row["Change"], "Compared with": "Q1 2023/24",
+        "Result (%)": "80 (80 of 100)", "Numerator": "80", "Denominator": "100", "Target (%)": "85",
+        "Floor standard (%)": "80",
+        "Rating": "Amber", "Previous rating": "Red", "Change": "▲ 5 pts, better", "Compared with": "Q1 2023/24",
         "Better or worse": "better",
         "Direction of travel": "unknown", "Owner": "Head of Roads", "Management action": "More staff",
         "Recent results": "▁█",
     }  # fmt: skip
     row = dict(zip(head, second, strict=True))
     assert (row["Numerator"], row["Owner"], row["Management action"]) == ("none", "none", "none")
-    assert (row["Period"], row["Result"]) == ("Q1 2023/24", "84%")  # the period is not repeated beside the result
+    assert (row["Period"], row["Result (%)"]) == ("Q1 2023/24", "84")  # the period is not repeated beside the result
     row = dict(zip(head, third, strict=True))
-    assert (row["Result"], row["Numerator"], row["Denominator"]) == ("withheld", "withheld", "withheld")
+    assert (row["Result (%)"], row["Numerator"], row["Denominator"]) == ("withheld", "withheld", "withheld")
 
 
 def test_scorecard_table_counts_have_the_counts_of_the_result_as_their_source() -> None:

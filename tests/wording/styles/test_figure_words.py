@@ -203,6 +203,6 @@ def test_figures_outside_a_sentence_have_a_scale_each() -> None:
     before, now = (qpr.Thresholds(target=2_000_000, tolerance=size) for size in (900_000, 1_500_000))
     spent = an_indicator(unit="days", thresholds={"Q1 2023/24": before, "Q2 2023/24": now})
     report = qpr.Scorecard([(spent, a_series(2_000_000, 2_100_000))]).report("Q2 2023/24")
-    assert "2.1m days  2m days" in str(narrate(report, style=MILLIONS, sections="scorecard"))
+    assert "2.1m days  2.0m days" in str(narrate(report, style=MILLIONS, sections="scorecard"))
     changed = "the tolerance is now 1.5m days (it was 900,000 days)"
     assert changed in str(qpr.notes(report, style=MILLIONS))

@@ -8,10 +8,12 @@ from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.display.excel.live_row import LiveRow, is_counted, live_row
 from qpr_core.display.excel.references import range_name
 from qpr_core.display.excel.sheet import Cell, Coloured, Column, Line, Place, Sheet, Sparkline, head_row
-from qpr_core.display.excel.shown_figures import change_cell, count_cell, figure_cell, result_cell
+from qpr_core.display.excel.shown_figures import change_cell, count_cell, row_cell
 from qpr_core.display.excel.workbook_context import Context, plain
 from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.values.ratio import Ratio
+from qpr_core.wording.reasons.printed_figures import voice_for_row
+from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.sections.scorecard import write_range
 from qpr_core.wording.sections.scorecard_columns import headings, shown_columns
 from qpr_core.wording.styles.scorecard_table import ScorecardColumn
@@ -185,6 +187,11 @@ def _cells(context: Context, assessment: Assessment) -> dict[str, Cell]:
     }
 
 
+def _voice(context: Context, assessment: Assessment) -> Voice:
+    """Return the voice of the figures of a row, with equal decimal places."""
+    return voice_for_row(context.voice(assessment.indicator), assessment)
+
+
 def _result(context: Context, assessment: Assessment) -> dict[str, Cell]:
     standing, none = assessment.standing, Cell(value=context.style.report.none)
     if standing.is_withheld:
@@ -193,9 +200,7 @@ def _result(context: Context, assessment: Assessment) -> dict[str, Cell]:
     counts = standing.result if isinstance(standing.result, Ratio) else None
     missing = none if assessment.marker is None else Cell(value=assessment.marker)
     return {
-        "result": missing
-        if standing.value is None
-        else result_cell(context.voice(assessment.indicator), standing, standing.value),
+        "result": missing if standing.value is None else row_cell(_voice(context, assessment), standing.value),
         "numerator": none if counts is None else count_cell(counts.numerator),
         "denominator": none if counts is None else count_cell(counts.denominator),
     }
@@ -203,7 +208,7 @@ def _result(context: Context, assessment: Assessment) -> dict[str, Cell]:
 
 def _thresholds(context: Context, assessment: Assessment) -> dict[str, Cell]:
     standing, none = assessment.standing, Cell(value=context.style.report.none)
-    thresholds, voice = standing.thresholds, context.voice(assessment.indicator)
+    thresholds, voice = standing.thresholds, _voice(context, assessment)
     if thresholds is None:
         return {"target": none, "floor": none, "expected": none}
     edge = standing.ranges[-1]
@@ -211,8 +216,8 @@ def _thresholds(context: Context, assessment: Assessment) -> dict[str, Cell]:
     if isinstance(thresholds, ExpectedRange):
         return {"target": none, "floor": none, "expected": shown}
     ends = [end for end in (edge.low, edge.high) if end is not None]
-    floor = shown if len(ends) == 2 else figure_cell(voice, ends[0])
-    return {"target": figure_cell(voice, thresholds.target), "floor": floor, "expected": none}
+    floor = shown if len(ends) == 2 else row_cell(voice, ends[0])
+    return {"target": row_cell(voice, thresholds.target), "floor": floor, "expected": none}
 
 
 def _margin(context: Context, margin: Fraction | None) -> Cell:
@@ -225,5 +230,7 @@ def _change(context: Context, assessment: Assessment) -> dict[str, Cell]:
     if comparison.is_withheld:
         change = Cell(value=report.withheld)
     else:
-        change = Cell(value=report.none) if comparison.change is None else change_cell(comparison.change)
+        none = Cell(value=report.none)
+        voice = _voice(context, assessment)
+        change = none if comparison.change is None else change_cell(voice, comparison.change)
     return {"change": change, "against": against, "judgement": Cell(value=report.brief[comparison.judgement])}

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from qpr_core.analysis.rating.standing import Standing
 from qpr_core.display.excel.number_formats import any_format, number_format, plain_format, signed_format
 from qpr_core.display.excel.sheet import Cell, Look
-from qpr_core.wording.reasons.printed_figures import voice_for_result
+from qpr_core.model.values.figures import rounded
 from qpr_core.wording.reasons.voice import Voice
-from qpr_core.wording.text.numbers import exact_text, figure_text, places_of, value_text, written
+from qpr_core.wording.text.numbers import figure_text, places_of, value_text, written
 
 _ENTRY_PLACES: Final = 9
 """The number of decimal places that an entry can show."""
@@ -19,11 +18,9 @@ _FORMULA_PLACES: Final = 3
 """The greatest number of decimal places that the answer of a formula shows."""
 
 
-def result_cell(voice: Voice, standing: Standing, value: Fraction) -> Cell:
-    """Return the cell of a result, with the decimal places that it has in text."""
-    speaking = voice_for_result(voice, standing, value)
-    text = written(value, speaking.shared_places or 0, padded=speaking.places is not None)
-    return _cell(speaking, value, text)
+def row_cell(voice: Voice, figure: Fraction) -> Cell:
+    """Return the cell of a result or a threshold, with the decimal places of its row."""
+    return _cell(voice, figure, written(figure, voice.shared_places or 0, padded=True))
 
 
 def shown_cell(voice: Voice, value: Fraction) -> Cell:
@@ -32,19 +29,19 @@ def shown_cell(voice: Voice, value: Fraction) -> Cell:
     return _cell(voice, value, text)
 
 
-def figure_cell(voice: Voice, figure: Fraction) -> Cell:
-    """Return the cell of a figure of a definition, with all its decimal places."""
-    return _cell(voice, figure, exact_text(figure))
-
-
 def count_cell(count: int) -> Cell:
     """Return the cell of a count."""
     return Cell(value=count, look=Look(number="#,##0"), width=len(f"{count:,}"))
 
 
-def change_cell(change: Fraction) -> Cell:
-    """Return the cell of a change, with its sign and without a unit."""
-    places = _places(figure_text(change))
+def change_cell(voice: Voice, change: Fraction) -> Cell:
+    """Return the cell of a change, with its sign and without a unit.
+
+    It has the decimal places of its row, and more only if it would be shown as 0.
+    """
+    places = voice.shared_places or 0
+    while change and not rounded(change, places):
+        places += 1
     return Cell(
         value=float(change), look=Look(number=signed_format(places)), width=len(f"{float(change):+,.{places}f}")
     )

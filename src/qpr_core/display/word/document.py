@@ -112,7 +112,7 @@ def _write(
             block = part.part if isinstance(part, Numbered) else part
             match block:
                 case Table():
-                    write_table(document, block, palette, style.report.caption_continued)
+                    write_table(document, block, palette, style.report)
                 case Bars():
                     draw_bars(document, block, palette)
                 case Paragraph(spans=spans) if part is block and all(isinstance(span, Spark) for span in spans):

@@ -5,9 +5,9 @@ from docx.oxml.ns import nsdecls
 from docx.text.paragraph import Paragraph as WordParagraph
 
 
-def add_field(paragraph: WordParagraph, instruction: str) -> None:
-    """Add a field to the end of a paragraph."""
-    for run in field_runs(instruction):
+def add_field(paragraph: WordParagraph, instruction: str, shown: str = "1") -> None:
+    """Add a field to the end of a paragraph, with what is *shown* until it is updated."""
+    for run in field_runs(instruction, shown):
         paragraph._p.append(parse_xml(run.replace("<w:r>", f"<w:r {nsdecls('w')}>", 1)))  # noqa: SLF001  python-docx has no name for fields
 
 

@@ -51,7 +51,9 @@ def write_runs(paragraph: WordParagraph, spans: Spans, palette: Palette, *, is_s
             run = paragraph.add_run(kept(f"{symbol} {span.text}" if symbol else span.text))
             run.font.color.rgb = RGBColor.from_string(palette.ink_on(colour)[1:].upper())
             if is_shaded:
-                run._r.get_or_add_rPr().append(shading(colour))  # noqa: SLF001  python-docx has no name for shading
+                look = run._r.get_or_add_rPr()  # noqa: SLF001  python-docx has no name for borders and shading
+                look.append(border("w:bdr", palette.outline))
+                look.append(shading(colour))
         elif not isinstance(span, Spark):
             paragraph.add_run(kept(text_of((span,), PLAIN))).bold = True if isinstance(span, Label) else None
     return paragraph
@@ -64,6 +66,18 @@ def kept(text: str) -> str:
     True
     """
     return text.translate({0xFFFE: "\N{REPLACEMENT CHARACTER}", 0xFFFF: "\N{REPLACEMENT CHARACTER}"})
+
+
+def border(name: str, colour: str) -> BaseOxmlElement:
+    """Return the XML for a thin line in a *colour*; *name* says where it is.
+
+    >>> str(border("w:bdr", "#0b0c0c").get(qn("w:color")))
+    '0B0C0C'
+    """
+    element = OxmlElement(name)
+    for part, value in (("w:val", "single"), ("w:sz", "4"), ("w:space", "0"), ("w:color", colour[1:].upper())):
+        element.set(qn(part), value)
+    return element
 
 
 def shading(colour: str) -> BaseOxmlElement:

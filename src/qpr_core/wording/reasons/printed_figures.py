@@ -2,21 +2,26 @@
 
 from collections.abc import Iterable
 from fractions import Fraction
-from itertools import pairwise
+from itertools import combinations, pairwise
+from typing import Final
 
 from qpr_core.analysis.rating.standing import Standing
+from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.model.values.figures import decimal_places
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.wording.reasons.decimal_places import Difference, Figure
 from qpr_core.wording.reasons.voice import Voice
+from qpr_core.wording.text.numbers import places_of
+
+_MOST: Final = 2
+"""The most decimal places that are guessed, for a figure of 1 or more."""
 
 
 def voice_for_result(voice: Voice, standing: Standing, value: Fraction, edges: Iterable[Fraction] = ()) -> Voice:
     """Return a voice for the *value* of a standing and its distances from *edges*."""
-    rated, known = voice.indicator.rated(value), edges_of(standing)
-    printed = value if _reads_as_end(standing, value, rated) else rated
-    figure = Figure(printed, (*known, *_zero(standing)))
-    differences = [Difference(printed, edge, abs(rated - edge), is_edge=True) for edge in dict.fromkeys(edges)]
+    figure, rated = _rated_figure(standing, value), voice.indicator.rated(value)
+    differences = [Difference(figure.value, edge, abs(rated - edge), is_edge=True) for edge in dict.fromkeys(edges)]
     return voice.with_figures(figure, differences=differences)
 
 
@@ -42,6 +47,69 @@ def voice_for_trail(voice: Voice, standing: Standing, trail: Iterable[Fraction])
     figures = [Figure(value) for value in trail]
     newest = _exact_figure(standing)
     return voice.with_figures(*figures, *(() if newest is None else (newest,))) if figures else voice
+
+
+def voice_for_row(voice: Voice, assessment: Assessment) -> Voice:
+    """Return a voice for a row of a table, with equal decimal places in all figures.
+
+    They are those of the indicator, or a guess from its recent results: the most that any of them has, up to two, and
+    one for a share of two counts. A target or floor with more keeps them. Further places are added if a result would
+    be on the wrong side of a threshold, or a change would be printed as 0.
+    """
+    standing, comparison = assessment.standing, assessment.comparison
+    edges = () if standing.thresholds is None else _shown_edges(standing)
+    result = () if standing.value is None or standing.is_withheld else (_rated_figure(standing, standing.value),)
+    moved = () if comparison.change is None else (comparison.now.value, comparison.before.value)
+    ends = [value for value in moved if value is not None]
+    values = [*(each.value for each in result), *ends, *edges]
+    if not values:
+        return voice
+    pairs = (*combinations(ends, 2), *combinations([*(each.value for each in result), *edges], 2))
+    apart = [Difference(one, other, abs(one - other), is_printed=False) for one, other in pairs]
+    is_scaled = voice.scaled_for(*values).scale.size > 1
+    places = None if is_scaled else _row_places(voice, assessment, edges)
+    figures = [*result, *map(Figure, (*ends, *edges))]
+    return voice.with_figures(*figures, differences=apart, at_least=places)._replace(is_padded=True)
+
+
+def _row_places(voice: Voice, assessment: Assessment, edges: Iterable[Fraction]) -> int:
+    """Return the decimal places of the indicator or its results, and of the edges."""
+    standing = assessment.standing
+    newest = None if standing.value is None or standing.is_withheld else standing.result
+    results = [*(each.result for each in assessment.results), *(() if newest is None else (newest,))]
+    guessed = max((_guessed(voice.indicator.measure(each), each) for each in results), default=0)
+    own = [1 if (places := decimal_places(edge)) is None else places for edge in edges]
+    return max([guessed if voice.places is None else voice.places, *own])
+
+
+def _guessed(value: Fraction, result: Fraction | Ratio) -> int:
+    """Return the decimal places that a result seems to have.
+
+    A share of two counts has one, and a figure from a calculation two; small figures have what they need.
+    """
+    if abs(value) < 1 and not isinstance(result, Ratio):
+        return places_of(value)
+    return min(places_of(value), 1 if isinstance(result, Ratio) else _MOST)
+
+
+def printed_result(standing: Standing, value: Fraction) -> Fraction:
+    """Return the figure that is printed for the *value* of a standing: as it is rated.
+
+    A share that only rounding makes 0% or 100% is printed as it is, if that agrees with its rating.
+    """
+    return _rated_figure(standing, value).value
+
+
+def _rated_figure(standing: Standing, value: Fraction) -> Figure:
+    rated = standing.indicator.rated(value)
+    printed = value if _reads_as_end(standing, value, rated) else rated
+    return Figure(printed, (*edges_of(standing), *_zero(standing)))
+
+
+def _shown_edges(standing: Standing) -> tuple[Fraction, ...]:
+    """Return the edges that a table shows: the target and the last range."""
+    worst = standing.ranges[-1]
+    return tuple(edge for edge in (standing.target, worst.low, worst.high) if edge is not None)
 
 
 def edges_of(standing: Standing) -> tuple[Fraction, ...]:

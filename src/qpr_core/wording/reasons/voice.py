@@ -10,7 +10,7 @@ from qpr_core.analysis.answers import Direction, Judgement, NoComparison, NoDire
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.period import Period
-from qpr_core.model.values.figures import decimal_places
+from qpr_core.model.values.figures import decimal_places, rounded
 from qpr_core.model.values.records import Choice
 from qpr_core.model.values.unit import Unit
 from qpr_core.wording.reasons.decimal_places import Difference, Figure, places_needed
@@ -38,6 +38,8 @@ class Voice(NamedTuple):
     between them. If `shared_places` is None, each result is printed with the decimal places that it needs. The reader
     knows the year of the period `known`, so quarters of that year are named without it. If `with_statistics`, a
     direction of travel comes with the statistics behind it. All figures of a sentence are divided by the `scale`.
+    In the row of a table, all figures have the same decimal places if `is_padded`. If `is_bare`, results and figures of
+    definitions have no unit, because the heading has it.
     """
 
     style: Style
@@ -48,6 +50,8 @@ class Voice(NamedTuple):
     known: Period | None = None
     with_statistics: bool = False
     scale: Scale = UNSCALED
+    is_padded: bool = False
+    is_bare: bool = False
 
     @property
     def words(self) -> Explanations:
@@ -79,10 +83,13 @@ class Voice(NamedTuple):
         """Return a voice for one result by itself."""
         return self._replace(shared_places=None, differences=())
 
-    def with_figures(self, *figures: Figure, differences: Sequence[Difference] = ()) -> "Voice":
+    def with_figures(
+        self, *figures: Figure, differences: Sequence[Difference] = (), at_least: int | None = None
+    ) -> "Voice":
         """Return a voice with decimal places that let figures add up and keep their order.
 
-        A percentage other than 0% and 100% is never printed as one of them.
+        A percentage other than 0% and 100% is never printed as one of them. *at_least* is the fewest decimal
+        places. If None, it is the number of the indicator, or what the figures need.
         """
         voice = self.scaled_for(*(edge for each in figures for edge in (each.value, *each.edges)))
         size = voice.scale.size
@@ -90,8 +97,10 @@ class Voice(NamedTuple):
         if size > 1:  # a small figure in millions is not printed as zero
             bounded = [Figure(each.value, (*each.edges, Fraction(0))).divided_by(size) for each in figures]
             apart = [each.divided_by(size) for each in differences]
-        least = max(min(places_of(each.value), 1) if size > 1 else places_of(each.value) for each in bounded)
-        places = places_needed(bounded, least=least if voice.places is None else voice.places, differences=apart)
+        if at_least is None:
+            needed = max(min(places_of(each.value), 1) if size > 1 else places_of(each.value) for each in bounded)
+            at_least = needed if voice.places is None else voice.places
+        places = places_needed(bounded, least=at_least, differences=apart)
         return voice._replace(shared_places=places, differences=tuple(apart))
 
     def scaled_for(self, *figures: Fraction) -> "Voice":
@@ -129,23 +138,37 @@ class Voice(NamedTuple):
 
     def printed(self, value: Fraction) -> str:
         """Return the text of a result with its unit, to the places of the sentence."""
-        text = written(value / self.scale.size, self.shared_places or 0, padded=self.places is not None)
+        text = written(value / self.scale.size, self.shared_places or 0, padded=self._pads)
         return self.with_unit(value, text)
+
+    @property
+    def _pads(self) -> bool:
+        return self.is_padded or self.places is not None
 
     def with_unit(self, value: Fraction, text: str) -> str:
         """Return a scaled number with its marks and its unit."""
-        return value_text(value, self.unit, self._marked(text))
+        return self.style.figures.text_of(text) if self.is_bare else value_text(value, self.unit, self._marked(text))
+
+    @property
+    def unit_text(self) -> str:
+        """The unit without a figure, such as "£m" or "days"; "" if there is none."""
+        if self.scale.after and self.unit.after:
+            return ""  # "2m days" has no short unit
+        return f"{self.unit.before}{self.scale.after}{self.unit.after}".strip()
 
     def _marked(self, text: str) -> str:
         return self.style.figures.text_of(text) + self.scale.after
 
     def _exact(self, value: Fraction) -> str:
+        if self.is_padded:
+            return written(value / self.scale.size, self.shared_places or 0, padded=True)
         return exact_text(value / self.scale.size, self.shared_places or 1)
 
     def difference(self, difference: Fraction, source: str) -> Quantity:
         """Write the size of a difference of two figures, so that the three of them add up."""
-        least, printed = self.shared_places or 0, self._printed(abs(difference) / self.scale.size)
-        text = written(printed, max(least, decimal_places(printed) or 0), padded=self.places is not None)
+        least, size = self.shared_places or 0, abs(difference) / self.scale.size
+        printed = self._in_row(size) if self.is_padded else self._printed(size)
+        text = written(printed, max(least, decimal_places(printed) or 0), padded=self._pads)
         return self._size(difference, text, source)
 
     def distance(self, distance: Fraction, source: str) -> Quantity:
@@ -183,6 +206,18 @@ class Voice(NamedTuple):
 
     def _printed(self, size: Fraction) -> Fraction:
         return next((each.printed(self.shared_places or 0) for each in self.differences if each.size == size), size)
+
+    def _in_row(self, size: Fraction) -> Fraction:
+        """Return a difference to the places of its row.
+
+        It is that of the printed figures, unless this is not the exact one correctly rounded.
+        """
+        places = self.shared_places or 0
+        exact = rounded(size, places)
+        for each in self.differences:
+            if each.size == size and (not exact or each._replace(is_printed=True).is_close(places)):
+                return each.printed(places)
+        return exact
 
     def _size(self, size: Fraction | float, text: str, source: str) -> Quantity:
         in_points = self.indicator.unit.is_percentage

@@ -179,7 +179,8 @@ def _table(context: Context) -> Table:
     ends = [fill(style.common.not_rated_label), *directions, fill(words.no_direction)]
     columns = (fill(words.quarter), fill(words.kpis), *bands, *ends)
     rows = tuple(_row(context, each, f"report.history[{index}]") for index, each in enumerate(history))
-    return Table(columns, rows, caption=fill(words.history_caption))
+    counts = frozenset(range(1, len(columns)))
+    return Table(columns, rows, caption=fill(words.history_caption), figures=counts)
 
 
 def _row(context: Context, summary: Summary, source: str) -> tuple[Spans, ...]:

@@ -1,6 +1,6 @@
 """The scorecard section: a table with a row for each indicator, by service."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import partial
 from itertools import takewhile
@@ -15,15 +15,16 @@ from qpr_core.analysis.reporting.trail import TrailPoint
 from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.model.values.ratio import Ratio
-from qpr_core.wording.reasons.printed_figures import voice_for_change, voice_for_trail
-from qpr_core.wording.reasons.rating import write_rating_reason, write_result
+from qpr_core.wording.reasons.printed_figures import printed_result, voice_for_row, voice_for_trail
+from qpr_core.wording.reasons.rating import write_rating_reason
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.sections.context import Context, headed, service_name
 from qpr_core.wording.sections.scorecard_columns import headings, shown_columns
 from qpr_core.wording.styles.scorecard_table import DOCUMENT_COLUMNS, ROW_HEADS, ScorecardColumn
+from qpr_core.wording.text.markup import PLAIN
 from qpr_core.wording.text.parts import Part
 from qpr_core.wording.text.phrases import fill
-from qpr_core.wording.text.spans import Badge, Name, Spans, Spark
+from qpr_core.wording.text.spans import Badge, Name, Spans, Spark, text_of
 from qpr_core.wording.text.tables import Table
 
 
@@ -53,15 +54,42 @@ def _table(context: Context, assessments: Sequence[Assessment], caption: Spans) 
         has_actions=context.actions is not None,
     )
     names = headings(report, context.style, of_activity=assessments[0].indicator.is_activity)
-    short = _with_short_points(context)
+    made = _rows(_with_short_points(context), assessments, columns)
+    unit = _shared_unit(made.values())
+    if unit:
+        made = {code: row._replace(figures=row.figures._replace(is_bare=True)) for code, row in made.items()}
+        names |= {column: with_unit(context, names[column], unit) for column in _WITH_UNIT}
     services = by_service(assessments, lambda each: each.service)
     rows: list[tuple[Spans, ...]] = []
     for service, members in services.items():
         if list(services) != [None] and len(columns) > 1:  # a heading would read as a row of its only column
             rows.append((service_name(context, service),))
-        rows += [tuple(_CELLS[column](_Row(short, each, columns)) for column in columns) for each in members]
-    heads = len([*takewhile(ROW_HEADS.__contains__, columns)])
-    return Table(tuple(names[column] for column in columns), tuple(rows), caption=caption, heads=heads)
+        rows += [tuple(_CELLS[column](made[each.code]) for column in columns) for each in members]
+    return Table(
+        tuple(names[column] for column in columns),
+        tuple(rows),
+        caption=caption,
+        heads=len([*takewhile(ROW_HEADS.__contains__, columns)]),
+        figures=frozenset(place for place, column in enumerate(columns) if column in _FIGURES),
+        decimal=context.style.figures.decimal,
+    )
+
+
+def _rows(context: Context, assessments: Sequence[Assessment], columns: Sequence[ScorecardColumn]) -> dict[str, "_Row"]:
+    return {each.code: _Row(context, each, columns, voice_for_row(context.voice(each), each)) for each in assessments}
+
+
+def _shared_unit(rows: Iterable["_Row"]) -> str:
+    """Return the unit of all rows, or "" if they differ or have none."""
+    units = {row.figures.unit_text for row in rows}
+    return units.pop() if len(units) == 1 else ""
+
+
+def with_unit(context: Context, heading: Spans, unit: str) -> Spans:
+    """Return the heading of a column with the unit of its figures, unless it has it."""
+    if unit in text_of(heading, PLAIN):
+        return heading
+    return fill(context.words.in_unit, heading=heading, unit=Name(unit))
 
 
 def _with_short_points(context: Context) -> Context:
@@ -71,11 +99,12 @@ def _with_short_points(context: Context) -> Context:
 
 
 class _Row(NamedTuple):
-    """The assessment of a row, with the columns of its table."""
+    """The assessment of a row, the columns of its table, and the voice of its figures."""
 
     context: Context
     assessment: Assessment
     columns: Sequence[ScorecardColumn]
+    figures: Voice
 
     @property
     def voice(self) -> Voice:
@@ -118,11 +147,26 @@ def _result(row: _Row) -> Spans:
     elif standing.value is None:
         text = write_rating_reason(voice.within("standing"), standing)
     else:
-        text = write_result(voice.within("standing"), standing, standing.value)
+        text = _figure(row, standing.value)
     period = assessment.result_period
     if is_dated and period is not None and period != assessment.period:
         return fill(words.carried, result=text, period=voice.short(period))
     return text
+
+
+def _figure(row: _Row, value: Fraction) -> Spans:
+    """Write a result, with the two counts behind a share."""
+    standing, voice = row.assessment.standing, row.figures.within("standing")
+    printed = voice.printed(printed_result(standing, value))
+    result = voice.quantity(printed, voice.indicator.rated(value), "rated_value")
+    if not isinstance(standing.result, Ratio):
+        return (result,)
+    return fill(
+        row.context.words.counts_behind,
+        value=result,
+        counted=voice.counted(standing.result.numerator, "result.numerator"),
+        total=voice.counted(standing.result.denominator, "result.denominator"),
+    )
 
 
 def _count(row: _Row, part: str) -> Spans:
@@ -138,14 +182,14 @@ def _target(row: _Row) -> Spans:
     target = row.assessment.standing.target
     if target is None:
         return fill(row.context.words.none)
-    return (row.voice.within("standing").value(target, "target"),)
+    return (row.figures.within("standing").value(target, "target"),)
 
 
 def _limits(row: _Row) -> Spans:
     standing = row.assessment.standing
     if standing.thresholds is None:
         return fill(row.context.words.none)
-    return write_range(row.voice, standing.ranges[-1], standing.target)
+    return write_range(row.figures, standing.ranges[-1], standing.target)
 
 
 def write_range(voice: Voice, acceptable: Interval, target: Fraction | None = None) -> Spans:
@@ -177,7 +221,7 @@ def _rating(context: Context, assessment: Assessment) -> Spans:
 
 
 def _change(row: _Row) -> Spans:
-    context, voice, comparison, words = row.context, row.voice, row.assessment.comparison, row.context.words
+    context, comparison, words = row.context, row.assessment.comparison, row.context.words
     judgement = fill(words.brief[comparison.judgement])
     if not isinstance(comparison.movement, Movement):
         return judgement
@@ -188,8 +232,7 @@ def _change(row: _Row) -> Spans:
         return movement + since
     if comparison.change is None:
         return fill(words.moved_unknown, movement=movement, since=since, judgement=judgement)
-    spoken = voice_for_change(voice.within("comparison"), comparison.now, comparison.before)
-    difference = spoken.difference(comparison.change, "change")
+    difference = row.figures.within("comparison").difference(comparison.change, "change")
     return fill(words.moved_by, movement=movement, difference=difference, since=since, judgement=judgement)
 
 
@@ -216,6 +259,21 @@ def spark_of(voice: Voice, trail: tuple[TrailPoint, ...], source: str, of: str =
     )
     return Spark(trail, description)
 
+
+_FIGURES: Final = frozenset(
+    {
+        ScorecardColumn.RESULT,
+        ScorecardColumn.NUMERATOR,
+        ScorecardColumn.DENOMINATOR,
+        ScorecardColumn.TARGET,
+        ScorecardColumn.FLOOR,
+        ScorecardColumn.EXPECTED,
+    }
+)
+"""The columns of figures. A change is text with a figure in it."""
+
+_WITH_UNIT: Final = _FIGURES - {ScorecardColumn.NUMERATOR, ScorecardColumn.DENOMINATOR}
+"""The columns of figures in the unit of the indicator."""
 
 _CELLS: Final[Mapping[ScorecardColumn, Callable[[_Row], Spans]]] = {
     ScorecardColumn.CODE: lambda row: (Name(row.assessment.code),),

@@ -194,6 +194,8 @@ class ReportWords:
     travel: str = "Direction of travel"
     recent: str = "Recent results"
     no_service: str = "No service named"
+    in_unit: str = "{heading} ({unit})"
+    counts_behind: str = "{value} ({counted} of {total})"
     carried: str = "{result} ({period})"
     none: str = "none"
     withheld: str = "withheld"
@@ -246,6 +248,7 @@ class ReportWords:
 
     contents_heading: str = "Contents"
     page_number: str = "Page {page} of {pages}"
+    caption_numbered: str = "Table {number}: {caption}"
     caption_continued: str = "{caption}, continued"
 
     __repr__ = shown_as_given

@@ -126,7 +126,8 @@ class ScorecardTable:
             code or the indicator. If None, documents have code, indicator, result, target, floor, expected range,
             rating, previous rating, change, direction of travel and recent results. Workbooks have every column, and
             the period that a result is compared with if it is not the quarter before for every indicator.
-        names: The heading of a column, in place of the one of the style.
+        names: The heading of a column, in place of the one of the style. If all rows have one unit, it follows in
+            brackets.
 
     Raises:
         StyleError: If a column is unknown or repeated, the first one does not name a row, or a heading is blank.

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
 Rows: TypeAlias = Sequence[Sequence[str]]
@@ -28,7 +28,7 @@ class Markup(NamedTuple):
     escape: Callable[[str], str]
     escape_inside: Callable[[str], str]
     strong: Callable[[str], str]
-    table: Callable[[Rows], list[str]]
+    table: Callable[[Rows, Collection[int]], list[str]]
 
 
 def escape_marks(text: str) -> str:
@@ -53,39 +53,63 @@ def _escape_start(space: str, mark: str) -> str:
     return f"{space}{mark}\\" if mark[0].isdigit() else f"{space}\\{mark}"
 
 
-def plain_table(rows: Rows) -> list[str]:
+def plain_table(rows: Rows, right: Collection[int] = ()) -> list[str]:
     """Draw a table in columns as wide as their widest cell; the first row is the head.
 
-    A lone cell heads the rows below it.
+    A lone cell heads the rows below it. The columns in the places *right* are right-aligned.
 
     >>> plain_table([["Method", "Direction"], ["last period", "positive"], ["Highways"]])
     ['Method       Direction', 'last period  positive', 'Highways']
+    >>> plain_table([["KPI", "Result"], ["Calls", "84"]], {1})
+    ['KPI    Result', 'Calls      84']
     """
-    widths = [max(map(_width, column)) for column in zip(*(row for row in rows if len(row) > 1), strict=True)]
-    return ["  ".join(map(_padded, row, widths)).rstrip() if len(row) > 1 else row[0] for row in rows]
+    widths = [max(map(width_of, column)) for column in zip(*(row for row in rows if len(row) > 1), strict=True)]
+    return [_line(row, widths, right) if len(row) > 1 else row[0] for row in rows]
 
 
-def _padded(cell: str, width: int) -> str:
-    return cell + " " * (width - _width(cell))
+def _line(row: Sequence[str], widths: Sequence[int], right: Collection[int]) -> str:
+    padded = (
+        " " * (width - width_of(cell)) + cell if place in right else pad(cell, width)
+        for place, (cell, width) in enumerate(zip(row, widths, strict=True))
+    )
+    return "  ".join(padded).rstrip()
 
 
-def _width(text: str) -> int:
+def pad(text: str, width: int) -> str:
+    """Return a text with spaces behind it up to a width.
+
+    >>> pad("84", 4)
+    '84  '
+    """
+    return text + " " * (width - width_of(text))
+
+
+def width_of(text: str) -> int:
+    """Return the columns of a screen that a text takes.
+
+    >>> width_of("84%"), width_of("\u6570")
+    (3, 2)
+    """
     # Marks that combine with the letter before take no room, and wide letters that of two.
     wide = sum(unicodedata.east_asian_width(sign) in {"W", "F"} for sign in text)
     return len(text) + wide - sum(unicodedata.combining(sign) > 0 for sign in text)
 
 
-def markdown_table(rows: Rows) -> list[str]:
+def markdown_table(rows: Rows, right: Collection[int] = ()) -> list[str]:
     """Draw a table of Markdown; the first row is the head.
+
+    The columns in the places *right* are right-aligned.
 
     >>> markdown_table([["Method", "Direction"], ["last period", "positive"], ["Highways"]])
     ['| Method | Direction |', '| --- | --- |', '| last period | positive |', '| **Highways** | |']
+    >>> markdown_table([["KPI", "Result"], ["Calls", "84"]], {1})
+    ['| KPI | Result |', '| --- | ---: |', '| Calls | 84 |']
     """
     columns = len(rows[0])
     head, *body = (
         f"| {' | '.join(row)} |" if len(row) == columns else f"| **{row[0]}** |{' |' * (columns - 1)}" for row in rows
     )
-    return [head, f"| {' | '.join('---' for _ in rows[0])} |", *body]
+    return [head, f"| {' | '.join('---:' if place in right else '---' for place in range(columns))} |", *body]
 
 
 def _unchanged(text: str) -> str:

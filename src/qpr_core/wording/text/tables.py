@@ -7,7 +7,8 @@ from attrs import frozen
 from qpr_core.errors import StyleError
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.values.records import evolvable
-from qpr_core.wording.text.markup import PLAIN, Markup
+from qpr_core.wording.text.figure_columns import FigureParts, check_places, figure_parts
+from qpr_core.wording.text.markup import PLAIN, Markup, pad, width_of
 from qpr_core.wording.text.spans import Quantity, Spans, check_spans, quantities_of, text_of
 
 
@@ -16,24 +17,33 @@ class Table:
     """A table: the heads of its columns, and its rows; `str()` is its plain text.
 
     A row of a single cell is a heading for the rows below it. `heads` is the number of cells at the start of each row
-    that are its heads.
+    that are its heads. `figures` are the places of the columns with figures, which are right-aligned on the mark
+    before decimal places, `decimal`.
 
     >>> from qpr_core.text import Name, Words
     >>> print(Table(((Words("KPI"),), (Words("Rating"),)), (((Name("Potholes"),), (Words("Red"),)),)))
     KPI       Rating
     Potholes  Red
+    >>> rows = tuple(((Name(name),), (Quantity(text, 0, ""),)) for name, text in {"A": "84.5%", "B": "9 days"}.items())
+    >>> print(Table(((Words("KPI"),), (Words("Result"),)), rows, figures=frozenset({1})))
+    KPI   Result
+    A    84.5%
+    B     9 days
     """
 
     columns: tuple[Spans, ...]
     rows: tuple[tuple[Spans, ...], ...]
     caption: Spans = ()
     heads: int = 1
+    figures: frozenset[int] = frozenset()
+    decimal: str = "."
 
     def __attrs_post_init__(self) -> None:
         """Check the parts.
 
         Raises:
-            StyleError: If a cell or *caption* is not spans, or a row has neither one cell nor one for each column.
+            StyleError: If a cell or *caption* is not spans, a row has neither one cell nor one for each column, or
+                *figures* has anything but places of columns.
         """
         check_spans(self.caption, "caption")
         if not isinstance(self.columns, tuple) or not isinstance(self.rows, tuple):
@@ -43,11 +53,37 @@ class Table:
                 raise StyleError("row of a table must be a tuple of one cell, or of one for each column", given=row)
             for cell in row:
                 check_spans(cell, "cell")
+        check_places(self.figures, len(self.columns))
 
     def lines(self, markup: Markup) -> list[str]:
         """Return the rendered lines, the caption first."""
-        table = markup.table([[text_of(cell, markup) for cell in row] for row in (self.columns, *self.rows)])
+        rows = [[text_of(cell, markup) for cell in row] for row in (self.columns, *self.rows)]
+        table = markup.table(self._aligned(rows, markup) if markup is PLAIN else rows, self.figures)
         return [text_of(self.caption, markup), "", *table] if self.caption else table
+
+    def is_full(self, row: tuple[Spans, ...]) -> bool:
+        """Return True if a row has a cell for each column, False if it is a heading."""
+        return len(row) == len(self.columns)
+
+    def parts_of(self, row: tuple[Spans, ...], place: int) -> FigureParts | None:
+        """Return a cell up to its decimal point, and the rest; None if it is not aligned."""
+        is_aligned = place in self.figures and self.is_full(row)
+        return figure_parts(row[place], self.decimal) if is_aligned else None
+
+    def rests(self, place: int) -> list[Spans]:
+        """Return what is behind the decimal points of a column, without notes."""
+        return [parts.rest for row in self.rows if (parts := self.parts_of(row, place)) is not None]
+
+    def _aligned(self, rows: list[list[str]], markup: Markup) -> list[list[str]]:
+        """Return the texts of rows with spaces that align their decimal points."""
+        for place in self.figures:
+            parts = [self.parts_of(row, place) for row in self.rows]
+            ends = ["" if each is None else text_of(each.rest + each.note, markup) for each in parts]
+            widest = max(map(width_of, ends), default=0)
+            for texts, each, end in zip(rows[1:], parts, ends, strict=True):
+                if each is not None:
+                    texts[place] = text_of(each.whole, markup) + pad(end, widest)
+        return rows
 
     @property
     def quantities(self) -> tuple[Quantity, ...]:
