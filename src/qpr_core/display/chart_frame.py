@@ -31,10 +31,13 @@ class Label(NamedTuple):
     is_bold: bool = False
 
 
-def title_chart(where: Axes, title: str, subtitle: str, palette: Palette) -> None:
-    """Write the title of a chart, and its subtitle below it, at the left."""
-    lines = balanced(title, 62)
-    below = wrap(subtitle, 84)
+def title_chart(where: Axes, title: str, subtitle: str, palette: Palette, *, width: int = 62) -> None:
+    """Write the title of a chart, and its subtitle below it, at the left.
+
+    *width* is the most characters in a line of the title. The subtitle has smaller ones.
+    """
+    lines = balanced(title, width)
+    below = wrap(subtitle, width * 4 // 3)
     pad = 8 + 13 * len(below)
     plain_text(
         where.set_title("\n".join(lines), loc="left", fontsize=12, fontweight="bold", pad=pad, color=palette.ink)
