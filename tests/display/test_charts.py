@@ -25,15 +25,17 @@ from qpr_core import (
     TimeSeries,
     bridge,
     direction_of_travel,
+    explain,
 )
 from qpr_core.display.charts import (
+    alt_text,
     history_chart,
     indicator_chart,
     movement_matrix,
     small_multiples,
 )
 from qpr_core.errors import ReportError, SeriesError, StyleError
-from qpr_core.methods import LastPeriod, Line, MannKendall, XmR
+from qpr_core.methods import LastPeriod, Line, MannKendall, SpecialCause, XmR
 from qpr_core.rules import RatingRule
 from qpr_core.styles import ChartWords, CommonWords, Palette, Style
 from qpr_core.testing import methods, scorecards
@@ -132,12 +134,42 @@ def test_provisional_results_are_hollow_and_withheld_ones_are_counted() -> None:
 def test_control_chart_has_limits_and_rings_for_special_causes() -> None:
     values = [50, 51, 49, 50, 51, 49, 50, 51, 49, 50, 51, 90]
     figure = indicator_chart(*made(*values), AT, method=XmR())
-    assert "special cause" in legend(figure)
+    assert "special cause: outside the process limits" in legend(figure)
     assert {label.rpartition(" ")[0] for label in labels(figure)} >= {"Mean", "Process limit"}
     rings = [float(each.get_ydata()[0]) for each in axes_of(figure).get_lines() if each.get_markersize() == 13]
     signals = direction_of_travel(*made(*values), AT, method=XmR()).evidence.signals  # type: ignore[union-attr]  # its evidence is a chart
     assert len(rings) == len({signal.period for signal in signals})
     assert 90 in rings
+
+
+def test_each_kind_of_special_cause_has_its_mark_and_its_meaning() -> None:
+    """Source: Making Data Count: a run of 7 on one side of the mean, 2 of 3 near a limit, and 7 that rise."""
+    shifted = [50, 51, 49, 50, 51, 49, 50, 51, 49, 50, 51, 53, 54, 53, 55, 54, 53, 54, 90]
+    entry = made(*shifted)
+    figure = indicator_chart(*entry, AT, method=XmR())
+    evidence: Any = direction_of_travel(*entry, AT, method=XmR()).evidence
+    words = {
+        SpecialCause.OUTSIDE_LIMITS: ("o", "special cause: outside the process limits"),
+        SpecialCause.RUN: ("s", "special cause: results on one side of the mean"),
+        SpecialCause.NEAR_LIMIT: ("D", "special cause: results near a process limit"),
+        SpecialCause.TREND: ("^", "special cause: results that rise or fall each time"),
+    }
+    causes = {signal.period: evidence.signal_at(signal.period).cause for signal in evidence.signals}
+    marks = [each for each in axes_of(figure).get_lines() if each.get_markersize() == 13]
+    assert [each.get_marker() for each in marks] == [words[causes[period]][0] for period in sorted(causes)]
+    assert len(set(causes.values())) > 1
+    assert {name for name in legend(figure) if name.startswith("special")} == {
+        words[cause][1] for cause in causes.values()
+    }
+
+
+def test_control_chart_is_explained_in_words_below_the_subtitle() -> None:
+    entry = made(*[50, 51, 49] * 4, 90)
+    figure = indicator_chart(*entry, AT, method=XmR())
+    explained = str(explain(direction_of_travel(*entry, AT, method=XmR())))
+    first, *below = axes_of(figure).texts[-1].get_text().splitlines()
+    assert (first, " ".join(below)) == ("Per cent; higher is better", explained)
+    assert explained in alt_text(figure)
 
 
 def test_chart_of_another_method_has_a_trend_if_its_evidence_has_a_line() -> None:
@@ -195,7 +227,12 @@ def test_chart_of_40_periods_names_a_few_level_and_the_last() -> None:
 
 def test_every_word_of_a_legend_comes_from_the_style() -> None:
     words = {part.name: f"_{part.name}" for part in fields(ChartWords) if isinstance(part.default, str)}
-    words |= {"beyond": "_beyond {band}", "band": "_band {confidence}", "withheld": "_withheld {count}"}
+    words |= {
+        "beyond": "_beyond {band}",
+        "band": "_band {confidence}",
+        "withheld": "_withheld {count}",
+        "fan": "_fan {confidence}",
+    }
     words["line_label"] = "{line}"
     style = Style(
         charts=ChartWords(**words),  # type: ignore[arg-type]  # only texts, not phrases
@@ -210,16 +247,17 @@ def test_every_word_of_a_legend_comes_from_the_style() -> None:
         made(*(Ratio(value, 100) for value in (86, 3, 85)), withhold_below=5),
         made(*values, polarity=Polarity.NEITHER, unit="number", thresholds=ExpectedRange(79, 85)),
         (made(84)[0], provisional),
+        made(70, 72, 71, 74, 73, 76, 75, 78, thresholds=Thresholds(target=85, floor=69)),
     ]
     charts = [indicator_chart(*entry, AT, style=style) for entry in entries]
     charts.append(indicator_chart(*made(*[80] * 10, 99), AT, style=style, method=XmR(minimum_points=3)))
     assert {name for chart in charts for name in legend(chart)} == {
-        "_band 95", "_special_cause", "_redefined", "_not_final", "_withheld 1", "_R", "_A", "_G",
+        "_band 95", "_fan 95", "_outside_limits", "_redefined", "_not_final", "_withheld 1", "_R", "_A", "_G",
         "above expectations", "within expectations", "below expectations",
     }  # fmt: skip
     written = {name for chart in charts for name in labels(chart) if not name[0].isdigit()}
     assert written == {
-        "_target", "_floor", "_beyond _R", "_expected_low", "_expected_high", "_trend", "_mean", "_limit",
+        "_target", "_floor", "_beyond _R", "_expected_low", "_expected_high", "_trend", "_projection", "_mean", "_limit",
     }  # fmt: skip
 
 

@@ -44,8 +44,8 @@ def test_movement_matrix_is_coloured_by_better_or_worse_and_counts_both() -> Non
     colours = {shade(patch.get_facecolor()) for patch in axes_of(figure).patches}
     assert colours == {"#ffffff", GOV_UK.colour_of(Rag.GREEN), GOV_UK.colour_of(Rag.RED), GOV_UK.quiet}
     assert alt_text(figure) == (
-        "One KPI has a worse rating than in Quarter 1 2023/24, and one has a better one. Number of KPIs by rating in Q1 "
-        "2023/24 (rows) and in Q2 2023/24 (columns). Better: 1; worse: 1; the same: 1. ◆ Amber to ◆ Amber: 1. ◆ Amber "
-        "to ■ Red: 1. ■ Red to ● Green: 1."
+        "One KPI has a worse rating than in Quarter 1 2023/24, and one has a better one. KPIs by rating in Q1 2023/24 "
+        "(rows) and Q2 2023/24 (columns). Better: 1; worse: 1; the same: 1. ◆ Amber to ◆ Amber: 1. ◆ Amber to ■ Red: 1. "
+        "■ Red to ● Green: 1."
     )
     assert chart_data(figure)[-1] == {"before": "■ Red", "now": "● Green", "count": 1}

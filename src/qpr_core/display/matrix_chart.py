@@ -40,8 +40,8 @@ def movement_matrix(
     ...                   thresholds=Thresholds(target=85, floor=80))
     >>> report = Scorecard([(calls, TimeSeries({"Q1 2023/24": 84, "Q2 2023/24": 86}))]).report("Q2 2023/24")
     >>> print(movement_matrix(between(report)).axes[0].get_title(loc="left"))
-    One KPI has a better rating than in Quarter
-    1 2023/24, and none has a worse one
+    One KPI has a better rating than in
+    Quarter 1 2023/24, and none has a worse one
 
     Raises:
         StyleError: If an argument has the wrong type.
@@ -84,7 +84,7 @@ def movement_matrix(
     year = bridge.financial_year
     now_name, before_name = (style.periods.name(each, year).text for each in (bridge.period, bridge.against))
     plain_text(where.set_xlabel(now_name))
-    plain_text(where.set_ylabel(before_name))
+    plain_text(where.set_ylabel(before_name, rotation=0, ha="right"))
     counts = {name: style.figures.text_of(f"{changes[sign]:,}") for name, sign in _CHANGES.items()}
     subtitle = words.matrix_subtitle.format(before=before_name, now=now_name)
     title = matrix_finding(bridge, style)
