@@ -8,7 +8,6 @@ import pytest
 from attrs import fields
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from matplotlib import rc_context
 from matplotlib.figure import Figure
 
 from pictured import WHOLE, made
@@ -324,17 +323,3 @@ def test_chart_of_an_assessment_marks_only_ratings_that_it_knows() -> None:
     assert [float(each.get_xdata()[0]) for each in marks] == [float(time) for time in range(1, 12)]
     assert legend(figure)[0] == "Green"
     assert "not rated" not in legend(figure)
-
-
-@pytest.mark.parametrize("kind", ["svg", "png"])
-def test_chart_is_the_same_file_each_time(kind: str) -> None:
-    """Source: matplotlib, reproducible output: a salt for the names in SVG, and no date or software."""
-    metadata = {"Date": None} if kind == "svg" else {"Software": None}
-    files = set()
-    for _ in range(2):
-        with rc_context({"svg.hashsalt": "qpr"}):
-            indicator_chart(*made(86, 84, 85, 81, 80, 78), AT).savefig(
-                kept := BytesIO(), format=kind, metadata=metadata
-            )
-        files.add(kept.getvalue())
-    assert len(files) == 1

@@ -3,7 +3,6 @@
 from fractions import Fraction
 from typing import Any
 
-import numpy as np
 import pytest
 from matplotlib.figure import Figure
 
@@ -55,10 +54,10 @@ def test_monthly_comparator_is_at_the_middle_of_its_months() -> None:
     assert list(drawn.get_xdata()) == pytest.approx([-1 / 3, 0])
 
 
-def test_comparator_with_one_figure_is_a_dot() -> None:
-    drawn = line(chart(84, 85, Neighbours=TimeSeries({"Q1 2023/24": 80})), "Neighbours")
-    assert drawn.get_marker() == "."
-    assert list(np.atleast_1d(drawn.get_xdata())) == [0]
+def test_figure_between_gaps_is_a_dot() -> None:
+    figures = TimeSeries({"Q1 2022/23": 80, "Q3 2022/23": 81, "Q1 2023/24": 82, "Q2 2023/24": 83})
+    drawn = line(chart(84, 85, 84, 83, 84, 85, Neighbours=figures), "Neighbours")
+    assert (drawn.get_marker(), drawn.get_markevery()) == (".", [0, 2])
 
 
 def test_comparator_is_labelled_at_the_right_or_where_it_stops() -> None:

@@ -1,8 +1,9 @@
 """Comparators in a chart: a thin line for each, labelled with its name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import NamedTuple
+from math import isnan
+from typing import Final, NamedTuple
 
 from matplotlib.axes import Axes
 
@@ -59,8 +60,8 @@ def draw_peers(where: Axes, drawn: Plot, end: float, palette: Palette) -> list[L
             for time in _times(drawn, period):
                 across.append(time)
                 up.append(height)
-        marker = "." if len(across) == 1 else ""
-        where.plot(across, up, color=palette.outline, linewidth=1, marker=marker, zorder=1.9, label=f"_{peer.name}")
+        (line,) = where.plot(across, up, color=palette.outline, linewidth=1, zorder=1.9, label=f"_{peer.name}")
+        line.set(marker=".", markevery=_alone(up))
         *_, last = (float(figure) for _, figure in peer.figures if figure is not None)
         stop = max(time for time, height in zip(across, up, strict=True) if height == last)
         if stop < end:
@@ -68,6 +69,21 @@ def draw_peers(where: Axes, drawn: Plot, end: float, palette: Palette) -> list[L
         else:
             labels.append(Label(last, peer.name, palette.outline))
     return labels
+
+
+def _alone(heights: Sequence[float]) -> list[int]:
+    """Return the places of the heights with a gap on both sides, which no line shows.
+
+    >>> _alone([1, float("nan"), 2, 3, float("nan"), 4])
+    [0, 5]
+    """
+    missing = [True, *map(isnan, heights), True]
+    return [
+        place for place in range(len(heights)) if (missing[place], missing[place + 1], missing[place + 2]) == _BY_ITSELF
+    ]
+
+
+_BY_ITSELF: Final = (True, False, True)
 
 
 def _label_inside(where: Axes, at: tuple[float, float], name: str, palette: Palette) -> None:

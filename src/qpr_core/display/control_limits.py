@@ -48,6 +48,7 @@ def draw_limits(
             drawn.time_of(period),
             heights[period],
             _MARKS[cause],
+            color=palette.ink,
             markersize=13,
             markerfacecolor="none",
             markeredgecolor=palette.ink,

@@ -89,7 +89,8 @@ def _stacked(where: Axes, names: Sequence[str], kinds: Sequence[_Kind], style: S
                 small[place].append((middle, text))
         bottoms = [bottom + share for bottom, share in zip(bottoms, shares, strict=True)]
     for place, beside in small.items():
-        for height, (_, text) in zip(spread([middle for middle, _ in beside], _ROOM), beside, strict=True):
+        heights = _within_bar(spread([middle for middle, _ in beside], _ROOM))
+        for height, (_, text) in zip(heights, beside, strict=True):
             where.text(place + 0.33, height, text, ha="left", va="center", fontsize="small", color=palette.ink)
     frame(where, style, palette)
     where.set_ylim(0, 100)
@@ -97,6 +98,17 @@ def _stacked(where: Axes, names: Sequence[str], kinds: Sequence[_Kind], style: S
     for tick in where.set_yticks(list(_PERCENTAGES), percentages):
         plain_text(tick.label1)
     _ticks(where, names)
+
+
+def _within_bar(heights: Sequence[float]) -> list[float]:
+    """Return rising heights, moved so that no number is above or below its bar.
+
+    >>> _within_bar([2, 9, 98, 105])
+    [3.5, 10.5, 89.5, 96.5]
+    """
+    half, count = _ROOM / 2, len(heights)
+    below = [min(height, 100 - half - _ROOM * (count - 1 - place)) for place, height in enumerate(heights)]
+    return [max(height, half + _ROOM * place) for place, height in enumerate(below)]
 
 
 def _name_picture(

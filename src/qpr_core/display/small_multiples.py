@@ -54,7 +54,9 @@ def small_multiples(report: Report, *, style: Style = KENT, palette: Palette = G
         where = figure.add_subplot(down, across, place + 1)
         name = "\n".join(wrap(plot.indicator.name, 34, max_lines=2, placeholder="…"))
         rating = _rating_text(assessment.rating, style)
-        plain_text(where.set_title(f"{name}\n{plot.indicator.code}: {rating}", loc="left", fontsize="small"))
+        plain_text(
+            where.set_title(f"{name}\n{plot.indicator.code}: {rating}", loc="left", fontsize="small", color=palette.ink)
+        )
         draw_edges(where, plot, style, palette)
         draw_results(where, plot, style, palette, last_only=True)
         frame(where, style, palette, numbers=3)

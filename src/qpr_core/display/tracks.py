@@ -128,8 +128,8 @@ def _look(dot: Dot, style: Style, palette: Palette) -> tuple[str, str, str]:
         return style.label_of(dot.rating).text, _SHAPES[dot.rating.rank % len(_SHAPES)], palette.colour_of(dot.rating)
     if isinstance(dot.rating, Expectation):
         shape = {Expectation.ABOVE: "^", Expectation.WITHIN: "o", Expectation.BELOW: "v"}[dot.rating]
-        return style.explanations.answers[dot.rating], shape, palette.colour_of(dot.rating)
-    return style.common.not_rated, "o", palette.quiet
+        return style.explanations.answers[dot.rating], shape, palette.colours.get(dot.rating, palette.line)
+    return style.common.not_rated, "o", palette.outline
 
 
 def draw_trend(where: Axes, drawn: Plot, style: Style, palette: Palette) -> list[Label]:
