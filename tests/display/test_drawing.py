@@ -1,8 +1,10 @@
 """Sparklines and bars as SVG."""
 
+from typing import Any
+
 from display.html_checks import check_html, parse_html, whole_text
 from pictured import WHOLE, made
-from qpr_core import ExpectedRange, Narrative, Polarity, Rag, Section, Thresholds, narrate, to_html
+from qpr_core import Basis, ExpectedRange, Narrative, Polarity, Rag, Section, Thresholds, narrate, to_html
 from qpr_core.display.drawing import stacked_bars
 from qpr_core.styles import GOV_UK
 from qpr_core.text import Bars, Segment, Words
@@ -24,6 +26,32 @@ def test_sparkline_of_one_or_of_equal_results_is_in_the_middle() -> None:
     assert line.get("points") == "63.0,17.0 69.0,17.0"
     (line,) = parse_html(to_html(report_of(made(84, 84, thresholds=None)))).iter("polyline")
     assert line.get("points") == "5.0,17.0 127.0,17.0"
+
+
+HOMES: dict[str, Any] = {"unit": "number", "basis": Basis.YEAR_TO_DATE_TOTAL, "thresholds": None}
+
+
+def test_sparkline_of_a_total_has_this_year_with_the_year_before_faint_behind() -> None:
+    """Three quarters of each year from 0 to 1,200: 61 is a half of the width and 24 of the height of 34 is for results."""
+    root = parse_html(to_html(report_of(made(9, 0, 600, 1200, None, 0, 300, **HOMES))))
+    faint, line = root.iter("polyline")
+    assert (faint.get("stroke-opacity"), line.get("stroke-opacity")) == ("0.4", None)
+    assert faint.get("points") == "5.0,29.0 66.0,17.0 127.0,5.0"
+    assert line.get("points") == "5.0,29.0 66.0,23.0"
+    assert next(root.iter("svg")).get("aria-label") == (
+        "2 results, from 0 in Quarter 1 to 300 in Quarter 2, lowest 0, highest 300; the year before, from 0 in Quarter 1 "
+        "to 1,200 in Quarter 3 2022/23"
+    )
+
+
+def test_sparkline_of_a_total_without_the_year_before_is_one_line() -> None:
+    (line,) = parse_html(to_html(report_of(made(5, 9, **HOMES)))).iter("polyline")
+    assert line.get("points") == "5.0,29.0 127.0,5.0"
+
+
+def test_sparkline_describes_one_result_of_the_year_before() -> None:
+    (picture,) = parse_html(to_html(report_of(made(7, None, 5, **HOMES)))).iter("svg")
+    assert picture.get("aria-label") == "1 result: 5 in Quarter 2; the year before, 7 in Quarter 4 2022/23"
 
 
 def test_sparkline_has_both_ends_of_an_expected_range_and_huge_values() -> None:

@@ -1,5 +1,6 @@
 """The frame of a chart: its title, ticks, grid, legend and labels."""
 
+import re
 from collections.abc import Sequence
 from textwrap import wrap
 from typing import Final, NamedTuple
@@ -7,6 +8,7 @@ from typing import Final, NamedTuple
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
+from matplotlib.transforms import ScaledTranslation
 
 from qpr_core.display.axis_numbers import number_axis
 from qpr_core.display.palette import Palette
@@ -18,6 +20,9 @@ from qpr_core.model.values.arguments import check_kind
 from qpr_core.wording.styles.style import Style, require_style
 
 _MOST_NAMES: Final = 8
+_BELOW: Final = 30
+"""The distance of the legend from the axes in points: two lines of names."""
+
 _APART: Final = 0.075
 """The least distance of two labels, as a share of the height of the axes."""
 
@@ -31,10 +36,13 @@ class Label(NamedTuple):
     is_bold: bool = False
 
 
-def title_chart(where: Axes, title: str, subtitle: str, palette: Palette) -> None:
-    """Write the title of a chart, and its subtitle below it, at the left."""
-    lines = balanced(title, 62)
-    below = wrap(subtitle, 84)
+def title_chart(where: Axes, title: str, subtitle: str, palette: Palette, *, width: int = 62) -> None:
+    """Write the title of a chart, and its subtitle below it, at the left.
+
+    *width* is the most characters in a line of the title. The subtitle has smaller ones, and may have several lines.
+    """
+    lines = balanced(title, width)
+    below = [line for each in subtitle.splitlines() for line in wrap(each, width * 4 // 3)]
     pad = 8 + 13 * len(below)
     plain_text(
         where.set_title("\n".join(lines), loc="left", fontsize=12, fontweight="bold", pad=pad, color=palette.ink)
@@ -53,15 +61,19 @@ def title_chart(where: Axes, title: str, subtitle: str, palette: Palette) -> Non
 
 
 def balanced(text: str, width: int) -> list[str]:
-    """Return the lines of a text, about equally long.
+    """Return the lines of a text, about equally long. No line begins with a number.
 
     >>> balanced("Calls has been below its target since Quarter 1 2023/24", 50)
     ['Calls has been below its', 'target since Quarter 1 2023/24']
     """
-    lines = wrap(text, width)
-    while width > 1 and len(narrower := wrap(text, width - 1)) == len(lines):
+    kept = re.sub(r" (?=\d)", _KEPT, text)
+    lines = wrap(kept, width)
+    while width > 1 and len(narrower := wrap(kept, width - 1)) == len(lines):
         lines, width = narrower, width - 1
-    return lines
+    return [line.replace(_KEPT, " ") for line in lines]
+
+
+_KEPT: Final = "\N{NO-BREAK SPACE}"
 
 
 def frame(where: Axes, style: Style, palette: Palette, *, numbers: int = 5) -> None:
@@ -165,7 +177,8 @@ def legend_below(where: Axes, order: Sequence[str] = ()) -> None:
             [line for _, line in named],
             [name for name, _ in named],
             loc="upper left",
-            bbox_to_anchor=(-0.02, -0.13),
+            bbox_to_anchor=(-0.02, 0),
+            bbox_transform=where.transAxes + ScaledTranslation(0, -_BELOW / 72, whole_figure(where).dpi_scale_trans),
             ncols=max(1, min(4, 84 // (4 + max(len(name) for name, _ in named)))),
             fontsize=9,
             frameon=False,

@@ -2,11 +2,16 @@
 
 from fractions import Fraction
 
+from qpr_core.analysis.methods.evidence import ControlChart
 from qpr_core.display.chart_notes import Row
+from qpr_core.display.fan import Fan
 from qpr_core.display.finding import figure_of, finding, value_of
 from qpr_core.display.plot import Plot
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
+from qpr_core.wording.reasons.explain import explain
 from qpr_core.wording.styles.style import Style
+from qpr_core.wording.text.markup import PLAIN
+from qpr_core.wording.text.spans import text_of
 
 
 def describe(drawn: Plot, style: Style) -> str:
@@ -37,11 +42,28 @@ def describe(drawn: Plot, style: Style) -> str:
     return " ".join(sentences)
 
 
-def rows_of(drawn: Plot, style: Style) -> list[Row]:
-    """Return a row for each period, with its result, target, floor and rating."""
+def explained_fan(fan: Fan | None, style: Style) -> str:
+    """Return what a fan shows, as the text of a report has it; nothing without one."""
+    return "" if fan is None else text_of(explain(fan.projection, style=style).spans, PLAIN)
+
+
+def explained_signals(drawn: Plot, style: Style) -> str:
+    """Return what a control chart shows, as reports have it; nothing without one."""
+    travel = drawn.travel
+    if travel is None or travel.course is None or travel.of_distance or not isinstance(travel.evidence, ControlChart):
+        return ""
+    return text_of(explain(travel, style=style).spans, PLAIN)
+
+
+def rows_of(drawn: Plot, style: Style, fan: Fan | None = None) -> list[Row]:
+    """Return a row for each period, with its result, target, floor and rating.
+
+    With a fan, each row has its heights, and the periods of the fan have rows.
+    """
     dots = {dot.time: dot for dot in drawn.points}
+    later = () if fan is None else (edge for edge in fan.later if edge.time > drawn.edges[-1].time)
     rows: list[Row] = []
-    for edge in drawn.edges:
+    for edge in (*drawn.edges, *later):
         dot = dots.get(edge.time)
         value: Fraction | None = None if dot is None else drawn.indicator.displayed(dot.value)
         rating = None if dot is None else dot.rating
@@ -54,6 +76,7 @@ def rows_of(drawn: Plot, style: Style) -> list[Row]:
                 "low": edge.low,
                 "high": edge.high,
                 "rating": rating.value if isinstance(rating, Scheme | Expectation) else None,
+                **({} if fan is None else fan.figures_at(edge.time)),
             }
         )
     return rows

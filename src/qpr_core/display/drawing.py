@@ -5,6 +5,8 @@ from fractions import Fraction
 from html import escape
 from typing import Final, TypeAlias
 
+from attrs import evolve
+
 from qpr_core.analysis.answers import Rating
 from qpr_core.analysis.reporting.trail import TrailPoint
 from qpr_core.display.palette import Palette
@@ -26,21 +28,24 @@ def sparkline(spark: Spark, palette: Palette, rating: Rating | None = None) -> s
     """Draw recent results as a line, with gaps for missing results.
 
     The target is dashed and the floor dotted, as they were in each period. The last result has a dot in the colour of
-    its rating. The label describes the picture.
+    its rating. The results of the year before are faint behind the line, at the same places in the year. The label
+    describes the picture.
 
     >>> sparkline(Spark(()), Palette())
     ''
     """
     if not spark.points:
         return ""
-    points, place = spark.points, _scale(spark.points)
+    before = tuple(_a_year_later(point) for point in spark.before)
+    points, place = spark.points, _scale(spark.points, before)
     edges: list[tuple[Callable[[TrailPoint], Fraction | None], str]] = [
         (lambda point: point.target, f'stroke="{palette.target}" stroke-dasharray="5 3"'),
         (lambda point: None if point.floor is None else point.floor.low, f'stroke="{palette.floor}" {_DOTTED}'),
         (lambda point: None if point.floor is None else point.floor.high, f'stroke="{palette.floor}" {_DOTTED}'),
         (lambda point: point.value, f'stroke="{palette.line}" stroke-width="2"'),
     ]
-    lines = [_line(run, look) for edge, look in edges for run in _runs(points, edge, place)]
+    lines = [_line(run, _FAINT.format(colour=palette.line)) for run in _runs(before, lambda point: point.value, place)]
+    lines += [_line(run, look) for edge, look in edges for run in _runs(points, edge, place)]
     across, down = place(points[-1], points[-1].value)
     fill = palette.colour_of(rating)
     dot = f'<circle cx="{across:.1f}" cy="{down:.1f}" r="3.5" fill="{fill}" stroke="{palette.ink}"/>'
@@ -48,6 +53,11 @@ def sparkline(spark: Spark, palette: Palette, rating: Rating | None = None) -> s
 
 
 _DOTTED: Final = 'stroke-dasharray="1.5 2.5"'
+_FAINT: Final = 'stroke="{colour}" stroke-opacity="0.4" stroke-width="1.5"'
+
+
+def _a_year_later(point: TrailPoint) -> TrailPoint:
+    return evolve(point, period=point.period.shift(12 // point.period.frequency.months))
 
 
 def _svg(kind: str, label: str, size: tuple[int, int], drawn: str) -> str:
@@ -59,15 +69,15 @@ def _svg(kind: str, label: str, size: tuple[int, int], drawn: str) -> str:
     )
 
 
-def _scale(points: Sequence[TrailPoint]) -> Callable[[TrailPoint, Fraction], _Place]:
-    values = [point.value for point in points]
+def _scale(points: Sequence[TrailPoint], before: Sequence[TrailPoint]) -> Callable[[TrailPoint, Fraction], _Place]:
+    values = [point.value for point in (*points, *before)]
     for point in points:
         values += [] if point.target is None else [point.target]
         ends = () if point.floor is None else (point.floor.low, point.floor.high)
         values += [end for end in ends if end is not None]
     low, span = min(values), max(values) - min(values)
-    first = points[0].period.ordinal
-    steps = points[-1].period.ordinal - first
+    months = [point.period.ordinal for point in (*points, *before)]
+    first, steps = min(months), max(months) - min(months)
 
     def place(point: TrailPoint, value: Fraction) -> _Place:
         across = (point.period.ordinal - first) / steps if steps else 0.5

@@ -9,11 +9,11 @@ from matplotlib.figure import Figure
 
 from qpr_core.analysis.answers import Direction
 from qpr_core.analysis.reporting.report import Report
-from qpr_core.analysis.reporting.summary import Summary
-from qpr_core.display.chart_frame import balanced, checked_style, frame, legend_below, signed, spread
+from qpr_core.display.chart_frame import checked_style, frame, legend_below, signed, spread, title_chart
 from qpr_core.display.chart_notes import Row, note_chart
 from qpr_core.display.palette import GOV_UK, Palette
 from qpr_core.display.plot import label_of, plain_text
+from qpr_core.display.report_findings import directed, direction_finding, history_finding
 from qpr_core.errors import StyleError
 from qpr_core.model.values.arguments import check_kind
 from qpr_core.wording.styles.style import KENT, Style
@@ -29,12 +29,14 @@ _Kind: TypeAlias = tuple[str, str, list[int]]
 def history_chart(report: Report, *, style: Style = KENT, palette: Palette = GOV_UK) -> Figure:
     """Draw the counts of the last quarters: ratings above, directions of travel below.
 
+    The titles state how the numbers of KPIs in the worst band, and of those that get worse, have changed.
+
     >>> from qpr_core import Indicator, Polarity, Scorecard, TimeSeries
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
     >>> results = TimeSeries({"Q1 2023/24": 84, "Q2 2023/24": 84, "Q3 2023/24": 85})
     >>> report = Scorecard([(calls, results)]).report("Q3 2023/24", quarters=3)
     >>> [axes.get_title(loc="left") for axes in history_chart(report).axes]
-    ['KPIs by rating, quarter by quarter', 'KPIs by direction of travel, quarter by quarter']
+    ['No KPI is rated', 'No KPI has a direction of travel']
 
     Raises:
         StyleError: If an argument has the wrong type, or *report* has no history.
@@ -54,22 +56,19 @@ def history_chart(report: Report, *, style: Style = KENT, palette: Palette = GOV
     ratings.append((style.common.not_rated_label, palette.quiet, [each.unrated_count for each in history]))
     shades = dict(zip(Direction, (palette.line, palette.paper, palette.ink), strict=True))
     directions = [
-        (style.report.brief[each], shades[each], [_directed(summary, each) for summary in history])
-        for each in Direction
+        (style.report.brief[each], shades[each], [directed(summary, each) for summary in history]) for each in Direction
     ]
     directions.append(
         (style.report.no_direction, palette.quiet, [each.without_direction_count or 0 for each in history])
     )
     names = [style.periods.name(each.period, each.financial_year).text for each in history]
     _stacked(above, names, ratings, style, palette)
-    _name_picture(above, style.report.history_picture, names, ratings, (style, palette))
+    titles = history_finding(history, style), style.report.history_picture
+    _name_picture(above, titles, names, ratings, (style, palette))
     _stacked(below, names, directions, style, palette)
-    _name_picture(below, style.report.history_directions_picture, names, directions, (style, palette))
+    titles = direction_finding(history, style), style.report.history_directions_picture
+    _name_picture(below, titles, names, directions, (style, palette))
     return figure
-
-
-def _directed(summary: Summary, direction: Direction) -> int:
-    return 0 if summary.directions is None else summary.directions[direction]
 
 
 def _stacked(where: Axes, names: Sequence[str], kinds: Sequence[_Kind], style: Style, palette: Palette) -> None:
@@ -90,7 +89,8 @@ def _stacked(where: Axes, names: Sequence[str], kinds: Sequence[_Kind], style: S
                 small[place].append((middle, text))
         bottoms = [bottom + share for bottom, share in zip(bottoms, shares, strict=True)]
     for place, beside in small.items():
-        for height, (_, text) in zip(spread([middle for middle, _ in beside], _ROOM), beside, strict=True):
+        heights = _within_bar(spread([middle for middle, _ in beside], _ROOM))
+        for height, (_, text) in zip(heights, beside, strict=True):
             where.text(place + 0.33, height, text, ha="left", va="center", fontsize="small", color=palette.ink)
     frame(where, style, palette)
     where.set_ylim(0, 100)
@@ -100,14 +100,28 @@ def _stacked(where: Axes, names: Sequence[str], kinds: Sequence[_Kind], style: S
     _ticks(where, names)
 
 
+def _within_bar(heights: Sequence[float]) -> list[float]:
+    """Return rising heights, moved so that no number is above or below its bar.
+
+    >>> _within_bar([2, 9, 98, 105])
+    [3.5, 10.5, 89.5, 96.5]
+    """
+    half, count = _ROOM / 2, len(heights)
+    below = [min(height, 100 - half - _ROOM * (count - 1 - place)) for place, height in enumerate(heights)]
+    return [max(height, half + _ROOM * place) for place, height in enumerate(below)]
+
+
 def _name_picture(
-    where: Axes, title: str, names: Sequence[str], kinds: Sequence[_Kind], look: tuple[Style, Palette]
+    where: Axes,
+    titles: tuple[str, str],
+    names: Sequence[str],
+    kinds: Sequence[_Kind],
+    look: tuple[Style, Palette],
 ) -> None:
     """Write the title and the legend of a picture, and keep its counts in words."""
-    style, palette = look
-    written = where.set_title("\n".join(balanced(title, 62)), loc="left", fontsize=12, fontweight="bold", pad=10)
-    written.set(color=palette.ink)
-    plain_text(written)
+    (style, palette), (title, picture) = look, titles
+    subtitle = style.charts.history_subtitle.format(picture=picture)
+    title_chart(where, title, subtitle, palette)
     legend_below(where)
     rows: list[Row] = [
         {"period": name, **{kind: sizes[at] for kind, _, sizes in kinds}} for at, name in enumerate(names)
@@ -117,7 +131,7 @@ def _name_picture(
         each = [f"{kind} {style.figures.text_of(f'{sizes[at]:,}')}" for kind, _, sizes in kinds]
         counts = style.common.comma.join(each)
         sentences.append(style.charts.counts.format(period=name, counts=counts))
-    note_chart(where, " ".join([f"{title}.", *sentences]), rows)
+    note_chart(where, " ".join([f"{title}.", f"{subtitle}.", *sentences]), rows)
 
 
 def _ticks(where: Axes, names: Sequence[str]) -> None:

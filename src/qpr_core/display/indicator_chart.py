@@ -1,5 +1,7 @@
 """indicator_chart: the results of an indicator over time, with target and floor."""
 
+from collections.abc import Sequence
+
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
@@ -19,10 +21,12 @@ from qpr_core.display.chart_frame import (
     whole_figure,
 )
 from qpr_core.display.chart_notes import note_chart
-from qpr_core.display.describing import describe, rows_of
+from qpr_core.display.comparator_lines import describe_peers, draw_peers, rows_of_peers
+from qpr_core.display.describing import describe, explained_fan, explained_signals, rows_of
+from qpr_core.display.fan import Fan, draw_fan, fan_of
 from qpr_core.display.finding import finding, value_of
 from qpr_core.display.palette import GOV_UK, Palette
-from qpr_core.display.plot import Plot, plot_of, plot_of_assessment
+from qpr_core.display.plot import Edge, Plot, plot_of, plot_of_assessment
 from qpr_core.display.tracks import draw_edges, draw_results, draw_trend
 from qpr_core.display.year_lines import draw_years_before, has_years, newest_year
 from qpr_core.errors import StyleError
@@ -47,9 +51,12 @@ def indicator_chart(  # noqa: PLR0913  the options of a chart
 
     The title states the finding, and the subtitle the unit and which way is better. Each result has the colour and
     shape of its rating, and is hollow if it is not final. The last result, the target and the floor are labelled at
-    the line. The target is dashed and the floor dotted, as they were in each period. A missing period is a gap. A trend
-    is drawn with its confidence band if the direction of travel is one; a control chart has its mean, its limits and
-    rings around special causes. A new definition is a vertical line. Withheld results are not drawn.
+    the line. The target is dashed and the floor dotted, as they were in each period. Comparators are thin lines with
+    their names. A missing period is a gap, a new definition is a vertical line, and withheld results are not drawn.
+
+    A trend is drawn with its confidence band if the direction of travel is one. It continues as a fan if `project` has
+    a period in which the target is met. A control chart has its mean, its limits and marks around special causes, and
+    explains them in words.
 
     A total of the year to date has a line for each year, the newest on top, and the targets of that whole year.
 
@@ -81,25 +88,26 @@ def indicator_chart(  # noqa: PLR0913  the options of a chart
     indicator, words = drawn.indicator, style.charts
     labels = draw_years_before(where, drawn, style, palette) if has_years(drawn) else []
     shape = newest_year(drawn) if has_years(drawn) else drawn
-    labels += draw_edges(where, shape, style, palette)
-    labels += draw_trend(where, shape, style, palette)
+    fan = fan_of(shape)
+    labels += draw_edges(where, shape if fan is None else fan.with_targets(shape), style, palette)
+    labels += draw_peers(where, shape, _end(shape, fan), palette)
+    trend = draw_trend(where, shape, style, palette)
+    labels += trend if fan is None else draw_fan(where, fan, style, palette)
     draw_results(where, shape, style, palette)
     frame(where, style, palette)
     if shape.points:
-        last, end = shape.points[-1], shape.edges[-1].time
-        value = Label(last.height, value_of(last, drawn, style), palette.line, is_bold=True)
-        name_periods(where, [edge.period for edge in shape.edges], _names_of(shape, style))
-        if last.time < end:
-            label_dot(where, last.time, value)
-        label_lines(where, end + 0.5, labels if last.time < end else [*labels, value])
+        _label_results(where, shape, () if fan is None else fan.later, labels, (style, palette))
     else:
         where.set_xticks([])
         where.set_yticks([])
     unit = style.units.get(indicator.unit, indicator.unit).name
     subtitle = words.subtitle.format(unit=unit, polarity=words.polarity(indicator.polarity))
-    title_chart(where, finding(drawn, style), subtitle[:1].upper() + subtitle[1:], palette)
+    subtitle = subtitle[:1].upper() + subtitle[1:]
+    signals = explained_signals(shape, style)
+    title_chart(where, finding(drawn, style), f"{subtitle}\n{signals}", palette)
     legend_below(where, _order(indicator, style))
-    note_chart(where, describe(drawn, style), rows_of(drawn, style))
+    texts = [describe(drawn, style), explained_fan(fan, style), signals, *describe_peers(shape, style)]
+    note_chart(where, " ".join(filter(None, texts)), [*rows_of(drawn, style, fan), *rows_of_peers(shape, style)])
     return whole_figure(where)
 
 
@@ -127,9 +135,26 @@ def _plot(
     return plot_of(shown, series, at, method)
 
 
-def _names_of(drawn: Plot, style: Style) -> list[str]:
-    year = drawn.indicator.financial_year
-    return [style.periods.name(edge.period, year).text for edge in drawn.edges]
+def _end(shape: Plot, fan: Fan | None) -> float:
+    """Return the time of the last period of a chart."""
+    times = [edge.time for edge in (*shape.edges, *(() if fan is None else fan.later))]
+    return max(times, default=0)
+
+
+def _label_results(
+    where: Axes, shape: Plot, ahead: Sequence[Edge], labels: Sequence[Label], look: tuple[Style, Palette]
+) -> None:
+    """Label the last result and the lines, and name the periods, those *ahead* too."""
+    style, palette = look
+    last, year = shape.points[-1], shape.indicator.financial_year
+    edges = [*shape.edges, *(edge for edge in ahead if edge.time > shape.edges[-1].time)]
+    value = Label(last.height, value_of(last, shape, style), palette.line, is_bold=True)
+    periods = [edge.period for edge in edges]
+    name_periods(where, periods, [style.periods.name(period, year).text for period in periods])
+    end = edges[-1].time
+    if last.time < end:
+        label_dot(where, last.time, value)
+    label_lines(where, end + 0.5, labels if last.time < end else [*labels, value])
 
 
 def _order(indicator: Indicator, style: Style) -> list[str]:

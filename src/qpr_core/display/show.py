@@ -22,7 +22,7 @@ from qpr_core.wording.reasons.explain import explain
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.sections.by_part import narratives_by_part
 from qpr_core.wording.sections.narrate import narrate
-from qpr_core.wording.sections.scorecard import spark_of
+from qpr_core.wording.sections.sparks import spark_of
 from qpr_core.wording.styles.scorecard_table import ScorecardTable
 from qpr_core.wording.styles.section import Section
 from qpr_core.wording.styles.style import KENT, Style, with_table

@@ -8,16 +8,15 @@ from typing import Final
 from matplotlib.axes import Axes
 
 from qpr_core.analysis.answers import Direction
-from qpr_core.analysis.methods.course import Course
 from qpr_core.analysis.methods.evidence import ControlChart, Line, TrendEvidence
 from qpr_core.analysis.methods.student import critical_t
 from qpr_core.analysis.methods.trend_test import TrendTest, trend_test_of
 from qpr_core.display.chart_frame import Label
+from qpr_core.display.control_limits import draw_limits
 from qpr_core.display.finding import figure_of
 from qpr_core.display.palette import Palette
 from qpr_core.display.plot import Dot, Edge, Plot, label_of, plain_text
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
-from qpr_core.model.values.figures import rounded
 from qpr_core.wording.styles.chart_words import ChartWords
 from qpr_core.wording.styles.style import Style
 from qpr_core.wording.text.markup import PLAIN
@@ -129,8 +128,8 @@ def _look(dot: Dot, style: Style, palette: Palette) -> tuple[str, str, str]:
         return style.label_of(dot.rating).text, _SHAPES[dot.rating.rank % len(_SHAPES)], palette.colour_of(dot.rating)
     if isinstance(dot.rating, Expectation):
         shape = {Expectation.ABOVE: "^", Expectation.WITHIN: "o", Expectation.BELOW: "v"}[dot.rating]
-        return style.explanations.answers[dot.rating], shape, palette.colour_of(dot.rating)
-    return style.common.not_rated, "o", palette.quiet
+        return style.explanations.answers[dot.rating], shape, palette.colours.get(dot.rating, palette.line)
+    return style.common.not_rated, "o", palette.outline
 
 
 def draw_trend(where: Axes, drawn: Plot, style: Style, palette: Palette) -> list[Label]:
@@ -158,7 +157,7 @@ def draw_trend(where: Axes, drawn: Plot, style: Style, palette: Palette) -> list
             _confidence_band(where, evidence, (start, times), style, palette)
         return [label]
     if isinstance(evidence, ControlChart):
-        return _limits(where, drawn, evidence, travel.course, (style, palette))
+        return draw_limits(where, drawn, evidence, travel.course, (style, palette))
     return []
 
 
@@ -184,32 +183,3 @@ def _confidence_band(where: Axes, line: Line, along: tuple[float, list[int]], st
     confidence = style.figures.text_of(figure_text((1 - line.level) * 100))
     label = label_of(style.charts.band.format(confidence=confidence))
     where.fill_between([start + time for time in times], low, high, color=palette.ink, alpha=0.12, label=label)
-
-
-def _limits(where: Axes, drawn: Plot, chart: ControlChart, course: Course, look: tuple[Style, Palette]) -> list[Label]:
-    style, palette = look
-    words = style.charts
-    ends = [drawn.time_of(course.points[0].period), drawn.time_of(course.points[-1].period)]
-    where.plot(ends, [float(chart.mean)] * 2, color=palette.ink, linewidth=1, label=_UNNAMED)
-    labels = [_limit_label(words.mean, chart.mean, drawn, style, palette.ink)]
-    for limit in (chart.lower, chart.upper):
-        where.plot(ends, [float(limit)] * 2, color=palette.outline, linewidth=1, linestyle="-.", label=_UNNAMED)
-        labels.append(_limit_label(words.limit, limit, drawn, style, palette.outline))
-    heights = {point.period: float(point.height) for point in course.points}
-    for place, period in enumerate(dict.fromkeys(signal.period for signal in chart.signals)):
-        where.plot(
-            drawn.time_of(period),
-            heights[period],
-            "o",
-            markersize=13,
-            markerfacecolor="none",
-            markeredgecolor=palette.ink,
-            label=_UNNAMED if place else label_of(words.special_cause),
-        )
-    return labels
-
-
-def _limit_label(name: str, height: Fraction, drawn: Plot, style: Style, colour: str) -> Label:
-    places = (drawn.indicator.decimal_places or 0) + 1
-    text = style.charts.line_label.format(line=name, value=figure_of(rounded(height, places), drawn, style))
-    return Label(float(height), text[:1].upper() + text[1:], colour)

@@ -9,12 +9,13 @@ import pytest
 from PIL import Image
 
 from display.word.opened import opened, styled_lines
-from pictured import WHOLE
-from qpr_core import Narrative, Paragraph, Rag, Section, narrate
+from pictured import WHOLE, made
+from qpr_core import Basis, Narrative, Paragraph, Rag, Section, narrate
 from qpr_core.display.word import to_word
 from qpr_core.errors import StyleError
 from qpr_core.styles import GOV_UK
 from qpr_core.text import Bars, Segment, Spark, Words
+from small_reports import report_of
 
 SCORECARD = narrate(WHOLE, sections=Section.SCORECARD)
 HISTORY = narrate(WHOLE, sections=Section.HISTORY)
@@ -48,6 +49,14 @@ def test_sparkline_ends_with_a_dot_in_the_colour_of_the_rating() -> None:
     assert tuple(bytes.fromhex(GOV_UK.colour_of(Rag.RED)[1:])) in {
         colour for _, colour in first.getcolors(99_999) or []
     }
+
+
+def test_sparkline_of_a_total_has_the_year_before_in_a_paler_colour() -> None:
+    """Source: 40% of (29, 112, 184) on white is (165, 198, 227), which is rounded down."""
+    totals = made(0, 600, 1200, 1300, 0, 300, unit="number", basis=Basis.YEAR_TO_DATE_TOTAL, thresholds=None)
+    (picture,) = pictures(narrate(report_of(totals), sections=Section.SCORECARD))
+    shades: list[Any] = [colour for count, colour in picture.getcolors(99_999) or [] if count > 500]
+    assert any(max(abs(one - other) for one, other in zip(each, (165, 198, 227), strict=True)) <= 1 for each in shades)
 
 
 def test_history_has_bars_below_a_caption_with_their_names() -> None:

@@ -21,6 +21,9 @@ from qpr_core.model.values.figures import Number, exact
 from qpr_core.model.values.records import evolvable, shown
 
 _SLACK: Final = 1e-9
+_HORIZON: Final = 40
+"""The default horizon: ten years of quarters."""
+
 _LONGEST: Final = 1_200
 """The longest horizon: a hundred years of months."""
 
@@ -112,7 +115,7 @@ def project(  # noqa: PLR0913  all but the first three are keyword-only
     *,
     method: Method | None = None,
     target: Number | None = None,
-    horizon: int = 40,
+    horizon: int = _HORIZON,
 ) -> Projection:
     """Return the period in which the target is met if the trend continues.
 
@@ -145,12 +148,21 @@ def project(  # noqa: PLR0913  all but the first three are keyword-only
     if target is not None and (indicator.polarity.needs_target or not indicator.polarity.judges):
         raise MethodError("target must be left out where neither side is better", given=target, whose=indicator.code)
     asked = None if target is None else indicator.polarity.acceptable(exact(target, indicator.code), Fraction(0))
-    travel = direction_of_travel(indicator, series, period, method=method)
+    return projection_of(direction_of_travel(indicator, series, period, method=method), asked, horizon=horizon)
 
+
+def projection_of(travel: DirectionOfTravel, asked: Interval | None = None, *, horizon: int = _HORIZON) -> Projection:
+    """Return the projection of a direction of travel that is known, as `project` does.
+
+    *asked* is the range of acceptable values. If None, it is the one in force at the newest result.
+
+    Raises:
+        MethodError: If the evidence of the direction is not a line to extend.
+    """
     goal = _goal(travel, asked)
     edge = None if goal is None else goal[0]
     outcome = _outcome(travel, goal, horizon)
-    return Projection(indicator=indicator, travel=travel, horizon=horizon, outcome=outcome, edge=edge)
+    return Projection(indicator=travel.indicator, travel=travel, horizon=horizon, outcome=outcome, edge=edge)
 
 
 def _goal(travel: DirectionOfTravel, asked: Interval | None) -> tuple[Fraction, int] | None:
@@ -174,7 +186,7 @@ def _outcome(travel: DirectionOfTravel, goal: tuple[Fraction, int] | None, horiz
         return NoProjection.MET_ALREADY
     if travel.direction is not Direction.POSITIVE:
         return NoProjection.NO_CLEAR_TREND if travel.direction is Direction.STABLE else NoProjection.MOVING_AWAY
-    slowest, fastest = sorted(slope * sign for slope in _ends(line))
+    slowest, fastest = sorted(slope * sign for slope in slope_ends(line))
     reached, soonest, latest = (_steps(gap, gain, horizon) for gain in (line.slope * sign, fastest, slowest))
     if reached is None or soonest is None:
         return NoProjection.TOO_FAR
@@ -196,7 +208,8 @@ def _line(travel: DirectionOfTravel, evidence: Evidence) -> TrendEvidence:
     raise MethodError(f"method must find a line to extend ({reason})", shown=method, whose=code)
 
 
-def _ends(line: TrendEvidence) -> tuple[float, float]:
+def slope_ends(line: TrendEvidence) -> tuple[float, float]:
+    """Return the ends of the confidence interval of a slope, or the slope itself."""
     low, high = line.slope_interval
     return line.slope if low is None else low, line.slope if high is None else high
 

@@ -70,6 +70,7 @@ def _line(axes: Axes, element: BaseOxmlElement) -> None:
             [down for _, down in places],
             color=str(element.get("stroke")),
             linewidth=width,
+            alpha=_number(element, "stroke-opacity", 1),
             linestyle=(0, tuple(dashes)) if dashes else "-",
         )
     )

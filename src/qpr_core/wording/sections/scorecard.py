@@ -11,7 +11,6 @@ from attrs import evolve
 from qpr_core.analysis.answers import Movement, NoRating
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.services import by_service
-from qpr_core.analysis.reporting.trail import TrailPoint
 from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.model.values.ratio import Ratio
@@ -20,11 +19,12 @@ from qpr_core.wording.reasons.rating import write_rating_reason
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.sections.context import Context, headed, service_name
 from qpr_core.wording.sections.scorecard_columns import headings, shown_columns
+from qpr_core.wording.sections.sparks import spark_of
 from qpr_core.wording.styles.scorecard_table import DOCUMENT_COLUMNS, ROW_HEADS, ScorecardColumn
 from qpr_core.wording.text.markup import PLAIN
 from qpr_core.wording.text.parts import Part
 from qpr_core.wording.text.phrases import fill
-from qpr_core.wording.text.spans import Badge, Name, Spans, Spark, text_of
+from qpr_core.wording.text.spans import Badge, Name, Spans, text_of
 from qpr_core.wording.text.tables import Table
 
 
@@ -234,30 +234,6 @@ def _change(row: _Row) -> Spans:
         return fill(words.moved_unknown, movement=movement, since=since, judgement=judgement)
     difference = row.figures.within("comparison").difference(comparison.change, "change")
     return fill(words.moved_by, movement=movement, difference=difference, since=since, judgement=judgement)
-
-
-def spark_of(voice: Voice, trail: tuple[TrailPoint, ...], source: str, of: str = "value") -> Spark:
-    """Return the line of the results of a *trail*, with a description.
-
-    *source* is the expression for the points, and *of* the attribute of a point that is its value.
-    """
-    phrase = voice.style.report.recent_results.form(len(trail))
-    if not trail:
-        return Spark((), fill(phrase))
-    values = [point.value for point in trail]
-    low, high = values.index(min(values)), values.index(max(values))
-    since, until = voice.between(trail[0].period, trail[-1].period)
-    description = fill(
-        phrase,
-        count=voice.counted(len(trail), f"{source}.__len__()"),
-        first=voice.result(values[0], f"{source}[0].{of}"),
-        since=since,
-        last=voice.result(values[-1], f"{source}[-1].{of}"),
-        period=until,
-        low=voice.result(values[low], f"{source}[{low}].{of}"),
-        high=voice.result(values[high], f"{source}[{high}].{of}"),
-    )
-    return Spark(trail, description)
 
 
 _FIGURES: Final = frozenset(

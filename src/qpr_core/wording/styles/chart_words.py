@@ -4,7 +4,7 @@ from attrs import frozen
 
 from qpr_core.model.thresholds.polarity import Polarity
 from qpr_core.model.values.records import shown_as_given
-from qpr_core.wording.text.phrases import check_parts
+from qpr_core.wording.text.phrases import Phrase, check_parts
 
 
 @frozen(kw_only=True, repr=False)
@@ -13,7 +13,8 @@ class ChartWords:
 
     The title of a chart of an indicator is the first of these findings that is true. Those with "higher" in their name
     are for indicators of which higher is better, those with "lower" for the others. A result {since} a period has had
-    the same position in every period from then on.
+    the same position in every period from then on. The titles of the movement matrix, the history and the heat map
+    state findings too, about the worst band of the scheme.
 
     >>> ChartWords().fell_below_floor_higher.format(name="Complaints in time", floor="floor standard")
     'Complaints in time has fallen below its floor standard'
@@ -31,7 +32,12 @@ class ChartWords:
     band: str = "{confidence}% confidence band of the trend"
     mean: str = "mean"
     limit: str = "process limit"
-    special_cause: str = "special cause"
+    outside_limits: str = "special cause: outside the process limits"
+    run: str = "special cause: results on one side of the mean"
+    near_limit: str = "special cause: results near a process limit"
+    rises_or_falls: str = "special cause: results that rise or fall each time"
+    projection: str = "trend if it continues"
+    fan: str = "{confidence}% confidence interval of the trend if it continues"
     redefined: str = "new definition"
     not_final: str = "not final"
     withheld: str = "{count} withheld"
@@ -64,12 +70,48 @@ class ChartWords:
     no_results: str = "{name} has no results to show"
     description: str = "Line chart from {first} to {last}. The lowest result is {low} and the highest is {high}."
     description_of_last: str = "The last result is {value}."
+    description_of_comparator: str = "{name} was {value} in {period}."
     description_of_target: str = "The target was {value} in {period}."
     description_of_floor: str = "The {floor} was {value} in {period}."
     description_of_range: str = "The expected range was {low} to {high} in {period}."
-    matrix: str = "Changes of rating from {before} to {now}"
+    matrix_worse: Phrase = Phrase(
+        zero="",
+        one="{count} {kpi} has a worse rating than in {before}",
+        other="{count} {kpis} have a worse rating than in {before}",
+    )
+    matrix_better: Phrase = Phrase(
+        zero="",
+        one="{count} {kpi} has a better rating than in {before}",
+        other="{count} {kpis} have a better rating than in {before}",
+    )
+    matrix_worse_too: Phrase = Phrase(
+        zero=", and none has a worse one", one=", and {count} has a worse one", other=", and {count} have a worse one"
+    )
+    matrix_better_too: Phrase = Phrase(
+        zero=", and none has a better one",
+        one=", and {count} has a better one",
+        other=", and {count} have a better one",
+    )
+    matrix_unmoved: str = "No {kpi} has a better or worse rating than in {before}"
+    matrix_not_compared: str = "No {kpi} is rated in both {before} and {now}"
+    matrix_subtitle: str = "{Kpis} by rating in {before} (rows) and {now} (columns)"
     matrix_counts: str = "Better: {better}; worse: {worse}; the same: {same}"
     matrix_cell: str = "{before} to {now}: {count}."
+    number_rose: str = "The number of {subject} rose from {then} to {now}"
+    number_fell: str = "The number of {subject} fell from {then} to {now}"
+    number_same: str = "The number of {subject} is the same as in {first}: {now}"
+    number_none: str = "There are no {subject}, as in {first}"
+    number_is: str = "The number of {subject} is {now}"
+    none_rated: str = "No {kpi} is rated"
+    none_directed: str = "No {kpi} has a direction of travel"
+    history_subtitle: str = "{picture}, as shares and in numbers"
+    most_in: Phrase = Phrase(
+        zero="",
+        one="{services} has the most {subject}: {count} of its {total}",
+        other="{services} have the most {subject}: {count} each",
+    )
+    most_in_many: str = "{number} services have the most {subject}: {count} each"
+    heat_subtitle: str = "Number of {kpis}; a darker cell is a larger share of the service"
     total: str = "Total"
     counts: str = "{period}: {counts}."
 

@@ -210,6 +210,11 @@ class ReportWords:
         one="{count} result: {last} in {period}",
         other="{count} results, from {first} in {since} to {last} in {period}, lowest {low}, highest {high}",
     )
+    year_before: Phrase = Phrase(
+        zero="",
+        one="; the year before, {last} in {period}",
+        other="; the year before, from {first} in {since} to {last} in {period}",
+    )
 
     brief_first: str = "There is no earlier quarter to compare with."
     brief_moved: str = "Since {against}, {clauses}."

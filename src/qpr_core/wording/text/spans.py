@@ -130,7 +130,8 @@ class Badge:
 class Spark:
     """A line of recent results as wide as a word; `description` is its text.
 
-    The last point has the colour of the `rating`, if there is one.
+    The last point has the colour of the `rating`, if there is one. Pictures have the points of the year `before` faint
+    behind the line, each at the same place in the year.
 
     >>> from qpr_core import Period
     >>> first = Period.parse("Q1 2023/24")
@@ -145,6 +146,7 @@ class Spark:
     points: tuple[TrailPoint, ...]
     description: tuple["Span", ...] = ()
     rating: Rating | None = None
+    before: tuple[TrailPoint, ...] = ()
 
     __repr__ = shown
 

@@ -1,0 +1,134 @@
+"""group_heat_map: the number of KPIs by service and rating, shaded by share."""
+
+from textwrap import wrap
+from typing import Final
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from qpr_core.analysis.reporting.report import Report
+from qpr_core.analysis.reporting.summarise import summarise
+from qpr_core.analysis.reporting.summary import Summary
+from qpr_core.display.chart_frame import axes_or_new, checked_style, signed, title_chart, whole_figure
+from qpr_core.display.chart_notes import Row, note_chart
+from qpr_core.display.palette import GOV_UK, Palette
+from qpr_core.display.plot import plain_text
+from qpr_core.display.report_findings import heat_finding
+from qpr_core.errors import ReportError
+from qpr_core.model.values.arguments import check_kind
+from qpr_core.wording.styles.style import KENT, Style
+
+_NAME: Final = 26
+_ROW: Final = 0.55
+_DARKEST: Final = 0.85
+"""The share of the colour of a line in the darkest shade."""
+
+
+def group_heat_map(
+    report: Report, *, axes: Axes | None = None, style: Style = KENT, palette: Palette = GOV_UK
+) -> Figure:
+    """Draw the number of KPIs by service (rows) and rating (columns), with totals.
+
+    The title states which service has the most KPIs in the worst band. The larger the share of the KPIs of its service
+    that a cell has, the darker it is. Services without KPIs are left out.
+
+    >>> from qpr_core import Indicator, Polarity, Scorecard, Thresholds, TimeSeries
+    >>> entries = [
+    ...     (Indicator(code=code, name=code, service=service, polarity=Polarity.HIGHER_IS_BETTER, unit="%",
+    ...                thresholds=Thresholds(target=85, floor=80)),
+    ...      TimeSeries({"Q1 2023/24": value}))
+    ...     for code, service, value in (("C1", "Access", 79), ("V1", "Leisure", 90), ("C2", "Access", 70))
+    ... ]
+    >>> figure = group_heat_map(Scorecard(entries).report("Q1 2023/24"))
+    >>> figure.axes[0].get_title(loc="left")
+    'Access has the most Red KPIs: 2 of its 2'
+
+    Raises:
+        ReportError: If *report* is not a `Report`, or has no KPI.
+        StyleError: If another argument has the wrong type.
+    """
+    style = checked_style(style, palette)
+    check_kind(report, Report, "report")
+    groups = {service: summarise(part) for service, part in report.by("service").items() if part.kpis}
+    if not groups:
+        raise ReportError(
+            "report must have at least one KPI for a heat map (activity indicators have no rating)",
+            shown="only activity indicators",
+            whose=report.period,
+        )
+    words, scheme = style.charts, report.scheme
+    names = [*(signed(band, style) for band in scheme), style.common.not_rated_label, words.total]
+    services = [style.report.no_service if service is None else service for service in groups]
+    counts = [_counts(each) for each in groups.values()]
+    total = [sum(column) for column in zip(*counts, strict=True)]
+    where = axes_or_new(axes, (1.6 * len(names) + 1.2, _ROW * (len(counts) + 1) + 1.5))
+    for row, numbers in enumerate([*counts, total]):
+        for column, number in enumerate(numbers):
+            is_total = row == len(counts) or column == len(numbers) - 1
+            share = 0 if is_total else number / numbers[-1]
+            text = style.figures.text_of(f"{number:,}")
+            _cell(where, (column, row), text, _shade(share, palette), palette, is_total=is_total)
+    _name_cells(where, names, [*services, words.total], palette)
+    title = heat_finding(groups, style)
+    title_chart(where, title, words.heat_subtitle, palette, width=54)
+    rows: list[Row] = [
+        {"service": service, **dict(zip(names, numbers, strict=True))}
+        for service, numbers in zip([*services, words.total], [*counts, total], strict=True)
+    ]
+    sentences = [
+        words.counts.format(
+            period=service,
+            counts=style.common.comma.join(
+                f"{name} {style.figures.text_of(f'{number:,}')}" for name, number in zip(names, numbers, strict=True)
+            ),
+        )
+        for service, numbers in zip([*services, words.total], [*counts, total], strict=True)
+    ]
+    note_chart(where, " ".join([f"{title}.", f"{words.heat_subtitle}.", *sentences]), rows)
+    return whole_figure(where)
+
+
+def _counts(summary: Summary) -> list[int]:
+    return [*(summary.ratings[band] for band in summary.scheme), summary.unrated_count, summary.indicators]
+
+
+def _shade(share: float, palette: Palette) -> str:
+    """Return a colour between that of the paper and that of a line."""
+    weight = _DARKEST * share
+    parts = [(int(palette.paper[at : at + 2], 16), int(palette.line[at : at + 2], 16)) for at in (1, 3, 5)]
+    return "#" + "".join(f"{round(light * (1 - weight) + dark * weight):02x}" for light, dark in parts)
+
+
+def _cell(  # noqa: PLR0913  each is one part of a cell
+    where: Axes, at: tuple[int, int], text: str, colour: str, palette: Palette, *, is_total: bool
+) -> None:
+    column, row = at
+    corners = [column, column + 1, column + 1, column], [row, row, row + 1, row + 1]
+    where.fill(*corners, colour, ec=palette.paper, linewidth=2)
+    where.text(
+        column + 0.5,
+        row + 0.5,
+        text,
+        ha="center",
+        va="center",
+        color=palette.ink_on(colour),
+        weight="bold" if is_total else "normal",
+    )
+
+
+def _name_cells(where: Axes, columns: list[str], rows: list[str], palette: Palette) -> None:
+    """Name the columns above the cells and the rows to the left, without a frame."""
+    where.set_xlim(0, len(columns))
+    where.set_ylim(len(rows), 0)
+    across = where.set_xticks([at + 0.5 for at in range(len(columns))], ["\n".join(wrap(each, 12)) for each in columns])
+    down = where.set_yticks(
+        [at + 0.5 for at in range(len(rows))],
+        ["\n".join(wrap(each, _NAME, max_lines=2, placeholder="…")) for each in rows],
+    )
+    for tick in across:
+        plain_text(tick.label1)
+    for tick in down:
+        plain_text(tick.label1)
+    where.tick_params(length=0, labelcolor=palette.ink)
+    where.spines[:].set_visible(False)
+    where.grid(visible=False)

@@ -1,0 +1,246 @@
+"""Every kind of chart, drawn: its ticks, names, frame, colours and files."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from io import BytesIO
+from itertools import combinations
+from typing import Any
+
+import matplotlib as mpl
+import pytest
+from matplotlib.figure import Figure
+
+from pictured import made
+from qpr_core import Basis, ExpectedRange, Polarity, Profile, Rag, TimeSeries, bridge, direction_of_travel, explain
+from qpr_core.display.charts import (
+    group_heat_map,
+    history_chart,
+    indicator_chart,
+    movement_matrix,
+    small_multiples,
+)
+from qpr_core.methods import XmR
+from qpr_core.styles import GOV_UK, Palette
+from small_reports import report_of
+
+AT = "Q2 2023/24"
+PEERS = {"Neighbours": TimeSeries({"Q1 2022/23": 80, "Q2 2022/23": 81, "Q4 2022/23": 83, "Q2 2023/24": 85})}
+PROFILE = Profile.of_targets([6_000, 12_500, 19_000, 25_000], floors=[5_000, 10_000, 15_000, 20_000])
+TOTALS: dict[str, Any] = {
+    "unit": "number",
+    "basis": Basis.YEAR_TO_DATE_TOTAL,
+    "thresholds": {"2022/23": PROFILE, "2023/24": PROFILE},
+}
+FEW = (
+    made(86, 84, 85, 81, 80, 78, service="Highways and Transport"),
+    made(81, 90, 91, 90, 86, 84, code="B", service="Waste"),
+    made(70, 72, 71, 74, 73, 76, code="C", service="Waste"),
+    made(84, None, code="D"),
+    made(150, 80, code="V", polarity=Polarity.NEITHER, unit="number", thresholds=ExpectedRange(100, 200)),
+)
+REPORT = report_of(
+    *FEW,
+    *(made(*[90] * 6, code=f"K{place}", service="Environment, Planning and Enforcement") for place in range(20)),
+    quarters=8,
+)
+KINDS: dict[str, Callable[[Palette], Figure]] = {
+    "trend": lambda palette: indicator_chart(*made(86, 84, 85, 81, 80, 78), AT, palette=palette),
+    "fan": lambda palette: indicator_chart(*made(70, 72, 71, 74, 73, 76, 75, 78), AT, palette=palette),
+    "peers": lambda palette: indicator_chart(*made(84, 86, 83, 85, 84, 86, comparators=PEERS), AT, palette=palette),
+    "control": lambda palette: indicator_chart(*made(*[50, 51, 49] * 5, 90), AT, method=XmR(), palette=palette),
+    "activity": lambda palette: indicator_chart(REPORT["V"], palette=palette),
+    "total": lambda palette: indicator_chart(
+        *made(5_000, 12_000, 17_500, 24_000, 7_000, 13_500, **TOTALS), AT, palette=palette
+    ),
+    "multiples": lambda palette: small_multiples(report_of(*FEW), columns=3, palette=palette),
+    "matrix": lambda palette: movement_matrix(bridge(REPORT), palette=palette),
+    "history": lambda palette: history_chart(REPORT, palette=palette),
+    "heat": lambda palette: group_heat_map(REPORT, palette=palette),
+}
+LINES = ("trend", "fan", "peers", "control", "activity", "total", "multiples", "history")
+
+
+@pytest.fixture(params=KINDS)
+def kind(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+def rendered(kind: str) -> Figure:
+    return drawn(KINDS[kind](GOV_UK))
+
+
+def drawn(figure: Figure) -> Figure:
+    """Return a figure that is drawn, so that its texts have their places."""
+    figure.savefig(BytesIO(), format="png", dpi=figure.dpi)
+    return figure
+
+
+def boxes(texts: Any) -> list[tuple[str, Any]]:
+    """Return each text that is written, with the box that it fills."""
+    return [(text.get_text(), text.get_window_extent()) for text in texts if text.get_text() and text.get_visible()]
+
+
+def names_of_ticks(axis: Any) -> list[Any]:
+    """Return the names of the ticks that are in view."""
+    low, high = sorted(axis.get_view_interval())
+    return [tick.label1 for tick in axis.get_major_ticks() if low <= tick.get_loc() <= high]
+
+
+def overlapping(written: list[tuple[str, Any]]) -> list[tuple[str, str]]:
+    return [
+        (one, other)
+        for (one, here), (other, there) in combinations(written, 2)
+        if min(here.x1, there.x1) > max(here.x0, there.x0) and min(here.y1, there.y1) > max(here.y0, there.y0)
+    ]
+
+
+def test_names_of_ticks_are_level_and_do_not_overlap(kind: str) -> None:
+    for axes in rendered(kind).axes:
+        for names in (names_of_ticks(axes.xaxis), names_of_ticks(axes.yaxis)):
+            assert {name.get_rotation() for name in names} <= {0}
+            assert overlapping(boxes(names)) == []
+
+
+def test_labels_titles_and_legends_do_not_overlap_names_of_ticks(kind: str) -> None:
+    for axes in rendered(kind).axes:
+        legend: Any = axes.get_legend()
+        names = boxes([*names_of_ticks(axes.xaxis), *names_of_ticks(axes.yaxis)])
+        titles = boxes([axes.title, axes._left_title])  # type: ignore[attr-defined]  # noqa: SLF001  it has no public name
+        below = [] if legend is None else boxes(legend.get_texts())
+        assert overlapping([*titles, *names, *below]) == []
+
+
+@pytest.mark.parametrize("kind", [kind for kind in LINES if kind not in {"multiples", "history"}])
+def test_labels_beside_the_lines_do_not_overlap(kind: str) -> None:
+    (axes,) = rendered(kind).axes
+    assert overlapping(boxes(axes.texts)) == []
+
+
+def test_every_text_is_inside_the_figure(kind: str) -> None:
+    figure = rendered(kind)
+    for axes in figure.axes:
+        legend: Any = axes.get_legend()
+        texts = [*axes.texts, axes._left_title, *names_of_ticks(axes.xaxis), *names_of_ticks(axes.yaxis)]  # type: ignore[attr-defined]  # noqa: SLF001  it has no public name
+        texts += [] if legend is None else legend.get_texts()
+        for text, box in boxes(texts):
+            assert figure.bbox.x0 <= box.x0, text
+            assert box.x1 <= figure.bbox.x1, text
+            assert figure.bbox.y0 <= box.y0, text
+            assert box.y1 <= figure.bbox.y1, text
+
+
+def test_chart_has_few_ticks(kind: str) -> None:
+    for axes in rendered(kind).axes:
+        assert len(names_of_ticks(axes.xaxis)) <= 8
+        assert len(names_of_ticks(axes.yaxis)) <= 8
+
+
+def test_chart_of_40_quarters_has_few_ticks_and_separates_thousands() -> None:
+    figure = drawn(indicator_chart(*made(*range(12_000, 52_000, 1_000), unit="number", thresholds=None), AT))
+    (axes,) = figure.axes
+    assert 3 <= len(names_of_ticks(axes.xaxis)) <= 8
+    assert [name.get_text() for name in names_of_ticks(axes.yaxis)] == ["20,000", "30,000", "40,000", "50,000"]
+    assert "51,000" in [text.get_text() for text in axes.texts]
+
+
+def test_chart_has_no_frame(kind: str) -> None:
+    for axes in rendered(kind).axes:
+        assert {name for name, spine in axes.spines.items() if spine.get_visible()} <= {"bottom"}
+
+
+@pytest.mark.parametrize("kind", LINES)
+def test_grid_is_light_and_level(kind: str) -> None:
+    for axes in rendered(kind).axes:
+        level, upright = (axis.get_gridlines() for axis in (axes.yaxis, axes.xaxis))
+        assert {line.get_alpha() for line in level if line.get_visible()} <= {0.2}
+        assert not any(line.get_visible() for line in upright)
+
+
+OWN = Palette(
+    colours={Rag.GREEN: "#100000", Rag.AMBER: "#200000", Rag.RED: "#300000"},
+    ink="#000010", paper="#ffffff", outline="#000020", line="#000030", target="#001000", floor="#002000", quiet="#f0f0f0",
+)  # fmt: skip
+
+
+def test_every_colour_comes_from_the_palette(kind: str) -> None:
+    """Text on a colour is black or white. The shades of a heat map are between the paper and the line."""
+    known = {OWN.ink, OWN.paper, OWN.outline, OWN.line, OWN.target, OWN.floor, OWN.quiet, "#000000"}
+    known |= set(OWN.colours.values()) | {"#e6e6e6"}
+    figure = KINDS[kind](OWN)
+    used: set[str] = set()
+    for axes in figure.axes:
+        for line in axes.get_lines():
+            used |= {hexed(line.get_color()), hexed(line.get_markerfacecolor()), hexed(line.get_markeredgecolor())}
+        for patch in axes.patches:
+            used |= {hexed(patch.get_edgecolor())} | (set() if kind == "heat" else {hexed(patch.get_facecolor())})
+        for area in axes.collections:
+            used |= {hexed(colour) for colour in area.get_facecolor()}
+        used |= {hexed(text.get_color()) for text in axes.texts}
+        used |= {hexed(axes._left_title.get_color())}  # type: ignore[attr-defined]  # noqa: SLF001  it has no public name
+    assert used - {"none"} <= known
+
+
+def hexed(colour: Any) -> str:
+    if isinstance(colour, str):
+        return colour
+    return "#" + "".join(f"{round(part * 255):02x}" for part in colour[:3])
+
+
+def test_numbers_of_the_history_are_never_clipped() -> None:
+    """One KPI of 24 is 4% of a bar, which is too low for its number."""
+    figure = rendered("history")
+    for axes in figure.axes:
+        assert {"1", "20"} & {text.get_text() for text in axes.texts}
+        bars: list[Any] = [bar.get_window_extent() for bar in axes.patches]
+        for text, box in boxes(axes.texts[:-1]):
+            inside = [bar for bar in bars if bar.x0 <= box.x0 and box.x1 <= bar.x1]
+            middle = (box.y0 + box.y1) / 2
+            around = [bar for bar in inside if bar.y0 <= middle <= bar.y1]
+            assert not around or any(bar.y0 <= box.y0 and box.y1 <= bar.y1 for bar in around), text
+        assert overlapping(boxes(axes.texts)) == []
+
+
+def test_legend_follows_the_order_of_the_scheme() -> None:
+    figure = indicator_chart(*made(78, 86, 81), AT)
+    legend: Any = figure.axes[0].get_legend()
+    assert [text.get_text() for text in legend.get_texts()] == ["Green", "Amber", "Red"]
+
+
+@pytest.mark.parametrize("values", [(84, 86, 83, 85, 84, 86), (84, 84, 84, 84, 84), (84, 79)])
+def test_no_trend_line_is_drawn_where_the_text_has_none(values: tuple[int, ...]) -> None:
+    entry = made(*values)
+    text = str(explain(direction_of_travel(*entry, AT)))
+    assert " has risen by " not in text
+    assert " has fallen by " not in text
+    names = {line.get_label() for line in indicator_chart(*entry, AT).axes[0].get_lines()}
+    assert "_trend" not in names
+
+
+def test_settings_and_backend_of_the_caller_stay_as_they_are(kind: str) -> None:
+    before = dict(mpl.rcParams)
+    KINDS[kind](GOV_UK).savefig(BytesIO(), format="png", dpi=40)
+    assert dict(mpl.rcParams) == before
+
+
+def test_drawing_a_chart_chooses_no_backend() -> None:
+    code = (
+        "import sys; from qpr_core import Indicator, Polarity, TimeSeries; from qpr_core.display import charts; "
+        "calls = Indicator(code='C1', name='Calls', polarity=Polarity.HIGHER_IS_BETTER, unit='%'); "
+        "charts.indicator_chart(calls, TimeSeries({'Q1 2023/24': 84}), 'Q1 2023/24'); "
+        "print('matplotlib.pyplot' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert done.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize("form", ["svg", "png"])
+def test_chart_is_the_same_file_each_time(kind: str, form: str) -> None:
+    """Source: matplotlib, reproducible output: a salt for the names in SVG, and no date or software."""
+    metadata = {"Date": None} if form == "svg" else {"Software": None}
+    files = set()
+    for _ in range(2):
+        with mpl.rc_context({"svg.hashsalt": "qpr"}):
+            KINDS[kind](GOV_UK).savefig(kept := BytesIO(), format=form, metadata=metadata, dpi=40)
+        files.add(kept.getvalue())
+    assert len(files) == 1
