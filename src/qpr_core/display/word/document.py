@@ -8,7 +8,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from qpr_core.display.page_size import PageSize
 from qpr_core.display.palette import GOV_UK, Palette
-from qpr_core.display.show import narrative_of
+from qpr_core.display.show import Shown, narrative_of
 from qpr_core.display.word.contents import Titled, add_contents
 from qpr_core.display.word.drawings import draw_bars, draw_sparks
 from qpr_core.display.word.numbering import INDENT, add_numbers
@@ -20,11 +20,11 @@ from qpr_core.display.word.template import Template, open_template
 from qpr_core.display.word.text import kept, write_block
 from qpr_core.errors import StyleError
 from qpr_core.model.values.arguments import check_flag, check_kind
-from qpr_core.notebook import ShowsItself
 from qpr_core.wording.styles.scorecard_table import ScorecardTable
 from qpr_core.wording.styles.style import KENT, Style, require_style
 from qpr_core.wording.text.narrative import Narrative
 from qpr_core.wording.text.parts import Heading, Numbered, Paragraph, Part
+from qpr_core.wording.text.printed_pages import heading_of, in_pages
 from qpr_core.wording.text.spans import Spark
 from qpr_core.wording.text.tables import Bars, Table
 
@@ -33,7 +33,7 @@ _MANY_HEADINGS: Final = 6
 
 
 def to_word(  # noqa: PLR0913  a result and the options of a document
-    result: ShowsItself,
+    result: Shown,
     *,
     template: Template | None = None,
     table: ScorecardTable | None = None,
@@ -61,7 +61,7 @@ def to_word(  # noqa: PLR0913  a result and the options of a document
     ('Quarterly Performance Report, Quarter 2, 2023/24', 'en-GB')
 
     Args:
-        result: The result.
+        result: The result, or `report.by("service")`: each service begins on a new page.
         template: A Word document (.docx or .dotx) with the styles, headers, footers and pages to use, as a path, bytes
             or a file that is open for reading bytes. The result follows the text that it has. If None, an empty one.
         table: The columns of the scorecard. If None, those of the style.
@@ -143,12 +143,16 @@ def _without_drawings(parts: Iterable[Part]) -> Iterator[Part]:
 
 
 def _sections(parts: Iterable[Part]) -> Iterator[list[Part]]:
-    """Group parts by their headings: each group is on upright or on landscape pages."""
+    """Group parts by their headings: each group is on upright or on landscape pages.
+
+    What a heading that starts a page heads is one group.
+    """
+    first, *pages = in_pages(parts)
     group: list[Part] = []
-    for part in parts:
-        is_heading = isinstance(part.part if isinstance(part, Numbered) else part, Heading)
-        if is_heading and any(not isinstance(each, Heading) for each in group):
+    for part in first:
+        if heading_of(part) is not None and any(heading_of(each) is None for each in group):
             yield group
             group = []
         group.append(part)
     yield group
+    yield from pages
