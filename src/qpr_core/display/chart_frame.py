@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
+from matplotlib.transforms import ScaledTranslation
 
 from qpr_core.display.axis_numbers import number_axis
 from qpr_core.display.palette import Palette
@@ -18,6 +19,9 @@ from qpr_core.model.values.arguments import check_kind
 from qpr_core.wording.styles.style import Style, require_style
 
 _MOST_NAMES: Final = 8
+_TICKS: Final = 30
+"""The height of the names of periods below a chart, in points."""
+
 _APART: Final = 0.075
 """The least distance of two labels, as a share of the height of the axes."""
 
@@ -165,7 +169,8 @@ def legend_below(where: Axes, order: Sequence[str] = ()) -> None:
             [line for _, line in named],
             [name for name, _ in named],
             loc="upper left",
-            bbox_to_anchor=(-0.02, -0.13),
+            bbox_to_anchor=(-0.02, 0),
+            bbox_transform=where.transAxes + ScaledTranslation(0, -_TICKS / 72, whole_figure(where).dpi_scale_trans),
             ncols=max(1, min(4, 84 // (4 + max(len(name) for name, _ in named)))),
             fontsize=9,
             frameon=False,

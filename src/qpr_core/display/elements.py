@@ -6,10 +6,13 @@ from typing import Final
 
 from qpr_core.display.contents import Anchors
 from qpr_core.display.drawing import sparkline, stacked_bars
+from qpr_core.display.needed_extra import needing_charts
 from qpr_core.display.palette import Palette
+from qpr_core.wording.styles.style import KENT, Style
+from qpr_core.wording.text.chart import Chart
 from qpr_core.wording.text.markup import PLAIN
 from qpr_core.wording.text.narrative import Narrative
-from qpr_core.wording.text.parts import Block, BulletList, Heading, Item, Numbered, Paragraph, Part
+from qpr_core.wording.text.parts import Block, BulletList, Heading, Item, Numbered, Paragraph
 from qpr_core.wording.text.spans import Badge, Label, Name, Quantity, Span, Spans, Spark, When, Words, text_of
 from qpr_core.wording.text.tables import Bars, Table
 
@@ -20,19 +23,30 @@ _WIDEST: Final = 24
 """The width of a cell in characters from which its text is on two lines."""
 
 
-def body(narrative: Narrative, palette: Palette, first_level: int = 1, anchors: Anchors | None = None) -> str:
+def body(
+    narrative: Narrative,
+    palette: Palette,
+    first_level: int = 1,
+    anchors: Anchors | None = None,
+    style: Style = KENT,
+) -> str:
     """Return the parts of a narrative as HTML, with headings from a level on.
 
-    With *anchors*, the sections and the rows of indicators have anchors.
+    With *anchors*, the sections and the first row or heading of each indicator have anchors. *style* has the words of
+    charts.
 
     >>> from qpr_core.text import Heading
     >>> body(Narrative((Heading((Name("A & B"),)),)), Palette())
     '<h1><bdi>A &amp; B</bdi></h1>'
     """
-    return "\n".join(drawn for part in narrative.parts if (drawn := _part(part, palette, first_level, anchors)))
+    drawn = (
+        _chart(part, style, palette) if isinstance(part, Chart) else _part(part, palette, first_level, anchors)
+        for part in narrative.parts
+    )
+    return "\n".join(each for each in drawn if each)
 
 
-def _part(part: Part, palette: Palette, first_level: int, anchors: Anchors | None) -> str:
+def _part(part: Block | Table | Bars | Numbered, palette: Palette, first_level: int, anchors: Anchors | None) -> str:
     match part:
         case Table():
             return _table(part, palette, anchors)
@@ -50,13 +64,30 @@ def _block(part: Block, palette: Palette, first_level: int, anchors: Anchors | N
         case Heading():
             level = min(part.level + first_level - 1, 6)
             text = f"{number}{_line(part.spans, palette)}"
-            anchor = anchors.of_section(text_of(part.spans, PLAIN), text) if anchors and part.level == 2 else ""
+            anchor = "" if anchors is None else _anchor(part, text, anchors)
             return f"<h{level}{anchor}>{text}</h{level}>"
         case Paragraph():
             return f"<p>{number}{_line(part.spans, palette)}</p>"
         case BulletList():
             introduction = f"{number}{_line(part.introduction.spans, palette)}"
             return (f"<p>{introduction}</p>\n" if introduction else "") + _items(part.items, palette)
+
+
+def _anchor(heading: Heading, drawn: str, anchors: Anchors) -> str:
+    if heading.code is not None:
+        return anchors.of_indicator(heading.code)
+    return anchors.of_section(text_of(heading.spans, PLAIN), drawn) if heading.level == 2 else ""
+
+
+def _chart(chart: Chart, style: Style, palette: Palette) -> str:
+    with needing_charts(chart):
+        from qpr_core.display.chart_pictures import chart_svg  # noqa: PLC0415  only charts need the extra `charts`
+
+    label = escape(str(chart))
+    return (
+        f'<figure class="qpr-scroll" role="region" tabindex="0" aria-label="{label}">'
+        f"{chart_svg(chart, style, palette)}</figure>"
+    )
 
 
 def _figure(bars: Bars, palette: Palette) -> str:

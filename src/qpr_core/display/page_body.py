@@ -25,7 +25,7 @@ def page_body(narrative: Narrative, style: Style, palette: Palette) -> str:
     anchors = Anchors()
     first, *pages = in_pages(narrative.parts)
     ahead = 1 if first and isinstance(first[0], Heading) and first[0].level == 1 else 0
-    title, rest = (body(Narrative(tuple(parts)), palette, 1, anchors) for parts in (first[:ahead], first[ahead:]))
-    sections = (body(Narrative(tuple(page)), palette, 1, anchors) for page in pages)
+    groups = (first[:ahead], first[ahead:], *pages)
+    title, rest, *sections = (body(Narrative(tuple(each)), palette, 1, anchors, style) for each in groups)
     drawn = [f'<section class="qpr-part">\n{section}\n</section>' for section in sections]
     return "\n".join(each for each in (title, anchors.contents(narrative, style.report), rest, *drawn) if each)

@@ -24,7 +24,7 @@ from qpr_core.wording.sections.narrate import narrate
 from qpr_core.wording.sections.scorecard import spark_of
 from qpr_core.wording.styles.scorecard_table import ScorecardTable
 from qpr_core.wording.styles.section import Section
-from qpr_core.wording.styles.style import KENT, Style, with_table
+from qpr_core.wording.styles.style import KENT, Style, require_style, with_table
 from qpr_core.wording.text.markup import PLAIN
 from qpr_core.wording.text.narrative import Narrative
 from qpr_core.wording.text.parts import Heading, Paragraph
@@ -82,7 +82,7 @@ def to_html(  # noqa: PLR0913  a result and the options of a page
         heading = next((part.spans for part in narrative.parts if isinstance(part, Heading)), ())
         title, drawn = text_of(heading, PLAIN) or "Report", page_body(narrative, style, palette)
         return standalone(title, drawn, palette=palette, language=declared, number=style.report.page_number)
-    shown = body(narrative, palette, first_level=2)
+    shown = body(narrative, palette, first_level=2, style=require_style(style))
     return f'<style>\n{style_sheet(palette)}\n</style>\n<div class="qpr">\n{shown}\n</div>'
 
 

@@ -10,7 +10,7 @@ from qpr_core.display.page_size import PageSize
 from qpr_core.display.palette import GOV_UK, Palette
 from qpr_core.display.show import Shown, narrative_of
 from qpr_core.display.word.contents import Titled, add_contents
-from qpr_core.display.word.drawings import draw_bars, draw_sparks
+from qpr_core.display.word.drawings import draw_bars, draw_chart, draw_sparks
 from qpr_core.display.word.numbering import INDENT, add_numbers
 from qpr_core.display.word.pages import end_after_table, is_landscape_now, number_pages, set_size, turn
 from qpr_core.display.word.properties import check_property, declare
@@ -22,6 +22,7 @@ from qpr_core.errors import StyleError
 from qpr_core.model.values.arguments import check_flag, check_kind
 from qpr_core.wording.styles.scorecard_table import ScorecardTable
 from qpr_core.wording.styles.style import KENT, Style, require_style
+from qpr_core.wording.text.chart import Chart
 from qpr_core.wording.text.narrative import Narrative
 from qpr_core.wording.text.parts import Heading, Numbered, Paragraph, Part
 from qpr_core.wording.text.printed_pages import heading_of, in_pages
@@ -68,7 +69,7 @@ def to_word(  # noqa: PLR0913  a result and the options of a document
         page: The size of a page, such as "A3". If None, that of the template, or A4 without one.
         contents: True for a contents list. If None, a report has one if it has six headings or more below its title.
         charts: True for sparklines and bars of counts, with their texts for screen readers. It needs the extra
-            `charts`. Defaults to none.
+            `charts`. Defaults to none. A `Chart` of a narrative is always drawn.
         title: The title in the properties. If None, the heading of the report.
         author: The author in the properties. If None, they have no author.
         style: The phrases.
@@ -115,6 +116,8 @@ def _write(
                     write_table(document, block, palette, style.report.caption_continued)
                 case Bars():
                     draw_bars(document, block, palette)
+                case Chart():
+                    draw_chart(document, block, style, palette)
                 case Paragraph(spans=spans) if part is block and all(isinstance(span, Spark) for span in spans):
                     draw_sparks(document.add_paragraph(), spans, palette)
                 case _:

@@ -19,14 +19,15 @@ def indicators_section(context: Context) -> list[Part]:
     for service, assessments in services.items():
         if list(services) != [None]:
             parts.append(Heading(service_name(context, service), level=3))
-        parts += [Paragraph(_paragraph(context, each)) for each in assessments]
+        parts += [Paragraph(indicator_text(context, each, context.words.paragraph)) for each in assessments]
     return headed(context.words.indicators_heading, parts)
 
 
-def _paragraph(context: Context, assessment: Assessment) -> Spans:
+def indicator_text(context: Context, assessment: Assessment, phrase: str) -> Spans:
+    """Return the facts of an indicator in a *phrase*, such as `ReportWords.paragraph`."""
     voice = context.voice(assessment)
     return fill(
-        context.words.paragraph,
+        phrase,
         before=_before(context, assessment),
         travel=write_direction(voice.within("direction_of_travel"), assessment.direction_of_travel),
         action=action_text(context, assessment.indicator, context.words.paragraph_action),

@@ -8,6 +8,7 @@ from attrs import evolve, field, frozen
 from qpr_core.errors import StyleError
 from qpr_core.model.values.arguments import check_flag
 from qpr_core.model.values.names import check_name
+from qpr_core.wording.text.chart import Chart
 from qpr_core.wording.text.markup import MARKDOWN, PLAIN, Markup
 from qpr_core.wording.text.spans import Quantity, Spans, Words, check_spans, quantities_of, text_of
 from qpr_core.wording.text.tables import Bars, Table
@@ -243,7 +244,7 @@ def led(part: Block, spans: Spans) -> Block:
             return BulletList(Paragraph(spans + part.introduction.spans), part.items)
 
 
-Part: TypeAlias = Heading | Paragraph | BulletList | Table | Bars | Numbered
+Part: TypeAlias = Heading | Paragraph | BulletList | Table | Bars | Chart | Numbered
 
 
 def _check_items(given: object, whose: str) -> None:
@@ -261,7 +262,7 @@ def changed(part: Part, change: Callable[[Spans], Spans]) -> Part:
         case Table():
             rows = tuple(tuple(change(cell) for cell in row) for row in part.rows)
             return evolve(part, rows=rows, caption=change(part.caption))
-        case Bars():
+        case Bars() | Chart():
             return part
         case Numbered():
             return evolve(part, part=_changed_block(part.part, change))

@@ -1,6 +1,8 @@
 """The printed pages of a text: which headings begin a new one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+from attrs import evolve
 
 from qpr_core.wording.text.parts import Heading, Numbered, Part
 
@@ -33,3 +35,14 @@ def in_pages(parts: Iterable[Part]) -> list[list[Part]]:
             groups.append([])
         groups[-1].append(part)
     return groups
+
+
+def on_new_page(parts: Sequence[Part]) -> list[Part]:
+    """Return parts whose first heading starts a page, if they begin with a heading.
+
+    >>> from qpr_core.text import Words
+    >>> on_new_page([Heading((Words("Notes"),))])[0].starts_page
+    True
+    """
+    first = parts[0] if parts else None
+    return [evolve(first, starts_page=True), *parts[1:]] if isinstance(first, Heading) else [*parts]
