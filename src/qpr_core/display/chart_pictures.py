@@ -17,7 +17,7 @@ from qpr_core.display.palette import Palette
 from qpr_core.wording.styles.style import Style
 from qpr_core.wording.text.chart import Chart
 
-CHART_SIZE: Final = (6.69, 3.4)
+CHART_SIZE: Final = (6.69, 3.0)
 """The size of a chart in inches.
 
 It is as wide as the text of an A4 page. Two charts with their texts fit on a page.

@@ -19,6 +19,9 @@ from qpr_core.wording.text.tables import Bars, Table
 _WIDE: Final = 90
 """The width of a table that is printed on a landscape page, in characters."""
 
+_MOST_COLUMNS: Final = 8
+"""The greatest number of columns of a table that is printed on an upright page."""
+
 _WIDEST: Final = 24
 """The width of a cell in characters from which its text is on two lines."""
 
@@ -130,9 +133,12 @@ def _table(table: Table, palette: Palette, anchors: Anchors | None) -> str:
 
 
 def _kind(table: Table) -> str:
-    rows = [row for row in (table.columns, *table.rows) if len(row) == len(table.columns)]
-    widths = (max(min(len(text_of(cell, PLAIN)), _WIDEST) for cell in column) for column in zip(*rows, strict=True))
-    return "qpr-scroll qpr-wide" if sum(widths) > _WIDE else "qpr-scroll"
+    """Return the class of a table: a wide one is printed on a landscape page."""
+    words = [max(map(len, text_of(head, PLAIN).split()), default=0) for head in table.columns]
+    rows = [row for row in table.rows if len(row) == len(words)]
+    texts = [[min(len(text_of(cell, PLAIN)), _WIDEST) for cell in row] for row in rows]
+    is_wide = len(words) > _MOST_COLUMNS or sum(map(max, zip(words, *texts, strict=True))) > _WIDE
+    return "qpr-scroll qpr-wide" if is_wide else "qpr-scroll"
 
 
 def _row(row: tuple[Spans, ...], heads: int, palette: Palette, anchors: Anchors | None) -> str:

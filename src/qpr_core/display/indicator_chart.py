@@ -87,6 +87,8 @@ def indicator_chart(  # noqa: PLR0913  the options of a chart
     frame(where, style, palette)
     if shape.points:
         last, end = shape.points[-1], shape.edges[-1].time
+        where.update_datalim([(shape.points[0].time - 0.5, last.height), (end + 0.5, last.height)])
+        where.autoscale_view()
         value = Label(last.height, value_of(last, drawn, style), palette.line, is_bold=True)
         name_periods(where, [edge.period for edge in shape.edges], _names_of(shape, style))
         if last.time < end:

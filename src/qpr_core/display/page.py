@@ -67,6 +67,7 @@ main.qpr {{ font-size: 11pt; padding: 0; }}
 .qpr .qpr-wide table {{ font-size: 9.5pt; width: 100%; }}
 .qpr .qpr-part {{ break-before: page; }}
 .qpr svg.qpr-chart {{ min-width: 0; }}
+.qpr figure + p {{ break-before: avoid; }}
 }}
 """
 

@@ -1,7 +1,7 @@
 """to_word: a report, a paper or another result as a Word document."""
 
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from docx.document import Document as WordDocument
 from docx.text.paragraph import Paragraph as WordParagraph
@@ -11,8 +11,15 @@ from qpr_core.display.palette import GOV_UK, Palette
 from qpr_core.display.show import Shown, narrative_of
 from qpr_core.display.word.contents import Titled, add_contents
 from qpr_core.display.word.drawings import draw_bars, draw_chart, draw_sparks
+from qpr_core.display.word.keeping import keep_rows_together, keep_together
 from qpr_core.display.word.numbering import INDENT, add_numbers
-from qpr_core.display.word.pages import end_after_table, is_landscape_now, number_pages, set_size, turn
+from qpr_core.display.word.pages import (
+    end_after_table,
+    is_landscape_now,
+    number_pages,
+    set_size,
+    turn,
+)
 from qpr_core.display.word.properties import check_property, declare
 from qpr_core.display.word.saved import SavedDocument
 from qpr_core.display.word.table import is_wide, without_drawings, write_table
@@ -89,7 +96,7 @@ def to_word(  # noqa: PLR0913  a result and the options of a document
         check_flag(contents, "contents", StyleError)
     document = open_template(template, palette, narrative.language)
     set_size(document, size)
-    titled = _write(document, narrative, style, palette, charts=charts)
+    titled = _write(document, narrative, _Look(style, palette), charts=charts)
     if contents or (contents is None and sum(each.level > 1 for each in titled) >= _MANY_HEADINGS):
         add_contents(document, titled, style.report.contents_heading)
     number_pages(document, style.report.page_number)
@@ -98,9 +105,14 @@ def to_word(  # noqa: PLR0913  a result and the options of a document
     return SavedDocument(document.element, document.part)
 
 
-def _write(
-    document: WordDocument, narrative: Narrative, style: Style, palette: Palette, *, charts: bool
-) -> list[Titled]:
+class _Look(NamedTuple):
+    """The phrases and the colours of a document."""
+
+    style: Style
+    palette: Palette
+
+
+def _write(document: WordDocument, narrative: Narrative, look: _Look, *, charts: bool) -> list[Titled]:
     """Write the parts of a text; return its headings."""
     parts = narrative.parts if charts else _without_drawings(narrative.parts)
     numbered: list[tuple[Numbered, WordParagraph]] = []
@@ -109,26 +121,42 @@ def _write(
     for section in _sections(parts):
         has_wide = any(isinstance(part, Table) and is_wide(document, part) for part in section)
         turn(document, is_landscape=always or has_wide)
-        for part in section:
-            block = part.part if isinstance(part, Numbered) else part
-            match block:
-                case Table():
-                    write_table(document, block, palette, style.report.caption_continued)
-                case Bars():
-                    draw_bars(document, block, palette)
-                case Chart():
-                    draw_chart(document, block, style, palette)
-                case Paragraph(spans=spans) if part is block and all(isinstance(span, Spark) for span in spans):
-                    draw_sparks(document.add_paragraph(), spans, palette)
-                case _:
-                    paragraph = write_block(document, block, palette, indent=0 if part is block else INDENT)
-                    if isinstance(part, Numbered):
-                        numbered.append((part, paragraph))
-                    if isinstance(block, Heading):
-                        titled.append(Titled(paragraph=paragraph, level=block.level, text=kept(str(part))))
+        for block in _blocks(section):
+            start = len(document.element.body)
+            for part in block:
+                paragraph = _write_part(document, part, look)
+                if paragraph is not None and isinstance(part, Numbered):
+                    numbered.append((part, paragraph))
+                heading = heading_of(part)
+                if paragraph is not None and heading is not None:
+                    titled.append(Titled(paragraph=paragraph, level=heading.level, text=kept(str(part))))
+            first = heading_of(block[0])
+            if first is not None and first.code is not None:
+                keep_together(document, start)
     add_numbers(document, numbered)
     end_after_table(document)
     return titled
+
+
+def _write_part(document: WordDocument, part: Part, look: _Look) -> WordParagraph | None:
+    """Write a part; return the first paragraph of a text."""
+    style, palette = look
+    match part:
+        case Table():
+            start = len(document.element.body)
+            write_table(document, part, palette, style.report.caption_continued)
+            keep_rows_together(document, start)
+        case Bars():
+            draw_bars(document, part, palette)
+        case Chart():
+            draw_chart(document, part, style, palette)
+        case Paragraph(spans=spans) if all(isinstance(span, Spark) for span in spans):
+            draw_sparks(document.add_paragraph(), spans, palette)
+        case Numbered():
+            return write_block(document, part.part, palette, indent=INDENT)
+        case _:
+            return write_block(document, part, palette)
+    return None
 
 
 def _without_drawings(parts: Iterable[Part]) -> Iterator[Part]:
@@ -146,16 +174,27 @@ def _without_drawings(parts: Iterable[Part]) -> Iterator[Part]:
 
 
 def _sections(parts: Iterable[Part]) -> Iterator[list[Part]]:
-    """Group parts by their headings: each group is on upright or on landscape pages.
+    """Group parts that are on upright or on landscape pages together.
 
-    What a heading that starts a page heads is one group.
+    Each heading begins a group, unless a heading is directly above it. What a heading that starts a page heads is one
+    group.
     """
     first, *pages = in_pages(parts)
     group: list[Part] = []
-    for part in first:
-        if heading_of(part) is not None and any(heading_of(each) is None for each in group):
+    for block in _blocks(first):
+        if any(heading_of(each) is None for each in group):
             yield group
             group = []
-        group.append(part)
+        group += block
     yield group
     yield from pages
+
+
+def _blocks(parts: Iterable[Part]) -> list[list[Part]]:
+    """Divide parts before each heading."""
+    blocks: list[list[Part]] = []
+    for part in parts:
+        if not blocks or heading_of(part) is not None:
+            blocks.append([])
+        blocks[-1].append(part)
+    return blocks

@@ -43,14 +43,14 @@ def draw_bars(document: WordDocument, bars: Bars, palette: Palette) -> None:
         add_picture(document.add_paragraph(), stacked_bars(bars, palette))
 
 
-def draw_chart(document: WordDocument, chart: Chart, style: Style, palette: Palette) -> None:
-    """Add a chart of an indicator, which stays on the page of the text below it."""
+def draw_chart(document: WordDocument, chart: Chart, style: Style, palette: Palette) -> WordParagraph:
+    """Add a chart of an indicator; return its paragraph."""
     with needing_charts(chart):
         from qpr_core.display.chart_pictures import CHART_SIZE, chart_png  # noqa: PLC0415  only charts need the extra `charts`
 
     picture = chart_png(chart, style, palette)
     paragraph = document.add_paragraph()
-    paragraph.paragraph_format.keep_with_next = True
     width = Length(min(Inches(CHART_SIZE[0]), room(document)))
     shape = paragraph.add_run().add_picture(BytesIO(picture.png), width=width)
     shape._inline.docPr.set("descr", kept(picture.text))  # noqa: SLF001  python-docx has no name for alternative texts
+    return paragraph

@@ -63,13 +63,15 @@ def _cells(context: Context, row: CountedRow) -> list[Spans]:
 
 def rating_bars(context: Context, rows: Sequence[CountedRow], caption: Spans) -> Bars:
     """Return bars of the counts of ratings in each row."""
-    return Bars(caption, tuple((row.name, _segments(context, row.summary)) for row in rows))
+    has_unrated = any(row.summary.unrated_count for row in rows)
+    return Bars(caption, tuple((row.name, _segments(context, row.summary, has_unrated=has_unrated)) for row in rows))
 
 
-def _segments(context: Context, summary: Summary) -> tuple[Segment, ...]:
+def _segments(context: Context, summary: Summary, *, has_unrated: bool) -> tuple[Segment, ...]:
     style = context.style
     shares = [_segment(context, band, (style.label_of(band),), summary.ratings[band]) for band in summary.scheme]
-    return (*shares, _segment(context, None, (Words(style.common.not_rated_label),), summary.unrated_count))
+    unrated = _segment(context, None, (Words(style.common.not_rated_label),), summary.unrated_count)
+    return (*shares, unrated) if has_unrated else tuple(shares)
 
 
 def _segment(context: Context, band: Scheme | None, name: Spans, size: int) -> Segment:

@@ -23,15 +23,20 @@ def indicators_section(context: Context) -> list[Part]:
     return headed(context.words.indicators_heading, parts)
 
 
-def indicator_text(context: Context, assessment: Assessment, phrase: str) -> Spans:
-    """Return the facts of an indicator in a *phrase*, such as `ReportWords.paragraph`."""
+def indicator_text(context: Context, assessment: Assessment, phrase: str, *, with_target_change: bool = True) -> Spans:
+    """Return the facts of an indicator in a *phrase*, such as `ReportWords.paragraph`.
+
+    A changed target is left out if another section has it, or if *with_target_change* is False.
+    """
     voice = context.voice(assessment)
+    with_target_change = with_target_change and context.describes_target(assessment.code)
     return fill(
         phrase,
         before=_before(context, assessment),
         travel=write_direction(voice.within("direction_of_travel"), assessment.direction_of_travel),
+        direction=voice.direction(assessment.direction_of_travel.direction),
         action=action_text(context, assessment.indicator, context.words.paragraph_action),
-        **assessment_filling(voice, assessment, with_target_change=context.describes_target(assessment.indicator.code)),
+        **assessment_filling(voice, assessment, with_target_change=with_target_change),
     )
 
 

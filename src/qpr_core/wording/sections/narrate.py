@@ -187,6 +187,7 @@ def report_parts(
         _changed_targets(report, sections),
         Section.NOTES in sections,
         read_commentary(report, commentary),
+        Section.INDICATORS in sections,
     )
     parts: list[Part] = []
     follows_services = False

@@ -82,7 +82,7 @@ def _indicator(context: Context, assessment: Assessment) -> list[Part]:
     return [
         Heading(fill(words.indicator_heading, **identity), level=3, code=indicator.code),
         Chart(assessment),
-        Paragraph(indicator_text(context, assessment, words.indicator)),
+        Paragraph(indicator_text(context, assessment, words.indicator, with_target_change=not context.has_paragraphs)),
         *_commentary(context, assessment),
         *_action(context, assessment),
     ]

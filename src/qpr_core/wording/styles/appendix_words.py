@@ -58,7 +58,8 @@ class AppendixWords:
         total: The name of the row of totals.
         service_caption: The caption of the table of a service.
         indicator_heading: The heading of an indicator.
-        indicator: The facts of an indicator below its chart, as `ReportWords.paragraph`.
+        indicator: The facts of an indicator below its chart, as in `ReportWords.paragraph`. {direction} is its
+            direction of travel, and {travel} a sentence with the reason too.
         commentary: The label of a commentary.
         action: The label of a management action.
         not_given: The text in place of a commentary or an action that was not given.
@@ -87,7 +88,7 @@ class AppendixWords:
     total: str = "All services"
     service_caption: str = "{service}: {kpis}, {quarter}"
     indicator_heading: str = "{name} ({code})"
-    indicator: str = "{name} {standing}{before}. {reason}{change}{notes}. {travel}"
+    indicator: str = "{name} {standing}{before}. {reason}{change}{notes}. The direction of travel is {direction}."
     commentary: str = "Commentary:"
     action: str = "Management action{owner}:"
     not_given: str = "none was given."
@@ -96,4 +97,4 @@ class AppendixWords:
 
     def __attrs_post_init__(self) -> None:
         """Check every phrase."""
-        check_parts(self)
+        check_parts(self, {"indicator": "{code} {travel}"})

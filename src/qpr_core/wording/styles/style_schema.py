@@ -83,8 +83,8 @@ def _part(example: object, name: str) -> dict[str, Any]:
 
 def _items(examples: tuple[object, ...]) -> dict[str, Any]:
     """Return the schema of the items of a list: records, choices or text."""
-    if examples and isinstance(examples[0], Choice):
-        return {"enum": list(words_of(type(examples[0])))}
+    if examples and all(isinstance(each, Section) for each in examples):
+        return {"enum": list(words_of(Section))}
     parts = named_parts(examples[0]) if examples else None
     return {"type": "string"} if parts is None else _object({name: _part(value, name) for name, value in parts})
 
