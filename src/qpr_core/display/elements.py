@@ -16,14 +16,16 @@ from qpr_core.wording.text.parts import Block, BulletList, Heading, Item, Number
 from qpr_core.wording.text.spans import Badge, Label, Name, Quantity, Span, Spans, Spark, When, Words, text_of
 from qpr_core.wording.text.tables import Bars, Table
 
-_WIDE: Final = 90
-"""The width of a table that is printed on a landscape page, in characters."""
-
-_MOST_COLUMNS: Final = 8
-"""The greatest number of columns of a table that is printed on an upright page."""
+_WIDE: Final = 95
+"""The width in characters from which a table is printed on a landscape page."""
 
 _WIDEST: Final = 24
 """The width of a cell in characters from which its text is on two lines."""
+
+_DRAWING: Final = 14
+"""The characters that a sparkline takes."""
+
+_PADDING: Final = 2
 
 
 def body(
@@ -134,11 +136,21 @@ def _table(table: Table, palette: Palette, anchors: Anchors | None) -> str:
 
 def _kind(table: Table) -> str:
     """Return the class of a table: a wide one is printed on a landscape page."""
-    words = [max(map(len, text_of(head, PLAIN).split()), default=0) for head in table.columns]
-    rows = [row for row in table.rows if len(row) == len(words)]
-    texts = [[min(len(text_of(cell, PLAIN)), _WIDEST) for cell in row] for row in rows]
-    is_wide = len(words) > _MOST_COLUMNS or sum(map(max, zip(words, *texts, strict=True))) > _WIDE
-    return "qpr-scroll qpr-wide" if is_wide else "qpr-scroll"
+    rows = [table.columns, *(row for row in table.rows if len(row) == len(table.columns))]
+    needs = (
+        max(_need(cell, is_name=place < table.heads) for cell in column) + _PADDING
+        for place, column in enumerate(zip(*rows, strict=True))
+    )
+    return "qpr-scroll qpr-wide" if sum(needs) > _WIDE else "qpr-scroll"
+
+
+def _need(cell: Spans, *, is_name: bool) -> int:
+    """Return the characters that a cell needs on a line; only a name stays on one."""
+    if any(isinstance(span, Spark) for span in cell):
+        return _DRAWING
+    text = text_of(cell, PLAIN)
+    whole, longest = len(text), max(map(len, text.split()), default=0)
+    return min(whole if is_name else max(whole // 2, longest), _WIDEST)
 
 
 def _row(row: tuple[Spans, ...], heads: int, palette: Palette, anchors: Anchors | None) -> str:

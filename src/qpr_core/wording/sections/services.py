@@ -78,11 +78,12 @@ def _indicators(context: Context, assessments: Iterable[Assessment]) -> list[Par
 
 def _indicator(context: Context, assessment: Assessment) -> list[Part]:
     words, indicator = context.style.appendix, assessment.indicator
+    facts = words.activity_indicator if indicator.is_activity else words.indicator
     identity = {"name": Name(indicator.name), "code": Name(indicator.code)}
     return [
         Heading(fill(words.indicator_heading, **identity), level=3, code=indicator.code),
         Chart(assessment),
-        Paragraph(indicator_text(context, assessment, words.indicator, with_target_change=not context.has_paragraphs)),
+        Paragraph(indicator_text(context, assessment, facts, with_target_change=not context.has_paragraphs)),
         *_commentary(context, assessment),
         *_action(context, assessment),
     ]

@@ -60,6 +60,7 @@ class AppendixWords:
         indicator_heading: The heading of an indicator.
         indicator: The facts of an indicator below its chart, as in `ReportWords.paragraph`. {direction} is its
             direction of travel, and {travel} a sentence with the reason too.
+        activity_indicator: The facts of an activity indicator, which has no direction.
         commentary: The label of a commentary.
         action: The label of a management action.
         not_given: The text in place of a commentary or an action that was not given.
@@ -89,6 +90,7 @@ class AppendixWords:
     service_caption: str = "{service}: {kpis}, {quarter}"
     indicator_heading: str = "{name} ({code})"
     indicator: str = "{name} {standing}{before}. {reason}{change}{notes}. The direction of travel is {direction}."
+    activity_indicator: str = "{name} {standing}{before}. {reason}{change}{notes}."
     commentary: str = "Commentary:"
     action: str = "Management action{owner}:"
     not_given: str = "none was given."
@@ -97,4 +99,4 @@ class AppendixWords:
 
     def __attrs_post_init__(self) -> None:
         """Check every phrase."""
-        check_parts(self, {"indicator": "{code} {travel}"})
+        check_parts(self, {"indicator": "{code} {travel}", "activity_indicator": "{code} {direction} {travel}"})

@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from qpr_core.analysis.reporting.assessment import Assessment
-from qpr_core.model.values.arguments import check_kind
+from qpr_core.errors import StyleError
 from qpr_core.wording.text.markup import Markup
 from qpr_core.wording.text.spans import Quantity
 
@@ -29,9 +29,10 @@ class Chart:
         """Check the part.
 
         Raises:
-            ReportError: If *assessment* is not an `Assessment`.
+            StyleError: If *assessment* is not an `Assessment`.
         """
-        check_kind(self.assessment, Assessment, "assessment")
+        if not isinstance(self.assessment, Assessment):
+            raise StyleError("assessment of a chart must be an Assessment", given=self.assessment)
 
     def lines(self, _: Markup) -> list[str]:
         """Return no lines, as text has no pictures."""
