@@ -1,6 +1,6 @@
 """The parts of a narrative as HTML; names are escaped and isolated."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Final
 
@@ -12,7 +12,8 @@ from qpr_core.wording.styles.style import KENT, Style
 from qpr_core.wording.text.chart import Chart
 from qpr_core.wording.text.markup import PLAIN
 from qpr_core.wording.text.narrative import Narrative
-from qpr_core.wording.text.parts import Block, BulletList, Heading, Item, Numbered, Paragraph
+from qpr_core.wording.text.parts import Block, BulletList, Heading, Item, Numbered, Paragraph, Part
+from qpr_core.wording.text.printed_pages import in_blocks, is_about_indicator
 from qpr_core.wording.text.spans import Badge, Label, Name, Quantity, Span, Spans, Spark, When, Words, text_of
 from qpr_core.wording.text.tables import Bars, Table
 
@@ -44,11 +45,18 @@ def body(
     >>> body(Narrative((Heading((Name("A & B"),)),)), Palette())
     '<h1><bdi>A &amp; B</bdi></h1>'
     """
-    drawn = (
-        _chart(part, style, palette) if isinstance(part, Chart) else _part(part, palette, first_level, anchors)
-        for part in narrative.parts
-    )
+    drawn = (_group(block, palette, first_level, anchors, style) for block in in_blocks(narrative.parts))
     return "\n".join(each for each in drawn if each)
+
+
+def _group(block: Sequence[Part], palette: Palette, first_level: int, anchors: Anchors | None, style: Style) -> str:
+    """Return a heading and the parts below it; those of an indicator stay together."""
+    parts = (
+        _chart(part, style, palette) if isinstance(part, Chart) else _part(part, palette, first_level, anchors)
+        for part in block
+    )
+    drawn = "\n".join(part for part in parts if part)
+    return f'<div class="qpr-indicator">\n{drawn}\n</div>' if is_about_indicator(block) else drawn
 
 
 def _part(part: Block | Table | Bars | Numbered, palette: Palette, first_level: int, anchors: Anchors | None) -> str:

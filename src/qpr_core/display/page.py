@@ -66,8 +66,9 @@ main.qpr {{ font-size: 11pt; padding: 0; }}
 .qpr .qpr-scroll {{ padding: 0 1px; }}
 .qpr .qpr-wide table {{ font-size: 9.5pt; width: 100%; }}
 .qpr .qpr-part {{ break-before: page; }}
-.qpr svg.qpr-chart {{ min-width: 0; }}
-.qpr figure + p {{ break-before: avoid; }}
+.qpr svg.qpr-chart {{ min-width: 0; max-width: 145mm; }}
+.qpr .qpr-indicator {{ break-inside: avoid; }}
+.qpr .qpr-part .qpr-scroll:not(.qpr-wide) table {{ font-size: 9pt; }}
 }}
 """
 

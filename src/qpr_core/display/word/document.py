@@ -32,7 +32,7 @@ from qpr_core.wording.styles.style import KENT, Style, require_style
 from qpr_core.wording.text.chart import Chart
 from qpr_core.wording.text.narrative import Narrative
 from qpr_core.wording.text.parts import Heading, Numbered, Paragraph, Part
-from qpr_core.wording.text.printed_pages import heading_of, in_pages
+from qpr_core.wording.text.printed_pages import heading_of, in_blocks, in_pages, is_about_indicator
 from qpr_core.wording.text.spans import Spark
 from qpr_core.wording.text.tables import Bars, Table
 
@@ -121,7 +121,7 @@ def _write(document: WordDocument, narrative: Narrative, look: _Look, *, charts:
     for section in _sections(parts):
         has_wide = any(isinstance(part, Table) and is_wide(document, part) for part in section)
         turn(document, is_landscape=always or has_wide)
-        for block in _blocks(section):
+        for block in in_blocks(section):
             start = len(document.element.body)
             for part in block:
                 paragraph = _write_part(document, part, look)
@@ -130,8 +130,7 @@ def _write(document: WordDocument, narrative: Narrative, look: _Look, *, charts:
                 heading = heading_of(part)
                 if paragraph is not None and heading is not None:
                     titled.append(Titled(paragraph=paragraph, level=heading.level, text=kept(str(part))))
-            first = heading_of(block[0])
-            if first is not None and first.code is not None:
+            if is_about_indicator(block):
                 keep_together(document, start)
     add_numbers(document, numbered)
     end_after_table(document)
@@ -181,20 +180,10 @@ def _sections(parts: Iterable[Part]) -> Iterator[list[Part]]:
     """
     first, *pages = in_pages(parts)
     group: list[Part] = []
-    for block in _blocks(first):
+    for block in in_blocks(first):
         if any(heading_of(each) is None for each in group):
             yield group
             group = []
         group += block
     yield group
     yield from pages
-
-
-def _blocks(parts: Iterable[Part]) -> list[list[Part]]:
-    """Divide parts before each heading."""
-    blocks: list[list[Part]] = []
-    for part in parts:
-        if not blocks or heading_of(part) is not None:
-            blocks.append([])
-        blocks[-1].append(part)
-    return blocks

@@ -1,4 +1,4 @@
-"""The printed pages of a text: which headings begin a new one."""
+"""Printed pages: headings that begin a new one, and blocks that stay on one."""
 
 from collections.abc import Iterable, Sequence
 
@@ -35,6 +35,34 @@ def in_pages(parts: Iterable[Part]) -> list[list[Part]]:
             groups.append([])
         groups[-1].append(part)
     return groups
+
+
+def in_blocks(parts: Iterable[Part]) -> list[list[Part]]:
+    """Divide parts before each heading.
+
+    >>> from qpr_core.text import Words
+    >>> in_blocks([Heading((Words("Waste"),)), Heading((Words("Bins"),))])
+    [[<Heading: Waste>], [<Heading: Bins>]]
+    """
+    blocks: list[list[Part]] = []
+    for part in parts:
+        if not blocks or heading_of(part) is not None:
+            blocks.append([])
+        blocks[-1].append(part)
+    return blocks
+
+
+def is_about_indicator(block: Sequence[Part]) -> bool:
+    """Return True if a block begins with the heading of an indicator.
+
+    Such a block stays on one printed page, if it fits.
+
+    >>> from qpr_core.text import Words
+    >>> is_about_indicator([Heading((Words("Bins"),), code="B1")])
+    True
+    """
+    heading = heading_of(block[0])
+    return heading is not None and heading.code is not None
 
 
 def on_new_page(parts: Sequence[Part]) -> list[Part]:
