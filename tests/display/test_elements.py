@@ -7,10 +7,10 @@ import pytest
 import kent
 from display.html_checks import check_html, whole_text
 from pictured import HOSTILE, WHOLE, made
-from qpr_core import narrate, to_html
+from qpr_core import Narrative, Section, narrate, to_html
 from qpr_core.rules import Levels, Scheme
 from qpr_core.styles import PaperWords, Style
-from qpr_core.text import CoverPaper, Numbered, cover_paper
+from qpr_core.text import CoverPaper, Heading, Numbered, Words, cover_paper
 from small_reports import report_of
 
 
@@ -88,3 +88,12 @@ def test_hostile_text_of_an_author_stays_text(name: str) -> None:
     root = check_html(to_html(made_paper))
     assert [whole_text(cell) for cell in root.iter("bdi")].count(own) == 2
     assert "<1> Introduction" in whole_text(root)
+
+
+def test_anchor_of_an_indicator_is_at_its_first_row_or_heading() -> None:
+    heading = Narrative((Heading((Words("Bins"),), level=3, code="A"),))
+    assert '<h3 id="indicator-A">Bins</h3>' in to_html(heading, page=True)
+    both = to_html(narrate(WHOLE, sections=Section.SCORECARD) + heading, page=True)
+    assert '<tr id="indicator-A">' in both
+    assert both.count('id="indicator-A"') == 1
+    assert "<h3>Bins</h3>" in both

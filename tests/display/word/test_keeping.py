@@ -26,6 +26,8 @@ def test_text_about_an_indicator_stays_together_until_its_last_paragraph() -> No
         *[False, False],
     ]
     assert kept(Narrative((about, TEXT, about, TEXT))) == [False, False]
+    table = Table(((Words("a"),),), (((Words("b"),),),))
+    assert kept(Narrative((about, TEXT, table, TEXT))) == [True, False]
 
 
 @pytest.mark.parametrize(("rows", "is_kept"), [(14, True), (15, False)])
