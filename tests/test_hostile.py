@@ -254,6 +254,8 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (qpr.styles.ScorecardTable, {}, "columns names"),
     (qpr.styles.PaperSection, {"heading": "Results", "parts": ["ratings"]}, "heading parts layout"),
     (qpr.text.CoverPaper, {}, "sender date purpose recommendations contacts appendices"),
+    (qpr.text.appendix, {"report": REPORT}, "report commentary actions style sections table"),
+    (qpr.styles.AppendixWords, {}, "sections key_heading"),
     (qpr.text.cover_paper, {"result": REPORT, "paper": qpr.text.CoverPaper()}, "result paper style"),
     (qpr.styles.InsightWords, {}, "facts heading ordinals subject"),
     (qpr.styles.WorkbookWords, {}, "cover rating"),
@@ -277,7 +279,7 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
 
 
 RECORDS = """
-Assessment Badge Band Bars Benchmark BrokenLaw BulletList Case ChartBaseline Comparison ControlChart Course DirectionOfTravel
+Assessment Badge Band Bars Benchmark BrokenLaw BulletList Case Chart ChartBaseline Comparison ControlChart Course DirectionOfTravel
 Discrepancy Entry Facts Finding Flow Gap Heading ImplausibleFigure Insight Item Kendall Label LatestResult Line Member
 Method MethodComparison Move Name Narrative Needed Numbered Observation Paragraph Point Pooled Projection Quantity
 Reaching RecordResult Restatement Rule Segment Signal Spark Standing Step Streak Table

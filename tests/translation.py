@@ -51,6 +51,8 @@ def _translated(schema: Mapping[str, Any]) -> Any:
     if "anyOf" in schema:
         return _translated(schema["anyOf"][0])
     default = schema.get("default")
+    if "enum" in schema.get("items", {}):
+        return None
     if isinstance(default, list):
         return [without_english(text) for text in default]
     return without_english(default) if isinstance(default, str) else None

@@ -3,6 +3,7 @@
 from qpr_core.display.page_size import PageSize
 from qpr_core.display.palette import FAR_APART, GOV_UK, TRAFFIC_LIGHT, Palette
 from qpr_core.model.time.period_names import PeriodStyle
+from qpr_core.wording.styles.appendix_words import AppendixWords
 from qpr_core.wording.styles.band_words import BandWords
 from qpr_core.wording.styles.brief import BRIEF
 from qpr_core.wording.styles.chart_words import ChartWords
@@ -42,6 +43,7 @@ __all__ = [
     "PLAIN",
     "STATISTICAL",
     "TRAFFIC_LIGHT",
+    "AppendixWords",
     "BandForms",
     "BandWords",
     "ChartWords",

@@ -1,7 +1,9 @@
-"""Cover papers, and the parts of a narrative with their spans of text."""
+"""Cover papers, appendices, and the parts of a narrative with their spans of text."""
 
+from qpr_core.wording.papers.appendix import appendix
 from qpr_core.wording.papers.author_parts import CoverPaper
 from qpr_core.wording.papers.cover_paper import cover_paper
+from qpr_core.wording.text.chart import Chart
 from qpr_core.wording.text.made_parts import bullets, heading, paragraph
 from qpr_core.wording.text.parts import BulletList, Heading, Item, Numbered
 from qpr_core.wording.text.spans import Badge, Label, Name, Quantity, Spark, When, Words
@@ -11,6 +13,7 @@ __all__ = [
     "Badge",
     "Bars",
     "BulletList",
+    "Chart",
     "CoverPaper",
     "Heading",
     "Item",
@@ -23,6 +26,7 @@ __all__ = [
     "Table",
     "When",
     "Words",
+    "appendix",
     "bullets",
     "cover_paper",
     "heading",

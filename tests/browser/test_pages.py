@@ -18,6 +18,7 @@ from hart import scorecard as hart_scorecard
 from pictured import HOSTILE, WHOLE, made
 from qpr_core import Narrative, Report, Thresholds, narrate, to_html
 from qpr_core.styles import KENT, MEETING_MINUTES
+from qpr_core.text import appendix
 from small_reports import report_of
 
 pytestmark = pytest.mark.browser
@@ -42,6 +43,7 @@ PAGES: dict[str, tuple[Report | Narrative, dict[str, Any]]] = {
     "a whole report": (narrate(WHOLE, actions={"A": "More staff."}), {}),
     "Hart": (narrate(hart_scorecard().report(SECOND, quarters=3)), {}),
     "Bracknell": (narrate(bracknell_scorecard().report("Q2 2025/26", quarters=4), style=BRACKNELL), {}),
+    "an appendix": (appendix(WHOLE, commentary={"A": "Ice."}, actions={}), {}),
     "a cover paper": (northmoor.written(), {}),
     "minutes": (narrate(WHOLE, style=MEETING_MINUTES), {}),
     "two hundred indicators": (many(), {}),
@@ -146,7 +148,29 @@ def test_each_service_begins_on_a_new_printed_page(browser: Browser) -> None:
     page.close()
 
 
-@pytest.mark.parametrize("name", ["Hart", "a whole report", "a cover paper"])
+def test_each_service_of_an_appendix_is_printed_on_upright_pages(browser: Browser) -> None:
+    page = browser.new_page()
+    page.set_content(to_html(PAGES["an appendix"][0], page=True))
+    printed = sheets(page)
+    assert set(printed) == {A4}
+    assert len(printed) >= 1 + 3 + 1  # the summary, three services and the activity indicators
+    page.close()
+
+
+def test_charts_have_their_texts_and_indicators_their_anchors(browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 900})
+    page.set_content(to_html(PAGES["an appendix"][0], page=True))
+    charts = page.locator("svg.qpr-chart")
+    assert charts.count() == len(WHOLE)
+    for chart, each in zip(charts.all(), WHOLE, strict=True):
+        assert (chart.get_attribute("aria-label") or "").startswith(each.name)
+        assert page.locator(f"#indicator-{each.code}").count() == 1
+    font = "getComputedStyle(document.querySelector('svg.qpr-chart text')).fontFamily"
+    assert page.evaluate(font) == "Arial, Helvetica, sans-serif"
+    page.close()
+
+
+@pytest.mark.parametrize("name", ["Hart", "a whole report", "a cover paper", "an appendix"])
 def test_printed_page_is_accessible_and_splits_no_row(browser: Browser, name: str) -> None:
     page = browser.new_page(viewport={"width": 1000, "height": 900})
     page.emulate_media(media="print")

@@ -4,7 +4,7 @@ import xml.etree.ElementTree as ET
 
 TAGS = {
     "root", "style", "div", "h2", "h3", "h4", "p", "ul", "li", "table", "caption", "thead", "tbody", "tr", "th", "td",
-    "b", "bdi", "span", "svg", "polyline", "circle", "rect", "text", "figure", "figcaption",
+    "b", "bdi", "span", "svg", "polyline", "circle", "rect", "text", "path", "g", "figure", "figcaption",
 }  # fmt: skip
 
 

@@ -7,10 +7,10 @@ import pytest
 import kent
 from display.html_checks import check_html, whole_text
 from pictured import HOSTILE, WHOLE, made
-from qpr_core import Ratio, narrate, to_html
+from qpr_core import Narrative, Ratio, Section, narrate, to_html
 from qpr_core.rules import Levels, Scheme
 from qpr_core.styles import PaperWords, Style
-from qpr_core.text import CoverPaper, Numbered, cover_paper
+from qpr_core.text import CoverPaper, Heading, Numbered, Words, cover_paper
 from qpr_core.units import DAYS
 from small_reports import report_of
 
@@ -111,3 +111,12 @@ def test_note_behind_a_figure_is_on_its_own_line() -> None:
     cell = next(cell for cell in root.iter("td") if cell.get("class") == "qpr-figure")
     notes = [whole_text(each) for each in cell.iter("span") if each.get("class") == "qpr-note"]
     assert (whole_text(cell), notes) == ("87.5 (7 of 8)", [" (7 of 8)"])
+
+
+def test_anchor_of_an_indicator_is_at_its_first_row_or_heading() -> None:
+    heading = Narrative((Heading((Words("Bins"),), level=3, code="A"),))
+    assert '<h3 id="indicator-A">Bins</h3>' in to_html(heading, page=True)
+    both = to_html(narrate(WHOLE, sections=Section.SCORECARD) + heading, page=True)
+    assert '<tr id="indicator-A">' in both
+    assert both.count('id="indicator-A"') == 1
+    assert "<h3>Bins</h3>" in both

@@ -107,6 +107,16 @@ def test_report_by_service_is_one_document_with_a_section_for_each_service() -> 
     assert whole_text(check_html(to_html(report.by("service")))).count("Scorecard") == len(sections)
 
 
+def test_text_and_markdown_of_a_report_by_service_have_its_services_in_order() -> None:
+    report = hart_scorecard().report(SECOND)
+    lines = to_markdown(report.by("service")).splitlines()
+    assert lines[0] == "## Quarterly Performance Report, Quarter 2, 2014/15"
+    services = [line[4:].replace("\\", "") for line in lines if line.startswith("### ")]
+    assert services == list(report.by("service"))
+    text = to_text(report.by("service")).splitlines()
+    assert sorted(services, key=text.index) == services
+
+
 def test_part_without_a_service_has_the_words_of_the_style_as_its_heading() -> None:
     assert '<h2 id="section-no-service-named">No service named</h2>' in to_html(WHOLE.by("service"), page=True)
 

@@ -23,8 +23,17 @@ _MOST_NAMES: Final = 8
 _BELOW: Final = 30
 """The distance of the legend from the axes in points: two lines of names."""
 
-_APART: Final = 0.075
-"""The least distance of two labels, as a share of the height of the axes."""
+_APART: Final = 12
+"""The least distance of two labels, in points."""
+
+_NAME: Final = 45
+"""The width that a period needs for its name, in points."""
+
+_NARROWS: Final = 0.88
+"""About the width of axes with labels, as a share of that without."""
+
+_SHRINKS: Final = 0.68
+"""About the height of axes with a title and a legend, as a share of that without."""
 
 
 class Label(NamedTuple):
@@ -92,7 +101,8 @@ def frame(where: Axes, style: Style, palette: Palette, *, numbers: int = 5) -> N
 
 def name_periods(where: Axes, periods: Sequence[Period], names: Sequence[str], *, most: int = _MOST_NAMES) -> None:
     """Name a few of the periods, the last one included."""
-    step = _step(len(periods), 12 // periods[0].frequency.months, most)
+    room = where.get_window_extent().width / whole_figure(where).dpi * 72 * _NARROWS
+    step = _step(len(periods), 12 // periods[0].frequency.months, min(most, max(1, int(room // _NAME))))
     shown = range(len(periods) - 1, -1, -step)[::-1]
     for tick in where.set_xticks(list(shown), ["\n".join(wrap(names[place], 9)) for place in shown]):
         plain_text(tick.label1)
@@ -116,7 +126,8 @@ def label_lines(where: Axes, right: float, labels: Sequence[Label]) -> None:
     low, high = where.get_ylim()
     where.set_ylim(low, high)
     placed = sorted(labels, key=lambda label: label.height)
-    shares = spread([(label.height - low) / (high - low) for label in placed], _APART)
+    points = where.get_window_extent().height / whole_figure(where).dpi * 72 * _SHRINKS
+    shares = spread([(label.height - low) / (high - low) for label in placed], _APART / points)
     for label, share in zip(placed, shares, strict=True):
         text = where.annotate(
             label.text,

@@ -18,6 +18,7 @@ _WIDTH: Final = 132
 _HEIGHT: Final = 34
 _EDGE: Final = 5
 _LABEL: Final = 110
+_LETTER: Final = 7.8
 _BAR: Final = 420
 _ROW: Final = 26
 
@@ -123,19 +124,24 @@ def stacked_bars(bars: Bars, palette: Palette) -> str:
     if not bars.bars:
         return ""
     most = max(sum(segment.size for segment in segments) for _, segments in bars.bars)
+    names = [text_of(label, PLAIN) for label, _ in bars.bars]
+    start = max(_LABEL, *(_LETTER * len(name) for name in names))
     drawn = []
-    for row, (label, segments) in enumerate(bars.bars):
+    for row, (name, (_, segments)) in enumerate(zip(names, bars.bars, strict=True)):
         middle = row * _ROW + _ROW / 2 + 4
-        drawn.append(f'<text x="0" y="{middle:.1f}" fill="{palette.ink}">{escape(text_of(label, PLAIN))}</text>')
-        drawn += _segments(segments, row, most, palette)
-    return _svg("qpr-bars", text_of(bars.caption, PLAIN), (_LABEL + _BAR + 2, _ROW * len(bars.bars)), "".join(drawn))
+        drawn.append(f'<text x="0" y="{middle:.1f}" fill="{palette.ink}">{escape(name)}</text>')
+        drawn += _segments(segments, row, (start, _BAR / most), palette)
+    return _svg(
+        "qpr-bars", text_of(bars.caption, PLAIN), (round(start) + _BAR + 2, _ROW * len(bars.bars)), "".join(drawn)
+    )
 
 
-def _segments(segments: Sequence[Segment], row: int, most: int, palette: Palette) -> Iterator[str]:
+def _segments(segments: Sequence[Segment], row: int, scale: tuple[float, float], palette: Palette) -> Iterator[str]:
+    start, unit = scale
     across = 0
     for segment in segments:
         if segment.size:
-            left, wide = _LABEL + _BAR * across / most, _BAR * segment.size / most
+            left, wide = start + unit * across, unit * segment.size
             colour = palette.colour_of(segment.of)
             yield (
                 f'<rect x="{left:.1f}" y="{row * _ROW + 2}" width="{wide:.1f}" height="{_ROW - 4}" fill="{colour}" '

@@ -1,42 +1,68 @@
 """The parts of a narrative as HTML; names are escaped and isolated."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import Final
 
 from qpr_core.display.contents import Anchors
 from qpr_core.display.drawing import sparkline, stacked_bars
 from qpr_core.display.letters import width_in_ems
+from qpr_core.display.needed_extra import needing_charts
 from qpr_core.display.palette import Palette
+from qpr_core.wording.styles.style import KENT, Style
+from qpr_core.wording.text.chart import Chart
 from qpr_core.wording.text.markup import PLAIN
 from qpr_core.wording.text.narrative import Narrative
 from qpr_core.wording.text.parts import Block, BulletList, Heading, Item, Numbered, Paragraph, Part
+from qpr_core.wording.text.printed_pages import in_blocks, is_about_indicator
 from qpr_core.wording.text.spans import Badge, Label, Name, Quantity, Span, Spans, Spark, When, Words, text_of
 from qpr_core.wording.text.tables import Bars, Table
 
-_WIDE: Final = 90
-"""The width of a table that is printed on a landscape page, in characters."""
+_WIDE: Final = 95
+"""The width in characters from which a table is printed on a landscape page."""
 
 _WIDEST: Final = 24
 """The width of a cell in characters from which its text is on two lines."""
 
+_DRAWING: Final = 14
+"""The characters that a sparkline takes."""
 
 _FIGURE: Final = ' class="qpr-figure"'
 
+_PADDING: Final = 2
 
-def body(narrative: Narrative, palette: Palette, first_level: int = 1, anchors: Anchors | None = None) -> str:
+
+def body(
+    narrative: Narrative,
+    palette: Palette,
+    first_level: int = 1,
+    anchors: Anchors | None = None,
+    style: Style = KENT,
+) -> str:
     """Return the parts of a narrative as HTML, with headings from a level on.
 
-    With *anchors*, the sections and the rows of indicators have anchors.
+    With *anchors*, the sections and the first row or heading of each indicator have anchors. *style* has the words of
+    charts.
 
     >>> from qpr_core.text import Heading
     >>> body(Narrative((Heading((Name("A & B"),)),)), Palette())
     '<h1><bdi>A &amp; B</bdi></h1>'
     """
-    return "\n".join(drawn for part in narrative.parts if (drawn := _part(part, palette, first_level, anchors)))
+    drawn = (_group(block, palette, first_level, anchors, style) for block in in_blocks(narrative.parts))
+    return "\n".join(each for each in drawn if each)
 
 
-def _part(part: Part, palette: Palette, first_level: int, anchors: Anchors | None) -> str:
+def _group(block: Sequence[Part], palette: Palette, first_level: int, anchors: Anchors | None, style: Style) -> str:
+    """Return a heading and the parts below it; those of an indicator stay together."""
+    parts = (
+        _chart(part, style, palette) if isinstance(part, Chart) else _part(part, palette, first_level, anchors)
+        for part in block
+    )
+    drawn = "\n".join(part for part in parts if part)
+    return f'<div class="qpr-indicator">\n{drawn}\n</div>' if is_about_indicator(block) else drawn
+
+
+def _part(part: Block | Table | Bars | Numbered, palette: Palette, first_level: int, anchors: Anchors | None) -> str:
     match part:
         case Table():
             return _table(part, palette, anchors)
@@ -54,13 +80,30 @@ def _block(part: Block, palette: Palette, first_level: int, anchors: Anchors | N
         case Heading():
             level = min(part.level + first_level - 1, 6)
             text = f"{number}{_line(part.spans, palette)}"
-            anchor = anchors.of_section(text_of(part.spans, PLAIN), text) if anchors and part.level == 2 else ""
+            anchor = "" if anchors is None else _anchor(part, text, anchors)
             return f"<h{level}{anchor}>{text}</h{level}>"
         case Paragraph():
             return f"<p>{number}{_line(part.spans, palette)}</p>"
         case BulletList():
             introduction = f"{number}{_line(part.introduction.spans, palette)}"
             return (f"<p>{introduction}</p>\n" if introduction else "") + _items(part.items, palette)
+
+
+def _anchor(heading: Heading, drawn: str, anchors: Anchors) -> str:
+    if heading.code is not None:
+        return anchors.of_indicator(heading.code)
+    return anchors.of_section(text_of(heading.spans, PLAIN), drawn) if heading.level == 2 else ""
+
+
+def _chart(chart: Chart, style: Style, palette: Palette) -> str:
+    with needing_charts(chart):
+        from qpr_core.display.chart_pictures import chart_svg  # noqa: PLC0415  only charts need the extra `charts`
+
+    label = escape(str(chart))
+    return (
+        f'<figure class="qpr-scroll" role="region" tabindex="0" aria-label="{label}">'
+        f"{chart_svg(chart, style, palette)}</figure>"
+    )
 
 
 def _figure(bars: Bars, palette: Palette) -> str:
@@ -109,9 +152,22 @@ def _table(table: Table, palette: Palette, anchors: Anchors | None) -> str:
 
 
 def _kind(table: Table) -> str:
-    rows = [row for row in (table.columns, *table.rows) if len(row) == len(table.columns)]
-    widths = (max(min(len(text_of(cell, PLAIN)), _WIDEST) for cell in column) for column in zip(*rows, strict=True))
-    return "qpr-scroll qpr-wide" if sum(widths) > _WIDE else "qpr-scroll"
+    """Return the class of a table: a wide one is printed on a landscape page."""
+    rows = [table.columns, *(row for row in table.rows if len(row) == len(table.columns))]
+    needs = (
+        max(_need(cell, is_name=place < table.heads) for cell in column) + _PADDING
+        for place, column in enumerate(zip(*rows, strict=True))
+    )
+    return "qpr-scroll qpr-wide" if sum(needs) > _WIDE else "qpr-scroll"
+
+
+def _need(cell: Spans, *, is_name: bool) -> int:
+    """Return the characters that a cell needs on a line; only a name stays on one."""
+    if any(isinstance(span, Spark) for span in cell):
+        return _DRAWING
+    text = text_of(cell, PLAIN)
+    whole, longest = len(text), max(map(len, text.split()), default=0)
+    return min(whole if is_name else max(whole // 2, longest), _WIDEST)
 
 
 def _width(spans: Spans) -> float:

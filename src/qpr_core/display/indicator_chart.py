@@ -152,6 +152,8 @@ def _label_results(
     periods = [edge.period for edge in edges]
     name_periods(where, periods, [style.periods.name(period, year).text for period in periods])
     end = edges[-1].time
+    where.update_datalim([(shape.points[0].time - 0.5, last.height), (end + 0.5, last.height)])
+    where.autoscale_view()
     if last.time < end:
         label_dot(where, last.time, value)
     label_lines(where, end + 0.5, labels if last.time < end else [*labels, value])

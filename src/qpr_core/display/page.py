@@ -43,6 +43,7 @@ _SHEET: Final = """
 .qpr svg {{ max-width: 100%; height: auto; vertical-align: middle; }}
 .qpr svg.qpr-spark {{ min-width: 6.7em; }}
 .qpr svg.qpr-bars {{ min-width: 20em; }}
+.qpr svg.qpr-chart {{ min-width: 36em; }}
 .qpr svg text {{ font: 13px Arial, Helvetica, sans-serif; }}
 @media print {{ .qpr .qpr-scroll {{ overflow: visible; }} .qpr :is(.qpr-badge, th) {{ print-color-adjust: exact; }} }}
 """
@@ -69,6 +70,9 @@ main.qpr {{ font-size: 11pt; padding: 0; }}
 .qpr .qpr-scroll {{ padding: 0 1px; }}
 .qpr .qpr-wide table {{ font-size: 9.5pt; width: 100%; }}
 .qpr .qpr-part {{ break-before: page; }}
+.qpr svg.qpr-chart {{ min-width: 0; max-width: 145mm; }}
+.qpr .qpr-indicator {{ break-inside: avoid; }}
+.qpr .qpr-part .qpr-scroll:not(.qpr-wide) table {{ font-size: 9pt; }}
 }}
 """
 

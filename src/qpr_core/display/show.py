@@ -1,7 +1,6 @@
 """Results as HTML, Markdown and plain text: to_html, to_markdown and to_text."""
 
 from collections.abc import Mapping
-from itertools import chain
 from typing import TypeAlias, get_args
 
 from qpr_core.analysis.reporting.assessment import Assessment
@@ -20,12 +19,12 @@ from qpr_core.model.values.arguments import check_flag, check_kind
 from qpr_core.notebook import ShowsItself
 from qpr_core.wording.reasons.explain import explain
 from qpr_core.wording.reasons.voice import Voice
-from qpr_core.wording.sections.by_part import narratives_by_part
+from qpr_core.wording.sections.by_part import narrative_by_service
 from qpr_core.wording.sections.narrate import narrate
 from qpr_core.wording.sections.sparks import spark_of
 from qpr_core.wording.styles.scorecard_table import ScorecardTable
 from qpr_core.wording.styles.section import Section
-from qpr_core.wording.styles.style import KENT, Style, with_table
+from qpr_core.wording.styles.style import KENT, Style, require_style, with_table
 from qpr_core.wording.text.markup import PLAIN
 from qpr_core.wording.text.narrative import Narrative
 from qpr_core.wording.text.parts import Heading, Paragraph
@@ -34,9 +33,12 @@ from qpr_core.wording.text.spans import text_of
 
 Showable: TypeAlias = Report | Summary | Assessment | DirectionOfTravel | Bridge | MethodComparison | Narrative
 
+Shown: TypeAlias = ShowsItself | Mapping[str | None, Report]
+"""A result that can be shown, or `report.by("service")`."""
+
 
 def to_html(  # noqa: PLR0913  a result and the options of a page
-    result: ShowsItself | Mapping[str | None, Report],
+    result: Shown,
     *,
     page: bool = False,
     style: Style = KENT,
@@ -62,7 +64,7 @@ def to_html(  # noqa: PLR0913  a result and the options of a page
     True
 
     Args:
-        result: The result, or `report.by("service")`: each part begins on a new printed page.
+        result: The result, or `report.by("service")`: each service begins on a new printed page.
         page: True for a complete page. Defaults to a fragment.
         style: The phrases.
         palette: The colours.
@@ -72,29 +74,19 @@ def to_html(  # noqa: PLR0913  a result and the options of a page
     Raises:
         StyleError: If *result* has no scorecard for *table*, or an argument has the wrong type.
     """
-    pieces = _pieces(result, style, table)
-    narrative = Narrative(tuple(chain.from_iterable(piece.parts for piece in pieces)), pieces[0].language)
+    narrative = narrative_of(result, style, table)
     check_kind(palette, Palette, "palette")
     check_flag(page, "page", StyleError)
     declared = check_language(narrative.language if language is None else language)
     if page:
         heading = next((part.spans for part in narrative.parts if isinstance(part, Heading)), ())
-        title, drawn = text_of(heading, PLAIN) or "Report", page_body(pieces, style, palette)
+        title, drawn = text_of(heading, PLAIN) or "Report", page_body(narrative, style, palette)
         return standalone(title, drawn, palette=palette, language=declared, number=style.report.page_number)
-    shown = body(narrative, palette, first_level=2)
+    shown = body(narrative, palette, first_level=2, style=require_style(style))
     return f'<style>\n{style_sheet(palette)}\n</style>\n<div class="qpr">\n{shown}\n</div>'
 
 
-def _pieces(
-    result: ShowsItself | Mapping[str | None, Report], style: Style, table: ScorecardTable | None
-) -> list[Narrative]:
-    """Return the parts of a document that begin on a new page."""
-    if isinstance(result, Mapping):
-        return narratives_by_part(result, with_table(style, table))
-    return [narrative_of(result, style, table)]
-
-
-def to_markdown(result: ShowsItself, *, style: Style = KENT, table: ScorecardTable | None = None) -> str:
+def to_markdown(result: Shown, *, style: Style = KENT, table: ScorecardTable | None = None) -> str:
     """Return a result as Markdown: the same as `to_html`, without pictures.
 
     >>> from qpr_core import Rag
@@ -108,7 +100,7 @@ def to_markdown(result: ShowsItself, *, style: Style = KENT, table: ScorecardTab
     return narrative_of(result, style, table).to_markdown()
 
 
-def to_text(result: ShowsItself, *, style: Style = KENT, table: ScorecardTable | None = None) -> str:
+def to_text(result: Shown, *, style: Style = KENT, table: ScorecardTable | None = None) -> str:
     """Return a result as plain text, with blocks as sparklines, as `print` does.
 
     >>> from qpr_core import Indicator, Polarity, Scorecard, Thresholds, TimeSeries
@@ -124,12 +116,14 @@ def to_text(result: ShowsItself, *, style: Style = KENT, table: ScorecardTable |
     return str(narrative_of(result, style, table))
 
 
-def narrative_of(result: ShowsItself, style: Style, table: ScorecardTable | None = None) -> Narrative:
+def narrative_of(result: Shown, style: Style, table: ScorecardTable | None = None) -> Narrative:
     """Return the parts of text that show a result.
 
     Raises:
         StyleError: If *result* cannot be shown, or has no scorecard for *table*, or *style* is not a Style.
     """
+    if isinstance(result, Mapping):
+        return narrative_by_service(result, with_table(style, table))
     if not isinstance(result, Showable):
         known = ", ".join(kind.__name__ for kind in get_args(Showable))
         raise StyleError(f"result must be one of {known}", given=result)

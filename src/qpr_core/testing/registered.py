@@ -92,6 +92,7 @@ from qpr_core.wording.styles.outcome import BandForms, Outcome
 from qpr_core.wording.styles.paper_section import PaperLine, PaperSection
 from qpr_core.wording.styles.scorecard_table import ScorecardTable
 from qpr_core.wording.styles.style import Style
+from qpr_core.wording.text.chart import Chart
 from qpr_core.wording.text.narrative import Narrative
 from qpr_core.wording.text.numbers import NumberStyle
 from qpr_core.wording.text.parts import BulletList, Heading, Item, Numbered, Paragraph
@@ -190,6 +191,7 @@ STRATEGIES: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     Bridge: _bridges,
     BulletList: lambda: words_of(BulletList),
     Case: cases,
+    Chart: lambda: _assessments().map(Chart),
     Comparison: lambda: _assessments().map(lambda made: made.comparison),
     Course: courses,
     CoverPaper: cover_papers,

@@ -32,6 +32,14 @@ def test_kents_report_has_headings_and_bullets_of_word() -> None:
     assert ("List Bullet 2", "Percentage of complaints responded to within timescale") in lines
 
 
+def test_each_service_begins_on_a_new_page_that_is_landscape_for_its_table() -> None:
+    document = opened(WHOLE.by("service"))
+    starts = [each.text for each in document.paragraphs if each.paragraph_format.page_break_before]
+    assert starts == ["Highways", "Waste", "No service named"]
+    assert [section.page_width > section.page_height for section in document.sections] == [False, True]
+    assert len(document.tables) == len(starts) + 1  # the last service has an activity indicator too
+
+
 def test_management_actions_are_third_level_bullets() -> None:
     lines = styled_lines(opened(narrate(WHOLE, sections=Section.LISTED, actions={"A": "More staff."})))
     assert ("List Bullet 3", "Management action: More staff.") in lines

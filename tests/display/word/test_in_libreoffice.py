@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 import pytest
 
+import eastmarsh
 import hart
 import kent
 from qpr_core import Narrative, narrate
@@ -35,9 +36,9 @@ def program(name: str, package: str, *others: str) -> str:
     return found
 
 
-def pages_of(narrative: Narrative, folder: Path) -> Pages:
+def pages_of(narrative: Narrative, folder: Path, *, charts: bool = False) -> Pages:
     """Convert a document to PDF, and read its pages."""
-    to_word(narrative).save(str(folder / "made.docx"))
+    to_word(narrative, charts=charts).save(str(folder / "made.docx"))
     office = program(os.environ.get("SOFFICE", "soffice"), "libreoffice-writer", "libreoffice")
     command = [office, "--headless", f"-env:UserInstallation=file://{folder}/profile", "--convert-to", "pdf"]
     subprocess.run([*command, "--outdir", folder, folder / "made.docx"], check=True, capture_output=True)
@@ -63,6 +64,11 @@ def paper(tmp_path_factory: pytest.TempPathFactory) -> Pages:
 @pytest.fixture(scope="module")
 def report(tmp_path_factory: pytest.TempPathFactory) -> Pages:
     return pages_of(REPORT, tmp_path_factory.mktemp("report"))
+
+
+@pytest.fixture(scope="module")
+def appendix(tmp_path_factory: pytest.TempPathFactory) -> Pages:
+    return pages_of(eastmarsh.written(), tmp_path_factory.mktemp("appendix"), charts=True)
 
 
 def test_cover_paper_of_kent_is_two_numbered_pages_of_a4(paper: Pages) -> None:
@@ -105,3 +111,36 @@ def test_every_page_of_a_report_has_text_and_its_number(report: Pages) -> None:
     for place, text in enumerate(report.texts, 1):
         assert text.rstrip().endswith(f"Page {place} of {count}")
         assert len(text.split()) > 20
+
+
+def test_appendix_is_at_least_20_upright_pages_with_text_and_numbers(appendix: Pages) -> None:
+    count = len(appendix.texts)
+    assert count >= 20
+    assert appendix.sizes == [(595, 842)] * count
+    for place, text in enumerate(appendix.texts, 1):
+        assert text.rstrip().endswith(f"Page {place} of {count}")
+        assert len(text.split()) > 40, place
+
+
+def test_each_service_of_an_appendix_begins_on_a_new_page(appendix: Pages) -> None:
+    firsts = [text.strip().splitlines()[0].strip() for text in appendix.texts]
+    services = [each for each in firsts if each in eastmarsh.OWNERS]
+    assert services == list(eastmarsh.report().by("service"))
+    assert firsts[-3:].count("Activity indicators") == 1
+
+
+def test_each_indicator_of_an_appendix_is_on_one_page_with_its_texts(appendix: Pages) -> None:
+    pages = [" ".join(text.split()) for text in appendix.texts[1:]]  # the first one has the contents
+    for assessment in eastmarsh.report():
+        heading = f"{assessment.name} ({assessment.code}) {assessment.name} "
+        found = [page for page in pages if heading in page]
+        assert len(found) == 1, assessment.code
+        below = found[0].partition(heading)[2]
+        for texts in (eastmarsh.COMMENTARY, eastmarsh.ACTIONS):
+            assert " ".join(texts.get(assessment.code, "").split()) in below, assessment.code
+
+
+def test_tables_of_an_appendix_are_not_divided(appendix: Pages) -> None:
+    assert sum("All services" in text for text in appendix.texts) == 1
+    counts = next(text for text in appendix.texts if "All services" in text)
+    assert all(service in counts for service in eastmarsh.OWNERS)

@@ -39,7 +39,7 @@ def test_pages_are_a4_unless_another_size_is_given() -> None:
 
 
 def test_wide_table_and_its_headings_are_on_landscape_pages() -> None:
-    document = opened(Narrative((heading(1), TEXT, heading(), heading(3), TEXT, table(7), heading(), table(6))))
+    document = opened(Narrative((heading(1), TEXT, heading(), heading(3), TEXT, table(9), heading(), table(8))))
     assert pages(document) == [(210, 297), (297, 210), (210, 297)]
     landscape = document.sections[1]
     assert landscape.orientation == 1  # landscape
@@ -48,7 +48,7 @@ def test_wide_table_and_its_headings_are_on_landscape_pages() -> None:
 
 
 def test_wide_tables_that_follow_each_other_share_a_section() -> None:
-    assert pages(opened(Narrative((heading(), table(8), heading(), table(7))))) == [(297, 210)]
+    assert pages(opened(Narrative((heading(), table(9), heading(), table(9))))) == [(297, 210)]
 
 
 def test_table_of_few_long_columns_is_on_a_landscape_page() -> None:

@@ -102,7 +102,7 @@ def test_history_section_counts_every_quarter_and_draws_it() -> None:
     (row,) = re.findall(r"\| Q2 2023/24 .*", text.to_markdown())
     assert row == "| Q2 2023/24 | 1 | 1 | 0 | 0 | 0 | 1 | 0 | 0 | 0 |"
     (bars,) = (part for part in text.parts if isinstance(part, Bars))
-    assert [[segment.of for segment in segments] for _, segments in bars.bars] == [[*qpr.Rag, None]] * 3
+    assert [[segment.of for segment in segments] for _, segments in bars.bars] == [[*qpr.Rag]] * 3
 
 
 def test_last_year_section_counts_kpis_without_a_rating_last_year() -> None:

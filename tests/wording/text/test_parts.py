@@ -1,6 +1,9 @@
 """The parts of a narrative."""
 
+from typing import Any
+
 import pytest
+from attrs import evolve
 
 from kent import summary as kent_summary
 from qpr_core import (
@@ -9,9 +12,10 @@ from qpr_core import (
     Section,
     narrate,
 )
+from qpr_core.errors import StyleError
 from qpr_core.text import BulletList, Heading, Item, Numbered, Quantity, Table, Words
 from qpr_core.wording.text.markup import MARKDOWN
-from qpr_core.wording.text.parts import changed
+from qpr_core.wording.text.parts import changed, led
 
 
 def test_narratives_can_be_joined() -> None:
@@ -20,6 +24,26 @@ def test_narratives_can_be_joined() -> None:
     )
     with pytest.raises(TypeError):
         narrate(kent_summary()) + "more"  # type: ignore[operator]  # a wrong type is what is tested
+
+
+def test_heading_keeps_its_page_and_its_code_when_its_words_change() -> None:
+    heading = Heading((Words("Waste"),), level=3, starts_page=True, code="W1")
+    numbered = changed(Numbered(section=1, form="{section}.", part=heading), lambda spans: (*spans, Words("!")))
+    assert numbered == Numbered(section=1, form="{section}.", part=evolve(heading, spans=(Words("Waste"), Words("!"))))
+    assert led(heading, (Words("1 "),)) == evolve(heading, spans=(Words("1 "), Words("Waste")))
+
+
+@pytest.mark.parametrize(
+    ("parts", "message"),
+    [
+        ({"starts_page": 1}, "starts_page must be True or False, got 1"),
+        ({"code": " "}, "code of a heading must not be blank, got ' '"),
+        ({"level": 4}, "level of a heading must be 1, 2 or 3, got 4"),
+    ],
+)
+def test_wrong_part_of_a_heading_is_refused(parts: dict[str, Any], message: str) -> None:
+    with pytest.raises(StyleError, match=message):
+        Heading((Words("Waste"),), **parts)
 
 
 def test_every_line_of_a_table_is_changed() -> None:

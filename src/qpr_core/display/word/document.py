@@ -1,18 +1,25 @@
 """to_word: a report, a paper or another result as a Word document."""
 
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from docx.document import Document as WordDocument
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from qpr_core.display.page_size import PageSize
 from qpr_core.display.palette import GOV_UK, Palette
-from qpr_core.display.show import narrative_of
+from qpr_core.display.show import Shown, narrative_of
 from qpr_core.display.word.contents import Titled, add_contents
-from qpr_core.display.word.drawings import draw_bars, draw_sparks
+from qpr_core.display.word.drawings import draw_bars, draw_chart, draw_sparks
+from qpr_core.display.word.keeping import keep_rows_together, keep_together
 from qpr_core.display.word.numbering import INDENT, add_numbers
-from qpr_core.display.word.pages import end_after_table, is_landscape_now, number_pages, set_size, turn
+from qpr_core.display.word.pages import (
+    end_after_table,
+    is_landscape_now,
+    number_pages,
+    set_size,
+    turn,
+)
 from qpr_core.display.word.properties import check_property, declare
 from qpr_core.display.word.saved import SavedDocument
 from qpr_core.display.word.table import is_wide, without_drawings, write_table
@@ -20,11 +27,12 @@ from qpr_core.display.word.template import Template, open_template
 from qpr_core.display.word.text import kept, write_block
 from qpr_core.errors import StyleError
 from qpr_core.model.values.arguments import check_flag, check_kind
-from qpr_core.notebook import ShowsItself
 from qpr_core.wording.styles.scorecard_table import ScorecardTable
 from qpr_core.wording.styles.style import KENT, Style, require_style
+from qpr_core.wording.text.chart import Chart
 from qpr_core.wording.text.narrative import Narrative
 from qpr_core.wording.text.parts import Heading, Numbered, Paragraph, Part
+from qpr_core.wording.text.printed_pages import heading_of, in_blocks, in_pages, is_about_indicator
 from qpr_core.wording.text.spans import Spark
 from qpr_core.wording.text.tables import Bars, Table
 
@@ -33,7 +41,7 @@ _MANY_HEADINGS: Final = 6
 
 
 def to_word(  # noqa: PLR0913  a result and the options of a document
-    result: ShowsItself,
+    result: Shown,
     *,
     template: Template | None = None,
     table: ScorecardTable | None = None,
@@ -61,14 +69,14 @@ def to_word(  # noqa: PLR0913  a result and the options of a document
     ('Quarterly Performance Report, Quarter 2, 2023/24', 'en-GB')
 
     Args:
-        result: The result.
+        result: The result, or `report.by("service")`: each service begins on a new page.
         template: A Word document (.docx or .dotx) with the styles, headers, footers and pages to use, as a path, bytes
             or a file that is open for reading bytes. The result follows the text that it has. If None, an empty one.
         table: The columns of the scorecard. If None, those of the style.
         page: The size of a page, such as "A3". If None, that of the template, or A4 without one.
         contents: True for a contents list. If None, a report has one if it has six headings or more below its title.
         charts: True for sparklines and bars of counts, with their texts for screen readers. It needs the extra
-            `charts`. Defaults to none.
+            `charts`. Defaults to none. A `Chart` of a narrative is always drawn.
         title: The title in the properties. If None, the heading of the report.
         author: The author in the properties. If None, they have no author.
         style: The phrases.
@@ -88,7 +96,7 @@ def to_word(  # noqa: PLR0913  a result and the options of a document
         check_flag(contents, "contents", StyleError)
     document = open_template(template, palette, narrative.language)
     set_size(document, size)
-    titled = _write(document, narrative, style, palette, charts=charts)
+    titled = _write(document, narrative, _Look(style, palette), charts=charts)
     if contents or (contents is None and sum(each.level > 1 for each in titled) >= _MANY_HEADINGS):
         add_contents(document, titled, style.report.contents_heading)
     number_pages(document, style.report.page_number)
@@ -97,9 +105,14 @@ def to_word(  # noqa: PLR0913  a result and the options of a document
     return SavedDocument(document.element, document.part)
 
 
-def _write(
-    document: WordDocument, narrative: Narrative, style: Style, palette: Palette, *, charts: bool
-) -> list[Titled]:
+class _Look(NamedTuple):
+    """The phrases and the colours of a document."""
+
+    style: Style
+    palette: Palette
+
+
+def _write(document: WordDocument, narrative: Narrative, look: _Look, *, charts: bool) -> list[Titled]:
     """Write the parts of a text; return its headings."""
     parts = narrative.parts if charts else _without_drawings(narrative.parts)
     numbered: list[tuple[Numbered, WordParagraph]] = []
@@ -108,24 +121,41 @@ def _write(
     for section in _sections(parts):
         has_wide = any(isinstance(part, Table) and is_wide(document, part) for part in section)
         turn(document, is_landscape=always or has_wide)
-        for part in section:
-            block = part.part if isinstance(part, Numbered) else part
-            match block:
-                case Table():
-                    write_table(document, block, palette, style.report)
-                case Bars():
-                    draw_bars(document, block, palette)
-                case Paragraph(spans=spans) if part is block and all(isinstance(span, Spark) for span in spans):
-                    draw_sparks(document.add_paragraph(), spans, palette)
-                case _:
-                    paragraph = write_block(document, block, palette, indent=0 if part is block else INDENT)
-                    if isinstance(part, Numbered):
-                        numbered.append((part, paragraph))
-                    if isinstance(block, Heading):
-                        titled.append(Titled(paragraph=paragraph, level=block.level, text=kept(str(part))))
+        for block in in_blocks(section):
+            start = len(document.element.body)
+            for part in block:
+                paragraph = _write_part(document, part, look)
+                if paragraph is not None and isinstance(part, Numbered):
+                    numbered.append((part, paragraph))
+                heading = heading_of(part)
+                if paragraph is not None and heading is not None:
+                    titled.append(Titled(paragraph=paragraph, level=heading.level, text=kept(str(part))))
+            if is_about_indicator(block):
+                keep_together(document, start)
     add_numbers(document, numbered)
     end_after_table(document)
     return titled
+
+
+def _write_part(document: WordDocument, part: Part, look: _Look) -> WordParagraph | None:
+    """Write a part; return the first paragraph of a text."""
+    style, palette = look
+    match part:
+        case Table():
+            start = len(document.element.body)
+            write_table(document, part, palette, style.report)
+            keep_rows_together(document, start)
+        case Bars():
+            draw_bars(document, part, palette)
+        case Chart():
+            draw_chart(document, part, style, palette)
+        case Paragraph(spans=spans) if all(isinstance(span, Spark) for span in spans):
+            draw_sparks(document.add_paragraph(), spans, palette)
+        case Numbered():
+            return write_block(document, part.part, palette, indent=INDENT)
+        case _:
+            return write_block(document, part, palette)
+    return None
 
 
 def _without_drawings(parts: Iterable[Part]) -> Iterator[Part]:
@@ -143,12 +173,17 @@ def _without_drawings(parts: Iterable[Part]) -> Iterator[Part]:
 
 
 def _sections(parts: Iterable[Part]) -> Iterator[list[Part]]:
-    """Group parts by their headings: each group is on upright or on landscape pages."""
+    """Group parts that are on upright or on landscape pages together.
+
+    Each heading begins a group, unless a heading is directly above it. What a heading that starts a page heads is one
+    group.
+    """
+    first, *pages = in_pages(parts)
     group: list[Part] = []
-    for part in parts:
-        is_heading = isinstance(part.part if isinstance(part, Numbered) else part, Heading)
-        if is_heading and any(not isinstance(each, Heading) for each in group):
+    for block in in_blocks(first):
+        if any(heading_of(each) is None for each in group):
             yield group
             group = []
-        group.append(part)
+        group += block
     yield group
+    yield from pages

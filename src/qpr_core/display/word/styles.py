@@ -63,8 +63,8 @@ _LOOKS: Final[Mapping[str, _Look]] = {
     "Table Heading": _Look(size=9, before=30, bold=True, keeps_next=True, followed_by="Table Text", line=240),
     "TOC Heading": _Look(size=16, bold=True, before=360, keeps_next=True, line=240),
     "TOC 1": _Look(bold=True, line=240),
-    "TOC 2": _Look(before=100, line=240),
-    "TOC 3": _Look(before=60, indent=284, size=11, line=240),
+    "TOC 2": _Look(before=80, line=240),
+    "TOC 3": _Look(before=20, indent=284, size=11, line=240),
     "Header": _Look(size=9, before=0, followed_by="Header", line=240),
     "Footer": _Look(size=9, before=0, followed_by="Footer", centred=True, line=240),
 }

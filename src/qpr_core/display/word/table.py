@@ -28,7 +28,7 @@ from qpr_core.wording.text.tables import Table
 MOST_COLUMNS: Final = 9
 """The greatest number of columns of a table; more are in a separate table."""
 
-_UPRIGHT_COLUMNS: Final = 6
+_UPRIGHT_COLUMNS: Final = 8
 """The greatest number of columns of a table on an upright page."""
 
 _EM: Final = int(Pt(9))

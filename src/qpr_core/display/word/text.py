@@ -19,6 +19,7 @@ def write_block(document: WordDocument, part: Block, palette: Palette, indent: i
     match part:
         case Heading():
             heading: WordParagraph = document.add_heading(kept(text_of(part.spans, PLAIN)), level=part.level)
+            heading.paragraph_format.page_break_before = part.starts_page or None
             return heading
         case Paragraph():
             return write_runs(document.add_paragraph(), part.spans, palette)

@@ -31,7 +31,8 @@ def listed_section_with_actions(context: Context, summary: Summary) -> list[Bull
 
 def _item(context: Context, assessment: Assessment) -> Item:
     words, indicator = context.words, assessment.indicator
-    text = action_text(context, indicator, words.action) or fill(words.no_action, owner=_owner(context, indicator))
+    owner = owner_text(context, indicator, None)
+    text = action_text(context, indicator, words.action) or fill(words.no_action, owner=owner)
     return Item((Name(indicator.name),), (Item(text),))
 
 
@@ -43,9 +44,12 @@ def action_text(context: Context, indicator: Indicator, phrase: str) -> Spans:
     action = (context.actions or {}).get(indicator.code)
     if action is None:
         return ()
-    named = indicator.owner is not None and indicator.owner.casefold() in action.casefold()
-    return fill(phrase, action=Name(action), owner=() if named else _owner(context, indicator))
+    return fill(phrase, action=Name(action), owner=owner_text(context, indicator, action))
 
 
-def _owner(context: Context, indicator: Indicator) -> Spans:
-    return () if indicator.owner is None else fill(context.words.action_owner, owner=Name(indicator.owner))
+def owner_text(context: Context, indicator: Indicator, action: str | None) -> Spans:
+    """Return the owner of an indicator in brackets, unless its action names the owner."""
+    owner = indicator.owner
+    if owner is None or (action is not None and owner.casefold() in action.casefold()):
+        return ()
+    return fill(context.words.action_owner, owner=Name(owner))

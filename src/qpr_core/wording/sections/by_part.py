@@ -1,4 +1,4 @@
-"""A report in parts: a title, and a narrative for each service."""
+"""A report in parts: a title, and a page or more for each service."""
 
 from collections.abc import Mapping
 
@@ -15,16 +15,17 @@ from qpr_core.wording.text.narrative import Narrative
 from qpr_core.wording.text.parts import Heading, Part
 
 
-def narratives_by_part(parts: Mapping[str | None, Report], style: Style) -> list[Narrative]:
-    """Return the title of a report, and the counts and scorecard of each part.
+def narrative_by_service(parts: Mapping[str | None, Report], style: Style) -> Narrative:
+    """Return the title of a report, and the counts and scorecard of each service.
+
+    Each service begins on a new printed page.
 
     >>> from qpr_core import Indicator, Polarity, Scorecard, TimeSeries
     >>> from qpr_core.styles import KENT
     >>> calls = Indicator(code="C1", name="Calls", service="Access", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
     >>> report = Scorecard([(calls, TimeSeries({"Q1 2023/24": 84}))]).report("Q1 2023/24")
-    >>> title, access = narratives_by_part(report.by("service"), KENT)
-    >>> title.parts, access.parts[0]
-    ((<Heading: Quarterly Performance Report, Quarter 1, 2023/24>,), <Heading: Access>)
+    >>> narrative_by_service(report.by("service"), KENT).parts[:2]
+    (<Heading: Quarterly Performance Report, Quarter 1, 2023/24>, <Heading: Access>)
 
     Raises:
         StyleError: If *parts* does not have a report on the same quarter for each service.
@@ -35,13 +36,14 @@ def narratives_by_part(parts: Mapping[str | None, Report], style: Style) -> list
         raise StyleError(rule, given=parts)
     context = Context(reports[0], style)
     title = write_heading(reports[0].period, context.financial_year, style)
-    return [Narrative((title,), style.language), *(_part(service, part, style) for service, part in parts.items())]
+    services = (each for service, part in parts.items() for each in _service(service, part, style))
+    return Narrative((title, *services), style.language)
 
 
-def _part(service: str | None, part: Report, style: Style) -> Narrative:
+def _service(service: str | None, part: Report, style: Style) -> list[Part]:
     below = narrate(part, style=style, sections=[Section.RATINGS, Section.SCORECARD])
-    heading = Heading(service_name(Context(part, style), service), level=2)
-    return evolve(below, parts=(heading, *(_lower(each) for each in below.parts)))
+    heading = Heading(service_name(Context(part, style), service), level=2, starts_page=True)
+    return [heading, *(_lower(each) for each in below.parts)]
 
 
 def _lower(part: Part) -> Part:

@@ -1,8 +1,9 @@
 """Context: what every section of a report needs, and shared functions."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from attrs import evolve
 
@@ -21,13 +22,17 @@ from qpr_core.wording.text.parts import Heading, Part, changed
 from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Name, Quantity, Span, Spans, When
 
+_BLANK_LINE: Final = re.compile(r"\n\s*\n")
+
 
 class Context(NamedTuple):
     """A report, its style, and the management actions by the code of their indicator.
 
     `actions` is `None` if no actions were given. This differs from an empty mapping, which means that no action is
     taken. A report mentions a changed target once: `changed_targets` has the codes that the section of changes covers,
-    and `notes_list_targets` is True if the notes cover all other codes.
+    and `notes_list_targets` is True if the notes cover all other codes. `commentary` has the paragraphs of
+    the author for each code, and is `None` if none were given. `has_paragraphs` is True if the report has the section
+    with a paragraph for each indicator.
     """
 
     report: Report
@@ -35,6 +40,8 @@ class Context(NamedTuple):
     actions: Mapping[str, str] | None = None
     changed_targets: frozenset[str] = frozenset()
     notes_list_targets: bool = False
+    commentary: Mapping[str, Sequence[str]] | None = None
+    has_paragraphs: bool = False
 
     @property
     def words(self) -> ReportWords:
@@ -102,12 +109,34 @@ def read_actions(report: Report, given: Mapping[str, str] | None) -> Mapping[str
         raise ReportError("actions must be a mapping from the code of an indicator to text", given=given)
     for code in given:
         report[code]
-    return {code: _action(code, action) for code, action in given.items()}
+    return {code: _one_line(action, f"management action ({code})") for code, action in given.items()}
 
 
-def _action(code: str, given: object) -> str:
-    text = " ".join(given.split()) if isinstance(given, str) else given
-    return check_name(text, f"management action ({code})", ReportError)
+def read_commentary(report: Report, given: Mapping[str, str] | None) -> Mapping[str, Sequence[str]] | None:
+    """Return the paragraphs of commentary by the code of their indicator.
+
+    A blank line begins a new paragraph.
+
+    Raises:
+        ReportError: If *given* is not a mapping, or a text is not text, is blank, or has a code that is not in the
+            report.
+    """
+    if given is None:
+        return None
+    if not isinstance(given, Mapping):
+        raise ReportError("commentary must be a mapping from the code of an indicator to text", given=given)
+    for code in given:
+        report[code]
+    return {code: _paragraphs(code, text) for code, text in given.items()}
+
+
+def _paragraphs(code: str, given: object) -> list[str]:
+    blocks = _BLANK_LINE.split(given.strip()) if isinstance(given, str) else [given]
+    return [_one_line(block, f"commentary ({code})") for block in blocks]
+
+
+def _one_line(given: object, what: str) -> str:
+    return check_name(" ".join(given.split()) if isinstance(given, str) else given, what, ReportError)
 
 
 def sourced(parts: Iterable[Part], prefix: str) -> list[Part]:

@@ -5,15 +5,12 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from qpr_core.analysis.answers import Direction
-from qpr_core.analysis.reporting.summary import Summary
-from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.wording.sections.context import Context, headed
+from qpr_core.wording.sections.counts_table import CountedRow, counts_table, rating_bars
 from qpr_core.wording.styles.report_words import ReportWords
-from qpr_core.wording.text.numbers import NumberStyle
 from qpr_core.wording.text.parts import Paragraph, Part
 from qpr_core.wording.text.phrases import fill
-from qpr_core.wording.text.spans import Quantity, Span, Spans, Words
-from qpr_core.wording.text.tables import Bars, Segment, Table
+from qpr_core.wording.text.spans import Quantity, Span, Spans
 
 _UNRATED: Final = "unrated_count"
 
@@ -39,7 +36,9 @@ def history_section(context: Context) -> list[Part]:
     parts: list[Part] = [Paragraph(_ratings(context, 0, words.history, **ends) + _since(context, 0))]
     if directions := _counted_directions(context):
         parts.append(Paragraph(_sentences(context, directions, **ends)))
-    parts += [_picture(context), _table(context)]
+    rows = _rows(context)
+    parts.append(rating_bars(context, rows, fill(words.history_picture)))
+    parts.append(counts_table(context, fill(words.quarter), rows, fill(words.history_caption)))
     count = Quantity(f"{len(history)}", len(history), "report.history.__len__()")
     if any(later.period != earlier.period.shift(1) for earlier, later in pairwise(history)):
         return headed(words.history_with_gaps, parts, count=count, **ends)
@@ -172,41 +171,8 @@ def _since(context: Context, index: int) -> Spans:
     return fill(words.since, clauses=clauses)
 
 
-def _table(context: Context) -> Table:
-    words, history, style = context.words, context.report.history, context.style
-    directions = [fill(words.brief[direction]) for direction in Direction]
-    bands: list[Spans] = [(style.label_of(band),) for band in history[0].scheme]
-    ends = [fill(style.common.not_rated_label), *directions, fill(words.no_direction)]
-    columns = (fill(words.quarter), fill(words.kpis), *bands, *ends)
-    rows = tuple(_row(context, each, f"report.history[{index}]") for index, each in enumerate(history))
-    counts = frozenset(range(1, len(columns)))
-    return Table(columns, rows, caption=fill(words.history_caption), figures=counts)
-
-
-def _row(context: Context, summary: Summary, source: str) -> tuple[Spans, ...]:
-    directions = {} if summary.directions is None else summary.directions
-    counts = [
-        (summary.indicators, "indicators"),
-        *((summary.ratings[band], f"ratings[{band!r}]") for band in summary.scheme),
-        (summary.unrated_count, "unrated_count"),
-        *((count, f"directions[{direction!r}]") for direction, count in directions.items()),
-        (summary.without_direction_count or 0, "without_direction_count"),
+def _rows(context: Context) -> list[CountedRow]:
+    return [
+        CountedRow((context.short_quarter(each.period),), each, f"report.history[{index}]")
+        for index, each in enumerate(context.report.history)
     ]
-    digits = NumberStyle(thousands=context.style.figures.thousands)
-    cells = ((context.counted(count, f"{source}.{part}", digits),) for count, part in counts)
-    return ((context.short_quarter(summary.period),), *cells)
-
-
-def _picture(context: Context) -> Bars:
-    words, bars = context.words, []
-    for summary in context.report.history:
-        shares = [
-            _segment(context, band, (context.style.label_of(band),), summary.ratings[band]) for band in summary.scheme
-        ]
-        missing = _segment(context, None, (Words(context.style.common.not_rated_label),), summary.unrated_count)
-        bars.append(((context.short_quarter(summary.period),), (*shares, missing)))
-    return Bars(fill(words.history_picture), tuple(bars))
-
-
-def _segment(context: Context, band: Scheme | None, name: Spans, size: int) -> Segment:
-    return Segment(band, name, size, context.style.figures.text_of(f"{size:,}"))

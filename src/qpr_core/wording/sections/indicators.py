@@ -1,10 +1,13 @@
 """The section with a paragraph for each indicator."""
 
+from qpr_core.analysis.answers import Direction
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.services import by_service
+from qpr_core.analysis.travel.direction import DirectionOfTravel
 from qpr_core.wording.reasons.assessment import assessment_filling
-from qpr_core.wording.reasons.direction import write_direction
+from qpr_core.wording.reasons.direction import write_direction, write_direction_reason
 from qpr_core.wording.reasons.rating import write_rating
+from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.sections.actions import action_text
 from qpr_core.wording.sections.context import Context, headed, service_name
 from qpr_core.wording.text.parts import Heading, Paragraph, Part
@@ -19,19 +22,34 @@ def indicators_section(context: Context) -> list[Part]:
     for service, assessments in services.items():
         if list(services) != [None]:
             parts.append(Heading(service_name(context, service), level=3))
-        parts += [Paragraph(_paragraph(context, each)) for each in assessments]
+        parts += [Paragraph(indicator_text(context, each, context.words.paragraph)) for each in assessments]
     return headed(context.words.indicators_heading, parts)
 
 
-def _paragraph(context: Context, assessment: Assessment) -> Spans:
+def indicator_text(context: Context, assessment: Assessment, phrase: str, *, with_target_change: bool = True) -> Spans:
+    """Return the facts of an indicator in a *phrase*, such as `ReportWords.paragraph`.
+
+    A changed target is left out if another section has it, or if *with_target_change* is False.
+    """
     voice = context.voice(assessment)
+    with_target_change = with_target_change and context.describes_target(assessment.code)
     return fill(
-        context.words.paragraph,
+        phrase,
         before=_before(context, assessment),
         travel=write_direction(voice.within("direction_of_travel"), assessment.direction_of_travel),
+        direction=_direction(voice, assessment.direction_of_travel),
         action=action_text(context, assessment.indicator, context.words.paragraph_action),
-        **assessment_filling(voice, assessment, with_target_change=context.describes_target(assessment.indicator.code)),
+        **assessment_filling(voice, assessment, with_target_change=with_target_change),
     )
+
+
+def _direction(voice: Voice, travel: DirectionOfTravel) -> Spans:
+    """Return a direction, or that it is unknown and why."""
+    direction = voice.direction(travel.direction)
+    if isinstance(travel.direction, Direction):
+        return direction
+    reason = write_direction_reason(voice.within("direction_of_travel"), travel)
+    return fill(voice.words.direction_with_reason, direction=direction, reason=reason)
 
 
 def _before(context: Context, assessment: Assessment) -> Spans:

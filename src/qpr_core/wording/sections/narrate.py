@@ -11,7 +11,8 @@ from qpr_core.analysis.travel.compare_methods import MethodComparison
 from qpr_core.errors import StyleError, SummaryError
 from qpr_core.wording.reasons.method_comparison import write_method_comparison
 from qpr_core.wording.sections.actions import listed_section_with_actions
-from qpr_core.wording.sections.context import Context, headed, read_actions, sourced
+from qpr_core.wording.sections.context import Context, headed, read_actions, read_commentary, sourced
+from qpr_core.wording.sections.counts_by_service import counts_section
 from qpr_core.wording.sections.cover import (
     base_parts,
     directions_section,
@@ -29,9 +30,11 @@ from qpr_core.wording.sections.history import history_section, last_year_section
 from qpr_core.wording.sections.in_brief import brief_section
 from qpr_core.wording.sections.indicators import indicators_section
 from qpr_core.wording.sections.insights import insights_section
+from qpr_core.wording.sections.key import key_section
 from qpr_core.wording.sections.move_lists import bridge_text
 from qpr_core.wording.sections.notes import activity_parts, note_parts
 from qpr_core.wording.sections.scorecard import scorecard_section
+from qpr_core.wording.sections.services import activity_in_full_section, services_section
 from qpr_core.wording.sections.statistics import statistics_section
 from qpr_core.wording.sections.watch_list import watch_list_section
 from qpr_core.wording.sections.what_moved import changes_section, moved_section
@@ -41,6 +44,7 @@ from qpr_core.wording.styles.style import KENT, CustomSection, GivenSections, St
 from qpr_core.wording.text.capitals import with_capitals
 from qpr_core.wording.text.narrative import Narrative
 from qpr_core.wording.text.parts import Part
+from qpr_core.wording.text.printed_pages import on_new_page
 
 SECTIONS_OF_COUNTS: Final[Mapping[Section, Callable[[Summary, Style], Sequence[Part]]]] = {
     Section.HEADING: heading_section,
@@ -75,6 +79,10 @@ SECTIONS_OF_REPORTS: Final[Mapping[Section, Callable[[Context], list[Part]]]] = 
     Section.INDICATORS: indicators_section,
     Section.STATISTICS: statistics_section,
     Section.BRIEF: brief_section,
+    Section.KEY: key_section,
+    Section.COUNTS: counts_section,
+    Section.SERVICES: services_section,
+    Section.ACTIVITY_IN_FULL: activity_in_full_section,
 }
 
 
@@ -127,9 +135,7 @@ def narrate(
         raise SummaryError("sections must be of a Report or a Summary", shown=f"a {type(result).__name__}")
     match result:
         case Report():
-            changed = _changed_targets(result, wanted)
-            context = Context(result, style, read_actions(result, actions), changed, Section.NOTES in wanted)
-            parts = _of_report(context, wanted)
+            parts = report_parts(result, style, wanted, actions=actions)
         case Summary():
             parts = _of_summary(result, style, wanted)
         case Bridge():
@@ -165,25 +171,52 @@ def _changed_targets(report: Report, sections: Iterable[Section | CustomSection]
     return frozenset(code for code, thresholds in listed.items() if compared.get(code) == thresholds)
 
 
-def _of_report(context: Context, sections: Iterable[Section | CustomSection]) -> list[Part]:
-    summary = summarise(context.report) if context.report.kpis else None
+def report_parts(
+    report: Report,
+    style: Style,
+    sections: Sequence[Section | CustomSection],
+    *,
+    actions: Mapping[str, str] | None = None,
+    commentary: Mapping[str, str] | None = None,
+) -> list[Part]:
+    """Return the sections of a report; what follows its services begins on a new page."""
+    context = Context(
+        report,
+        style,
+        read_actions(report, actions),
+        _changed_targets(report, sections),
+        Section.NOTES in sections,
+        read_commentary(report, commentary),
+        Section.INDICATORS in sections,
+    )
     parts: list[Part] = []
+    follows_services = False
     for section in sections:
-        if not isinstance(section, Section):
-            parts += custom_parts(section, context.report, context.style)
-        elif section in SECTIONS_OF_REPORTS:
-            parts += SECTIONS_OF_REPORTS[section](context)
-        elif summary is None:
-            parts += _without_kpis(context, section)
-        else:
-            counted = (
-                listed_section_with_actions(context, summary)
-                if section is Section.LISTED
-                else SECTIONS_OF_COUNTS[section](summary, context.style)
-            )
-            parts += sourced(counted, "summarise(report).")
-            parts += base_parts(summary, context.style, section, sections)
+        made = _of_report(context, section, sections)
+        parts += on_new_page(made) if follows_services else made
+        follows_services = (bool(made) and section is Section.SERVICES) or (follows_services and not made)
     return parts
+
+
+def _of_report(
+    context: Context, section: Section | CustomSection, sections: Sequence[Section | CustomSection]
+) -> list[Part]:
+    if not isinstance(section, Section):
+        return custom_parts(section, context.report, context.style)
+    if section in SECTIONS_OF_REPORTS:
+        return SECTIONS_OF_REPORTS[section](context)
+    if not context.report.kpis:
+        return _without_kpis(context, section)
+    summary = summarise(context.report)
+    counted = (
+        listed_section_with_actions(context, summary)
+        if section is Section.LISTED
+        else SECTIONS_OF_COUNTS[section](summary, context.style)
+    )
+    return [
+        *sourced(counted, "summarise(report)."),
+        *base_parts(summary, context.style, section, sections),
+    ]
 
 
 def _without_kpis(context: Context, section: Section) -> list[Part]:

@@ -58,6 +58,14 @@ class Section(Choice):
     """An appendix with the statistics behind each direction of travel."""
     BRIEF = "in brief"
     """The KPIs that moved and those that need watching, as counts."""
+    KEY = "key to ratings"
+    """The meanings of the ratings and of the directions of travel."""
+    COUNTS = "counts by service"
+    """An executive summary: the counts of ratings and directions by service."""
+    SERVICES = "services"
+    """Each service with the table of its KPIs, and the chart and text of each KPI."""
+    ACTIVITY_IN_FULL = "activity indicators in full"
+    """The activity indicators, with their table, and the chart and text of each."""
 
 
 DEFAULT_SECTIONS: Final = (

@@ -15,6 +15,7 @@ from qpr_core.model.values.figures import Number, exact
 from qpr_core.model.values.items import items_of
 from qpr_core.model.values.records import FrozenMapping
 from qpr_core.model.values.unit import Unit
+from qpr_core.wording.styles.appendix_words import AppendixWords
 from qpr_core.wording.styles.chart_words import ChartWords
 from qpr_core.wording.styles.common_words import CommonWords
 from qpr_core.wording.styles.cover_words import CoverWords
@@ -43,6 +44,7 @@ from qpr_core.wording.text.spans import Name, Spans, Words
 _GROUPS: Final[Mapping[str, type]] = {
     "cover": CoverWords,
     "paper": PaperWords,
+    "appendix": AppendixWords,
     "report": ReportWords,
     "insights": InsightWords,
     "notes": NoteWords,
@@ -94,10 +96,10 @@ def _units(given: Mapping[Unit, Unit]) -> FrozenMapping[Unit, Unit]:
 class Style:
     """The wording of a report: phrases, number formats and sections.
 
-    Every phrase is in a group: `cover`, `paper`, `report`, `insights`, `notes`, `moves`, `explanations`, `projections`,
-    `charts`, `workbook`, `periods`, `figures` or `common`. A group that you do not give has Kent's published wording.
-    A phrase has placeholders in braces, which the report fills in. The library rejects a placeholder that cannot be
-    filled.
+    Every phrase is in a group: `cover`, `paper`, `appendix`, `report`, `insights`, `notes`, `moves`, `explanations`,
+    `projections`, `charts`, `workbook`, `periods`, `figures` or `common`. A group that you do not give has Kent's
+    published wording. A phrase has placeholders in braces, which the report fills in. The library rejects a placeholder
+    that cannot be filled.
 
     >>> Style(cover=CoverWords(previous="the previous quarter")).cover.previous  # as Kent writes it since 2025/26
     'the previous quarter'
@@ -107,6 +109,7 @@ class Style:
     Args:
         cover: The cover report, with the counts of ratings and directions of travel.
         paper: The cover paper around these counts, which `cover_paper` writes.
+        appendix: The appendix with every indicator, which `appendix` writes.
         report: The other sections of a report, such as the watch-list and the scorecard.
         insights: The facts that a report should mention first.
         notes: The notes on the data.
@@ -145,6 +148,7 @@ class Style:
 
     cover: CoverWords = CoverWords()
     paper: PaperWords = PaperWords()
+    appendix: AppendixWords = AppendixWords()
     report: ReportWords = ReportWords()
     insights: InsightWords = InsightWords()
     notes: NoteWords = NoteWords()

@@ -82,7 +82,9 @@ def _part(example: object, name: str) -> dict[str, Any]:
 
 
 def _items(examples: tuple[object, ...]) -> dict[str, Any]:
-    """Return the schema of the items of a list: records, or text."""
+    """Return the schema of the items of a list: records, choices or text."""
+    if examples and all(isinstance(each, Section) for each in examples):
+        return {"enum": list(words_of(Section))}
     parts = named_parts(examples[0]) if examples else None
     return {"type": "string"} if parts is None else _object({name: _part(value, name) for name, value in parts})
 

@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from typing import TypeAlias
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from qpr_core.errors import StyleError
+from qpr_core.model.values.arguments import check_flag
+from qpr_core.model.values.names import check_name
+from qpr_core.wording.text.chart import Chart
 from qpr_core.wording.text.markup import MARKDOWN, PLAIN, Markup
 from qpr_core.wording.text.spans import Quantity, Spans, Words, check_spans, quantities_of, text_of
 from qpr_core.wording.text.tables import Bars, Table
@@ -15,7 +18,8 @@ from qpr_core.wording.text.tables import Bars, Table
 class Heading:
     """A heading of one line.
 
-    `level` is 1 for the heading of a report, 2 for a section, and 3 for a part of a section.
+    `level` is 1 for the heading of a report, 2 for a section, and 3 for a part of a section. A heading that
+    `starts_page` begins on a new printed page. `code` is that of the indicator that the text below is about.
 
     >>> from qpr_core.text import Name, Words
     >>> Heading((Words("Quarter 2"),)).lines(MARKDOWN)
@@ -24,16 +28,21 @@ class Heading:
 
     spans: Spans
     level: int = 1
+    starts_page: bool = field(default=False, kw_only=True)
+    code: str | None = field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         """Check the parts.
 
         Raises:
-            StyleError: If *spans* are not spans, or *level* is not 1, 2 or 3.
+            StyleError: If *spans* are not spans, *level* is not 1, 2 or 3, or another part has the wrong type.
         """
         check_spans(self.spans, "heading")
         if self.level not in {1, 2, 3}:
             raise StyleError("level of a heading must be 1, 2 or 3", given=self.level)
+        check_flag(self.starts_page, "starts_page", StyleError)
+        if self.code is not None:
+            check_name(self.code, "code of a heading", StyleError)
 
     def lines(self, markup: Markup) -> list[str]:
         """Return the rendered lines."""
@@ -228,14 +237,14 @@ def led(part: Block, spans: Spans) -> Block:
     """
     match part:
         case Heading():
-            return Heading(spans + part.spans, part.level)
+            return evolve(part, spans=spans + part.spans)
         case Paragraph():
             return Paragraph(spans + part.spans)
         case BulletList():
             return BulletList(Paragraph(spans + part.introduction.spans), part.items)
 
 
-Part: TypeAlias = Heading | Paragraph | BulletList | Table | Bars | Numbered
+Part: TypeAlias = Heading | Paragraph | BulletList | Table | Bars | Chart | Numbered
 
 
 def _check_items(given: object, whose: str) -> None:
@@ -253,7 +262,7 @@ def changed(part: Part, change: Callable[[Spans], Spans]) -> Part:
         case Table():
             rows = tuple(tuple(change(cell) for cell in row) for row in part.rows)
             return evolve(part, rows=rows, caption=change(part.caption))
-        case Bars():
+        case Bars() | Chart():
             return part
         case Numbered():
             return evolve(part, part=_changed_block(part.part, change))
@@ -264,7 +273,7 @@ def changed(part: Part, change: Callable[[Spans], Spans]) -> Part:
 def _changed_block(part: Block, change: Callable[[Spans], Spans]) -> Block:
     match part:
         case Heading():
-            return Heading(change(part.spans), part.level)
+            return evolve(part, spans=change(part.spans))
         case Paragraph():
             return Paragraph(change(part.spans))
         case BulletList():

@@ -1,0 +1,82 @@
+"""`appendix`: the report itself, with a chart and a commentary for each indicator."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from qpr_core.analysis.reporting.report import Report
+from qpr_core.errors import ReportError
+from qpr_core.model.values.arguments import check_kind
+from qpr_core.wording.sections.narrate import report_parts
+from qpr_core.wording.styles.scorecard_table import ScorecardTable
+from qpr_core.wording.styles.section import Section, read_sections
+from qpr_core.wording.styles.style import KENT, CustomSection, GivenSections, Style, with_table
+from qpr_core.wording.text.capitals import with_capitals
+from qpr_core.wording.text.narrative import Narrative
+
+
+def appendix(  # noqa: PLR0913  a report, the author's texts and the options of a document
+    report: Report,
+    *,
+    commentary: Mapping[str, str] | None = None,
+    actions: Mapping[str, str] | None = None,
+    style: Style = KENT,
+    sections: GivenSections | None = None,
+    table: ScorecardTable | None = None,
+) -> Narrative:
+    """Return the appendix of a cover paper: every service, with every indicator.
+
+    `style.appendix` has its sections, headings and phrases. Each service begins on a new printed page, with the table
+    of its KPIs. Each KPI has its chart, the facts, its commentary and its management action. HTML and Word documents
+    draw the charts, which needs the extra `charts`; pass them the same style.
+
+    >>> from qpr_core import Indicator, Polarity, Scorecard, Thresholds, TimeSeries
+    >>> calls = Indicator(code="C1", name="Calls answered", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
+    ...                   thresholds=Thresholds(target=85, floor=80), owner="Head of Customer Services")
+    >>> report = Scorecard([(calls, TimeSeries({"Q1 2023/24": 84, "Q2 2023/24": 79}))]).report("Q2 2023/24")
+    >>> written = appendix(report, commentary={"C1": "Staff were absent."}, actions={}, sections="services")
+    >>> for part in written.parts[-2:]:
+    ...     print(part)
+    Commentary: Staff were absent.
+    Management action (Head of Customer Services): none was given.
+
+    Args:
+        report: The report.
+        commentary: The text on each indicator, by its code. A blank line begins a new paragraph. If given, a KPI
+            without a text says so.
+        actions: The management action for each indicator, by its code. If given, a KPI in the worst band without an
+            action says so.
+        style: The wording. Defaults to Kent's.
+        sections: The sections, in their order, as `narrate` has them. Defaults to those of `style.appendix`.
+        table: The columns of the tables. Defaults to those of the style, or to columns that fit an upright page.
+
+    Raises:
+        ReportError: If *report* is not a `Report`. Also if a text or an action is not text, or its indicator is not in
+            the report or in none of the sections.
+        StyleError: If *sections*, *style* or *table* has the wrong type.
+    """
+    check_kind(report, Report, "report")
+    style = with_table(style, table)
+    wanted: Sequence[Section | CustomSection] = style.appendix.sections if sections is None else read_sections(sections)
+    parts = report_parts(report, style, wanted, actions=actions, commentary=commentary)
+    _check_places(report, wanted, commentary, "commentary", {Section.SERVICES})
+    _check_places(report, wanted, actions, "actions", {Section.SERVICES, Section.INDICATORS, Section.LISTED})
+    return Narrative(with_capitals(parts), style.language)
+
+
+def _check_places(
+    report: Report,
+    sections: Collection[Section | CustomSection],
+    given: Mapping[str, str] | None,
+    name: str,
+    printing: Collection[Section],
+) -> None:
+    """Check that a section prints every text that the author gives.
+
+    Raises:
+        ReportError: If none does.
+    """
+    has_kpis = any(each in sections for each in printing)
+    has_activity = any(each in sections for each in (Section.ACTIVITY_IN_FULL, Section.INDICATORS))
+    left = [code for code in given or () if not (has_activity if report[code].indicator.is_activity else has_kpis)]
+    if left:
+        rule = "must be for indicators in a section that prints them (add 'services' or 'activity indicators in full')"
+        raise ReportError(f"{name} {rule}", shown=", ".join(map(repr, left)))

@@ -1,0 +1,115 @@
+"""Services and activity indicators in full: tables, charts and texts."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from attrs import evolve
+
+from qpr_core.analysis.reporting.assessment import Assessment
+from qpr_core.wording.sections.actions import owner_text
+from qpr_core.wording.sections.context import Context, headed, service_name, sourced
+from qpr_core.wording.sections.indicators import indicator_text
+from qpr_core.wording.sections.notes import activity_parts
+from qpr_core.wording.sections.scorecard import scorecard_tables
+from qpr_core.wording.styles.scorecard_table import ScorecardColumn, ScorecardTable
+from qpr_core.wording.text.chart import Chart
+from qpr_core.wording.text.markup import PLAIN
+from qpr_core.wording.text.parts import Heading, Paragraph, Part
+from qpr_core.wording.text.phrases import fill
+from qpr_core.wording.text.spans import Label, Name, Spans, Words, text_of
+from qpr_core.wording.text.tables import Table
+
+SERVICE_COLUMNS: Final = (
+    ScorecardColumn.CODE,
+    ScorecardColumn.NAME,
+    ScorecardColumn.RESULT,
+    ScorecardColumn.TARGET,
+    ScorecardColumn.FLOOR,
+    ScorecardColumn.EXPECTED,
+    ScorecardColumn.RATING,
+    ScorecardColumn.BEFORE,
+    ScorecardColumn.TRAVEL,
+)
+"""The default columns of the tables of an appendix, which fit an upright page."""
+
+
+def services_section(context: Context) -> list[Part]:
+    """Return a part for each service, each of which begins on a new printed page."""
+    services = context.report.by("service") if context.report.kpis else {}
+    parts: list[Part] = []
+    for service, part in services.items():
+        if part.kpis:
+            name = service_name(context, service)
+            quarter = context.short_quarter(part.period, whole=True)
+            table, *_ = _tables(context._replace(report=part))
+            parts.append(Heading(name, level=2, starts_page=True))
+            parts.append(
+                evolve(
+                    table,
+                    rows=tuple(row for row in table.rows if len(row) > 1),  # the heading has the service
+                    caption=fill(context.style.appendix.service_caption, service=name, quarter=quarter),
+                )
+            )
+            parts += _indicators(context, part.kpis)
+    return parts
+
+
+def activity_in_full_section(context: Context) -> list[Part]:
+    """Return the activity indicators: their positions, their table, and each of them."""
+    report = context.report
+    if not report.activity:
+        return []
+    parts = sourced(activity_parts(report, context.style), "report.")
+    *_, table = _tables(context)
+    return headed(context.words.activity_heading, [*parts, table, *_indicators(context, report.activity)])
+
+
+def _tables(context: Context) -> list[Table]:
+    """Return the table of KPIs and that of activity indicators, if there are any."""
+    table = context.style.table
+    columns = SERVICE_COLUMNS if table.columns is None else table.columns
+    style = evolve(context.style, table=ScorecardTable(columns=columns, names=table.names))
+    return [part for part in scorecard_tables(context._replace(style=style)) if isinstance(part, Table)]
+
+
+def _indicators(context: Context, assessments: Iterable[Assessment]) -> list[Part]:
+    return [part for each in assessments for part in _indicator(context, each)]
+
+
+def _indicator(context: Context, assessment: Assessment) -> list[Part]:
+    words, indicator = context.style.appendix, assessment.indicator
+    facts = words.activity_indicator if indicator.is_activity else words.indicator
+    identity = {"name": Name(indicator.name), "code": Name(indicator.code)}
+    return [
+        Heading(fill(words.indicator_heading, **identity), level=3, code=indicator.code),
+        Chart(assessment),
+        Paragraph(indicator_text(context, assessment, facts, with_target_change=not context.has_paragraphs)),
+        *_commentary(context, assessment),
+        *_action(context, assessment),
+    ]
+
+
+def _commentary(context: Context, assessment: Assessment) -> list[Part]:
+    if context.commentary is None:
+        return []
+    words = context.style.appendix
+    given = context.commentary.get(assessment.code)
+    if given is None and assessment.indicator.is_activity:
+        return []
+    first, *more = [fill(words.not_given)] if given is None else [(Name(text),) for text in given]
+    return [_labelled(fill(words.commentary), first), *map(Paragraph, more)]
+
+
+def _action(context: Context, assessment: Assessment) -> list[Part]:
+    """Return the management action; a KPI in the worst band without one says so."""
+    if context.actions is None:
+        return []
+    words, action = context.style.appendix, context.actions.get(assessment.code)
+    if action is None and assessment.rating is not list(context.report.scheme)[-1]:
+        return []
+    label = fill(words.action, owner=owner_text(context, assessment.indicator, action))
+    return [_labelled(label, fill(words.not_given) if action is None else (Name(action),))]
+
+
+def _labelled(label: Spans, text: Spans) -> Paragraph:
+    return Paragraph((Label(text_of(label, PLAIN)), Words(" "), *text))
