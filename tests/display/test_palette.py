@@ -138,6 +138,16 @@ def test_text_and_outlines_contrast_with_the_paper() -> None:
     assert contrast(GOV_UK.colour_of(Rag.AMBER), GOV_UK.paper) < 3  # which is why a badge has an outline
 
 
+@pytest.mark.parametrize("palette", READY_MADE.values(), ids=list(READY_MADE))
+@pytest.mark.parametrize(("name", "limit"), [("ink", 4.5), ("outline", 3), ("line", 3), ("target", 3), ("floor", 3)])
+def test_page_on_colours_has_the_contrast_of_ink_and_lines(palette: Palette, name: str, limit: float) -> None:
+    colour = getattr(palette, name)
+    measured = [contrast(colour, ground) for ground in (palette.paper, palette.quiet)]
+    row = f"| `{name}` | `{colour}` | {' | '.join(f'{number:.1f}' for number in measured)} |"
+    assert min(measured) >= limit
+    assert row in (DOCS / "how-to" / "show-and-publish.md").read_text("utf-8")
+
+
 def test_contrast_agrees_with_the_guidelines() -> None:
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
     assert contrast("#777777", "#ffffff") == pytest.approx(
