@@ -141,6 +141,14 @@ def test_control_chart_has_limits_and_rings_for_special_causes() -> None:
     assert 90 in rings
 
 
+def test_limits_of_small_figures_have_the_decimal_places_that_tell_them_apart() -> None:
+    values = [f"0.01{digit}" for digit in (1, 2, 3, 2, 1, 2, 3, 2, 1, 2, 3, 2)]
+    figure = indicator_chart(*made(*values, thresholds=None), AT, method=XmR())
+    shown = [label.rpartition(" ")[2] for label in labels(figure) if label.startswith(("Mean", "Process limit"))]
+    assert len(set(shown)) == 3
+    assert "0.012%" in {f"{float(text.removesuffix('%')):.3f}%" for text in shown}
+
+
 def test_each_kind_of_special_cause_has_its_mark_and_its_meaning() -> None:
     """Source: Making Data Count: a run of 7 on one side of the mean, 2 of 3 near a limit, and 7 that rise."""
     shifted = [50, 51, 49, 50, 51, 49, 50, 51, 49, 50, 51, 53, 54, 53, 55, 54, 53, 54, 90]

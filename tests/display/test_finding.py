@@ -1,5 +1,6 @@
 """Findings: the title of a chart is true by the thresholds that were in force."""
 
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -7,8 +8,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pictured import made
-from qpr_core import Basis, ExpectedRange, Period, Polarity, Profile, Ratio, Scorecard, Thresholds, assess
-from qpr_core.display.finding import finding
+from qpr_core import (
+    Basis,
+    ExpectedRange,
+    Period,
+    Polarity,
+    Profile,
+    Ratio,
+    Scorecard,
+    Status,
+    Thresholds,
+    TimeSeries,
+    assess,
+)
+from qpr_core.display.describing import rows_of
+from qpr_core.display.finding import finding, value_of
 from qpr_core.display.plot import plot_of, plot_of_assessment
 from qpr_core.styles import KENT
 from qpr_core.testing import scorecards
@@ -36,8 +50,8 @@ def title(*values: Any, at: str = AT, **parts: Any) -> str:
         ((65, 75), RAISED, "is below its floor standard"),  # the floor rose, the result did not fall
         ((86, 75), RAISED, "has fallen below its floor standard"),
         ((82, 79), REDEFINED, "is below its floor standard"),  # the two are not comparable
-        ((79, 82), {}, "has risen above its floor standard but is below its target"),
-        ((79, 80), {}, "has risen above its floor standard but is below its target"),  # the floor is met
+        ((79, 82), {}, "meets its floor standard again, but not its target"),
+        ((79, 80), {}, "meets its floor standard again, but not its target"),  # the floor is met
         ((86, 84), {}, "has fallen below its target"),
         ((84, 83), {}, "has been below its target since Quarter 1 2023/24"),
         ((84,), {}, "is below its target"),
@@ -49,7 +63,7 @@ def title(*values: Any, at: str = AT, **parts: Any) -> str:
         ((16, 25), LOWER, "has risen above its floor standard"),
         ((25, 26), LOWER, "has been above its floor standard since Quarter 1 2023/24"),
         ((25,), LOWER, "is above its floor standard"),
-        ((25, 15), LOWER, "has fallen below its floor standard but is above its target"),
+        ((25, 15), LOWER, "meets its floor standard again, but not its target"),
         ((9, 12), LOWER, "has risen above its target"),
         ((11, 12), LOWER, "has been above its target since Quarter 1 2023/24"),
         ((12,), LOWER, "is above its target"),
@@ -96,3 +110,18 @@ def test_finding_of_an_assessment_is_that_of_its_latest_results(card: Scorecard,
         )
         if part.points and len(whole.points) == len(part.points):
             assert finding(part, KENT) == finding(whole, KENT)
+
+
+def test_result_short_of_its_target_is_not_labelled_as_equal_to_it() -> None:
+    """8497 of 9999 is 84.98%, which is short of 85%; to one decimal place it would be 85.0%."""
+    drawn = plot_of(*made(Ratio(90, 100), Ratio(8497, 9999)), AT, None)
+    assert value_of(drawn.points[-1], drawn, KENT) == "84.98%"
+    assert rows_of(drawn, KENT)[-1]["result"] == Fraction("84.98")
+    near = plot_of(*made("79.6", decimal_places=0), AT, None)
+    assert value_of(near.points[-1], near, KENT) == "79.6%"
+
+
+def test_only_a_provisional_result_is_not_final() -> None:
+    indicator, _ = made(84)
+    results = TimeSeries({AT: 84}, statuses={AT: Status.REVISED})
+    assert [dot.is_final for dot in plot_of(indicator, results, AT, None).points] == [True]

@@ -15,6 +15,9 @@ from qpr_core.model.values.figures import rounded
 from qpr_core.wording.styles.chart_words import ChartWords
 from qpr_core.wording.styles.style import Style
 
+_STEPS: Final = 20
+"""The least number of steps of the last decimal place between the two limits."""
+
 _UNNAMED: Final = "_"  # which no legend lists
 _MARKS: Final = {
     SpecialCause.OUTSIDE_LIMITS: "o",
@@ -36,10 +39,11 @@ def draw_limits(
     words = style.charts
     ends = [drawn.time_of(course.points[0].period), drawn.time_of(course.points[-1].period)]
     where.plot(ends, [float(chart.mean)] * 2, color=palette.ink, linewidth=1, label=_UNNAMED)
-    labels = [_limit_label(words.mean, chart.mean, drawn, style, palette.ink)]
+    places = _places(drawn, chart)
+    labels = [_limit_label(words.mean, rounded(chart.mean, places), drawn, style, palette.ink)]
     for limit in (chart.lower, chart.upper):
         where.plot(ends, [float(limit)] * 2, color=palette.outline, linewidth=1, linestyle="-.", label=_UNNAMED)
-        labels.append(_limit_label(words.limit, limit, drawn, style, palette.outline))
+        labels.append(_limit_label(words.limit, rounded(limit, places), drawn, style, palette.outline))
     heights = {point.period: float(point.height) for point in course.points}
     named: set[SpecialCause] = set()
     first_causes = {signal.period: signal.cause for signal in reversed(chart.signals)}
@@ -67,7 +71,14 @@ def _causes(words: ChartWords) -> dict[SpecialCause, str]:
     }
 
 
+def _places(drawn: Plot, chart: ControlChart) -> int:
+    """Return the decimal places that show the limits apart, one more than the results."""
+    places, apart = (drawn.indicator.decimal_places or 0) + 1, chart.upper - chart.lower
+    while 0 < apart * 10**places < _STEPS:
+        places += 1
+    return places
+
+
 def _limit_label(name: str, height: Fraction, drawn: Plot, style: Style, colour: str) -> Label:
-    places = (drawn.indicator.decimal_places or 0) + 1
-    text = style.charts.line_label.format(line=name, value=figure_of(rounded(height, places), drawn, style))
+    text = style.charts.line_label.format(line=name, value=figure_of(height, drawn, style))
     return Label(float(height), text[:1].upper() + text[1:], colour)

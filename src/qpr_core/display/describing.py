@@ -5,7 +5,7 @@ from fractions import Fraction
 from qpr_core.analysis.methods.evidence import ControlChart
 from qpr_core.display.chart_notes import Row
 from qpr_core.display.fan import Fan
-from qpr_core.display.finding import figure_of, finding, value_of
+from qpr_core.display.finding import figure_of, finding, shown_value, value_of
 from qpr_core.display.plot import Plot
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.wording.reasons.explain import explain
@@ -65,7 +65,7 @@ def rows_of(drawn: Plot, style: Style, fan: Fan | None = None) -> list[Row]:
     rows: list[Row] = []
     for edge in (*drawn.edges, *later):
         dot = dots.get(edge.time)
-        value: Fraction | None = None if dot is None else drawn.indicator.displayed(dot.value)
+        value: Fraction | None = None if dot is None else shown_value(dot, drawn)
         rating = None if dot is None else dot.rating
         rows.append(
             {

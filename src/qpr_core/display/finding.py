@@ -11,8 +11,11 @@ from qpr_core.model.indicators.basis import Basis
 from qpr_core.model.thresholds.polarity import Polarity
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.model.thresholds.target_and_floor import Thresholds
+from qpr_core.model.values.figures import rounded
+from qpr_core.wording.reasons.printed_figures import voice_for_result
+from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.styles.chart_words import ChartWords
-from qpr_core.wording.styles.style import Style
+from qpr_core.wording.styles.style import KENT, Style
 from qpr_core.wording.text.numbers import figure_text, value_text
 
 
@@ -23,7 +26,7 @@ def finding(drawn: Plot, style: Style) -> str:
         return words.no_results.format(name=indicator.name)
     last = drawn.points[-1]
     standing = last.standing
-    if standing is None or last.period != drawn.due or not isinstance(standing.rating, Scheme | Expectation):
+    if last.period != drawn.due or not isinstance(standing.rating, Scheme | Expectation):
         period = style.periods.in_text(last.period, indicator.financial_year).text
         return words.was.format(name=indicator.name, value=value_of(last, drawn, style), period=period)
     if isinstance(standing.rating, Expectation):
@@ -37,8 +40,18 @@ def finding(drawn: Plot, style: Style) -> str:
 
 
 def value_of(dot: Dot, drawn: Plot, style: Style) -> str:
-    """Return the result of a dot with its unit, as it is displayed."""
-    return figure_of(drawn.indicator.displayed(dot.value), drawn, style)
+    """Return the result of a dot with its unit, as a report prints it."""
+    voice = voice_for_result(Voice(style, drawn.indicator), dot.standing, dot.value)
+    return voice.result(dot.value, "standing.value").text
+
+
+def shown_value(dot: Dot, drawn: Plot) -> Fraction:
+    """Return the result of a dot, to as many places as a report prints.
+
+    It is never on the wrong side of a threshold.
+    """
+    voice = voice_for_result(Voice(KENT, drawn.indicator), dot.standing, dot.value)
+    return rounded(dot.value, voice.shared_places or 0)
 
 
 def figure_of(value: Fraction, drawn: Plot, style: Style) -> str:
@@ -74,7 +87,7 @@ def _by_target(drawn: Plot, now: Standing, words: ChartWords) -> tuple[str, Dot]
     else:
         since, count = _run(drawn, _misses_target)
         if before is not None and _is_beyond_floor(before) and _has_floor(now) and not _within_floor(before, now):
-            return (words.back_from_floor_higher if is_higher else words.back_from_floor_lower), since
+            return words.back_from_floor, since
         fell, lasting, state = (
             (words.missed_target_higher, words.short_of_target_since_higher, words.short_of_target_higher)
             if is_higher
@@ -89,7 +102,7 @@ def _run(drawn: Plot, holds: Callable[[Standing], bool]) -> tuple[Dot, int]:
     place = len(drawn.points) - 1
     while _follows(drawn, place):
         standing = drawn.points[place - 1].standing
-        if standing is None or not holds(standing):
+        if not holds(standing):
             break
         place -= 1
     return drawn.points[place], len(drawn.points) - place

@@ -31,7 +31,7 @@ class Dot:
     value: Fraction
     rating: Rating | None
     is_final: bool
-    standing: Standing | None = None
+    standing: Standing
 
     @property
     def height(self) -> float:
@@ -127,7 +127,7 @@ def _dot(first: Period, observation: Observation, standing: Standing) -> Dot:
         time=first.distance(observation.period),
         value=standing.indicator.measure(observation.result, at=observation.period),
         rating=standing.rating,
-        is_final=observation.status is Status.FINAL,
+        is_final=observation.status is not Status.PROVISIONAL,
         standing=standing,
     )
 
@@ -153,7 +153,7 @@ def edge_of(indicator: Indicator, period: Period, time: int) -> Edge:
 
 
 def plain_text(text: Text) -> None:
-    """Return text with its dollar signs escaped, so that none begins a formula."""
+    """Have a text drawn as it is: no dollar sign in it begins a formula."""
     text.set_parse_math(False)
 
 

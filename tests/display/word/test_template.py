@@ -190,3 +190,12 @@ def test_damaged_template_is_refused(damage: Any) -> None:
     for part in ("document", "styles", "[Content_Types]"):
         with pytest.raises(StyleError, match=RULE):
             to_document(template=changed(house(), **{part: damage}))
+
+
+def test_template_with_a_damaged_part_is_refused() -> None:
+    """The bytes of a part that is packed cannot be unpacked."""
+    content = bytearray(house())
+    start = content.index(b"word/document.xml") + len(b"word/document.xml")
+    content[start : start + 8] = b"\xff" * 8
+    with pytest.raises(StyleError, match="template must be a Word document"):
+        to_document(template=bytes(content))

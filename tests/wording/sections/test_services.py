@@ -38,7 +38,7 @@ def test_table_of_a_service_has_its_kpis_alone_and_fits_an_upright_page() -> Non
     assert str(tables[0]).splitlines()[:1] == ["Highways: KPIs, Quarter 2, 2023/24"]
     heads = ["".join(span.text for span in cell) for cell in tables[0].columns]  # type: ignore[union-attr]  # none is a sparkline
     assert heads == [
-        *("Code", "Indicator", "Result", "Target", "Floor standard"),
+        *("Code", "Indicator", "Result (%)", "Target (%)", "Floor standard (%)"),
         *("Rating", "Previous rating", "Direction of travel"),
     ]
 
@@ -47,7 +47,7 @@ def test_columns_of_a_style_or_of_an_argument_replace_the_default_ones() -> None
     chosen = ScorecardTable(columns=["indicator", "result"], names={"result": "This quarter"})
     (table, *_) = [each for each in appendix(WHOLE, table=chosen).parts if isinstance(each, Table)][3:]
     assert str(table).splitlines()[2].split("  ")[0] == "Indicator"
-    assert str(table).splitlines()[2].endswith("This quarter")
+    assert str(table).splitlines()[2].endswith("This quarter (%)")
 
 
 def test_activity_indicators_have_their_positions_table_and_charts() -> None:

@@ -6,6 +6,7 @@ from os import PathLike
 from pathlib import Path
 from typing import BinaryIO, Final, TypeAlias
 from zipfile import BadZipFile, ZipFile
+from zlib import error as ZlibError  # noqa: N812  as other classes of errors are named
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -26,6 +27,10 @@ Template: TypeAlias = str | PathLike[str] | bytes | BinaryIO
 
 _RULE: Final = "template must be a Word document (its path, its bytes, or a file that is open for reading them)"
 _VALUE: Final = qn("w:val")
+_UNREADABLE: Final = (
+    BadZipFile, ZlibError, OSError, KeyError, ValueError, AttributeError, TypeError, RuntimeError, XMLSyntaxError,
+)  # fmt: skip
+"""The errors for a file that is damaged, encrypted or no Word document."""
 _KINDS: Final = "[Content_Types].xml"
 _WORD: Final = b"application/vnd.openxmlformats-officedocument.wordprocessingml."
 
@@ -45,7 +50,7 @@ def open_template(template: Template | None, palette: Palette, language: str) ->
         document = Document(BytesIO(_as_document(_content_of(template))))
         _add_styles(document, blank)
         _remove_empty_paragraph(document)
-    except (BadZipFile, OSError, KeyError, ValueError, AttributeError, TypeError, XMLSyntaxError) as error:
+    except _UNREADABLE as error:
         raise StyleError(_RULE, shown=_shown(template)) from error
     return document
 
