@@ -196,6 +196,12 @@ def test_scorecard_table_chooses_names_and_orders_the_columns() -> None:
     assert narrate(report, style=style, sections="scorecard") == narrate(report, table=table, sections="scorecard")
 
 
+def test_unit_of_all_rows_is_once_in_a_heading() -> None:
+    """A style can have the unit in the heading of a column already."""
+    named = ScorecardTable(columns=["code", "result", "target"], names={"result": "Result in %"})
+    assert _cells(report_of(make("A", 80, 84, service=None)), named)[0] == ["Code", "Result in %", "Target (%)"]
+
+
 def test_scorecard_table_with_every_column_has_a_cell_for_each() -> None:
     """80 of 100 are 80%, 5 percentage points better than 3 of 4; 85 of 100 reach the target of 85%."""
     report = report_of(
