@@ -4,7 +4,19 @@ from typing import Any
 
 from display.html_checks import check_html, parse_html, whole_text
 from pictured import WHOLE, made
-from qpr_core import Basis, ExpectedRange, Narrative, Polarity, Rag, Section, Thresholds, narrate, to_html
+from qpr_core import (
+    Basis,
+    ExpectedRange,
+    Narrative,
+    Polarity,
+    Rag,
+    Scorecard,
+    Section,
+    Thresholds,
+    TimeSeries,
+    narrate,
+    to_html,
+)
 from qpr_core.display.drawing import stacked_bars
 from qpr_core.styles import GOV_UK
 from qpr_core.text import Bars, Segment, Words
@@ -47,6 +59,13 @@ def test_sparkline_of_a_total_has_this_year_with_the_year_before_faint_behind() 
 def test_sparkline_of_a_total_without_the_year_before_is_one_line() -> None:
     (line,) = parse_html(to_html(report_of(made(5, 9, **HOMES)))).iter("polyline")
     assert line.get("points") == "5.0,29.0 127.0,5.0"
+
+
+def test_sparkline_of_totals_of_whole_years_is_one_line() -> None:
+    indicator, _ = made(5, **HOMES)
+    report = Scorecard([(indicator, TimeSeries({"2020/21": 4, "2021/22": 3, "2022/23": 5}))]).report("Q4 2022/23")
+    (line,) = parse_html(to_html(report)).iter("polyline")
+    assert line.get("points") == "5.0,17.0 66.0,29.0 127.0,5.0"
 
 
 def test_sparkline_describes_one_result_of_the_year_before() -> None:

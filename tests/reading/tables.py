@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Final
 
-from qpr_core import Assessment, Direction, NoRating, Ratio, Thresholds
+from qpr_core import Assessment, Basis, Direction, Frequency, NoRating, Period, Ratio, Thresholds
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.rules import Levels
 from qpr_core.units import Unit
@@ -317,8 +317,16 @@ def _change(reading: Reading, text: str) -> Iterator[str]:
         yield from require("withheld", is_true=comparison.is_withheld)
 
 
+def _is_of_line(one: Assessment, period: Period) -> bool:
+    """Return True for a period of the line: a total that begins again has the periods of the newest year."""
+    last, first_month = one.results[-1].period, one.indicator.financial_year.month - 1
+    if one.indicator.basis is not Basis.YEAR_TO_DATE_TOTAL or last.frequency is Frequency.YEARLY:
+        return True
+    return (period.ordinal - first_month) // 12 == (last.ordinal - first_month) // 12
+
+
 def _recent(one: Assessment, text: str) -> Iterator[str]:
-    values = [value_of(one.indicator, each.result) for each in one.results]
+    values = [value_of(one.indicator, each.result) for each in one.results if _is_of_line(one, each.period)]
     blocks = text.replace(" ", "")
     yield from expect("recent results", len(blocks), len(values))
     known = [value for value in values if value is not None]

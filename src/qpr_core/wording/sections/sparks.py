@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from qpr_core.analysis.reporting.trail import TrailPoint
 from qpr_core.model.indicators.basis import Basis
 from qpr_core.model.indicators.indicator import Indicator
+from qpr_core.model.time.frequency import Frequency
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Spans, Spark
@@ -58,7 +59,7 @@ def _starts(indicator: Indicator, trail: Sequence[TrailPoint]) -> tuple[int, int
 
     They are 0 if all points are one line.
     """
-    if indicator.basis is not Basis.YEAR_TO_DATE_TOTAL:
+    if indicator.basis is not Basis.YEAR_TO_DATE_TOTAL or trail[-1].period.frequency is Frequency.YEARLY:
         return 0, 0
     years = [indicator.financial_year.year_of(point.period.ordinal) for point in trail]
     start = years.index(years[-1])
