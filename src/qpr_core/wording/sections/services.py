@@ -11,7 +11,7 @@ from qpr_core.wording.sections.context import Context, headed, service_name, sou
 from qpr_core.wording.sections.indicators import indicator_text
 from qpr_core.wording.sections.notes import activity_parts
 from qpr_core.wording.sections.scorecard import scorecard_tables
-from qpr_core.wording.styles.scorecard_table import ScorecardColumn, ScorecardTable
+from qpr_core.wording.styles.scorecard_table import DOCUMENT_COLUMNS, ScorecardColumn, ScorecardTable
 from qpr_core.wording.text.chart import Chart
 from qpr_core.wording.text.markup import PLAIN
 from qpr_core.wording.text.parts import Heading, Paragraph, Part
@@ -19,16 +19,8 @@ from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Label, Name, Spans, Words, text_of
 from qpr_core.wording.text.tables import Table
 
-SERVICE_COLUMNS: Final = (
-    ScorecardColumn.CODE,
-    ScorecardColumn.NAME,
-    ScorecardColumn.RESULT,
-    ScorecardColumn.TARGET,
-    ScorecardColumn.FLOOR,
-    ScorecardColumn.EXPECTED,
-    ScorecardColumn.RATING,
-    ScorecardColumn.BEFORE,
-    ScorecardColumn.TRAVEL,
+SERVICE_COLUMNS: Final = tuple(
+    column for column in DOCUMENT_COLUMNS if column not in {ScorecardColumn.CHANGE, ScorecardColumn.RECENT}
 )
 """The default columns of the tables of an appendix, which fit an upright page."""
 
