@@ -56,9 +56,9 @@ def to_word(  # noqa: PLR0913  a result and the options of a document
     """Return a result as a Word document, which you can save or extend.
 
     It uses Word's own headings, bullets, tables and captions, so that templates and screen readers recognise them.
-    Pages are numbered. A wide table is on a landscape page. A table has at most nine columns, its first row repeats on
-    every page, and no row is split over two pages. The document is an object of python-docx. The same result is saved
-    to the same bytes.
+    Pages are numbered. A wide table is on a landscape page. A table has at most nine columns and one of sparklines. Its
+    first row repeats on every page, and no row is split over two pages. The document is an object of python-docx. The
+    same result is saved to the same bytes.
 
     >>> from qpr_core import Rag, Summary, narrate
     >>> counts = Summary(period="Q2 2023/24", indicators=3, ratings={Rag.GREEN: 1, Rag.AMBER: 1, Rag.RED: 1})
