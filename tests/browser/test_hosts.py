@@ -1,4 +1,4 @@
-"""Fragments in Jupyter, VS Code and the documentation, light and dark: each looks as it does on an empty page."""
+"""Fragments in Jupyter, VS Code and the documentation: each looks as it does on an empty page, light or dark."""
 
 from collections.abc import Iterator
 
@@ -10,10 +10,13 @@ from browser.chromium import opened_browser
 from browser.hosts import HOSTS, page_of
 from pictured import WHOLE
 from qpr_core import to_html
+from qpr_core.display.palette import Palette, in_dark_mode
+from qpr_core.styles import GOV_UK
 
 pytestmark = pytest.mark.browser
 
 FRAGMENT = to_html(WHOLE)
+DARK = [host for host in HOSTS if host != "Jupyter Notebook 6"]  # which has no dark mode
 
 # Every property of every element, without those that follow from the width that the host leaves, or colour the bars of a window.
 LOOK = """() => [...document.querySelectorAll('.qpr, .qpr *')].map(element => {
@@ -39,7 +42,8 @@ def shown(browser: Browser, content: str) -> Page:
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("host", HOSTS)
 def test_fragment_looks_the_same_in_every_host(browser: Browser, host: str, dark: bool) -> None:
-    empty = shown(browser, f"<!DOCTYPE html><html lang='en-GB'><body>{FRAGMENT}</body></html>")
+    theme = "dark" if dark and host in DARK else "light"
+    empty = shown(browser, f"<!DOCTYPE html><html lang='en-GB' data-theme='{theme}'><body>{FRAGMENT}</body></html>")
     page = shown(browser, page_of(host, FRAGMENT, dark=dark))
     designed, found = empty.evaluate(LOOK), page.evaluate(LOOK)
     assert [tag for tag, _ in found] == [tag for tag, _ in designed]
@@ -68,10 +72,41 @@ def test_host_changes_a_table_that_has_no_style_of_its_own(browser: Browser, hos
     page.close()
 
 
-def test_dark_hosts_show_the_report_on_its_own_light_paper(browser: Browser) -> None:
-    background = "element => getComputedStyle(element).getPropertyValue('background')"
+COLOURS = """() => ['.qpr', '.qpr td', '.qpr thead th', '.qpr polyline.qpr-target', '.qpr-badge'].map(name => {
+    const style = getComputedStyle(document.querySelector(name));
+    return [style.getPropertyValue('background-color'), name.includes('polyline') ? style.stroke : style.color];
+})"""
+
+
+def colours_of(palette: Palette) -> list[list[str]]:
+    ink, paper, quiet, target = (
+        f"rgb({', '.join(str(int(colour[start : start + 2], 16)) for start in (1, 3, 5))})"
+        for colour in (palette.ink, palette.paper, palette.quiet, palette.target)
+    )
+    red = ["rgb(204, 0, 0)", "rgb(255, 255, 255)"]  # the same in both
+    return [[paper, ink], [paper, ink], [quiet, ink], ["rgba(0, 0, 0, 0)", target], red]
+
+
+@pytest.mark.parametrize("host", DARK)
+def test_fragment_is_dark_in_a_dark_host_and_light_in_print(browser: Browser, host: str) -> None:
+    page = shown(browser, page_of(host, FRAGMENT, dark=True))
+    assert page.evaluate(COLOURS) == colours_of(in_dark_mode(GOV_UK))
+    page.emulate_media(media="print")
+    assert page.evaluate(COLOURS) == colours_of(GOV_UK)
+    page.close()
+
+
+def test_fragment_is_light_in_a_light_host_on_a_dark_computer(browser: Browser) -> None:
     for host in HOSTS:
-        page = shown(browser, page_of(host, FRAGMENT, dark=True))
-        assert page.locator(".qpr").evaluate(background).startswith("rgb(255, 255, 255)")
-        assert page.locator(".qpr td").first.evaluate(background).startswith("rgb(255, 255, 255)")
+        page = shown(browser, page_of(host, FRAGMENT, dark=False))
+        page.emulate_media(color_scheme="dark")
+        assert page.evaluate(COLOURS) == colours_of(GOV_UK), host
         page.close()
+
+
+def test_fragment_follows_the_computer_in_a_theme_that_does(browser: Browser) -> None:
+    page = shown(browser, f"<!DOCTYPE html><body data-theme='auto'>{FRAGMENT}</body>")
+    assert page.evaluate(COLOURS) == colours_of(GOV_UK)
+    page.emulate_media(color_scheme="dark")
+    assert page.evaluate(COLOURS) == colours_of(in_dark_mode(GOV_UK))
+    page.close()

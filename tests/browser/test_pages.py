@@ -66,12 +66,18 @@ def browser() -> Iterator[Browser]:
         yield opened
 
 
-@pytest.mark.parametrize("width", [1200, 800, 360])
+@pytest.mark.parametrize(
+    ("width", "scheme"),
+    [(1200, "light"), (800, "light"), (360, "light"), (800, "dark")],
+    ids=["1200", "800", "360", "dark"],
+)
 @pytest.mark.parametrize("name", PAGES)
-def test_page_is_accessible_fits_its_width_and_loads_nothing(browser: Browser, name: str, width: int) -> None:
+def test_page_is_accessible_fits_its_width_and_loads_nothing(
+    browser: Browser, name: str, width: int, scheme: Literal["light", "dark"]
+) -> None:
     result, parts = PAGES[name]
     asked: list[str] = []
-    page = browser.new_page(viewport={"width": width, "height": 900})
+    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
     page.on("request", lambda request: asked.append(request.url))
     page.on("dialog", lambda dialog: asked.append(dialog.message))
     page.set_content(to_html(result, page=True, **parts))
@@ -114,6 +120,17 @@ def test_lines_of_text_have_at_most_70_characters(browser: Browser, media: Liter
         lengths = [len(line.strip()) for line in page.evaluate(LINES)]
         assert 55 < max(lengths) <= 70, name
         page.close()
+
+
+def test_page_is_dark_on_a_dark_computer_and_light_in_print(browser: Browser) -> None:
+    page = browser.new_page(color_scheme="dark")
+    page.set_content(to_html(WHOLE, page=True))
+    ground = "getComputedStyle(document.querySelector(name))['background-color']"
+    grounds = f"['html', '.qpr', '.qpr td'].map(name => {ground})"
+    assert set(page.evaluate(grounds)) == {"rgb(28, 29, 31)"}
+    page.emulate_media(media="print")
+    assert set(page.evaluate(grounds)) == {"rgb(255, 255, 255)"}
+    page.close()
 
 
 def sheets(page: Page) -> list[tuple[int, int]]:

@@ -100,12 +100,12 @@ def test_stacked_bars_are_as_long_as_their_counts() -> None:
     svg = stacked_bars(Bars((Words("<KPIs>"),), (((Words("Q1"),), segments), ((Words("Q2"),), segments[:1]))), GOV_UK)
     assert svg == (
         '<svg class="qpr-bars" role="img" aria-label="&lt;KPIs&gt;" viewBox="0 0 532 52" width="532" height="52" '
-        'fill="none"><text x="0" y="17.0" fill="#0b0c0c">Q1</text>'
+        'fill="none"><text x="0" y="17.0" class="qpr-ink" fill="#0b0c0c">Q1</text>'
         '<rect x="110.0" y="2" width="315.0" height="22" fill="#18a84e" stroke="#505a5f"/>'
         '<text x="267.5" y="17.0" text-anchor="middle" fill="#000000">● 3</text>'
         '<rect x="425.0" y="2" width="105.0" height="22" fill="#cc0000" stroke="#505a5f"/>'
         '<text x="477.5" y="17.0" text-anchor="middle" fill="#ffffff">■ 1</text>'
-        '<text x="0" y="43.0" fill="#0b0c0c">Q2</text>'
+        '<text x="0" y="43.0" class="qpr-ink" fill="#0b0c0c">Q2</text>'
         '<rect x="110.0" y="28" width="315.0" height="22" fill="#18a84e" stroke="#505a5f"/>'
         '<text x="267.5" y="43.0" text-anchor="middle" fill="#000000">● 3</text></svg>'
     )

@@ -24,10 +24,11 @@ def test_page_is_complete_and_loads_nothing() -> None:
 
 def test_every_rule_of_a_fragment_is_for_the_fragment_alone_and_outweighs_its_host() -> None:
     sheet = to_html(WHOLE).split("</style>")[0].removeprefix("<style>")
-    rules = re.sub(r"@media print \{(.*)\}", r"\1", sheet, flags=re.DOTALL)
+    sheet = re.sub(r":is\((?:[^()]|\([^()]*\))*\)", "", sheet)
+    rules = re.sub(r"@media [^{]+\{((?:[^{}]+\{[^{}]*\})+)\s*\}", r"\1", sheet)
     selectors = [one for rule in re.findall(r"([^{}]+)\{", rules) for one in re.split(r",(?![^(]*\))", rule)]
     assert len(selectors) > 30
-    assert {one.strip().split()[0] for one in selectors} == {".qpr:not(#qpr)"}
+    assert {one.split()[0] for one in selectors} == {".qpr:not(#qpr)"}
 
 
 def test_words_around_a_page_number_cannot_leave_the_style_sheet() -> None:

@@ -10,7 +10,7 @@ from colorspacious import cspace_convert, deltaE
 
 from qpr_core import NoRating, Rag
 from qpr_core.analysis.answers import Rating
-from qpr_core.display.palette import contrast
+from qpr_core.display.palette import contrast, in_dark_mode
 from qpr_core.errors import StyleError
 from qpr_core.rules import Expectation
 from qpr_core.styles import FAR_APART, GOV_UK, TRAFFIC_LIGHT, Palette
@@ -146,6 +146,22 @@ def test_page_on_colours_has_the_contrast_of_ink_and_lines(palette: Palette, nam
     row = f"| `{name}` | `{colour}` | {' | '.join(f'{number:.1f}' for number in measured)} |"
     assert min(measured) >= limit
     assert row in (DOCS / "how-to" / "show-and-publish.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("name", "limit"), [("ink", 4.5), ("outline", 3), ("line", 3), ("target", 3), ("floor", 3)])
+def test_page_on_colours_has_the_contrast_in_dark_mode(name: str, limit: float) -> None:
+    dark = in_dark_mode(GOV_UK)
+    measured = [contrast(getattr(dark, name), ground) for ground in (dark.paper, dark.quiet)]
+    row = f"| `{name}` | `{getattr(dark, name)}` | {' | '.join(f'{number:.1f}' for number in measured)} |"
+    assert min(measured) >= limit
+    assert row in (DOCS / "how-to" / "show-and-publish.md").read_text("utf-8")
+
+
+def test_dark_mode_keeps_the_colours_of_ratings() -> None:
+    own = Palette(colours={Rag.RED: "#d4351c"}, ink="#222222", paper="#fffff0")
+    dark = in_dark_mode(own)
+    assert dark.colours == own.colours
+    assert (dark.ink, dark.paper) == (in_dark_mode(GOV_UK).ink, in_dark_mode(GOV_UK).paper)
 
 
 def test_contrast_agrees_with_the_guidelines() -> None:

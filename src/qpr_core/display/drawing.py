@@ -39,11 +39,12 @@ def sparkline(spark: Spark, palette: Palette, rating: Rating | None = None) -> s
         return ""
     before = tuple(_a_year_later(point) for point in spark.before)
     points, place = spark.points, _scale(spark.points, before)
+    floor = _DOTTED.format(colour=palette.floor)
     edges: list[tuple[Callable[[TrailPoint], Fraction | None], str]] = [
-        (lambda point: point.target, f'stroke="{palette.target}" stroke-dasharray="5 3"'),
-        (lambda point: None if point.floor is None else point.floor.low, f'stroke="{palette.floor}" {_DOTTED}'),
-        (lambda point: None if point.floor is None else point.floor.high, f'stroke="{palette.floor}" {_DOTTED}'),
-        (lambda point: point.value, f'stroke="{palette.line}" stroke-width="2"'),
+        (lambda point: point.target, f'class="qpr-target" stroke="{palette.target}" stroke-dasharray="5 3"'),
+        (lambda point: None if point.floor is None else point.floor.low, floor),
+        (lambda point: None if point.floor is None else point.floor.high, floor),
+        (lambda point: point.value, f'class="qpr-line" stroke="{palette.line}" stroke-width="2"'),
     ]
     lines = [_line(run, _FAINT.format(colour=palette.line)) for run in _runs(before, lambda point: point.value, place)]
     lines += [_line(run, look) for edge, look in edges for run in _runs(points, edge, place)]
@@ -53,8 +54,8 @@ def sparkline(spark: Spark, palette: Palette, rating: Rating | None = None) -> s
     return _svg("qpr-spark", text_of(spark.description, PLAIN), (_WIDTH, _HEIGHT), "".join(lines) + dot)
 
 
-_DOTTED: Final = 'stroke-dasharray="1.5 2.5"'
-_FAINT: Final = 'stroke="{colour}" stroke-opacity="0.4" stroke-width="1.5"'
+_DOTTED: Final = 'class="qpr-floor" stroke="{colour}" stroke-dasharray="1.5 2.5"'
+_FAINT: Final = 'class="qpr-line" stroke="{colour}" stroke-opacity="0.4" stroke-width="1.5"'
 
 
 def _a_year_later(point: TrailPoint) -> TrailPoint:
@@ -129,7 +130,7 @@ def stacked_bars(bars: Bars, palette: Palette) -> str:
     drawn = []
     for row, (name, (_, segments)) in enumerate(zip(names, bars.bars, strict=True)):
         middle = row * _ROW + _ROW / 2 + 4
-        drawn.append(f'<text x="0" y="{middle:.1f}" fill="{palette.ink}">{escape(name)}</text>')
+        drawn.append(f'<text x="0" y="{middle:.1f}" class="qpr-ink" fill="{palette.ink}">{escape(name)}</text>')
         drawn += _segments(segments, row, (start, _BAR / most), palette)
     return _svg(
         "qpr-bars", text_of(bars.caption, PLAIN), (round(start) + _BAR + 2, _ROW * len(bars.bars)), "".join(drawn)

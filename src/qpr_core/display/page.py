@@ -4,7 +4,7 @@ import re
 from html import escape
 from typing import Final
 
-from qpr_core.display.palette import Palette
+from qpr_core.display.palette import Palette, in_dark_mode
 
 _ROOT: Final = ".qpr:not(#qpr)"
 """The root of each rule, which makes it outweigh the rules of a host.
@@ -12,23 +12,34 @@ _ROOT: Final = ".qpr:not(#qpr)"
 No element has that id, but a rule that excludes an id weighs as much as one that asks for it.
 """
 
+_DARK_HOSTS: Final = (
+    '[data-jp-theme-light="false"]',  # JupyterLab and Jupyter Notebook 7
+    ".vscode-dark",
+    ".vscode-high-contrast:not(.vscode-high-contrast-light)",
+    '[data-theme="dark"]',  # Furo, PyData, Read the Docs and other themes of Sphinx
+    '[theme="dark"]',  # Colab
+)
+"""Elements around a fragment in a program that shows dark pages."""
+
+_COLOURS: Final = ("ink", "paper", "outline", "quiet", "line", "target", "floor")
+
 _SHEET: Final = """
-.qpr {{ all: initial; display: block; color-scheme: light; color: {ink}; background: {paper};
+.qpr {{ all: initial; display: block; {light} color: var(--qpr-ink); background: var(--qpr-paper);
   font: medium/1.45 Arial, Helvetica, sans-serif; padding: 0.5em; overflow-wrap: anywhere; }}
 .qpr :not(svg, svg *) {{ all: revert; }}
-.qpr h1, .qpr h2, .qpr h3, .qpr h4 {{ color: {ink}; line-height: 1.2; margin: 1.2em 0 0.5em; }}
-.qpr p, .qpr ul {{ color: {ink}; max-width: 28.5em; margin: 0.6em 0; }}
+.qpr h1, .qpr h2, .qpr h3, .qpr h4 {{ color: var(--qpr-ink); line-height: 1.2; margin: 1.2em 0 0.5em; }}
+.qpr p, .qpr ul {{ color: var(--qpr-ink); max-width: 28.5em; margin: 0.6em 0; }}
 .qpr ul ul {{ margin: 0.2em 0; }}
 .qpr .qpr-numbered > :is(p, ul) {{ margin-left: 3.2em; }}
 .qpr .qpr-number {{ display: inline-block; min-width: 3.2em; white-space: pre; }}
 .qpr .qpr-numbered > p > .qpr-number {{ margin-left: -3.2em; }}
 .qpr .qpr-scroll {{ overflow-x: auto; margin: 0.8em 0; }}
 .qpr figure {{ margin-inline: 0; }}
-.qpr table {{ border-collapse: collapse; color: {ink}; background: {paper}; font-size: 0.9em; }}
-.qpr caption {{ caption-side: top; color: {ink}; text-align: left; font-weight: bold; padding: 0.3em 0; }}
-.qpr th, .qpr td {{ color: {ink}; background: {paper}; border: 1px solid {outline}; padding: 0.3em 0.5em;
-  text-align: left; vertical-align: top; min-width: 4.2em; overflow-wrap: break-word; }}
-.qpr th[scope="rowgroup"], .qpr thead th {{ background: {quiet}; }}
+.qpr table {{ border-collapse: collapse; color: var(--qpr-ink); background: var(--qpr-paper); font-size: 0.9em; }}
+.qpr caption {{ caption-side: top; color: var(--qpr-ink); text-align: left; font-weight: bold; padding: 0.3em 0; }}
+.qpr th, .qpr td {{ color: var(--qpr-ink); background: var(--qpr-paper); border: 1px solid var(--qpr-outline);
+  padding: 0.3em 0.5em; text-align: left; vertical-align: top; min-width: 4.2em; overflow-wrap: break-word; }}
+.qpr th[scope="rowgroup"], .qpr thead th {{ background: var(--qpr-quiet); }}
 .qpr tbody th[scope="row"] {{ font-weight: normal; max-width: 24.5em; }}
 .qpr .qpr-figure {{ text-align: right; font-variant-numeric: tabular-nums; }}
 .qpr .qpr-whole {{ white-space: nowrap; }}
@@ -38,21 +49,32 @@ _SHEET: Final = """
 .qpr tbody tr > th[scope="row"]:first-child {{ min-width: 4.5em; max-width: 10em; }}
 .qpr tbody th[scope="row"] + th[scope="row"] {{ min-width: 12.2em; }}
 .qpr figcaption {{ font-weight: bold; font-size: 0.9em; padding: 0.3em 0; }}
-.qpr .qpr-badge {{ display: inline-block; border: 1px solid {outline}; padding: 0 0.4em; white-space: nowrap; }}
+.qpr .qpr-badge {{ display: inline-block; border: 1px solid var(--qpr-outline); padding: 0 0.4em;
+  white-space: nowrap; }}
 .qpr svg, .qpr svg * {{ box-sizing: content-box; }}
 .qpr svg {{ max-width: 100%; height: auto; vertical-align: middle; }}
 .qpr svg.qpr-spark {{ min-width: 6.7em; }}
 .qpr svg.qpr-bars {{ min-width: 20em; }}
 .qpr svg.qpr-chart {{ min-width: 36em; }}
+.qpr .qpr-line {{ stroke: var(--qpr-line); }}
+.qpr .qpr-target {{ stroke: var(--qpr-target); }}
+.qpr .qpr-floor {{ stroke: var(--qpr-floor); }}
+.qpr .qpr-spark circle {{ stroke: var(--qpr-ink); }}
+.qpr .qpr-bars rect {{ stroke: var(--qpr-outline); }}
+.qpr .qpr-bars .qpr-ink {{ fill: var(--qpr-ink); }}
 .qpr svg text {{ font: 13px Arial, Helvetica, sans-serif; }}
+@media screen {{ .qpr:is({dark_hosts}) {{ {dark} }} }}
+@media screen and (prefers-color-scheme: dark) {{ .qpr:is([data-theme="auto"] *) {{ {dark} }} }}
 @media print {{ .qpr .qpr-scroll {{ overflow: visible; }} .qpr :is(.qpr-badge, th) {{ print-color-adjust: exact; }} }}
 """
 
 # The rules of a page alone: a fragment leaves the paper to its host.
 _PAGE: Final = """
-body {{ margin: 0; background: {paper}; }}
+body {{ margin: 0; }}
+:root {{ color-scheme: light dark; background: {paper}; }}
+@media screen and (prefers-color-scheme: dark) {{ :root {{ background: {dark_paper}; }} main.qpr {{ {dark} }} }}
 main.qpr {{ padding: clamp(0.5em, 3vw, 2.5em); }}
-.qpr a {{ color: {ink}; text-decoration: underline; }}
+.qpr a {{ color: var(--qpr-ink); text-decoration: underline; }}
 .qpr .qpr-contents ul {{ padding: 0 0 0 1.2em; }}
 .qpr .qpr-contents li {{ padding: 0.15em 0; }}
 @page {{ size: A4; margin: 18mm 15mm;
@@ -89,10 +111,21 @@ def style_sheet(palette: Palette) -> str:
 
 
 def _rules(sheet: str, palette: Palette, number: str = "none") -> str:
+    dark = in_dark_mode(palette)
     rules = sheet.format(
-        ink=palette.ink, paper=palette.paper, outline=palette.outline, quiet=palette.quiet, number=number
+        light=f"color-scheme: light; {_colours(palette)}",
+        dark=f"color-scheme: dark; {_colours(dark)}",
+        dark_hosts=", ".join(f"{host} *" for host in _DARK_HOSTS),
+        paper=palette.paper,
+        dark_paper=dark.paper,
+        number=number,
     )
     return re.sub(r"\.qpr(?![-\w])", _ROOT, rules).strip()
+
+
+def _colours(palette: Palette) -> str:
+    """Return the colours of a palette as custom properties."""
+    return " ".join(f"--qpr-{name}: {getattr(palette, name)};" for name in _COLOURS)
 
 
 def page_number(words: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from attrs import field, fields, frozen
+from attrs import evolve, field, fields, frozen
 
 from qpr_core.analysis.answers import Rating
 from qpr_core.errors import StyleError, got
@@ -104,6 +104,27 @@ def _luminance(colour: str) -> float:
 
 def _linear(part: float) -> float:
     return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+
+def in_dark_mode(palette: Palette) -> Palette:
+    """Return a palette in the colours of a dark page, with its own ones of ratings.
+
+    The contrast of ink with paper and quiet is at least 4.5, and that of outlines and lines at least 3.
+
+    >>> dark = in_dark_mode(Palette())
+    >>> contrast(dark.ink, dark.paper) > 4.5, dark.colours == Palette().colours
+    (True, True)
+    """
+    return evolve(
+        palette,
+        ink="#f3f2f1",
+        paper="#1c1d1f",
+        outline="#b1b4b6",
+        line="#6db3f2",
+        target="#5fc98f",
+        floor="#ff9c8a",
+        quiet="#303236",
+    )
 
 
 GOV_UK: Final = ready_made("GOV_UK", Palette())
