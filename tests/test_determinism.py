@@ -109,6 +109,7 @@ def test_report_has_the_same_bytes_in_parallel_threads() -> None:
         assert {*threads.map(report_digest.digest, [GIVEN] * 8)} == {digest_here()}
 
 
+@pytest.mark.large
 def test_digests_are_of_different_reports_that_are_not_empty() -> None:
     nothing = hashlib.sha256(b"").hexdigest()
     assert len({nothing, *map(digest_here, WRITERS)}) == 3

@@ -107,7 +107,7 @@ def _linear(part: float) -> float:
 
 
 def in_dark_mode(palette: Palette) -> Palette:
-    """Return a palette in the colours of a dark page, with its own ones of ratings.
+    """Return a palette in the colours of a dark page, except those of ratings.
 
     The contrast of ink with paper and quiet is at least 4.5, and that of outlines and lines at least 3.
 

@@ -40,6 +40,7 @@ def table() -> pa.Table:
     return pa.table(dict(zip(names, map(list, zip(*ROWS, strict=True)), strict=True)))
 
 
+@pytest.mark.large
 @pytest.mark.parametrize("engine", PLANNERS)
 def test_every_fault_is_found_with_its_rows_and_the_first_of_them(engine: str) -> None:
     found = check(ENGINES[engine](table()))

@@ -60,6 +60,7 @@ def test_check_text_accepts_text_of_narrate(summary: Summary, style: Style, mark
     assert found(narrative.to_markdown() if marked else str(narrative), summary, style) == []
 
 
+@pytest.mark.large
 @settings(max_examples=settings().max_examples * 2 // 5)
 @given(scorecards(), st.integers(0, 9), st.sampled_from((*READY_MADE, *WITH_OUTCOMES)), st.booleans())
 def test_check_text_accepts_whole_report(card: Scorecard, steps: int, style: Style, marked: bool) -> None:

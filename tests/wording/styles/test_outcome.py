@@ -74,6 +74,7 @@ def test_opening_of_bare_outcomes_repeats_no_verb() -> None:
     assert text == "Of 6 KPIs, 3 are on target, 2 within tolerance and 1 is off track."
 
 
+@pytest.mark.large
 @pytest.mark.parametrize("style", READY_MADE, ids=repr)
 def test_no_sentence_of_a_ready_made_style_names_a_band(style: Style) -> None:
     """The colour beside "within tolerance" is left out here, so that any colour is a band."""
@@ -90,6 +91,7 @@ def test_no_sentence_of_a_ready_made_style_names_a_band(style: Style) -> None:
         assert not any(f"{verb} rated {name}" in text for verb in ("is", "are") for name in NAMES)
 
 
+@pytest.mark.large
 @pytest.mark.parametrize("style", READY_MADE, ids=repr)
 def test_check_text_reads_outcomes_as_it_reads_names_of_bands(style: Style) -> None:
     """Counts of a quarter that was restated are the one kind that it takes for others, in either words.
