@@ -10,7 +10,7 @@ from qpr_core.styles import ReportWords, Style
 from qpr_core.text import Table, Words
 
 ONE = Table(((Words("A"),),), (), caption=(Words("Counts"),))
-LONG = Table(tuple((Words(f"C{place}"),) for place in range(12)), (), caption=(Words("Long"),))
+LONG = Table(tuple((Words(f"Quarterly{place}"),) for place in range(12)), (), caption=(Words("Long"),))
 BARE = Table(((Words("A"),),), ())
 
 

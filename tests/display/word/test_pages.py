@@ -24,8 +24,8 @@ def heading(level: int = 2) -> Heading:
 
 
 def table(columns: int) -> Table:
-    cells = tuple((Words(f"C{place}"),) for place in range(columns))
-    return Table(cells, (cells,))
+    cells = tuple((Words(f"Quarterly{place}"),) for place in range(columns))
+    return Table(cells, (cells,), heads=2)
 
 
 TEXT = Paragraph((Words("All well."),))

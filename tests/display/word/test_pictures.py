@@ -36,8 +36,9 @@ def pictures(result: Any, **parts: Any) -> list[Image.Image]:
 def test_scorecard_has_a_sparkline_for_each_indicator_with_its_description() -> None:
     document = opened(SCORECARD, charts=True)
     kpis, activity = document.tables
-    assert kpis.rows[0].cells[-1].text == activity.rows[0].cells[-1].text == "Recent results"
-    assert len(kpis.columns) == 10  # nine of words
+    assert [kpis.rows[0].cells[-1].text, activity.rows[0].cells[-1].text] == ["Direction of travel", "Recent results"]
+    assert len(kpis.columns) == 8
+    assert kpis.rows[2].cells[-1].text == "↓ negative\n"  # with the sparkline on the second line
     texts = described(document)
     assert len(texts) == 5  # as many as there are indicators
     assert texts[0] == "6 results, from 86% in Quarter 1 2022/23 to 78% in Quarter 2 2023/24, lowest 78%, highest 86%"

@@ -9,6 +9,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from qpr_core.display.page_size import PageSize
 from qpr_core.display.palette import GOV_UK, Palette
 from qpr_core.display.show import Shown, narrative_of
+from qpr_core.display.word.columns import without_drawings
 from qpr_core.display.word.contents import Titled, add_contents
 from qpr_core.display.word.drawings import draw_bars, draw_chart, draw_sparks
 from qpr_core.display.word.keeping import keep_rows_together, keep_together
@@ -22,7 +23,7 @@ from qpr_core.display.word.pages import (
 )
 from qpr_core.display.word.properties import check_property, declare
 from qpr_core.display.word.saved import SavedDocument
-from qpr_core.display.word.table import is_wide, without_drawings, write_table
+from qpr_core.display.word.table import is_wide, write_table
 from qpr_core.display.word.template import Template, open_template
 from qpr_core.display.word.text import kept, write_block
 from qpr_core.errors import StyleError
@@ -56,9 +57,9 @@ def to_word(  # noqa: PLR0913  a result and the options of a document
     """Return a result as a Word document, which you can save or extend.
 
     It uses Word's own headings, bullets, tables and captions, so that templates and screen readers recognise them.
-    Pages are numbered. A wide table is on a landscape page. A table has at most nine columns and one of sparklines. Its
-    first row repeats on every page, and no row is split over two pages. The document is an object of python-docx. The
-    same result is saved to the same bytes.
+    Pages are numbered. A wide table is on a landscape page. A table has at most eight columns, its first row repeats
+    on every page, and no row is split over two pages. The document is an object of python-docx. The same result is
+    saved to the same bytes.
 
     >>> from qpr_core import Rag, Summary, narrate
     >>> counts = Summary(period="Q2 2023/24", indicators=3, ratings={Rag.GREEN: 1, Rag.AMBER: 1, Rag.RED: 1})

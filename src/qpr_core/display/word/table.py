@@ -14,6 +14,7 @@ from docx.table import _Cell, _Row
 from qpr_core.display.letters import width_in_ems
 from qpr_core.display.palette import Palette
 from qpr_core.display.word.captions import number_caption
+from qpr_core.display.word.columns import ems_of, in_parts, needs_of, texts_of
 from qpr_core.display.word.drawings import draw_sparks
 from qpr_core.display.word.pages import end_after_table, room
 from qpr_core.display.word.styles import TABLE
@@ -22,55 +23,26 @@ from qpr_core.wording.styles.report_words import ReportWords
 from qpr_core.wording.text.figure_columns import FigureParts
 from qpr_core.wording.text.markup import PLAIN
 from qpr_core.wording.text.phrases import fill
-from qpr_core.wording.text.spans import Badge, Span, Spans, Spark, text_of
+from qpr_core.wording.text.spans import Badge, Spans, Spark, text_of
 from qpr_core.wording.text.tables import Table
-
-MOST_COLUMNS: Final = 9
-"""The greatest number of columns of a table; more are in a separate table."""
-
-_UPRIGHT_COLUMNS: Final = 8
-"""The greatest number of columns of a table on an upright page."""
 
 _EM: Final = int(Pt(9))
 """The size of the letters in a table, in English Metric Units."""
 
-_DRAWING: Final = 13.0
-"""The width of a sparkline with the space around it, in ems."""
-
-_PADDING: Final = 1.2
-"""The space beside the text of a cell, in ems."""
-
-_LONGEST_WORD: Final = 12.0
 _LONGEST_TEXT: Final = 32.0
 
 
 def is_wide(document: WordDocument, table: Table) -> bool:
-    """Return True if a table needs a landscape page."""
-    upright = room(document, is_landscape=False) / _EM
-    parts = _parts(table)
-    return any(len(part.columns) > _UPRIGHT_COLUMNS or sum(_needs(part)) > upright for part in parts)
+    """Return True if a table needs a landscape page, as one with joined columns does."""
+    upright = _upright(document)
+    parts = in_parts(table, upright)
+    is_joined = len(parts) == 1 and len(parts[0].columns) < len(table.columns)
+    return is_joined or any(sum(needs_of(part)) > upright for part in parts)
 
 
-def without_drawings(table: Table) -> Table:
-    """Return a table without columns of sparklines, which screen readers cannot read."""
-    every = range(len(table.columns))
-    left = _with_columns(table, [place for place in every if not _is_drawn(table, place)] or [*every])
-    rows = (tuple(tuple(span for span in cell if not isinstance(span, Spark)) for cell in row) for row in left.rows)
-    return evolve(left, rows=tuple(rows))
-
-
-def _is_drawn(table: Table, place: int) -> bool:
-    spans = [span for row in table.rows if len(row) == len(table.columns) for span in row[place]]
-    return bool(spans) and all(isinstance(span, Spark) for span in spans)
-
-
-def _with_columns(table: Table, places: list[int]) -> Table:
-    rows = tuple(
-        row if len(row) == 1 < len(table.columns) else tuple(row[place] for place in places) for row in table.rows
-    )
-    columns, figures = tuple(table.columns[place] for place in places), table.figures
-    moved = frozenset(place for place, before in enumerate(places) if before in figures)
-    return evolve(table, columns=columns, rows=rows, figures=moved)
+def _upright(document: WordDocument) -> float:
+    """Return the width of an upright page in ems."""
+    return room(document, is_landscape=False) / _EM
 
 
 def write_table(document: WordDocument, table: Table, palette: Palette, words: ReportWords) -> None:
@@ -78,28 +50,12 @@ def write_table(document: WordDocument, table: Table, palette: Palette, words: R
 
     A caption has the number of the table, as a field that a list of tables in Word finds.
     """
-    for place, part in enumerate(_parts(table)):
+    for place, part in enumerate(in_parts(table, _upright(document))):
         again = place > 0 and bool(part.caption)
         caption = fill(words.caption_continued, caption=part.caption) if again else part.caption
         if caption:
             number_caption(document, caption, words.caption_numbered, palette, is_again=again)
         _write(document, evolve(part, caption=caption), palette)
-
-
-def _parts(table: Table) -> list[Table]:
-    """Return a table in parts that fit on a page.
-
-    Each part has the columns at the start of each row, which say what it is about.
-    """
-    heads, count = min(table.heads, MOST_COLUMNS - 1), len(table.columns)
-    if sum(not _is_drawn(table, place) for place in range(count)) <= MOST_COLUMNS:
-        return [table]
-    number = -(-(count - heads) // (MOST_COLUMNS - heads))
-    size = -(-(count - heads) // number)
-    return [
-        _with_columns(table, [*range(heads), *range(start, min(start + size, count))])
-        for start in range(heads, count, size)
-    ]
 
 
 def _write(document: WordDocument, table: Table, palette: Palette) -> None:
@@ -130,42 +86,10 @@ def _describe(word: WordTable, caption: str) -> None:
         word._tbl.tblPr.append(described)  # noqa: SLF001  python-docx has no name for alternative texts
 
 
-def _needs(table: Table) -> list[float]:
-    """Return the ems that each column needs: its longest word, or its longest figure."""
-    return [
-        _DRAWING if _is_drawn(table, place) else min(_longest_word(table, place), _LONGEST_WORD) + _PADDING
-        for place in range(len(table.columns))
-    ]
-
-
-def _longest_word(table: Table, place: int) -> float:
-    head, *texts = _texts(table)[place]
-    parts = [parts for row in table.rows if (parts := table.parts_of(row, place)) is not None]
-    figures = sum(max(map(_ems, side)) for side in zip(*(each[:2] for each in parts), strict=True))
-    words = (width_in_ems(word) for text in texts for word in text.split())
-    return max(figures, *(width_in_ems(word, is_bold=True) for word in head.split()), *words, 0.5)
-
-
-def _ems(spans: Spans) -> float:
-    return width_in_ems(text_of(spans, PLAIN))
-
-
-def _texts(table: Table) -> list[list[str]]:
-    """Return the texts of each column, headings first and badges with symbols."""
-    lines = [table.columns, *(row for row in table.rows if table.is_full(row))]
-    return [["".join(map(_text, line[place])) for line in lines] for place in range(len(table.columns))]
-
-
-def _text(span: Span) -> str:
-    if isinstance(span, Badge) and span.rating.symbol is not None:
-        return f"{span.rating.symbol} {span.text}"
-    return text_of((span,), PLAIN)
-
-
 def _widths(table: Table, width: Length) -> list[Length]:
     """Return column widths: the longest word, and more room for longer texts."""
-    needs = _needs(table)
-    wishes = [min(max(map(width_in_ems, texts)), _LONGEST_TEXT) for texts in _texts(table)]
+    needs = needs_of(table)
+    wishes = [min(max(map(width_in_ems, texts)), _LONGEST_TEXT) for texts in texts_of(table)]
     spare = max(0.0, width / _EM - sum(needs))
     sizes = [need + spare * wish / (sum(wishes) or 1) for need, wish in zip(needs, wishes, strict=True)]
     return [Length(int(width * size / sum(sizes))) for size in sizes]
@@ -178,10 +102,12 @@ def _row(word: WordTable, table: Table, cells: tuple[Spans, ...], palette: Palet
         if parts is None:
             _fill(cell, spans, palette, style=style)
         else:
-            widest = max(map(_ems, table.rests(place)))
-            _fill_figure(cell, parts, widest - _ems(parts.rest))
+            widest = max(map(ems_of, table.rests(place)))
+            _fill_figure(cell, parts, widest - ems_of(parts.rest))
         if place in table.figures:
             cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        if cell.text and any(isinstance(span, Spark) for span in spans):
+            cell.paragraphs[0].add_run().add_break()
         draw_sparks(cell.paragraphs[0], spans, palette, rating)
 
 

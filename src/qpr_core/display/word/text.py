@@ -8,6 +8,7 @@ from docx.shared import RGBColor, Twips
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from qpr_core.display.palette import Palette
+from qpr_core.display.word.columns import badge_text
 from qpr_core.display.word.styles import BULLET_INDENT, BULLETS
 from qpr_core.wording.text.markup import PLAIN
 from qpr_core.wording.text.parts import Block, BulletList, Heading, Item, Paragraph
@@ -48,8 +49,8 @@ def write_runs(paragraph: WordParagraph, spans: Spans, palette: Palette, *, is_s
     """Add text to a paragraph; ratings have their colour if *is_shaded*."""
     for span in spans:
         if isinstance(span, Badge):
-            colour, symbol = palette.colour_of(span.rating), span.rating.symbol
-            run = paragraph.add_run(kept(f"{symbol} {span.text}" if symbol else span.text))
+            colour = palette.colour_of(span.rating)
+            run = paragraph.add_run(kept(badge_text(span)))
             run.font.color.rgb = RGBColor.from_string(palette.ink_on(colour)[1:].upper())
             if is_shaded:
                 look = run._r.get_or_add_rPr()  # noqa: SLF001  python-docx has no name for borders and shading
