@@ -22,8 +22,9 @@ from nbclient import NotebookClient
 from PIL import Image, ImageChops, ImageOps
 
 from browser.hosts import page_of
+from drawing.outline import outlined
 from drawing.page_code import values_of
-from drawing.paper import Sheet, sheets_of_file
+from drawing.paper import sheet_with, sheets_of_file
 from drawing.picture_file import save
 from drawing.programs import FONT, missing
 from drawing.screens import in_print, on_screen, on_telephone
@@ -64,7 +65,7 @@ def screen(height: int, heading: str | None = None) -> Maker:
 
 def printed(text: str) -> Maker:
     """Return the maker of the first printed page that has a text."""
-    return Maker(lambda html: _with(text, in_print(html)), _PRINT)
+    return Maker(lambda html: sheet_with(text, in_print(html)).image, _PRINT)
 
 
 def word(shown: int | str) -> Maker:
@@ -73,7 +74,7 @@ def word(shown: int | str) -> Maker:
     def draw(document: Document) -> Image.Image:
         document.save(file := BytesIO())
         sheets = sheets_of_file(file.getvalue(), "docx")
-        return _with(shown, sheets) if isinstance(shown, str) else sheets[shown - 1].image
+        return (sheet_with(shown, sheets) if isinstance(shown, str) else sheets[shown - 1]).image
 
     return Maker(draw, _OFFICE)
 
@@ -85,13 +86,9 @@ def workbook(number: int) -> Maker:
         page = sheets_of_file(file.getvalue(), "xlsx")[number - 1].image
         inside = page.crop((2, 2, page.width - 2, int(page.height * 0.93)))
         edges = ImageChops.difference(inside, Image.new("RGB", inside.size, "white")).getbbox()
-        return ImageOps.expand(inside.crop(edges), border=8, fill="white")
+        return outlined(ImageOps.expand(inside.crop(edges), border=8, fill="white"))
 
     return Maker(draw, _OFFICE)
-
-
-def _with(text: str, sheets: list[Sheet]) -> Image.Image:
-    return next(sheet.image for sheet in sheets if text in sheet.text)
 
 
 MAKERS: Final[Mapping[str, Maker]] = {
@@ -107,9 +104,9 @@ MAKERS: Final[Mapping[str, Maker]] = {
     "workbook-scorecard": workbook(2),
     "workbook-scorecard-right": workbook(3),
     "appendix-contents": word(1),
-    "appendix-summary": word("Table 3: KPIs by service"),
-    "appendix-service": word("Table 4: Customer Services"),
-    "appendix-red": word("a surveyor will work in the complaints"),
+    "appendix-summary": word("KPIs by service, Quarter 3"),
+    "appendix-service": word("Customer Services: KPIs"),
+    "appendix-red": word("a surveyor will work in the complaints team"),
     "appendix-activity": word("Activity indicators, Quarter 3"),
 }
 """The maker of each picture that is not a chart."""

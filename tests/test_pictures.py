@@ -11,6 +11,7 @@ from nbclient import NotebookClient
 from PIL import Image
 
 from drawing.page_code import values_of
+from drawing.paper import Sheet, sheet_with
 from drawing.picture_file import save
 from drawing.programs import FONT, missing
 from pictures import MAKERS, chart
@@ -106,6 +107,15 @@ def test_saved_picture_keeps_the_colours_of_areas_and_is_near_the_others(tmp_pat
     assert (saved[:100] == pixels[:100]).all()
     difference = np.abs(saved.astype(int) - pixels.astype(int)).max()
     assert 0 < difference < 32
+
+
+def test_page_of_paper_is_found_by_a_text_that_runs_over_lines() -> None:
+    first, second, third = (
+        Sheet(Image.new("RGB", (1, 1)), text) for text in ("One", "The\nsecond page", "A second page")
+    )
+    assert sheet_with("second page", [first, second, third]) is second
+    with pytest.raises(LookupError, match="no page has the text 'fourth'"):
+        sheet_with("fourth", [first, second, third])
 
 
 def test_program_that_is_not_there_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

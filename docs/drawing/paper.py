@@ -6,12 +6,12 @@ from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from PIL import Image, ImageOps
+from PIL import Image
 
+from drawing.outline import outlined
 from drawing.programs import path_of
 
 _DOTS_PER_INCH: Final = 100
-_LINE: Final = "#b1b4b6"
 
 
 class Sheet(NamedTuple):
@@ -19,6 +19,18 @@ class Sheet(NamedTuple):
 
     image: Image.Image
     text: str
+
+
+def sheet_with(text: str, sheets: list[Sheet]) -> Sheet:
+    """Return the first page that has a text, which may run over lines.
+
+    Raises:
+        LookupError: If no page has it.
+    """
+    for sheet in sheets:
+        if text in " ".join(sheet.text.split()):
+            return sheet
+    raise LookupError(f"no page has the text {text!r}")
 
 
 def sheets_of(pdf: bytes) -> list[Sheet]:
@@ -29,7 +41,7 @@ def sheets_of(pdf: bytes) -> list[Sheet]:
         images = [Image.open(page).convert("RGB") for page in sorted(Path(folder).glob("page-*.png"))]
     read = subprocess.run([path_of("pdftotext"), "-", "-"], input=pdf, check=True, capture_output=True)
     texts = read.stdout.decode("utf-8").split("\f")
-    return [Sheet(ImageOps.expand(image, border=1, fill=_LINE), texts[place]) for place, image in enumerate(images)]
+    return [Sheet(outlined(image), texts[place]) for place, image in enumerate(images)]
 
 
 @cache

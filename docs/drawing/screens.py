@@ -6,15 +6,15 @@ from functools import cache
 from io import BytesIO
 from typing import Final
 
-from PIL import Image, ImageOps
+from PIL import Image
 from playwright.sync_api import Page, PdfMargins
 
 from browser.chromium import opened_browser
+from drawing.outline import outlined
 from drawing.paper import Sheet, sheets_of
 
 _TELEPHONE: Final = (360, 720)
 _GAP: Final = 24
-_LINE: Final = "#b1b4b6"
 
 
 @contextmanager
@@ -42,7 +42,7 @@ def on_telephone(html: str, *headings: str) -> Image.Image:
     with _opened(html, _TELEPHONE) as page:
         for heading in (None, *headings):
             _scroll(page, heading)
-            screens.append(ImageOps.expand(_image(page.screenshot()), border=1, fill=_LINE))
+            screens.append(_image(page.screenshot()))
     beside = Image.new("RGB", (len(screens) * (width + 2 + _GAP) - _GAP, height + 2), "white")
     for place, screen in enumerate(screens):
         beside.paste(screen, (place * (width + 2 + _GAP), 0))
@@ -64,4 +64,5 @@ def _scroll(page: Page, heading: str | None) -> None:
 
 
 def _image(png: bytes) -> Image.Image:
-    return Image.open(BytesIO(png)).convert("RGB")
+    """Return a picture of a browser with a line around it."""
+    return outlined(Image.open(BytesIO(png)).convert("RGB"))
