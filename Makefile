@@ -73,9 +73,9 @@ spark: .venv/test/.spark
 pages: .venv/test/.ready
 	$(TEST) -m sphinx -W --keep-going -q -b html docs docs/_build/html
 
-# Draws the pictures and runs the notebook first. The picture of the report needs Chromium.
+# Draws the pictures and runs the notebook first; docs/pictures.py says which programs it needs.
 docs: .venv/test/.ready
-	PYTHONPATH=docs/examples $(TEST) docs/pictures.py
+	PYTHONPATH=docs/examples:tests $(TEST) docs/pictures.py
 	$(MAKE) pages
 
 # The wheel as a user gets it: built, installed with nothing but what it declares, and imported elsewhere.

@@ -1,91 +1,127 @@
 """Draw the pictures of the documentation, and run the notebook, for `make docs`.
 
-The charts need matplotlib. The picture of the report needs Chromium. The pictures of the workbook need LibreOffice with
-fonts-liberation and poppler-utils. Without these programs, the committed pictures stay.
+The code of the gallery makes what its pictures show. Charts need matplotlib alone. Pages need Chromium, and documents
+and workbooks need LibreOffice. Both need the font Liberation Sans, and those on paper need poppler-utils:
+
+    apt-get install chromium fontconfig fonts-liberation libreoffice-calc libreoffice-writer poppler-utils
+
+The variables CHROMIUM, SOFFICE, PDFTOPPM and PDFTOTEXT have the paths of programs that are elsewhere. Pictures whose
+program or font is missing stay as they are. Names of pictures draw no others: `docs/pictures.py chart word-1`.
 """
 
-import os
-import shutil
-import subprocess
 import sys
-import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from io import BytesIO
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, NamedTuple
 
 import nbformat
+from docx.document import Document
 from matplotlib.figure import Figure
 from nbclient import NotebookClient
 from PIL import Image, ImageChops, ImageOps
-from playwright.sync_api import sync_playwright
 
-import gallery
-from qpr_core import Section, bridge, narrate, to_html
-from qpr_core.display import charts
-from qpr_core.display.excel import to_excel
-from qpr_core.methods import XmR
+from browser.hosts import page_of
+from drawing.outline import outlined
+from drawing.page_code import values_of
+from drawing.paper import sheet_with, sheets_of_file
+from drawing.picture_file import save
+from drawing.programs import FONT, missing
+from drawing.screens import in_print, on_screen, on_telephone
+from qpr_core import Report, to_html
 
 HERE: Final = Path(__file__).parent
-PICTURES: Final = HERE / "pictures"
 NOTEBOOK: Final = HERE / "from-figures-to-report.ipynb"
-CHARTS: Final[dict[str, Callable[[], Figure]]] = {
-    "chart": lambda: charts.indicator_chart(*gallery.scorecard()["CS01"], gallery.LATEST),
-    "control-chart": lambda: charts.indicator_chart(*gallery.scorecard()["HT01"], gallery.LATEST, method=XmR()),
-    "activity": lambda: charts.indicator_chart(*gallery.scorecard()["PH01"], gallery.LATEST),
-    "small-multiples": lambda: charts.small_multiples(gallery.report(), columns=3),
-    "movement-matrix": lambda: charts.movement_matrix(bridge(gallery.report())),
-    "history": lambda: charts.history_chart(gallery.report()),
+_DOTS_PER_INCH: Final = 150
+
+
+class Maker(NamedTuple):
+    """A function that draws a value of the gallery, and what it needs."""
+
+    draw: Callable[[Any], Image.Image]
+    needs: tuple[str, ...] = ()
+
+
+_BROWSER: Final = ("chromium", FONT)
+_PRINT: Final = ("chromium", FONT, "pdftoppm", "pdftotext")
+_OFFICE: Final = ("soffice", FONT, "pdftoppm", "pdftotext")
+
+
+def chart(figure: Figure) -> Image.Image:
+    """Return a chart."""
+    figure.savefig(file := BytesIO(), dpi=_DOTS_PER_INCH)
+    return Image.open(file).convert("RGB")
+
+
+def notebook(report: Report) -> Image.Image:
+    """Return what a notebook in JupyterLab shows of a report."""
+    return on_screen(page_of("JupyterLab", to_html(report), dark=False), 1100)
+
+
+def screen(height: int, heading: str | None = None) -> Maker:
+    """Return the maker of a wide page of a height, from a heading down."""
+    return Maker(lambda html: on_screen(html, 1200, height, heading=heading), _BROWSER)
+
+
+def printed(text: str) -> Maker:
+    """Return the maker of the first printed page that has a text."""
+    return Maker(lambda html: sheet_with(text, in_print(html)).image, _PRINT)
+
+
+def word(shown: int | str) -> Maker:
+    """Return the maker of a page of a Word document, by its number or a text."""
+
+    def draw(document: Document) -> Image.Image:
+        document.save(file := BytesIO())
+        sheets = sheets_of_file(file.getvalue(), "docx")
+        return (sheet_with(shown, sheets) if isinstance(shown, str) else sheets[shown - 1]).image
+
+    return Maker(draw, _OFFICE)
+
+
+def workbook(number: int) -> Maker:
+    """Return the maker of a page of a workbook, without its margins and footer."""
+
+    def draw(file: BytesIO) -> Image.Image:
+        page = sheets_of_file(file.getvalue(), "xlsx")[number - 1].image
+        inside = page.crop((2, 2, page.width - 2, int(page.height * 0.93)))
+        edges = ImageChops.difference(inside, Image.new("RGB", inside.size, "white")).getbbox()
+        return outlined(ImageOps.expand(inside.crop(edges), border=8, fill="white"))
+
+    return Maker(draw, _OFFICE)
+
+
+MAKERS: Final[Mapping[str, Maker]] = {
+    "notebook": Maker(notebook, _BROWSER),
+    "report": screen(1100),
+    "report-scorecard": screen(1040, "Scorecard"),
+    "report-on-a-telephone": Maker(lambda html: on_telephone(html, "Watch-list", "Scorecard"), _BROWSER),
+    "report-printed": printed("HB01"),
+    "word-1": word(1),
+    "word-2": word(2),
+    "word-3": word(3),
+    "workbook-cover": workbook(1),
+    "workbook-scorecard": workbook(2),
+    "workbook-scorecard-right": workbook(3),
+    "appendix-contents": word(1),
+    "appendix-summary": word("KPIs by service, Quarter 3"),
+    "appendix-service": word("Customer Services: KPIs"),
+    "appendix-red": word("a surveyor will work in the complaints team"),
+    "appendix-activity": word("Activity indicators, Quarter 3"),
 }
-WORKBOOK_PAGES: Final = ("workbook-cover", "workbook-scorecard", "workbook-scorecard-right")
-_WIDTH: Final = 1060
-_DOTS_PER_INCH: Final = 100
+"""The maker of each picture that is not a chart."""
 
 
-def draw_charts() -> None:
-    """Draw every chart of the gallery."""
-    for name, draw in CHARTS.items():
-        draw().savefig(PICTURES / f"{name}.png", dpi=_DOTS_PER_INCH, metadata={"Software": None})
-
-
-def draw_report() -> None:
-    """Draw a report as a page, if this machine has Chromium."""
-    program = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    if program is None:
-        print("No Chromium: the picture of the report stays as it is.", file=sys.stderr)
-        return
-    sections = [Section.MOVED, Section.SCORECARD]
-    page = to_html(narrate(gallery.report(), sections=sections), page=True)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        view = browser.new_page(viewport={"width": _WIDTH, "height": 100})
-        view.set_content(page)
-        view.screenshot(path=PICTURES / "report.png", full_page=True)
-        browser.close()
-
-
-def draw_workbook() -> None:
-    """Draw two sheets of a live workbook, if this machine has LibreOffice."""
-    office, pages = os.environ.get("SOFFICE") or shutil.which("soffice"), shutil.which("pdftoppm")
-    if office is None or pages is None:
-        print("No LibreOffice or no pdftoppm: the pictures of the workbook stay as they are.", file=sys.stderr)
-        return
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        to_excel(gallery.report(), folder / "report.xlsx", live=True)
-        profile = f"-env:UserInstallation=file://{folder}/profile"
-        convert = [office, "--headless", profile, "--convert-to", "pdf", "--outdir", name, str(folder / "report.xlsx")]
-        subprocess.run(convert, check=True, capture_output=True)
-        draw = [pages, "-png", "-r", "130", str(folder / "report.pdf"), str(folder / "page")]
-        subprocess.run(draw, check=True, capture_output=True)
-        for page, sheet in enumerate(WORKBOOK_PAGES, start=1):
-            _without_margins(Image.open(folder / f"page-{page}.png")).save(PICTURES / f"{sheet}.png", optimize=True)
-
-
-def _without_margins(page: Image.Image) -> Image.Image:
-    """Return a page without its margins and footer, in few colours."""
-    inside = page.convert("RGB").crop((0, 0, page.width, int(page.height * 0.93)))
-    edges = ImageChops.difference(inside, Image.new("RGB", inside.size, "white")).getbbox()
-    return ImageOps.expand(inside.crop(edges), border=8, fill="white").quantize(64)
+def draw_gallery(chosen: list[str]) -> None:
+    """Draw the chosen pictures of the gallery, or all that can be drawn here."""
+    for path, value in values_of(HERE / "gallery.md"):
+        maker = MAKERS.get(path.stem, Maker(chart))
+        if chosen and path.stem not in chosen:
+            continue
+        if needed := missing(maker.needs):
+            print(f"{path.name} stays as it is: {' and '.join(needed)} not found.", file=sys.stderr)
+            continue
+        save(maker.draw(value), path)
 
 
 def run_notebook() -> None:
@@ -99,8 +135,6 @@ def run_notebook() -> None:
 
 
 if __name__ == "__main__":
-    PICTURES.mkdir(exist_ok=True)
-    draw_charts()
-    draw_report()
-    draw_workbook()
-    run_notebook()
+    draw_gallery(sys.argv[1:])
+    if not sys.argv[1:]:
+        run_notebook()

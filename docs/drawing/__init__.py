@@ -1,0 +1,1 @@
+"""Tools that draw the pictures of the documentation."""
