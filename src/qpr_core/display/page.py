@@ -28,7 +28,7 @@ _SHEET: Final = """
   font: medium/1.45 Arial, Helvetica, sans-serif; padding: 0.5em; overflow-wrap: anywhere; }}
 .qpr :not(svg, svg *) {{ all: revert; }}
 .qpr h1, .qpr h2, .qpr h3, .qpr h4 {{ color: var(--qpr-ink); line-height: 1.2; margin: 1.2em 0 0.5em; }}
-.qpr p, .qpr ul {{ color: var(--qpr-ink); max-width: 28.5em; margin: 0.6em 0; }}
+.qpr p, .qpr ul {{ color: var(--qpr-ink); max-width: 50ch; margin: 0.6em 0; }}
 .qpr ul ul {{ margin: 0.2em 0; }}
 .qpr .qpr-numbered > :is(p, ul) {{ margin-left: 3.2em; }}
 .qpr .qpr-number {{ display: inline-block; min-width: 3.2em; white-space: pre; }}
