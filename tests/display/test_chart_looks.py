@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import Any
 
 import matplotlib as mpl
+import matplotlib.style
 import pytest
 from matplotlib.figure import Figure
 
@@ -20,6 +21,7 @@ from qpr_core.display.charts import (
     movement_matrix,
     small_multiples,
 )
+from qpr_core.display.palette import in_dark_mode
 from qpr_core.methods import XmR
 from qpr_core.styles import GOV_UK, Palette
 from small_reports import report_of
@@ -221,6 +223,48 @@ def test_settings_and_backend_of_the_caller_stay_as_they_are(kind: str) -> None:
     before = dict(mpl.rcParams)
     KINDS[kind](GOV_UK).savefig(BytesIO(), format="png", dpi=40)
     assert dict(mpl.rcParams) == before
+
+
+LOUD = {
+    "font.size": 30, "font.family": ["serif"], "axes.grid": True, "axes.facecolor": "pink", "savefig.facecolor": "pink",
+    "lines.linewidth": 9, "xtick.labelsize": 30, "xtick.major.size": 20, "legend.frameon": True, "text.color": "pink",
+    "axes.titlecolor": "pink", "savefig.transparent": True, "axes.spines.left": False, "axes.xmargin": 0.4,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("look", ["dark_background", "classic", "ggplot", "loud"])
+def test_chart_looks_the_same_whatever_the_settings_of_the_caller(kind: str, look: str) -> None:
+    plain = BytesIO()
+    KINDS[kind](GOV_UK).savefig(plain, format="png", dpi=40)
+    with mpl.rc_context():
+        mpl.style.use(LOUD if look == "loud" else look)
+        before = dict(mpl.rcParams)
+        KINDS[kind](GOV_UK).savefig(drawn_now := BytesIO(), format="png", dpi=40, bbox_inches=None)
+        assert dict(mpl.rcParams) == before
+    assert drawn_now.getvalue() == plain.getvalue()
+
+
+def test_paper_of_the_palette_is_the_background_of_figure_and_axes(kind: str) -> None:
+    """All texts are in the colours of the palette too, so that they can be read on it."""
+    dark = in_dark_mode(GOV_UK)
+    figure = drawn(KINDS[kind](dark))
+    assert hexed(figure.get_facecolor()) == dark.paper
+    known = {dark.ink, dark.outline, dark.line, dark.target, dark.floor}
+    for axes in figure.axes:
+        assert hexed(axes.get_facecolor()) == dark.paper
+        legend: Any = axes.get_legend()
+        texts = [*names_of_ticks(axes.xaxis), *names_of_ticks(axes.yaxis), axes.xaxis.label, axes.yaxis.label]
+        texts += [] if legend is None else legend.get_texts()
+        assert {hexed(text.get_color()) for text in texts} <= known
+
+
+def test_figure_of_the_caller_keeps_its_background_and_size() -> None:
+    with mpl.rc_context({"figure.facecolor": "#123456", "axes.facecolor": "#234567"}):
+        own = Figure(figsize=(9, 3))
+        axes = own.add_subplot()
+    indicator_chart(*made(84, 85), AT, axes=axes)
+    assert (hexed(own.get_facecolor()), hexed(axes.get_facecolor())) == ("#123456", "#234567")
+    assert list(own.get_size_inches()) == [9, 3]
 
 
 def test_drawing_a_chart_chooses_no_backend() -> None:

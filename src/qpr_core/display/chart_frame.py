@@ -13,7 +13,6 @@ from matplotlib.transforms import ScaledTranslation
 from qpr_core.display.axis_numbers import number_axis
 from qpr_core.display.palette import Palette
 from qpr_core.display.plot import name_of, plain_text
-from qpr_core.errors import StyleError
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.arguments import check_kind
@@ -198,15 +197,6 @@ def legend_below(where: Axes, order: Sequence[str] = ()) -> None:
         )
         for text in legend.get_texts():
             plain_text(text)
-
-
-def axes_or_new(given: Axes | None, size: tuple[float, float]) -> Axes:
-    """Return the axes that are given, or those of a new figure."""
-    if given is None:
-        return Figure(figsize=size, layout="constrained").add_subplot()
-    if not isinstance(given, Axes):
-        raise StyleError("axes must be those of a matplotlib figure", given=given)
-    return given
 
 
 def whole_figure(where: Axes) -> Figure:

@@ -1,5 +1,6 @@
 """group_heat_map: the number of KPIs by service and rating, shaded by share."""
 
+from collections.abc import Mapping
 from textwrap import wrap
 from typing import Final
 
@@ -9,12 +10,14 @@ from matplotlib.figure import Figure
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.summarise import summarise
 from qpr_core.analysis.reporting.summary import Summary
-from qpr_core.display.chart_frame import axes_or_new, checked_style, signed, title_chart, whole_figure
+from qpr_core.display.chart_figure import axes_or_new, settings
+from qpr_core.display.chart_frame import checked_style, signed, title_chart, whole_figure
 from qpr_core.display.chart_notes import Row, note_chart
 from qpr_core.display.palette import GOV_UK, Palette
 from qpr_core.display.plot import plain_text
 from qpr_core.display.report_findings import heat_finding
 from qpr_core.errors import ReportError
+from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.values.arguments import check_kind
 from qpr_core.wording.styles.style import KENT, Style
 
@@ -56,12 +59,19 @@ def group_heat_map(
             shown="only activity indicators",
             whose=report.period,
         )
-    words, scheme = style.charts, report.scheme
+    with settings(palette):
+        return _draw(report.scheme, groups, axes, style, palette)
+
+
+def _draw(
+    scheme: type[Scheme], groups: Mapping[str | None, Summary], axes: Axes | None, style: Style, palette: Palette
+) -> Figure:
+    words = style.charts
     names = [*(signed(band, style) for band in scheme), style.common.not_rated_label, words.total]
     services = [style.report.no_service if service is None else service for service in groups]
     counts = [_counts(each) for each in groups.values()]
     total = [sum(column) for column in zip(*counts, strict=True)]
-    where = axes_or_new(axes, (1.6 * len(names) + 1.2, _ROW * (len(counts) + 1) + 1.5))
+    where = axes_or_new(axes, (1.6 * len(names) + 1.2, _ROW * (len(counts) + 1) + 1.5), palette)
     for row, numbers in enumerate([*counts, total]):
         for column, number in enumerate(numbers):
             is_total = row == len(counts) or column == len(numbers) - 1

@@ -9,6 +9,7 @@ from matplotlib.figure import Figure
 
 from qpr_core.analysis.answers import Direction
 from qpr_core.analysis.reporting.report import Report
+from qpr_core.display.chart_figure import ChartFigure, settings
 from qpr_core.display.chart_frame import checked_style, frame, legend_below, signed, spread, title_chart
 from qpr_core.display.chart_notes import Row, note_chart
 from qpr_core.display.palette import GOV_UK, Palette
@@ -47,7 +48,12 @@ def history_chart(report: Report, *, style: Style = KENT, palette: Palette = GOV
         raise StyleError(
             "report must have a history (ask for it with quarters=)", shown="no history", whose=report.period
         )
-    figure = Figure(figsize=(7.4, 7.4), layout="constrained")
+    with settings(palette):
+        return _draw(report, style, palette)
+
+
+def _draw(report: Report, style: Style, palette: Palette) -> Figure:
+    figure = ChartFigure((7.4, 7.4), palette)
     above, below = figure.subplots(2, 1)
     scheme, history = report.scheme, report.history
     ratings: list[_Kind] = [

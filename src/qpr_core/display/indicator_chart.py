@@ -8,9 +8,9 @@ from matplotlib.figure import Figure
 from qpr_core.analysis.methods.method import Method
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.entry import Entry
+from qpr_core.display.chart_figure import axes_or_new, settings
 from qpr_core.display.chart_frame import (
     Label,
-    axes_or_new,
     checked_style,
     frame,
     label_dot,
@@ -84,7 +84,11 @@ def indicator_chart(  # noqa: PLR0913  the options of a chart
     """
     style = checked_style(style, palette)
     drawn = _plot(shown, series, at, method)
-    where = axes_or_new(axes, (7.4, 4.4))
+    with settings(palette):
+        return _draw(drawn, axes_or_new(axes, (7.4, 4.4), palette), style, palette)
+
+
+def _draw(drawn: Plot, where: Axes, style: Style, palette: Palette) -> Figure:
     indicator, words = drawn.indicator, style.charts
     labels = draw_years_before(where, drawn, style, palette) if has_years(drawn) else []
     shape = newest_year(drawn) if has_years(drawn) else drawn

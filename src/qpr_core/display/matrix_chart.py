@@ -8,7 +8,8 @@ from matplotlib.figure import Figure
 
 from qpr_core.analysis.reporting.bridge import Bridge
 from qpr_core.analysis.reporting.move import Outside
-from qpr_core.display.chart_frame import axes_or_new, checked_style, signed, title_chart, whole_figure
+from qpr_core.display.chart_figure import axes_or_new, settings
+from qpr_core.display.chart_frame import checked_style, signed, title_chart, whole_figure
 from qpr_core.display.chart_notes import Row, note_chart
 from qpr_core.display.palette import GOV_UK, Palette
 from qpr_core.display.plot import plain_text
@@ -48,8 +49,12 @@ def movement_matrix(
     """
     style = checked_style(style, palette)
     check_kind(bridge, Bridge, "bridge")
+    with settings(palette):
+        return _draw(bridge, axes_or_new(axes, (7.4, 5.4), palette), style, palette)
+
+
+def _draw(bridge: Bridge, where: Axes, style: Style, palette: Palette) -> Figure:
     words, places = style.charts, bridge.positions
-    where = axes_or_new(axes, (7.4, 5.4))
     names = [*(_name_of(place, style) for place in places), words.total]
     size = len(places)
     changes = {_BETTER: 0, _WORSE: 0, _SAME: 0}
