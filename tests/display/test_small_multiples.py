@@ -1,5 +1,7 @@
 """Small multiples: their order, their names and their time axis."""
 
+from typing import Any
+
 import pytest
 
 from pictured import WHOLE, made
@@ -37,3 +39,13 @@ def test_small_multiples_have_a_chart_for_each_indicator_in_order() -> None:
     titles = [axes.get_title(loc="left").splitlines()[-1] for axes in figure.axes]
     assert titles == ["A: Red", "B: Green", "C: Amber", "D: not rated", "V: below expectations"]
     assert len(small_multiples(report_of(*(made(80, 90, code=f"K{place}") for place in range(30)))).axes) == 30
+
+
+def test_result_that_is_too_old_has_no_mark_and_one_carried_forward_has() -> None:
+    entries = [made(84, 78, None, carry_forward=1), made(84, 78, None, None, code="B", carry_forward=1)]
+    figure: Any = small_multiples(report_of(*entries))
+    marks = [
+        [line.get_marker() for line in axes.get_lines() if line.get_marker() != "None" and len(line.get_xdata())]
+        for axes in figure.axes
+    ]
+    assert marks == [["s"], []]

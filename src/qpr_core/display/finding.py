@@ -36,6 +36,8 @@ def finding(drawn: Plot, style: Style) -> str:
         return words.is_rated.format(name=indicator.name, band=style.label_of(standing.rating).text)
     phrase, since = _by_target(drawn, standing, words)
     start = style.periods.in_text(since.period, indicator.financial_year).text
+    if not _follows(drawn, drawn.points.index(since)):  # what was before is not known
+        start = words.at_least.format(since=start)
     return phrase.format(name=indicator.name, floor=words.floor, since=start)
 
 

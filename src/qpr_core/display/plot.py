@@ -14,7 +14,7 @@ from qpr_core.analysis.rating.rate import stand
 from qpr_core.analysis.rating.standing import Standing
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.summarise import has_floor_standard
-from qpr_core.analysis.results import due_period, reported_series
+from qpr_core.analysis.results import latest_of, reported_series
 from qpr_core.analysis.travel.direction import DirectionOfTravel, direction_of_travel
 from qpr_core.model.indicators.indicator import Indicator, check_indicator
 from qpr_core.model.series.observation import Observation, Status
@@ -52,7 +52,10 @@ class Edge:
 
 @frozen(kw_only=True)
 class Plot:
-    """The results of an indicator in a chart, and its direction of travel, if any."""
+    """The results of an indicator in a chart, and its direction of travel, if any.
+
+    `current` is the period of the result that counts. It is `None` if there is none, or if the latest is too old.
+    """
 
     indicator: Indicator
     points: tuple[Dot, ...]
@@ -60,6 +63,7 @@ class Plot:
     travel: DirectionOfTravel | None = None
     withheld: int = 0
     due: Period | None = None
+    current: Period | None = None
 
     @property
     def by_floor(self) -> bool:
@@ -77,7 +81,7 @@ def plot_of(indicator: Indicator, series: TimeSeries, at: Period | str, method: 
     """Rate every result with the thresholds of its period, and find the direction."""
     asked = as_period(at, check_indicator(indicator).financial_year, whose=indicator.code)
     results = reported_series(indicator, series, asked)
-    due = due_period(indicator, results, asked)
+    _, due, latest = latest_of(indicator, results, asked)
     observed = results.observations(until=due)
     shown = tuple(each for each in observed if not indicator.must_withhold(each.result))
     points = tuple(
@@ -93,6 +97,7 @@ def plot_of(indicator: Indicator, series: TimeSeries, at: Period | str, method: 
         travel=direction_of_travel(indicator, series, asked, method=method),
         withheld=len(observed) - len(shown),
         due=due,
+        current=latest.period if isinstance(latest, Observation) else None,
     )
 
 
@@ -118,6 +123,7 @@ def plot_of_assessment(assessment: Assessment) -> Plot:
         edges=edges_of(indicator, points),
         travel=assessment.direction_of_travel,
         due=assessment.due,
+        current=assessment.result_period,
     )
 
 

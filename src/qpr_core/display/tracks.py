@@ -71,15 +71,18 @@ def _steps(where: Axes, heights: Sequence[Fraction | None], look: tuple[str, str
 
 
 def draw_results(where: Axes, drawn: Plot, style: Style, palette: Palette, *, last_only: bool = False) -> None:
-    """Draw the results in the colour and shape of their ratings; hollow if not final."""
+    """Draw the results in the colour and shape of their ratings; hollow if not final.
+
+    If *last_only*, only the result that counts has its mark; a result that is too old has none.
+    """
     if not drawn.points:
         nothing = style.report.recent_results.zero
         plain_text(where.text(0.5, 0.5, nothing, ha="center", va="center", transform=where.transAxes))
         return
     _line_with_gaps(where, drawn, palette)
     named: set[str] = set()
-    for dot in drawn.points[-1:] if last_only else drawn.points:
-        if dot.rating is None:
+    for dot in drawn.points:
+        if dot.rating is None or (last_only and dot.period != drawn.current):
             continue
         name, shape, colour = _look(dot, style, palette)
         if name not in named:  # the legend shows it filled

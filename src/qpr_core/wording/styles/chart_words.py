@@ -13,8 +13,9 @@ class ChartWords:
 
     The title of a chart of an indicator is the first of these findings that is true. Those with "higher" in their name
     are for indicators of which higher is better, those with "lower" for the others. A result {since} a period has had
-    the same position in every period from then on. The titles of the movement matrix, the history and the heat map
-    state findings too, about the worst band of the scheme.
+    the same position in every period from then on, and a different one before it. If the result before is not known,
+    {since} is `at_least` that period. The titles of the movement matrix, the history and the heat map state findings
+    too, about the worst band of the scheme.
 
     >>> ChartWords().fell_below_floor_higher.format(name="Complaints in time", floor="floor standard")
     'Complaints in time has fallen below its floor standard'
@@ -58,6 +59,7 @@ class ChartWords:
     missed_target_lower: str = "{name} has risen above its target"
     short_of_target_since_higher: str = "{name} has been below its target since {since}"
     short_of_target_since_lower: str = "{name} has been above its target since {since}"
+    at_least: str = "at least {since}"
     short_of_target_higher: str = "{name} is below its target"
     short_of_target_lower: str = "{name} is above its target"
     reached_target: str = "{name} has reached its target"
