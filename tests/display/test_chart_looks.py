@@ -4,7 +4,6 @@ import subprocess
 import sys
 from collections.abc import Callable
 from io import BytesIO
-from itertools import combinations
 from typing import Any
 
 import matplotlib as mpl
@@ -12,6 +11,7 @@ import matplotlib.style
 import pytest
 from matplotlib.figure import Figure
 
+from display.drawn import boxes, drawn, names_of_ticks, overlapping
 from pictured import made
 from qpr_core import Basis, ExpectedRange, Polarity, Profile, Rag, TimeSeries, bridge, direction_of_travel, explain
 from qpr_core.display.charts import (
@@ -21,6 +21,7 @@ from qpr_core.display.charts import (
     movement_matrix,
     small_multiples,
 )
+from qpr_core.display.fills import shade
 from qpr_core.display.palette import in_dark_mode
 from qpr_core.methods import XmR
 from qpr_core.styles import GOV_UK, Palette
@@ -70,31 +71,6 @@ def kind(request: pytest.FixtureRequest) -> str:
 
 def rendered(kind: str) -> Figure:
     return drawn(KINDS[kind](GOV_UK))
-
-
-def drawn(figure: Figure) -> Figure:
-    """Return a figure that is drawn, so that its texts have their places."""
-    figure.savefig(BytesIO(), format="png", dpi=figure.dpi)
-    return figure
-
-
-def boxes(texts: Any) -> list[tuple[str, Any]]:
-    """Return each text that is written, with the box that it fills."""
-    return [(text.get_text(), text.get_window_extent()) for text in texts if text.get_text() and text.get_visible()]
-
-
-def names_of_ticks(axis: Any) -> list[Any]:
-    """Return the names of the ticks that are in view."""
-    low, high = sorted(axis.get_view_interval())
-    return [tick.label1 for tick in axis.get_major_ticks() if low <= tick.get_loc() <= high]
-
-
-def overlapping(written: list[tuple[str, Any]]) -> list[tuple[str, str]]:
-    return [
-        (one, other)
-        for (one, here), (other, there) in combinations(written, 2)
-        if min(here.x1, there.x1) > max(here.x0, there.x0) and min(here.y1, there.y1) > max(here.y0, there.y0)
-    ]
 
 
 def test_names_of_ticks_are_level_and_do_not_overlap(kind: str) -> None:
@@ -168,7 +144,7 @@ OWN = Palette(
 def test_every_colour_comes_from_the_palette(kind: str) -> None:
     """Text on a colour is black or white. The shades of a heat map are between the paper and the line."""
     known = {OWN.ink, OWN.paper, OWN.outline, OWN.line, OWN.target, OWN.floor, OWN.quiet, "#000000"}
-    known |= set(OWN.colours.values()) | {"#e6e6e6"}
+    known |= set(OWN.colours.values()) | {"#e6e6e6", shade(0.35, OWN)}
     figure = KINDS[kind](OWN)
     used: set[str] = set()
     for axes in figure.axes:

@@ -103,7 +103,9 @@ def name_periods(where: Axes, periods: Sequence[Period], names: Sequence[str], *
     room = where.get_window_extent().width / whole_figure(where).dpi * 72 * _NARROWS
     step = _step(len(periods), 12 // periods[0].frequency.months, min(most, max(1, int(room // _NAME))))
     shown = range(len(periods) - 1, -1, -step)[::-1]
-    for tick in where.set_xticks(list(shown), ["\n".join(wrap(names[place], 9)) for place in shown]):
+    for tick in where.set_xticks(
+        list(shown), ["\n".join(wrap(names[place], 9, break_long_words=False)) for place in shown]
+    ):
         plain_text(tick.label1)
 
 
