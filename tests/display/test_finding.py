@@ -21,7 +21,7 @@ from qpr_core import (
     TimeSeries,
     assess,
 )
-from qpr_core.display.describing import rows_of
+from qpr_core.display.chart_rows import rows_of
 from qpr_core.display.finding import finding, value_of
 from qpr_core.display.plot import plot_of, plot_of_assessment
 from qpr_core.styles import KENT

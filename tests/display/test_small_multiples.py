@@ -24,7 +24,9 @@ def test_small_multiples_share_their_time_axis_and_follow_the_services() -> None
     assert [axes.get_xlim()[1] - time for axes, time in zip(figure.axes, (1, 0, 3), strict=False)] == pytest.approx(
         [0.7] * 3
     )
-    assert alt_text(figure).startswith("Indicator A has reached its target. Indicator C is below its target. ")
+    assert alt_text(figure).startswith(
+        "Indicator A has reached its target. A: Green. Indicator C is below its target. C: Amber. "
+    )
     assert len(chart_data(figure)) == 2 + 1 + 4
 
 

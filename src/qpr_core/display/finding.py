@@ -56,6 +56,11 @@ def shown_value(dot: Dot, drawn: Plot) -> Fraction:
     return rounded(dot.value, voice.shared_places or 0)
 
 
+def voice_of(drawn: Plot, style: Style) -> Voice:
+    """Return a voice for the figures of a chart."""
+    return Voice(style, drawn.indicator)
+
+
 def figure_of(value: Fraction, drawn: Plot, style: Style) -> str:
     """Return a figure with the unit of the indicator and the marks of the style."""
     unit = style.units.get(drawn.indicator.unit, drawn.indicator.unit)

@@ -13,7 +13,7 @@ from qpr_core.analysis.reporting.report import Report
 from qpr_core.display.chart_figure import ChartFigure, settings
 from qpr_core.display.chart_frame import checked_style, frame
 from qpr_core.display.chart_notes import note_chart
-from qpr_core.display.describing import rows_of
+from qpr_core.display.chart_rows import rows_of
 from qpr_core.display.finding import finding
 from qpr_core.display.palette import GOV_UK, Palette
 from qpr_core.display.plot import Plot, plain_text, plot_of_assessment
@@ -71,7 +71,7 @@ def _draw(shown: Sequence[Assessment], style: Style, palette: Palette, columns: 
         else:
             where.set_xticks([])
             where.set_yticks([])
-        note_chart(where, f"{finding(plot, style)}.", rows_of(plot, style))
+        note_chart(where, f"{finding(plot, style)}. {plot.indicator.code}: {rating}.", rows_of(plot, style))
     return figure
 
 

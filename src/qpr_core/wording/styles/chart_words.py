@@ -2,6 +2,7 @@
 
 from attrs import frozen
 
+from qpr_core.analysis.methods.evidence import SpecialCause
 from qpr_core.model.thresholds.polarity import Polarity
 from qpr_core.model.values.records import shown_as_given
 from qpr_core.wording.text.phrases import Phrase, check_parts
@@ -29,6 +30,7 @@ class ChartWords:
     beyond: str = "{band} limit"
     expected_low: str = "lowest expected"
     expected_high: str = "highest expected"
+    expected_range: str = "expected range"
     trend: str = "trend"
     band: str = "{confidence}% confidence band of the trend"
     mean: str = "mean"
@@ -42,6 +44,9 @@ class ChartWords:
     redefined: str = "new definition"
     not_final: str = "not final"
     withheld: str = "{count} withheld"
+    is_withheld: str = "result withheld"
+    all_withheld: str = "the results are withheld"
+    no_result: str = "no result"
     line_label: str = "{line} {value}"
     subtitle: str = "{unit}; {polarity}"
     higher_is_better: str = "higher is better"
@@ -72,9 +77,12 @@ class ChartWords:
     description: str = "Line chart from {first} to {last}. The lowest result is {low} and the highest is {high}."
     description_of_last: str = "The last result is {value}."
     description_of_comparator: str = "{name} was {value} in {period}."
-    description_of_target: str = "The target was {value} in {period}."
-    description_of_floor: str = "The {floor} was {value} in {period}."
-    description_of_range: str = "The expected range was {low} to {high} in {period}."
+    description_of_carried: str = "It is carried forward to {period}."
+    description_of_line: str = "The {line} was {steps}."
+    description_of_trend: str = "The {trend} goes from {first} to {last}."
+    description_of_mark: str = "{mark} in {periods}."
+    step: str = "{value} in {period}"
+    steps: str = "{value} from {first} to {last}"
     matrix_worse: Phrase = Phrase(
         zero="",
         one="{count} {kpi} has a worse rating than in {before}",
@@ -134,3 +142,16 @@ class ChartWords:
             Polarity.CLOSEST_TO_TARGET_IS_BEST: self.closest_is_best,
             Polarity.NEITHER: self.neither_is_better,
         }[polarity]
+
+    def cause(self, cause: SpecialCause) -> str:
+        """Return the words for a kind of special cause.
+
+        >>> ChartWords().cause(SpecialCause.OUTSIDE_LIMITS)
+        'special cause: outside the process limits'
+        """
+        return {
+            SpecialCause.OUTSIDE_LIMITS: self.outside_limits,
+            SpecialCause.RUN: self.run,
+            SpecialCause.NEAR_LIMIT: self.near_limit,
+            SpecialCause.TREND: self.rises_or_falls,
+        }[cause]
