@@ -16,6 +16,7 @@ from qpr_core.display.plot import name_of, plain_text
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.arguments import check_kind
+from qpr_core.wording.styles.figure_words import UNSCALED, Scale
 from qpr_core.wording.styles.style import Style, require_style
 
 _MOST_NAMES: Final = 8
@@ -84,7 +85,7 @@ def balanced(text: str, width: int) -> list[str]:
 _KEPT: Final = "\N{NO-BREAK SPACE}"
 
 
-def frame(where: Axes, style: Style, palette: Palette, *, numbers: int = 5) -> None:
+def frame(where: Axes, style: Style, palette: Palette, *, numbers: int = 5, scale: Scale = UNSCALED) -> None:
     """Leave only a light grid, the line below the results, and a few numbers."""
     for name, spine in where.spines.items():
         spine.set_visible(name == "bottom")
@@ -95,7 +96,7 @@ def frame(where: Axes, style: Style, palette: Palette, *, numbers: int = 5) -> N
     where.tick_params(axis="y", length=0, labelcolor=palette.outline)
     where.tick_params(axis="x", color=palette.outline, labelcolor=palette.outline)
     where.yaxis.set_major_locator(MaxNLocator(nbins=numbers, steps=[1, 2, 2.5, 5, 10]))
-    number_axis(where, style.figures)
+    number_axis(where, style.figures, scale)
 
 
 def name_periods(where: Axes, periods: Sequence[Period], names: Sequence[str], *, most: int = _MOST_NAMES) -> None:

@@ -25,7 +25,7 @@ from qpr_core.display.chart_rows import rows_of
 from qpr_core.display.comparator_lines import describe_peers, draw_peers, rows_of_peers
 from qpr_core.display.describing import describe, explained_fan, explained_signals
 from qpr_core.display.fan import Fan, draw_fan, fan_of
-from qpr_core.display.finding import finding, value_of
+from qpr_core.display.finding import finding, value_of, voice_of
 from qpr_core.display.palette import GOV_UK, Palette
 from qpr_core.display.plot import Edge, Plot, plot_of, plot_of_assessment
 from qpr_core.display.tracks import draw_edges, draw_results, draw_trend
@@ -100,7 +100,7 @@ def _draw(drawn: Plot, where: Axes, style: Style, palette: Palette) -> Figure:
     trend = draw_trend(where, shape, style, palette)
     labels += trend if fan is None else draw_fan(where, fan, style, palette)
     draw_results(where, shape, style, palette)
-    frame(where, style, palette)
+    frame(where, style, palette, scale=voice_of(shape, style).scale)
     if shape.points:
         _label_results(where, shape, () if fan is None else fan.later, labels, (style, palette))
     else:

@@ -14,7 +14,7 @@ from qpr_core.display.chart_figure import ChartFigure, settings
 from qpr_core.display.chart_frame import checked_style, frame
 from qpr_core.display.chart_notes import note_chart
 from qpr_core.display.chart_rows import rows_of
-from qpr_core.display.finding import finding
+from qpr_core.display.finding import finding, voice_of
 from qpr_core.display.palette import GOV_UK, Palette
 from qpr_core.display.plot import Plot, plain_text, plot_of_assessment
 from qpr_core.display.tracks import draw_edges, draw_results
@@ -64,7 +64,7 @@ def _draw(shown: Sequence[Assessment], style: Style, palette: Palette, columns: 
         )
         draw_edges(where, plot, style, palette)
         draw_results(where, plot, style, palette, last_only=True)
-        frame(where, style, palette, numbers=3)
+        frame(where, style, palette, numbers=3, scale=voice_of(plot, style).scale)
         where.tick_params(labelsize="x-small")
         if plot.points:
             _share_time(where, plot, span, style, is_named=place + across >= len(shown))
