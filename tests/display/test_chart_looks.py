@@ -89,6 +89,13 @@ def test_labels_titles_and_legends_do_not_overlap_names_of_ticks(kind: str) -> N
         assert overlapping([*titles, *names, *below]) == []
 
 
+def test_grid_does_not_cross_the_labels_beside_the_lines() -> None:
+    (axes,) = rendered("trend").axes
+    labels = [box for text, box in boxes(axes.texts) if text in {"78%", "Target 85%", "Floor standard 80%"}]
+    assert len(labels) == 3
+    assert all(box.x0 >= axes.get_window_extent().x1 for box in labels)
+
+
 @pytest.mark.parametrize("kind", [kind for kind in LINES if kind not in {"multiples", "history"}])
 def test_labels_beside_the_lines_do_not_overlap(kind: str) -> None:
     (axes,) = rendered(kind).axes

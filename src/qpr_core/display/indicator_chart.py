@@ -162,6 +162,7 @@ def _label_results(
     end = edges[-1].time
     where.update_datalim([(shape.points[0].time - 0.5, last.height), (end + 0.5, last.height)])
     where.autoscale_view()
+    where.set_xlim(right=end + 0.5)  # the grid ends before the labels
     if last.time < end:
         label_dot(where, last.time, value)
     label_lines(where, end + 0.5, labels if last.time < end else [*labels, value])
