@@ -4,13 +4,14 @@ import subprocess
 import sys
 from collections.abc import Callable
 from io import BytesIO
-from itertools import combinations
 from typing import Any
 
 import matplotlib as mpl
+import matplotlib.style
 import pytest
 from matplotlib.figure import Figure
 
+from display.drawn import boxes, drawn, names_of_ticks, overlapping
 from pictured import made
 from qpr_core import Basis, ExpectedRange, Polarity, Profile, Rag, TimeSeries, bridge, direction_of_travel, explain
 from qpr_core.display.charts import (
@@ -20,6 +21,8 @@ from qpr_core.display.charts import (
     movement_matrix,
     small_multiples,
 )
+from qpr_core.display.fills import shade
+from qpr_core.display.palette import in_dark_mode
 from qpr_core.methods import XmR
 from qpr_core.styles import GOV_UK, Palette
 from small_reports import report_of
@@ -70,31 +73,6 @@ def rendered(kind: str) -> Figure:
     return drawn(KINDS[kind](GOV_UK))
 
 
-def drawn(figure: Figure) -> Figure:
-    """Return a figure that is drawn, so that its texts have their places."""
-    figure.savefig(BytesIO(), format="png", dpi=figure.dpi)
-    return figure
-
-
-def boxes(texts: Any) -> list[tuple[str, Any]]:
-    """Return each text that is written, with the box that it fills."""
-    return [(text.get_text(), text.get_window_extent()) for text in texts if text.get_text() and text.get_visible()]
-
-
-def names_of_ticks(axis: Any) -> list[Any]:
-    """Return the names of the ticks that are in view."""
-    low, high = sorted(axis.get_view_interval())
-    return [tick.label1 for tick in axis.get_major_ticks() if low <= tick.get_loc() <= high]
-
-
-def overlapping(written: list[tuple[str, Any]]) -> list[tuple[str, str]]:
-    return [
-        (one, other)
-        for (one, here), (other, there) in combinations(written, 2)
-        if min(here.x1, there.x1) > max(here.x0, there.x0) and min(here.y1, there.y1) > max(here.y0, there.y0)
-    ]
-
-
 def test_names_of_ticks_are_level_and_do_not_overlap(kind: str) -> None:
     for axes in rendered(kind).axes:
         for names in (names_of_ticks(axes.xaxis), names_of_ticks(axes.yaxis)):
@@ -109,6 +87,13 @@ def test_labels_titles_and_legends_do_not_overlap_names_of_ticks(kind: str) -> N
         titles = boxes([axes.title, axes._left_title])  # type: ignore[attr-defined]  # noqa: SLF001  it has no public name
         below = [] if legend is None else boxes(legend.get_texts())
         assert overlapping([*titles, *names, *below]) == []
+
+
+def test_grid_does_not_cross_the_labels_beside_the_lines() -> None:
+    (axes,) = rendered("trend").axes
+    labels = [box for text, box in boxes(axes.texts) if text in {"78%", "Target 85%", "Floor standard 80%"}]
+    assert len(labels) == 3
+    assert all(box.x0 >= axes.get_window_extent().x1 for box in labels)
 
 
 @pytest.mark.parametrize("kind", [kind for kind in LINES if kind not in {"multiples", "history"}])
@@ -166,7 +151,7 @@ OWN = Palette(
 def test_every_colour_comes_from_the_palette(kind: str) -> None:
     """Text on a colour is black or white. The shades of a heat map are between the paper and the line."""
     known = {OWN.ink, OWN.paper, OWN.outline, OWN.line, OWN.target, OWN.floor, OWN.quiet, "#000000"}
-    known |= set(OWN.colours.values()) | {"#e6e6e6"}
+    known |= set(OWN.colours.values()) | {"#e6e6e6", shade(0.35, OWN)}
     figure = KINDS[kind](OWN)
     used: set[str] = set()
     for axes in figure.axes:
@@ -221,6 +206,48 @@ def test_settings_and_backend_of_the_caller_stay_as_they_are(kind: str) -> None:
     before = dict(mpl.rcParams)
     KINDS[kind](GOV_UK).savefig(BytesIO(), format="png", dpi=40)
     assert dict(mpl.rcParams) == before
+
+
+LOUD = {
+    "font.size": 30, "font.family": ["serif"], "axes.grid": True, "axes.facecolor": "pink", "savefig.facecolor": "pink",
+    "lines.linewidth": 9, "xtick.labelsize": 30, "xtick.major.size": 20, "legend.frameon": True, "text.color": "pink",
+    "axes.titlecolor": "pink", "savefig.transparent": True, "axes.spines.left": False, "axes.xmargin": 0.4,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("look", ["dark_background", "classic", "ggplot", "loud"])
+def test_chart_looks_the_same_whatever_the_settings_of_the_caller(kind: str, look: str) -> None:
+    plain = BytesIO()
+    KINDS[kind](GOV_UK).savefig(plain, format="png", dpi=40)
+    with mpl.rc_context():
+        mpl.style.use(LOUD if look == "loud" else look)
+        before = dict(mpl.rcParams)
+        KINDS[kind](GOV_UK).savefig(drawn_now := BytesIO(), format="png", dpi=40, bbox_inches=None)
+        assert dict(mpl.rcParams) == before
+    assert drawn_now.getvalue() == plain.getvalue()
+
+
+def test_paper_of_the_palette_is_the_background_of_figure_and_axes(kind: str) -> None:
+    """All texts are in the colours of the palette too, so that they can be read on it."""
+    dark = in_dark_mode(GOV_UK)
+    figure = drawn(KINDS[kind](dark))
+    assert hexed(figure.get_facecolor()) == dark.paper
+    known = {dark.ink, dark.outline, dark.line, dark.target, dark.floor}
+    for axes in figure.axes:
+        assert hexed(axes.get_facecolor()) == dark.paper
+        legend: Any = axes.get_legend()
+        texts = [*names_of_ticks(axes.xaxis), *names_of_ticks(axes.yaxis), axes.xaxis.label, axes.yaxis.label]
+        texts += [] if legend is None else legend.get_texts()
+        assert {hexed(text.get_color()) for text in texts} <= known
+
+
+def test_figure_of_the_caller_keeps_its_background_and_size() -> None:
+    with mpl.rc_context({"figure.facecolor": "#123456", "axes.facecolor": "#234567"}):
+        own = Figure(figsize=(9, 3))
+        axes = own.add_subplot()
+    indicator_chart(*made(84, 85), AT, axes=axes)
+    assert (hexed(own.get_facecolor()), hexed(axes.get_facecolor())) == ("#123456", "#234567")
+    assert list(own.get_size_inches()) == [9, 3]
 
 
 def test_drawing_a_chart_chooses_no_backend() -> None:

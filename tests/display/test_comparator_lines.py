@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from matplotlib.figure import Figure
 
+from display.drawn import drawn
 from pictured import made
 from qpr_core import Basis, Polarity, Ratio, TimeSeries
 from qpr_core.display.charts import alt_text, chart_data, indicator_chart
@@ -72,10 +73,11 @@ def test_comparators_are_described_and_in_the_data() -> None:
     figure = chart(84, 85, England=ENGLAND, Neighbours=PEERS)
     assert alt_text(figure).endswith("Neighbours was 85% in Q2 2023/24.")
     assert "England was" not in alt_text(figure)  # no year ends in the two quarters
-    assert [row for row in chart_data(figure) if "comparator" in row] == [
-        {"code": "A", "comparator": "Neighbours", "period": "Q1 2023/24", "result": Fraction(84)},
-        {"code": "A", "comparator": "Neighbours", "period": "Q2 2023/24", "result": Fraction(85)},
-    ]
+    assert [
+        (row["comparator"], row["period"], row["result"], row["target"])
+        for row in chart_data(figure)
+        if row["comparator"] is not None
+    ] == [("Neighbours", "Q1 2023/24", Fraction(84), None), ("Neighbours", "Q2 2023/24", Fraction(85), None)]
 
 
 def test_comparator_without_a_figure_is_left_out() -> None:
@@ -95,3 +97,15 @@ def test_total_of_a_year_is_compared_only_with_totals_of_the_same_quarters() -> 
     figure = indicator_chart(*totals, AT)
     assert list(line(figure, "Neighbours").get_ydata()) == [84, 85]  # the newest year
     assert "England" not in texts(figure)
+
+
+@pytest.mark.parametrize("last", ["Q4 2021/22", "Q1 2023/24", "Q2 2023/24"])
+def test_long_name_of_a_comparator_stays_inside_the_figure(last: str) -> None:
+    """The alternative text has the whole name."""
+    name = "Councils in the family of nearest neighbours by population, rurality and deprivation"
+    figure = drawn(chart(*[84] * 8, **{name: TimeSeries({"Q3 2021/22": 70, last: 71})}))
+    (label,) = [text for text in figure.axes[0].texts if text.get_text().startswith("Councils")]
+    box = label.get_window_extent()
+    assert figure.bbox.x0 <= box.x0 < box.x1 <= figure.bbox.x1
+    assert figure.axes[0].get_window_extent().width > figure.bbox.width / 2
+    assert f"{name} was 71%" in alt_text(figure)

@@ -21,7 +21,7 @@ from qpr_core import (
     TimeSeries,
     assess,
 )
-from qpr_core.display.describing import rows_of
+from qpr_core.display.chart_rows import rows_of
 from qpr_core.display.finding import finding, value_of
 from qpr_core.display.plot import plot_of, plot_of_assessment
 from qpr_core.styles import KENT
@@ -44,7 +44,7 @@ def title(*values: Any, at: str = AT, **parts: Any) -> str:
     ("values", "parts", "said"),
     [
         ((82, 79), {}, "has fallen below its floor standard"),
-        ((79, 78), {}, "has been below its floor standard since Quarter 1 2023/24"),
+        ((79, 78), {}, "has been below its floor standard since at least Quarter 1 2023/24"),
         ((79,), {}, "is below its floor standard"),
         ((79, None, 78), {}, "is below its floor standard"),  # what happened in the gap is unknown
         ((65, 75), RAISED, "is below its floor standard"),  # the floor rose, the result did not fall
@@ -53,19 +53,24 @@ def title(*values: Any, at: str = AT, **parts: Any) -> str:
         ((79, 82), {}, "meets its floor standard again, but not its target"),
         ((79, 80), {}, "meets its floor standard again, but not its target"),  # the floor is met
         ((86, 84), {}, "has fallen below its target"),
-        ((84, 83), {}, "has been below its target since Quarter 1 2023/24"),
+        ((84, 83), {}, "has been below its target since at least Quarter 1 2023/24"),
         ((84,), {}, "is below its target"),
         ((75, 82), RAISED, "is below its target"),  # it met the target of its time
         ((84, 85), {}, "has reached its target"),
-        ((85, 85), {}, "has met its target since Quarter 1 2023/24"),
+        ((85, 85), {}, "has met its target since at least Quarter 1 2023/24"),
         ((85,), {}, "meets its target"),
         ((65, 85), RAISED, "has reached its target"),
         ((16, 25), LOWER, "has risen above its floor standard"),
-        ((25, 26), LOWER, "has been above its floor standard since Quarter 1 2023/24"),
+        ((82, 79, 78), {}, "has been below its floor standard since Quarter 1 2023/24"),
+        ((79, None, 79, 78), {}, "has been below its floor standard since at least Quarter 1 2023/24"),  # the gap is unknown
+        ((86, 84, 83), {}, "has been below its target since Quarter 1 2023/24"),
+        ((84, 85, 85), {}, "has met its target since Quarter 1 2023/24"),
+        ((79, 78), {"redefined": {"Q1 2023/24": "counts letters too"}}, "has been below its floor standard since at least Quarter 1 2023/24"),
+        ((25, 26), LOWER, "has been above its floor standard since at least Quarter 1 2023/24"),
         ((25,), LOWER, "is above its floor standard"),
         ((25, 15), LOWER, "meets its floor standard again, but not its target"),
         ((9, 12), LOWER, "has risen above its target"),
-        ((11, 12), LOWER, "has been above its target since Quarter 1 2023/24"),
+        ((11, 12), LOWER, "has been above its target since at least Quarter 1 2023/24"),
         ((12,), LOWER, "is above its target"),
         ((86, 79), TOLERANT, "has fallen below its target"),  # a tolerance is not a floor
         ((50,), {"thresholds": None}, "was 50% in Quarter 2 2023/24"),
@@ -90,6 +95,14 @@ def test_total_that_begins_again_has_not_fallen() -> None:
         },
     }
     assert title(100, 5, None, at="Q1 2023/24", **parts) == "is below its floor standard"
+
+
+def test_finding_of_an_assessment_does_not_claim_a_start_that_it_cannot_see() -> None:
+    """The result has missed its target for 20 quarters, of which an assessment holds the latest 12."""
+    entry = made(*[86, *[84] * 20])
+    whole, part = plot_of(*entry, AT, None), plot_of_assessment(assess(*entry, AT))
+    assert finding(whole, KENT) == "Indicator A has been below its target since Quarter 3 2018/19"
+    assert finding(part, KENT) == "Indicator A has been below its target since at least Quarter 3 2020/21"
 
 
 def test_withheld_result_has_no_finding() -> None:

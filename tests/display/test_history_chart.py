@@ -5,8 +5,13 @@ from typing import Any
 import pytest
 from matplotlib.figure import Figure
 
+from display.drawn import boxes, drawn, overlapping
 from pictured import WHOLE, made
+from qpr_core import Rag
 from qpr_core.display.charts import alt_text, chart_data, history_chart
+from qpr_core.display.fills import Fill, fills_of, unknown
+from qpr_core.rules import Levels, Scheme
+from qpr_core.styles import Palette
 from small_reports import report_of
 
 
@@ -38,3 +43,41 @@ def test_history_chart_has_ratings_and_directions() -> None:
     heights = [sum(bar.get_height() for bar in bars) for bars in below.containers]
     assert sum(heights) == pytest.approx(6 * 100)
     assert legend(figure) == ["● Green", "◆ Amber", "■ Red", "Not rated"]
+
+
+class Outcome(Scheme):
+    """Three bands without colours."""
+
+    MET = "Met"
+    NEAR = "Near"
+    MISSED = "Missed"
+
+
+def test_bands_without_colours_and_the_unrated_look_different() -> None:
+    levels = Levels({Outcome.MET: 85, Outcome.NEAR: 80})
+    entries = [made(value, value, code=f"K{value}", thresholds=levels) for value in (90, 82, 70)]
+    for axes in history_chart(report_of(*entries, made(None, None, code="N", thresholds=levels), quarters=3)).axes:
+        looks = [(bars[0].get_facecolor(), bars[0].get_hatch()) for bars in (*axes.containers,)]
+        assert len({(*colour, hatch) for colour, hatch in looks}) == 4
+        assert all(hatch or colour != (1, 1, 1, 1) for colour, hatch in looks)
+
+
+def test_colours_that_look_like_the_paper_or_each_other_have_patterns() -> None:
+    white = Palette(colours={Rag.GREEN: "#ffffff", Rag.AMBER: "#ffb400", Rag.RED: "#ffb000"})
+    green, amber, red = fills_of(Rag, white)
+    assert (green.colour, amber, red.colour) == ("#ffffff", Fill("#ffb400"), "#ffb000")
+    assert green.pattern
+    assert red.pattern not in {"", green.pattern, unknown(white).pattern}
+
+
+def test_numbers_of_40_quarters_fit_and_do_not_overlap() -> None:
+    """One KPI of 20 is 5% of a bar: its number is beside it."""
+    entries = [made(*[90] * 40, code=f"K{place}") for place in range(19)]
+    figure = drawn(history_chart(report_of(*entries, made(*[70] * 40, code="R"), quarters=40)))
+    for axes in figure.axes:
+        numbers: Any = [text for text in axes.texts if text.get_text().isdigit()]
+        assert overlapping(boxes(numbers)) == []
+        bars: Any = [bar for bars in axes.containers for bar in bars if bar.get_height() > 50]
+        width = bars[0].get_window_extent().width
+        assert all(box.width < width for _, box in boxes(numbers))
+        assert all(box.x1 <= figure.bbox.x1 for _, box in boxes(numbers))

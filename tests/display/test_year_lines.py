@@ -7,7 +7,7 @@ from attrs import evolve
 from matplotlib.figure import Figure
 
 from qpr_core import Basis, Indicator, Polarity, Profile, TimeSeries
-from qpr_core.display.charts import chart_data, indicator_chart
+from qpr_core.display.charts import alt_text, chart_data, indicator_chart
 
 PROFILE = Profile.of_targets([300, 700, 1100, 1500], floors=[250, 600, 950, 1300])
 HOMES = Indicator(
@@ -61,6 +61,10 @@ def test_last_total_is_labelled_at_its_dot_until_the_year_is_over() -> None:
     assert over == ["Floor standard 1,300", "Target 1,500", "1,600", "Number; higher is better"]
 
 
-def test_data_of_totals_has_every_year() -> None:
-    rows = chart_data(chart({"Q1 2023/24": 250}, "Q1 2023/24"))
-    assert [row["period"] for row in rows] == [*BEFORE, "Q1 2023/24"]
+def test_data_and_alt_text_of_totals_have_every_year_and_later_targets() -> None:
+    figure = chart({"Q1 2023/24": 250}, "Q1 2023/24")
+    rows = chart_data(figure)
+    assert [row["period"] for row in rows] == [*BEFORE, "Q1 2023/24", "Q2 2023/24", "Q3 2023/24", "Q4 2023/24"]
+    assert (rows[-1]["result"], rows[-1]["target"], rows[-1]["low"]) == (None, 1500, 1300)
+    assert "1,500 in Q4 2023/24. The floor standard was " in alt_text(figure)
+    assert "2022/23 was 1,600 in Q4 2022/23." in alt_text(figure)

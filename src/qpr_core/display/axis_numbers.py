@@ -1,22 +1,29 @@
 """The numbers along an axis of a chart, with the marks of a style."""
 
+from fractions import Fraction
+
 from matplotlib.axes import Axes
 from matplotlib.ticker import ScalarFormatter
 
-from qpr_core.wording.styles.figure_words import FigureWords
+from qpr_core.wording.styles.figure_words import UNSCALED, FigureWords, Scale
+from qpr_core.wording.text.numbers import figure_text
 
 
 class AxisNumbers(ScalarFormatter):
-    """Writes the numbers of an axis with the marks of a style, thousands separated."""
+    """Writes the numbers of an axis with the marks and in the scale of a style."""
 
-    def __init__(self, figures: FigureWords) -> None:
-        """Keep the marks."""
+    def __init__(self, figures: FigureWords, scale: Scale) -> None:
+        """Keep the marks and the scale."""
         super().__init__(useOffset=False)
         self.set_powerlimits((-5, 12))
         self._figures = figures
+        self._scale = scale
 
     def __call__(self, x: float, pos: int | None = None) -> str:
         """Return the text of one number."""
+        if self._scale.size > 1:
+            figure = Fraction(x).limit_denominator(10**6)  # ticks are short decimals
+            return self._figures.text_of(figure_text(figure / self._scale.size)) + (self._scale.after if figure else "")
         whole, point, rest = str(super().__call__(x, pos)).partition(".")
         sign, digits = (whole[0], whole[1:]) if whole and not whole[0].isdigit() else ("", whole)
         grouped = f"{int(digits):,}" if digits.isdigit() else digits
@@ -27,6 +34,6 @@ class AxisNumbers(ScalarFormatter):
         return str(super().get_offset()).replace(".", self._figures.decimal)
 
 
-def number_axis(where: Axes, figures: FigureWords) -> None:
+def number_axis(where: Axes, figures: FigureWords, scale: Scale = UNSCALED) -> None:
     """Write the numbers of the upright axis with the marks of a style."""
-    where.yaxis.set_major_formatter(AxisNumbers(figures))
+    where.yaxis.set_major_formatter(AxisNumbers(figures, scale))

@@ -13,10 +13,10 @@ from matplotlib.transforms import ScaledTranslation
 from qpr_core.display.axis_numbers import number_axis
 from qpr_core.display.palette import Palette
 from qpr_core.display.plot import name_of, plain_text
-from qpr_core.errors import StyleError
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.arguments import check_kind
+from qpr_core.wording.styles.figure_words import UNSCALED, Scale
 from qpr_core.wording.styles.style import Style, require_style
 
 _MOST_NAMES: Final = 8
@@ -85,7 +85,7 @@ def balanced(text: str, width: int) -> list[str]:
 _KEPT: Final = "\N{NO-BREAK SPACE}"
 
 
-def frame(where: Axes, style: Style, palette: Palette, *, numbers: int = 5) -> None:
+def frame(where: Axes, style: Style, palette: Palette, *, numbers: int = 5, scale: Scale = UNSCALED) -> None:
     """Leave only a light grid, the line below the results, and a few numbers."""
     for name, spine in where.spines.items():
         spine.set_visible(name == "bottom")
@@ -96,7 +96,7 @@ def frame(where: Axes, style: Style, palette: Palette, *, numbers: int = 5) -> N
     where.tick_params(axis="y", length=0, labelcolor=palette.outline)
     where.tick_params(axis="x", color=palette.outline, labelcolor=palette.outline)
     where.yaxis.set_major_locator(MaxNLocator(nbins=numbers, steps=[1, 2, 2.5, 5, 10]))
-    number_axis(where, style.figures)
+    number_axis(where, style.figures, scale)
 
 
 def name_periods(where: Axes, periods: Sequence[Period], names: Sequence[str], *, most: int = _MOST_NAMES) -> None:
@@ -104,7 +104,9 @@ def name_periods(where: Axes, periods: Sequence[Period], names: Sequence[str], *
     room = where.get_window_extent().width / whole_figure(where).dpi * 72 * _NARROWS
     step = _step(len(periods), 12 // periods[0].frequency.months, min(most, max(1, int(room // _NAME))))
     shown = range(len(periods) - 1, -1, -step)[::-1]
-    for tick in where.set_xticks(list(shown), ["\n".join(wrap(names[place], 9)) for place in shown]):
+    for tick in where.set_xticks(
+        list(shown), ["\n".join(wrap(names[place], 9, break_long_words=False)) for place in shown]
+    ):
         plain_text(tick.label1)
 
 
@@ -198,15 +200,6 @@ def legend_below(where: Axes, order: Sequence[str] = ()) -> None:
         )
         for text in legend.get_texts():
             plain_text(text)
-
-
-def axes_or_new(given: Axes | None, size: tuple[float, float]) -> Axes:
-    """Return the axes that are given, or those of a new figure."""
-    if given is None:
-        return Figure(figsize=size, layout="constrained").add_subplot()
-    if not isinstance(given, Axes):
-        raise StyleError("axes must be those of a matplotlib figure", given=given)
-    return given
 
 
 def whole_figure(where: Axes) -> Figure:

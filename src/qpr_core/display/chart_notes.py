@@ -30,8 +30,12 @@ class ChartNote(Artist):
 
 
 def note_chart(where: Axes, text: str, rows: Sequence[Row]) -> None:
-    """Keep the description and the data of a chart on its axes."""
-    where.add_artist(ChartNote(text, rows))
+    """Keep the description and the data of a chart on its axes.
+
+    All rows get the same columns.
+    """
+    columns = dict.fromkeys(name for row in rows for name in row)
+    where.add_artist(ChartNote(text, [{name: row.get(name) for name in columns} for row in rows]))
 
 
 def alt_text(figure: Figure) -> str:

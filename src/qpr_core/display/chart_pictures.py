@@ -2,15 +2,15 @@
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from html import escape
 from io import BytesIO
 from typing import Final, NamedTuple
 
-from matplotlib import style as looks
+from matplotlib import rc_context, rcParamsDefault
 from matplotlib.figure import Figure
 
+from qpr_core.display.chart_figure import ChartFigure, settings
 from qpr_core.display.chart_notes import alt_text
 from qpr_core.display.indicator_chart import indicator_chart
 from qpr_core.display.palette import Palette
@@ -34,6 +34,12 @@ _UNUSED: Final = frozenset({"defs", "metadata"})
 _LEFT_OUT: Final = frozenset({"id", "clip-path"})
 """Attributes with names, which would be those of another chart on the same page."""
 
+_FILES: Final = {
+    **{name: value for name, value in rcParamsDefault.items() if name.startswith(("savefig.", "svg."))},
+    "svg.fonttype": "none",
+}
+"""The settings for files, whatever the caller has chosen."""
+
 
 class Picture(NamedTuple):
     """A chart as PNG, with its alternative text."""
@@ -44,9 +50,10 @@ class Picture(NamedTuple):
 
 def chart_png(chart: Chart, style: Style, palette: Palette) -> Picture:
     """Return a chart as PNG; the same chart gives the same bytes."""
-    with _drawn(chart, style, palette) as figure:
+    figure = _drawn(chart, style, palette)
+    with rc_context(_FILES):
         figure.savefig(made := BytesIO(), format="png", dpi=_DOTS, metadata={"Software": None})
-        return Picture(made.getvalue(), alt_text(figure))
+    return Picture(made.getvalue(), alt_text(figure))
 
 
 def chart_svg(chart: Chart, style: Style, palette: Palette) -> str:
@@ -62,9 +69,10 @@ def chart_svg(chart: Chart, style: Style, palette: Palette) -> str:
     >>> ">Calls was 84% in Quarter 1 2023/24</text>" in drawn, " id=" in drawn
     (True, False)
     """
-    with _drawn(chart, style, palette) as figure:
+    figure = _drawn(chart, style, palette)
+    with rc_context(_FILES):
         figure.savefig(made := BytesIO(), format="svg")
-        text, (width, height) = alt_text(figure), figure.get_size_inches()
+    text, (width, height) = alt_text(figure), figure.get_size_inches()
     root = ET.fromstring(made.getvalue())  # noqa: S314  matplotlib's own output
     shapes = {f"#{each.get('id')}": each for each in root.iter() if each.get("id")}
     inside = "".join(_element(each, shapes) for each in root)
@@ -74,12 +82,10 @@ def chart_svg(chart: Chart, style: Style, palette: Palette) -> str:
     )
 
 
-@contextmanager
-def _drawn(chart: Chart, style: Style, palette: Palette) -> Iterator[Figure]:
-    """Draw a chart with the defaults of matplotlib, whatever the caller has chosen."""
-    with looks.context(["default", {"svg.fonttype": "none"}]):
-        axes = Figure(figsize=CHART_SIZE, layout="constrained").add_subplot()
-        yield indicator_chart(chart.assessment, axes=axes, style=style, palette=palette)
+def _drawn(chart: Chart, style: Style, palette: Palette) -> Figure:
+    with settings(palette):
+        axes = ChartFigure(CHART_SIZE, palette).add_subplot()
+    return indicator_chart(chart.assessment, axes=axes, style=style, palette=palette)
 
 
 def _element(element: ET.Element, shapes: Mapping[str, ET.Element]) -> str:

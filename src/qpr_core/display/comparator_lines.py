@@ -16,12 +16,24 @@ from qpr_core.model.indicators.basis import Basis
 from qpr_core.model.time.period import Period
 from qpr_core.wording.styles.style import Style
 
+_LONGEST: Final = 30
+"""The most letters of a label."""
+
 
 class Peer(NamedTuple):
     """The figures of a comparator in the time of a plot; `None` for a missing one."""
 
     name: str
     figures: tuple[tuple[Period, Fraction | None], ...]
+
+    @property
+    def label(self) -> str:
+        """The name, cut where it is too long for a label.
+
+        >>> Peer("Councils in the family of nearest neighbours", ()).label
+        'Councils in the family of nea…'
+        """
+        return self.name if len(self.name) <= _LONGEST else f"{self.name[: _LONGEST - 1]}…"
 
 
 def peers_of(drawn: Plot) -> list[Peer]:
@@ -65,9 +77,9 @@ def draw_peers(where: Axes, drawn: Plot, end: float, palette: Palette) -> list[L
         *_, last = (float(figure) for _, figure in peer.figures if figure is not None)
         stop = max(time for time, height in zip(across, up, strict=True) if height == last)
         if stop < end:
-            _label_inside(where, (stop, last), peer.name, palette)
+            _label_inside(where, (stop, last), peer.label, palette, side="right" if stop > end / 2 else "left")
         else:
-            labels.append(Label(last, peer.name, palette.outline))
+            labels.append(Label(last, peer.label, palette.outline))
     return labels
 
 
@@ -86,12 +98,13 @@ def _alone(heights: Sequence[float]) -> list[int]:
 _BY_ITSELF: Final = (True, False, True)
 
 
-def _label_inside(where: Axes, at: tuple[float, float], name: str, palette: Palette) -> None:
+def _label_inside(where: Axes, at: tuple[float, float], name: str, palette: Palette, *, side: str) -> None:
     text = where.annotate(
         name,
         at,
-        xytext=(4, 5),
+        xytext=(4 if side == "left" else 0, 7),
         textcoords="offset points",
+        ha=side,
         va="center",
         color=palette.outline,
         fontsize=9,

@@ -1,18 +1,19 @@
 """The mean, the limits and the special causes of a control chart."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Final
 
+from attrs import frozen
 from matplotlib.axes import Axes
 
-from qpr_core.analysis.methods.course import Course
 from qpr_core.analysis.methods.evidence import ControlChart, SpecialCause
 from qpr_core.display.chart_frame import Label
 from qpr_core.display.finding import figure_of
 from qpr_core.display.palette import Palette
 from qpr_core.display.plot import Plot, label_of
+from qpr_core.model.time.period import Period
 from qpr_core.model.values.figures import rounded
-from qpr_core.wording.styles.chart_words import ChartWords
 from qpr_core.wording.styles.style import Style
 
 _STEPS: Final = 20
@@ -28,47 +29,67 @@ _MARKS: Final = {
 """The marks around special causes."""
 
 
-def draw_limits(
-    where: Axes, drawn: Plot, chart: ControlChart, course: Course, look: tuple[Style, Palette]
-) -> list[Label]:
+@frozen(kw_only=True)
+class Limits:
+    """The lines of a control chart, and the first special cause of each period.
+
+    `heights` are those of the results.
+    """
+
+    first: Period
+    last: Period
+    mean: Fraction
+    lower: Fraction
+    upper: Fraction
+    causes: Mapping[Period, SpecialCause]
+    heights: Mapping[Period, float]
+
+
+def limits_of(drawn: Plot) -> Limits | None:
+    """Return the lines of a control chart; None for other charts."""
+    travel = drawn.travel
+    if travel is None or travel.course is None or travel.of_distance or not isinstance(travel.evidence, ControlChart):
+        return None
+    chart, points = travel.evidence, travel.course.points
+    places = _places(drawn, chart)
+    first_causes = {signal.period: signal.cause for signal in reversed(chart.signals)}
+    return Limits(
+        first=points[0].period,
+        last=points[-1].period,
+        mean=rounded(chart.mean, places),
+        lower=rounded(chart.lower, places),
+        upper=rounded(chart.upper, places),
+        causes=dict(sorted(first_causes.items(), key=lambda each: each[0].ordinal)),
+        heights={point.period: float(point.height) for point in points},
+    )
+
+
+def draw_limits(where: Axes, drawn: Plot, limits: Limits, style: Style, palette: Palette) -> list[Label]:
     """Draw the mean, the limits and a mark around each special cause, by its kind.
 
     Returns the labels of the mean and the limits.
     """
-    style, palette = look
     words = style.charts
-    ends = [drawn.time_of(course.points[0].period), drawn.time_of(course.points[-1].period)]
-    where.plot(ends, [float(chart.mean)] * 2, color=palette.ink, linewidth=1, label=_UNNAMED)
-    places = _places(drawn, chart)
-    labels = [_limit_label(words.mean, rounded(chart.mean, places), drawn, style, palette.ink)]
-    for limit in (chart.lower, chart.upper):
+    ends = [drawn.time_of(limits.first), drawn.time_of(limits.last)]
+    where.plot(ends, [float(limits.mean)] * 2, color=palette.ink, linewidth=1, label=_UNNAMED)
+    labels = [_limit_label(words.mean, limits.mean, drawn, style, palette.ink)]
+    for limit in (limits.lower, limits.upper):
         where.plot(ends, [float(limit)] * 2, color=palette.outline, linewidth=1, linestyle="-.", label=_UNNAMED)
-        labels.append(_limit_label(words.limit, rounded(limit, places), drawn, style, palette.outline))
-    heights = {point.period: float(point.height) for point in course.points}
+        labels.append(_limit_label(words.limit, limit, drawn, style, palette.outline))
     named: set[SpecialCause] = set()
-    first_causes = {signal.period: signal.cause for signal in reversed(chart.signals)}
-    for period, cause in sorted(first_causes.items(), key=lambda each: each[0].ordinal):
+    for period, cause in limits.causes.items():
         where.plot(
             drawn.time_of(period),
-            heights[period],
+            limits.heights[period],
             _MARKS[cause],
             color=palette.ink,
             markersize=13,
             markerfacecolor="none",
             markeredgecolor=palette.ink,
-            label=_UNNAMED if cause in named else label_of(_causes(words)[cause]),
+            label=_UNNAMED if cause in named else label_of(words.cause(cause)),
         )
         named.add(cause)
     return labels
-
-
-def _causes(words: ChartWords) -> dict[SpecialCause, str]:
-    return {
-        SpecialCause.OUTSIDE_LIMITS: words.outside_limits,
-        SpecialCause.RUN: words.run,
-        SpecialCause.NEAR_LIMIT: words.near_limit,
-        SpecialCause.TREND: words.rises_or_falls,
-    }
 
 
 def _places(drawn: Plot, chart: ControlChart) -> int:

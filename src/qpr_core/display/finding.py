@@ -12,11 +12,10 @@ from qpr_core.model.thresholds.polarity import Polarity
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.model.thresholds.target_and_floor import Thresholds
 from qpr_core.model.values.figures import rounded
-from qpr_core.wording.reasons.printed_figures import voice_for_result
+from qpr_core.wording.reasons.printed_figures import voice_among, voice_for_result
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.styles.chart_words import ChartWords
 from qpr_core.wording.styles.style import KENT, Style
-from qpr_core.wording.text.numbers import figure_text, value_text
 
 
 def finding(drawn: Plot, style: Style) -> str:
@@ -36,13 +35,19 @@ def finding(drawn: Plot, style: Style) -> str:
         return words.is_rated.format(name=indicator.name, band=style.label_of(standing.rating).text)
     phrase, since = _by_target(drawn, standing, words)
     start = style.periods.in_text(since.period, indicator.financial_year).text
+    if not _follows(drawn, drawn.points.index(since)):  # what was before is not known
+        start = words.at_least.format(since=start)
     return phrase.format(name=indicator.name, floor=words.floor, since=start)
 
 
 def value_of(dot: Dot, drawn: Plot, style: Style) -> str:
-    """Return the result of a dot with its unit, as a report prints it."""
-    voice = voice_for_result(Voice(style, drawn.indicator), dot.standing, dot.value)
-    return voice.result(dot.value, "standing.value").text
+    """Return the result of a dot with its unit, as a report prints it.
+
+    If the figures of the chart are in millions or thousands, so is the result.
+    """
+    voice = voice_of(drawn, style)
+    largest = (_largest(drawn),) if voice.scale.size > 1 else ()
+    return voice_among(voice, dot.standing, dot.value, largest).result(dot.value, "standing.value").text
 
 
 def shown_value(dot: Dot, drawn: Plot) -> Fraction:
@@ -54,10 +59,20 @@ def shown_value(dot: Dot, drawn: Plot) -> Fraction:
     return rounded(dot.value, voice.shared_places or 0)
 
 
+def voice_of(drawn: Plot, style: Style) -> Voice:
+    """Return a voice for the figures of a chart, with one scale for all of them."""
+    return Voice(style, drawn.indicator).scaled_for(_largest(drawn))
+
+
+def _largest(drawn: Plot) -> Fraction:
+    """Return the figure of a chart that is furthest from 0."""
+    lines = [value for edge in drawn.edges for value in (edge.target, edge.low, edge.high) if value is not None]
+    return max((*(dot.value for dot in drawn.points), *lines), key=abs, default=Fraction(0))
+
+
 def figure_of(value: Fraction, drawn: Plot, style: Style) -> str:
     """Return a figure with the unit of the indicator and the marks of the style."""
-    unit = style.units.get(drawn.indicator.unit, drawn.indicator.unit)
-    return value_text(value, unit, style.figures.text_of(figure_text(value)))
+    return voice_of(drawn, style)._replace(shared_places=1).value(value, "value").text
 
 
 def _is_by_target(standing: Standing) -> bool:

@@ -1,6 +1,6 @@
 """group_heat_map: the number of KPIs by service and rating, shaded by share."""
 
-from textwrap import wrap
+from collections.abc import Mapping
 from typing import Final
 
 from matplotlib.axes import Axes
@@ -9,16 +9,25 @@ from matplotlib.figure import Figure
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.summarise import summarise
 from qpr_core.analysis.reporting.summary import Summary
-from qpr_core.display.chart_frame import axes_or_new, checked_style, signed, title_chart, whole_figure
+from qpr_core.display.category_names import name_cells, room_for
+from qpr_core.display.chart_figure import axes_or_new, settings
+from qpr_core.display.chart_frame import checked_style, signed, title_chart, whole_figure
 from qpr_core.display.chart_notes import Row, note_chart
+from qpr_core.display.fills import shade
 from qpr_core.display.palette import GOV_UK, Palette
-from qpr_core.display.plot import plain_text
 from qpr_core.display.report_findings import heat_finding
 from qpr_core.errors import ReportError
+from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.values.arguments import check_kind
 from qpr_core.wording.styles.style import KENT, Style
 
 _NAME: Final = 26
+_BAND: Final = 12
+"""The most letters in a line of a service and of a band."""
+
+_COLUMN: Final = 1.3
+"""The least width of a column, in inches."""
+
 _ROW: Final = 0.55
 _DARKEST: Final = 0.85
 """The share of the colour of a line in the darkest shade."""
@@ -56,19 +65,27 @@ def group_heat_map(
             shown="only activity indicators",
             whose=report.period,
         )
-    words, scheme = style.charts, report.scheme
+    with settings(palette):
+        return _draw(report.scheme, groups, axes, style, palette)
+
+
+def _draw(
+    scheme: type[Scheme], groups: Mapping[str | None, Summary], axes: Axes | None, style: Style, palette: Palette
+) -> Figure:
+    words = style.charts
     names = [*(signed(band, style) for band in scheme), style.common.not_rated_label, words.total]
     services = [style.report.no_service if service is None else service for service in groups]
     counts = [_counts(each) for each in groups.values()]
     total = [sum(column) for column in zip(*counts, strict=True)]
-    where = axes_or_new(axes, (1.6 * len(names) + 1.2, _ROW * (len(counts) + 1) + 1.5))
+    wide = room_for([*services, words.total], _NAME) + len(names) * max(_COLUMN, room_for(names, _BAND))
+    where = axes_or_new(axes, (wide, _ROW * (len(counts) + 1) + 1.5), palette)
     for row, numbers in enumerate([*counts, total]):
         for column, number in enumerate(numbers):
             is_total = row == len(counts) or column == len(numbers) - 1
             share = 0 if is_total else number / numbers[-1]
             text = style.figures.text_of(f"{number:,}")
-            _cell(where, (column, row), text, _shade(share, palette), palette, is_total=is_total)
-    _name_cells(where, names, [*services, words.total], palette)
+            _cell(where, (column, row), text, shade(_DARKEST * share, palette), palette, is_total=is_total)
+    _frame_cells(where, names, [*services, words.total], palette, fits=axes is None)
     title = heat_finding(groups, style)
     title_chart(where, title, words.heat_subtitle, palette, width=54)
     rows: list[Row] = [
@@ -92,13 +109,6 @@ def _counts(summary: Summary) -> list[int]:
     return [*(summary.ratings[band] for band in summary.scheme), summary.unrated_count, summary.indicators]
 
 
-def _shade(share: float, palette: Palette) -> str:
-    """Return a colour between that of the paper and that of a line."""
-    weight = _DARKEST * share
-    parts = [(int(palette.paper[at : at + 2], 16), int(palette.line[at : at + 2], 16)) for at in (1, 3, 5)]
-    return "#" + "".join(f"{round(light * (1 - weight) + dark * weight):02x}" for light, dark in parts)
-
-
 def _cell(  # noqa: PLR0913  each is one part of a cell
     where: Axes, at: tuple[int, int], text: str, colour: str, palette: Palette, *, is_total: bool
 ) -> None:
@@ -116,19 +126,11 @@ def _cell(  # noqa: PLR0913  each is one part of a cell
     )
 
 
-def _name_cells(where: Axes, columns: list[str], rows: list[str], palette: Palette) -> None:
+def _frame_cells(where: Axes, columns: list[str], rows: list[str], palette: Palette, *, fits: bool) -> None:
     """Name the columns above the cells and the rows to the left, without a frame."""
     where.set_xlim(0, len(columns))
     where.set_ylim(len(rows), 0)
-    across = where.set_xticks([at + 0.5 for at in range(len(columns))], ["\n".join(wrap(each, 12)) for each in columns])
-    down = where.set_yticks(
-        [at + 0.5 for at in range(len(rows))],
-        ["\n".join(wrap(each, _NAME, max_lines=2, placeholder="…")) for each in rows],
-    )
-    for tick in across:
-        plain_text(tick.label1)
-    for tick in down:
-        plain_text(tick.label1)
+    name_cells(where, columns, rows, (_BAND, _NAME), fits=fits)
     where.tick_params(length=0, labelcolor=palette.ink)
     where.spines[:].set_visible(False)
     where.grid(visible=False)

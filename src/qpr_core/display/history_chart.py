@@ -9,8 +9,10 @@ from matplotlib.figure import Figure
 
 from qpr_core.analysis.answers import Direction
 from qpr_core.analysis.reporting.report import Report
+from qpr_core.display.chart_figure import ChartFigure, settings
 from qpr_core.display.chart_frame import checked_style, frame, legend_below, signed, spread, title_chart
 from qpr_core.display.chart_notes import Row, note_chart
+from qpr_core.display.fills import Fill, fills_of, shade, unknown
 from qpr_core.display.palette import GOV_UK, Palette
 from qpr_core.display.plot import label_of, plain_text
 from qpr_core.display.report_findings import directed, direction_finding, history_finding
@@ -21,9 +23,15 @@ from qpr_core.wording.styles.style import KENT, Style
 _ROOM: Final = 7
 """The least share, in %, that has room for a number in a bar."""
 
+_STABLE: Final = 0.35
+"""The share of the colour of a line in that of stable directions."""
+
 _PERCENTAGES: Final = (0, 25, 50, 75, 100)
 
-_Kind: TypeAlias = tuple[str, str, list[int]]
+_BAR: Final = 0.62
+"""The width of a bar, as a share of the room of a quarter."""
+
+_Kind: TypeAlias = tuple[str, Fill, list[int]]
 
 
 def history_chart(report: Report, *, style: Style = KENT, palette: Palette = GOV_UK) -> Figure:
@@ -47,21 +55,27 @@ def history_chart(report: Report, *, style: Style = KENT, palette: Palette = GOV
         raise StyleError(
             "report must have a history (ask for it with quarters=)", shown="no history", whose=report.period
         )
-    figure = Figure(figsize=(7.4, 7.4), layout="constrained")
-    above, below = figure.subplots(2, 1)
+    with settings(palette):
+        return _draw(report, style, palette)
+
+
+def _draw(report: Report, style: Style, palette: Palette) -> Figure:
     scheme, history = report.scheme, report.history
     ratings: list[_Kind] = [
-        (signed(band, style), palette.colour_of(band), [each.ratings[band] for each in history]) for band in scheme
+        (signed(band, style), fill, [each.ratings[band] for each in history])
+        for band, fill in zip(scheme, fills_of(scheme, palette), strict=True)
     ]
-    ratings.append((style.common.not_rated_label, palette.quiet, [each.unrated_count for each in history]))
-    shades = dict(zip(Direction, (palette.line, palette.paper, palette.ink), strict=True))
+    ratings.append((style.common.not_rated_label, unknown(palette), [each.unrated_count for each in history]))
+    fills = dict(zip(Direction, map(Fill, (palette.line, shade(_STABLE, palette), palette.ink)), strict=True))
     directions = [
-        (style.report.brief[each], shades[each], [directed(summary, each) for summary in history]) for each in Direction
+        (style.report.brief[each], fills[each], [directed(summary, each) for summary in history]) for each in Direction
     ]
     directions.append(
-        (style.report.no_direction, palette.quiet, [each.without_direction_count or 0 for each in history])
+        (style.report.no_direction, unknown(palette), [each.without_direction_count or 0 for each in history])
     )
     names = [style.periods.name(each.period, each.financial_year).text for each in history]
+    figure = ChartFigure((max(7.4, 1 + _room(ratings, directions) * len(names)), 7.4), palette)
+    above, below = figure.subplots(2, 1)
     _stacked(above, names, ratings, style, palette)
     titles = history_finding(history, style), style.report.history_picture
     _name_picture(above, titles, names, ratings, (style, palette))
@@ -76,15 +90,17 @@ def _stacked(where: Axes, names: Sequence[str], kinds: Sequence[_Kind], style: S
     totals = [sum(sizes) for sizes in zip(*(sizes for _, _, sizes in kinds), strict=True)]
     bottoms = [0.0] * len(names)
     small: dict[int, list[tuple[float, str]]] = {place: [] for place in range(len(names))}
-    for name, colour, sizes in kinds:
+    for name, (colour, pattern), sizes in kinds:
         shares = [100 * size / total for size, total in zip(sizes, totals, strict=True)]
         places = list(range(len(names)))
         label = label_of(name)
-        where.bar(places, shares, 0.62, bottoms, label=label, color=colour, edgecolor=palette.outline)
+        where.bar(places, shares, _BAR, bottoms, label=label, color=colour, edgecolor=palette.outline, hatch=pattern)
         for place, (size, share) in enumerate(zip(sizes, shares, strict=True)):
             middle, text = bottoms[place] + share / 2, style.figures.text_of(f"{size:,}")
             if share >= _ROOM:
-                where.text(place, middle, text, ha="center", va="center", color=palette.ink_on(colour))
+                shown = where.text(place, middle, text, ha="center", va="center", color=palette.ink_on(colour))
+                if pattern:
+                    shown.set_bbox({"facecolor": colour, "edgecolor": "none", "pad": 1.5})
             elif size:
                 small[place].append((middle, text))
         bottoms = [bottom + share for bottom, share in zip(bottoms, shares, strict=True)]
@@ -93,11 +109,18 @@ def _stacked(where: Axes, names: Sequence[str], kinds: Sequence[_Kind], style: S
         for height, (_, text) in zip(heights, beside, strict=True):
             where.text(place + 0.33, height, text, ha="left", va="center", fontsize="small", color=palette.ink)
     frame(where, style, palette)
+    where.set_xlim(-0.7, len(names) - 0.2)
     where.set_ylim(0, 100)
     percentages = [style.figures.percentage.format(share=share) for share in _PERCENTAGES]
     for tick in where.set_yticks(list(_PERCENTAGES), percentages):
         plain_text(tick.label1)
     _ticks(where, names)
+
+
+def _room(*pictures: Sequence[_Kind]) -> float:
+    """Return the room for a quarter in inches: its largest number fits into a bar."""
+    digits = len(f"{max(size for kinds in pictures for _, _, sizes in kinds for size in sizes):,}")
+    return 0.2 + 0.15 * digits
 
 
 def _within_bar(heights: Sequence[float]) -> list[float]:

@@ -8,9 +8,9 @@ from matplotlib.figure import Figure
 from qpr_core.analysis.methods.method import Method
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.entry import Entry
+from qpr_core.display.chart_figure import axes_or_new, settings
 from qpr_core.display.chart_frame import (
     Label,
-    axes_or_new,
     checked_style,
     frame,
     label_dot,
@@ -21,14 +21,15 @@ from qpr_core.display.chart_frame import (
     whole_figure,
 )
 from qpr_core.display.chart_notes import note_chart
+from qpr_core.display.chart_rows import rows_of
 from qpr_core.display.comparator_lines import describe_peers, draw_peers, rows_of_peers
-from qpr_core.display.describing import describe, explained_fan, explained_signals, rows_of
+from qpr_core.display.describing import describe, explained_fan, explained_signals
 from qpr_core.display.fan import Fan, draw_fan, fan_of
-from qpr_core.display.finding import finding, value_of
+from qpr_core.display.finding import finding, value_of, voice_of
 from qpr_core.display.palette import GOV_UK, Palette
 from qpr_core.display.plot import Edge, Plot, plot_of, plot_of_assessment
 from qpr_core.display.tracks import draw_edges, draw_results, draw_trend
-from qpr_core.display.year_lines import draw_years_before, has_years, newest_year
+from qpr_core.display.year_lines import describe_years, draw_years_before, has_years, newest_year
 from qpr_core.errors import StyleError
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.time_series import TimeSeries
@@ -84,17 +85,22 @@ def indicator_chart(  # noqa: PLR0913  the options of a chart
     """
     style = checked_style(style, palette)
     drawn = _plot(shown, series, at, method)
-    where = axes_or_new(axes, (7.4, 4.4))
+    with settings(palette):
+        return _draw(drawn, axes_or_new(axes, (7.4, 4.4), palette), style, palette)
+
+
+def _draw(drawn: Plot, where: Axes, style: Style, palette: Palette) -> Figure:
     indicator, words = drawn.indicator, style.charts
     labels = draw_years_before(where, drawn, style, palette) if has_years(drawn) else []
     shape = newest_year(drawn) if has_years(drawn) else drawn
     fan = fan_of(shape)
-    labels += draw_edges(where, shape if fan is None else fan.with_targets(shape), style, palette)
+    lines = shape if fan is None else fan.with_targets(shape)
+    labels += draw_edges(where, lines, style, palette)
     labels += draw_peers(where, shape, _end(shape, fan), palette)
     trend = draw_trend(where, shape, style, palette)
     labels += trend if fan is None else draw_fan(where, fan, style, palette)
     draw_results(where, shape, style, palette)
-    frame(where, style, palette)
+    frame(where, style, palette, scale=voice_of(shape, style).scale)
     if shape.points:
         _label_results(where, shape, () if fan is None else fan.later, labels, (style, palette))
     else:
@@ -106,8 +112,10 @@ def indicator_chart(  # noqa: PLR0913  the options of a chart
     signals = explained_signals(shape, style)
     title_chart(where, finding(drawn, style), f"{subtitle}\n{signals}", palette)
     legend_below(where, _order(indicator, style))
-    texts = [describe(drawn, style), explained_fan(fan, style), signals, *describe_peers(shape, style)]
-    note_chart(where, " ".join(filter(None, texts)), [*rows_of(drawn, style, fan), *rows_of_peers(shape, style)])
+    years = describe_years(drawn, style) if has_years(drawn) else []
+    texts = [describe(drawn, lines, style), *years, explained_fan(fan, style), signals, *describe_peers(shape, style)]
+    rows = [*rows_of(drawn, style, fan, shape.edges if has_years(drawn) else ()), *rows_of_peers(shape, style)]
+    note_chart(where, " ".join(filter(None, texts)), rows)
     return whole_figure(where)
 
 
@@ -154,6 +162,7 @@ def _label_results(
     end = edges[-1].time
     where.update_datalim([(shape.points[0].time - 0.5, last.height), (end + 0.5, last.height)])
     where.autoscale_view()
+    where.set_xlim(right=end + 0.5)  # the grid ends before the labels
     if last.time < end:
         label_dot(where, last.time, value)
     label_lines(where, end + 0.5, labels if last.time < end else [*labels, value])

@@ -1,6 +1,5 @@
 """movement_matrix: KPIs by rating before and rating now."""
 
-from textwrap import wrap
 from typing import Final
 
 from matplotlib.axes import Axes
@@ -8,7 +7,9 @@ from matplotlib.figure import Figure
 
 from qpr_core.analysis.reporting.bridge import Bridge
 from qpr_core.analysis.reporting.move import Outside
-from qpr_core.display.chart_frame import axes_or_new, checked_style, signed, title_chart, whole_figure
+from qpr_core.display.category_names import name_cells, room_for
+from qpr_core.display.chart_figure import axes_or_new, settings
+from qpr_core.display.chart_frame import checked_style, signed, title_chart, whole_figure
 from qpr_core.display.chart_notes import Row, note_chart
 from qpr_core.display.palette import GOV_UK, Palette
 from qpr_core.display.plot import plain_text
@@ -22,6 +23,9 @@ _BETTER: Final = "\N{BLACK UP-POINTING TRIANGLE}"
 _WORSE: Final = "\N{BLACK DOWN-POINTING TRIANGLE}"
 _SAME: Final = "="
 _OTHER: Final = ""
+_WIDTHS: Final = (12, 12)
+"""The most letters in a line of the names of columns and of rows."""
+
 _CHANGES: Final = {"better": _BETTER, "worse": _WORSE, "same": _SAME}
 
 
@@ -48,10 +52,18 @@ def movement_matrix(
     """
     style = checked_style(style, palette)
     check_kind(bridge, Bridge, "bridge")
+    with settings(palette):
+        return _draw(bridge, axes, style, palette)
+
+
+def _draw(bridge: Bridge, axes: Axes | None, style: Style, palette: Palette) -> Figure:
     words, places = style.charts, bridge.positions
-    where = axes_or_new(axes, (7.4, 5.4))
     names = [*(_name_of(place, style) for place in places), words.total]
     size = len(places)
+    year = bridge.financial_year
+    now_name, before_name = (style.periods.name(each, year).text for each in (bridge.period, bridge.against))
+    wide = room_for([before_name], len(before_name)) + room_for(names) * (size + 2)
+    where = axes_or_new(axes, (max(7.4, wide), max(5.4, 0.6 * size + 2.4)), palette)
     changes = {_BETTER: 0, _WORSE: 0, _SAME: 0}
     best, *_, worst = bridge.scheme
     colours = {_BETTER: palette.colour_of(best), _WORSE: palette.colour_of(worst), _SAME: palette.quiet}
@@ -73,16 +85,12 @@ def movement_matrix(
         ):
             _write(where, at, style.figures.text_of(f"{total:,}"), palette.outline, "normal")
     _write(where, (size, size), style.figures.text_of(f"{sum(map(sum, bridge.matrix)):,}"), palette.outline, "normal")
-    middles = [place + 0.5 for place in range(size + 1)]
-    for across, down in zip(where.set_xticks(middles, names), where.set_yticks(middles, names), strict=True):
-        plain_text(across.label1)
-        plain_text(down.label1)
+    name_cells(where, names, names, _WIDTHS, fits=axes is None)
     where.set_xlim(0, size + 1)
     where.set_ylim(size + 1, 0)
     where.tick_params(length=0)
     where.spines[:].set_visible(False)
-    year = bridge.financial_year
-    now_name, before_name = (style.periods.name(each, year).text for each in (bridge.period, bridge.against))
+    where.grid(visible=False)
     plain_text(where.set_xlabel(now_name))
     plain_text(where.set_ylabel(before_name, rotation=0, ha="right"))
     counts = {name: style.figures.text_of(f"{changes[sign]:,}") for name, sign in _CHANGES.items()}
@@ -90,7 +98,7 @@ def movement_matrix(
     title = matrix_finding(bridge, style)
     title_chart(where, title, subtitle, palette, width=54)
     rows: list[Row] = [
-        {"before": names[row].replace("\n", " "), "now": names[column].replace("\n", " "), "count": count}
+        {"before": names[row], "now": names[column], "count": count}
         for row, counted in enumerate(bridge.matrix)
         for column, count in enumerate(counted)
         if count
@@ -113,5 +121,5 @@ def _write(where: Axes, at: tuple[int, int], text: str, colour: str, weight: str
 
 def _name_of(place: Choice, style: Style) -> str:
     if isinstance(place, Scheme):
-        return "\n".join(wrap(signed(place, style), 12))
-    return "\n".join(wrap(style.common.not_rated if place is Outside.UNRATED else style.common.absent, 12))
+        return signed(place, style)
+    return style.common.not_rated if place is Outside.UNRATED else style.common.absent

@@ -14,7 +14,7 @@ from qpr_core.analysis.rating.rate import stand
 from qpr_core.analysis.rating.standing import Standing
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.summarise import has_floor_standard
-from qpr_core.analysis.results import due_period, reported_series
+from qpr_core.analysis.results import latest_of, reported_series
 from qpr_core.analysis.travel.direction import DirectionOfTravel, direction_of_travel
 from qpr_core.model.indicators.indicator import Indicator, check_indicator
 from qpr_core.model.series.observation import Observation, Status
@@ -30,8 +30,13 @@ class Dot:
     time: int
     value: Fraction
     rating: Rating | None
-    is_final: bool
+    status: Status
     standing: Standing
+
+    @property
+    def is_final(self) -> bool:
+        """Whether the result is not provisional."""
+        return self.status is not Status.PROVISIONAL
 
     @property
     def height(self) -> float:
@@ -52,20 +57,41 @@ class Edge:
 
 @frozen(kw_only=True)
 class Plot:
-    """The results of an indicator in a chart, and its direction of travel, if any."""
+    """The results of an indicator in a chart, and its direction of travel, if any.
+
+    `current` is the period of the result that counts. It is `None` if there is none, or if the latest is too old.
+    `withheld` has the periods whose results are withheld, if they are known. `is_withheld` is True if all are.
+    """
 
     indicator: Indicator
     points: tuple[Dot, ...]
     edges: tuple[Edge, ...] = ()
     travel: DirectionOfTravel | None = None
-    withheld: int = 0
+    withheld: tuple[Period, ...] = ()
+    is_withheld: bool = False
     due: Period | None = None
+    current: Period | None = None
 
     @property
     def by_floor(self) -> bool:
         """Whether the edge of the worst band is a floor standard."""
         in_force = [self.indicator.thresholds_at(dot.period) for dot in self.points]
         return all(has_floor_standard(self.indicator, None if each is None else each.thresholds) for each in in_force)
+
+    @property
+    def carried_to(self) -> Period | None:
+        """The period that an earlier result is carried forward to; `None` if none is."""
+        return None if self.current is None or self.current == self.due else self.due
+
+    @property
+    def definitions(self) -> dict[Period, str]:
+        """Changes of the definition, by the first period that is drawn with them."""
+        found: dict[Period, str] = {}
+        for since, note in self.indicator.redefined.items():
+            for edge in self.edges[1:]:
+                if edge.time <= self.points[-1].time and edge.period.ordinal <= since.ordinal < edge.period.end:
+                    found[edge.period] = note
+        return found
 
     def time_of(self, period: Period) -> float:
         """Return the time of a month, in periods since the first result."""
@@ -77,7 +103,7 @@ def plot_of(indicator: Indicator, series: TimeSeries, at: Period | str, method: 
     """Rate every result with the thresholds of its period, and find the direction."""
     asked = as_period(at, check_indicator(indicator).financial_year, whose=indicator.code)
     results = reported_series(indicator, series, asked)
-    due = due_period(indicator, results, asked)
+    _, due, latest = latest_of(indicator, results, asked)
     observed = results.observations(until=due)
     shown = tuple(each for each in observed if not indicator.must_withhold(each.result))
     points = tuple(
@@ -91,8 +117,10 @@ def plot_of(indicator: Indicator, series: TimeSeries, at: Period | str, method: 
         points=points,
         edges=edges_of(indicator, points),
         travel=direction_of_travel(indicator, series, asked, method=method),
-        withheld=len(observed) - len(shown),
+        withheld=tuple(each.period for each in observed if each not in shown),
+        is_withheld=bool(observed) and not shown,
         due=due,
+        current=latest.period if isinstance(latest, Observation) else None,
     )
 
 
@@ -103,7 +131,12 @@ def plot_of_assessment(assessment: Assessment) -> Plot:
     """
     indicator, shown = assessment.indicator, assessment.results
     if not shown:
-        return Plot(indicator=indicator, points=(), due=assessment.due)
+        return Plot(
+            indicator=indicator,
+            points=(),
+            due=assessment.due,
+            is_withheld=assessment.standing.is_withheld or assessment.result_period is not None,
+        )
     results = TimeSeries((each.period, each.result, each.status) for each in shown)
     points = []
     for each in shown:
@@ -118,6 +151,7 @@ def plot_of_assessment(assessment: Assessment) -> Plot:
         edges=edges_of(indicator, points),
         travel=assessment.direction_of_travel,
         due=assessment.due,
+        current=assessment.result_period,
     )
 
 
@@ -127,7 +161,7 @@ def _dot(first: Period, observation: Observation, standing: Standing) -> Dot:
         time=first.distance(observation.period),
         value=standing.indicator.measure(observation.result, at=observation.period),
         rating=standing.rating,
-        is_final=observation.status is not Status.PROVISIONAL,
+        status=observation.status,
         standing=standing,
     )
 

@@ -10,10 +10,11 @@ from matplotlib.figure import Figure
 from qpr_core.analysis.answers import Rating
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.report import Report
+from qpr_core.display.chart_figure import ChartFigure, settings
 from qpr_core.display.chart_frame import checked_style, frame
 from qpr_core.display.chart_notes import note_chart
-from qpr_core.display.describing import rows_of
-from qpr_core.display.finding import finding
+from qpr_core.display.chart_rows import rows_of
+from qpr_core.display.finding import finding, voice_of
 from qpr_core.display.palette import GOV_UK, Palette
 from qpr_core.display.plot import Plot, plain_text, plot_of_assessment
 from qpr_core.display.tracks import draw_edges, draw_results
@@ -44,12 +45,16 @@ def small_multiples(report: Report, *, style: Style = KENT, palette: Palette = G
     check_kind(report, Report, "report")
     if not isinstance(columns, int) or isinstance(columns, bool) or columns < 1:
         raise StyleError("columns must be a whole number of 1 or more", given=columns)
-    shown = _by_service(report)
+    with settings(palette):
+        return _draw(_by_service(report), style, palette, columns)
+
+
+def _draw(shown: Sequence[Assessment], style: Style, palette: Palette, columns: int) -> Figure:
     drawn = [plot_of_assessment(each) for each in shown]
     span = [edge.period for each in drawn for edge in each.edges]
     across = min(columns, len(shown))
     down = -(-len(shown) // across)
-    figure = Figure(figsize=(_PANEL[0] * across, _PANEL[1] * down), layout="constrained")
+    figure = ChartFigure((_PANEL[0] * across, _PANEL[1] * down), palette)
     for place, (assessment, plot) in enumerate(zip(shown, drawn, strict=True)):
         where = figure.add_subplot(down, across, place + 1)
         name = "\n".join(wrap(plot.indicator.name, 34, max_lines=2, placeholder="…"))
@@ -59,14 +64,14 @@ def small_multiples(report: Report, *, style: Style = KENT, palette: Palette = G
         )
         draw_edges(where, plot, style, palette)
         draw_results(where, plot, style, palette, last_only=True)
-        frame(where, style, palette, numbers=3)
+        frame(where, style, palette, numbers=3, scale=voice_of(plot, style).scale)
         where.tick_params(labelsize="x-small")
         if plot.points:
             _share_time(where, plot, span, style, is_named=place + across >= len(shown))
         else:
             where.set_xticks([])
             where.set_yticks([])
-        note_chart(where, f"{finding(plot, style)}.", rows_of(plot, style))
+        note_chart(where, f"{finding(plot, style)}. {plot.indicator.code}: {rating}.", rows_of(plot, style))
     return figure
 
 

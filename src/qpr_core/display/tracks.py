@@ -2,25 +2,20 @@
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
-from math import sqrt
 from typing import Final
 
 from matplotlib.axes import Axes
 
-from qpr_core.analysis.answers import Direction
-from qpr_core.analysis.methods.evidence import ControlChart, Line, TrendEvidence
-from qpr_core.analysis.methods.student import critical_t
-from qpr_core.analysis.methods.trend_test import TrendTest, trend_test_of
 from qpr_core.display.chart_frame import Label
-from qpr_core.display.control_limits import draw_limits
+from qpr_core.display.control_limits import draw_limits, limits_of
+from qpr_core.display.describing import floor_name
 from qpr_core.display.finding import figure_of
 from qpr_core.display.palette import Palette
 from qpr_core.display.plot import Dot, Edge, Plot, label_of, plain_text
+from qpr_core.display.trend_line import draw_trend_line, trend_of
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
-from qpr_core.wording.styles.chart_words import ChartWords
 from qpr_core.wording.styles.style import Style
 from qpr_core.wording.text.markup import PLAIN
-from qpr_core.wording.text.numbers import figure_text
 from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Quantity, text_of
 
@@ -35,7 +30,7 @@ def draw_edges(where: Axes, drawn: Plot, style: Style, palette: Palette) -> list
     Returns the labels of the last of them.
     """
     words = style.charts
-    floor = _floor(drawn, style)
+    floor = floor_name(drawn, style)
     ends = (words.expected_low, words.expected_high) if drawn.indicator.is_activity else (floor, floor)
     looks: list[tuple[Callable[[Edge], Fraction | None], str, str, str]] = [
         (lambda edge: edge.target, words.target, palette.target, "--"),
@@ -55,13 +50,6 @@ def draw_edges(where: Axes, drawn: Plot, style: Style, palette: Palette) -> list
     return labels
 
 
-def _floor(drawn: Plot, style: Style) -> str:
-    if drawn.by_floor:
-        return style.charts.floor
-    worst = list(drawn.indicator.scheme)[-1]
-    return style.charts.beyond.format(band=style.label_of(worst).text)
-
-
 def _steps(where: Axes, heights: Sequence[Fraction | None], look: tuple[str, str, str]) -> None:
     """Draw a level line over each period; a period without a height is a gap."""
     name, colour, dashes = look
@@ -71,15 +59,18 @@ def _steps(where: Axes, heights: Sequence[Fraction | None], look: tuple[str, str
 
 
 def draw_results(where: Axes, drawn: Plot, style: Style, palette: Palette, *, last_only: bool = False) -> None:
-    """Draw the results in the colour and shape of their ratings; hollow if not final."""
+    """Draw the results in the colour and shape of their ratings; hollow if not final.
+
+    If *last_only*, only the result that counts has its mark; a result that is too old has none.
+    """
     if not drawn.points:
-        nothing = style.report.recent_results.zero
+        nothing = style.charts.all_withheld if drawn.is_withheld else style.report.recent_results.zero
         plain_text(where.text(0.5, 0.5, nothing, ha="center", va="center", transform=where.transAxes))
         return
     _line_with_gaps(where, drawn, palette)
     named: set[str] = set()
-    for dot in drawn.points[-1:] if last_only else drawn.points:
-        if dot.rating is None:
+    for dot in drawn.points:
+        if dot.rating is None or (last_only and dot.period != drawn.current):
             continue
         name, shape, colour = _look(dot, style, palette)
         if name not in named:  # the legend shows it filled
@@ -109,7 +100,7 @@ def draw_results(where: Axes, drawn: Plot, style: Style, palette: Palette, *, la
             label=label_of(style.charts.not_final),
         )
     if drawn.withheld:
-        where.plot([], [], " ", label=_withheld(drawn.withheld, style))
+        where.plot([], [], " ", label=_withheld(len(drawn.withheld), style))
 
 
 def _withheld(count: int, style: Style) -> str:
@@ -137,7 +128,6 @@ def draw_trend(where: Axes, drawn: Plot, style: Style, palette: Palette) -> list
 
     Returns the labels of the mean and limits of a control chart.
     """
-    travel = drawn.travel
     for since in drawn.indicator.redefined:
         if drawn.points and drawn.points[0].time < drawn.time_of(since) <= drawn.points[-1].time:
             where.axvline(
@@ -146,40 +136,7 @@ def draw_trend(where: Axes, drawn: Plot, style: Style, palette: Palette) -> list
                 linestyle="-.",
                 label=label_of(style.charts.redefined),
             )
-    if travel is None or travel.course is None or travel.of_distance:
-        return []
-    start = drawn.time_of(travel.course.points[0].period)
-    evidence = travel.evidence
-    if isinstance(evidence, TrendEvidence) and travel.direction in {Direction.POSITIVE, Direction.NEGATIVE}:
-        times = list(travel.course.times)
-        label = _trend_line(where, evidence, (start, times), style.charts, palette)
-        if isinstance(evidence, Line) and trend_test_of(travel.method) is TrendTest.LEAST_SQUARES:
-            _confidence_band(where, evidence, (start, times), style, palette)
-        return [label]
-    if isinstance(evidence, ControlChart):
-        return draw_limits(where, drawn, evidence, travel.course, (style, palette))
-    return []
-
-
-def _trend_line(
-    where: Axes, line: TrendEvidence, along: tuple[float, list[int]], words: ChartWords, palette: Palette
-) -> Label:
-    start, times = along
-    across, heights = [start + time for time in times], [line.intercept + line.slope * time for time in times]
-    where.plot(across, heights, color=palette.ink, linewidth=1, linestyle=(0, (6, 2)), label=f"_{words.trend}")
-    return Label(heights[-1], words.trend[:1].upper() + words.trend[1:], palette.ink)
-
-
-def _confidence_band(where: Axes, line: Line, along: tuple[float, list[int]], style: Style, palette: Palette) -> None:
-    """Shade the confidence band of the line at each time, at the level of its test."""
-    start, times = along
-    mean = sum(times) / len(times)
-    spread = sum((time - mean) ** 2 for time in times)
-    reach = critical_t(float(line.level), line.degrees_of_freedom) * line.standard_error * sqrt(spread)
-    halves = [reach * sqrt(1 / len(times) + (time - mean) ** 2 / spread) for time in times]
-    heights = [line.intercept + line.slope * time for time in times]
-    low = [height - half for height, half in zip(heights, halves, strict=True)]
-    high = [height + half for height, half in zip(heights, halves, strict=True)]
-    confidence = style.figures.text_of(figure_text((1 - line.level) * 100))
-    label = label_of(style.charts.band.format(confidence=confidence))
-    where.fill_between([start + time for time in times], low, high, color=palette.ink, alpha=0.12, label=label)
+    trend, limits = trend_of(drawn), limits_of(drawn)
+    if trend is not None:
+        return draw_trend_line(where, drawn, trend, style, palette)
+    return [] if limits is None else draw_limits(where, drawn, limits, style, palette)

@@ -4,6 +4,7 @@ from attrs import evolve
 from matplotlib.axes import Axes
 
 from qpr_core.display.chart_frame import Label
+from qpr_core.display.finding import value_of
 from qpr_core.display.palette import Palette
 from qpr_core.display.plot import Dot, Plot, edge_of
 from qpr_core.model.indicators.basis import Basis
@@ -44,6 +45,22 @@ def draw_years_before(where: Axes, drawn: Plot, style: Style, palette: Palette) 
         where.plot(range(last + 1), up, color=palette.outline, linewidth=1, alpha=0.7, zorder=1.8, label=f"_{name}")
         labels.append(Label(heights[last], name, palette.outline))
     return labels
+
+
+def describe_years(drawn: Plot, style: Style) -> list[str]:
+    """Return a sentence for each year before the newest, with its last result."""
+    newest, words = _year_of(drawn, drawn.points[-1]), style.charts
+    last = {_year_of(drawn, dot): dot for dot in drawn.points}
+    names = {each: style.periods.name(each, drawn.indicator.financial_year).text for each in last}
+    return [
+        words.description_of_comparator.format(
+            name=names[year],
+            value=value_of(dot, drawn, style),
+            period=style.periods.name(dot.period, drawn.indicator.financial_year).text,
+        )
+        for year, dot in last.items()
+        if year != newest
+    ]
 
 
 def _year_of(drawn: Plot, dot: Dot) -> Period:

@@ -80,7 +80,7 @@ def test_scorecard_section_names_the_quarter_of_a_change_unless_it_is_the_one_be
     )
     for printed in (
         "▼ 3 pts since Q2 2022/23, worse",
-        "unchanged since Q2 2022/23",
+        "the same as in Q2 2022/23",
         "▲ better since Q2 2022/23",
         "▼ 6 pts, worse",
     ):

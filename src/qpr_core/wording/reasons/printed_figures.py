@@ -25,6 +25,12 @@ def voice_for_result(voice: Voice, standing: Standing, value: Fraction, edges: I
     return voice.with_figures(figure, differences=differences)
 
 
+def voice_among(voice: Voice, standing: Standing, value: Fraction, others: Iterable[Fraction]) -> Voice:
+    """Return a voice for a *value*, in the scale of the largest figure."""
+    figure = _rated_figure(standing, value)
+    return voice.with_figures(figure._replace(edges=(*figure.edges, *others)))
+
+
 def voice_for_margin(voice: Voice, standing: Standing, value: Fraction) -> Voice:
     """Return a voice for the *value* of a standing and its margin to a worse band."""
     rating, margin, rated = standing.rating, standing.margin_to_worse, voice.indicator.rated(value)

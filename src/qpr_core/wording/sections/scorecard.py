@@ -227,9 +227,10 @@ def _change(row: _Row) -> Spans:
         return judgement
     movement = fill(words.brief[comparison.movement])
     is_usual = comparison.against == comparison.period.shift(-1)
-    since = () if is_usual else fill(words.moved_since, against=context.short_quarter(comparison.against))
-    if comparison.movement is Movement.UNCHANGED:
-        return movement + since
+    against = context.short_quarter(comparison.against)
+    since = () if is_usual else fill(words.moved_since, against=against)
+    if comparison.movement is Movement.UNCHANGED:  # between the two quarters it may have been different
+        return movement if is_usual else fill(words.same_as, against=against)
     if comparison.change is None:
         return fill(words.moved_unknown, movement=movement, since=since, judgement=judgement)
     difference = row.figures.within("comparison").difference(comparison.change, "change")

@@ -2,6 +2,7 @@
 
 from attrs import frozen
 
+from qpr_core.analysis.methods.evidence import SpecialCause
 from qpr_core.model.thresholds.polarity import Polarity
 from qpr_core.model.values.records import shown_as_given
 from qpr_core.wording.text.phrases import Phrase, check_parts
@@ -13,8 +14,9 @@ class ChartWords:
 
     The title of a chart of an indicator is the first of these findings that is true. Those with "higher" in their name
     are for indicators of which higher is better, those with "lower" for the others. A result {since} a period has had
-    the same position in every period from then on. The titles of the movement matrix, the history and the heat map
-    state findings too, about the worst band of the scheme.
+    the same position in every period from then on, and a different one before it. If the result before is not known,
+    {since} is `at_least` that period. The titles of the movement matrix, the history and the heat map state findings
+    too, about the worst band of the scheme.
 
     >>> ChartWords().fell_below_floor_higher.format(name="Complaints in time", floor="floor standard")
     'Complaints in time has fallen below its floor standard'
@@ -28,6 +30,7 @@ class ChartWords:
     beyond: str = "{band} limit"
     expected_low: str = "lowest expected"
     expected_high: str = "highest expected"
+    expected_range: str = "expected range"
     trend: str = "trend"
     band: str = "{confidence}% confidence band of the trend"
     mean: str = "mean"
@@ -41,6 +44,9 @@ class ChartWords:
     redefined: str = "new definition"
     not_final: str = "not final"
     withheld: str = "{count} withheld"
+    is_withheld: str = "result withheld"
+    all_withheld: str = "the results are withheld"
+    no_result: str = "no result"
     line_label: str = "{line} {value}"
     subtitle: str = "{unit}; {polarity}"
     higher_is_better: str = "higher is better"
@@ -58,6 +64,7 @@ class ChartWords:
     missed_target_lower: str = "{name} has risen above its target"
     short_of_target_since_higher: str = "{name} has been below its target since {since}"
     short_of_target_since_lower: str = "{name} has been above its target since {since}"
+    at_least: str = "at least {since}"
     short_of_target_higher: str = "{name} is below its target"
     short_of_target_lower: str = "{name} is above its target"
     reached_target: str = "{name} has reached its target"
@@ -70,9 +77,12 @@ class ChartWords:
     description: str = "Line chart from {first} to {last}. The lowest result is {low} and the highest is {high}."
     description_of_last: str = "The last result is {value}."
     description_of_comparator: str = "{name} was {value} in {period}."
-    description_of_target: str = "The target was {value} in {period}."
-    description_of_floor: str = "The {floor} was {value} in {period}."
-    description_of_range: str = "The expected range was {low} to {high} in {period}."
+    description_of_carried: str = "It is carried forward to {period}."
+    description_of_line: str = "The {line} was {steps}."
+    description_of_trend: str = "The {trend} goes from {first} to {last}."
+    description_of_mark: str = "{mark} in {periods}."
+    step: str = "{value} in {period}"
+    steps: str = "{value} from {first} to {last}"
     matrix_worse: Phrase = Phrase(
         zero="",
         one="{count} {kpi} has a worse rating than in {before}",
@@ -132,3 +142,16 @@ class ChartWords:
             Polarity.CLOSEST_TO_TARGET_IS_BEST: self.closest_is_best,
             Polarity.NEITHER: self.neither_is_better,
         }[polarity]
+
+    def cause(self, cause: SpecialCause) -> str:
+        """Return the words for a kind of special cause.
+
+        >>> ChartWords().cause(SpecialCause.OUTSIDE_LIMITS)
+        'special cause: outside the process limits'
+        """
+        return {
+            SpecialCause.OUTSIDE_LIMITS: self.outside_limits,
+            SpecialCause.RUN: self.run,
+            SpecialCause.NEAR_LIMIT: self.near_limit,
+            SpecialCause.TREND: self.rises_or_falls,
+        }[cause]

@@ -202,6 +202,7 @@ class ReportWords:
     moved_by: str = "{movement} {difference}{since}, {judgement}"
     moved_unknown: str = "{movement} {judgement}{since}"
     moved_since: str = " since {against}"
+    same_as: str = "the same as in {against}"
     point: str = " pt"
     points: str = " pts"
     brief: FrozenMapping[Choice, str] = field(default=_BRIEF, converter=_brief)
