@@ -7,7 +7,7 @@ from qpr_core.wording.styles.figure_words import FigureWords
 
 
 class AxisNumbers(ScalarFormatter):
-    """Writes the numbers of an axis with the marks of a style, thousands separated."""
+    """Writes the numbers of an axis with the separators of a style."""
 
     def __init__(self, figures: FigureWords) -> None:
         """Keep the marks."""

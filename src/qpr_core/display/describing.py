@@ -15,7 +15,7 @@ from qpr_core.wording.text.spans import text_of
 
 
 def describe(drawn: Plot, style: Style) -> str:
-    """Return the alternative text of a chart: its finding, its range, its last values."""
+    """Return the alternative text of a chart: its finding, range and last values."""
     title, words = finding(drawn, style), style.charts
     if not drawn.points:
         return f"{title}."
@@ -43,12 +43,12 @@ def describe(drawn: Plot, style: Style) -> str:
 
 
 def explained_fan(fan: Fan | None, style: Style) -> str:
-    """Return what a fan shows, as the text of a report has it; nothing without one."""
+    """Return the text of a report about a fan, or nothing without a fan."""
     return "" if fan is None else text_of(explain(fan.projection, style=style).spans, PLAIN)
 
 
 def explained_signals(drawn: Plot, style: Style) -> str:
-    """Return what a control chart shows, as reports have it; nothing without one."""
+    """Return the text of a report about a control chart, or nothing without one."""
     travel = drawn.travel
     if travel is None or travel.course is None or travel.of_distance or not isinstance(travel.evidence, ControlChart):
         return ""
@@ -58,7 +58,7 @@ def explained_signals(drawn: Plot, style: Style) -> str:
 def rows_of(drawn: Plot, style: Style, fan: Fan | None = None) -> list[Row]:
     """Return a row for each period, with its result, target, floor and rating.
 
-    With a fan, each row has its heights, and the periods of the fan have rows.
+    If there is a fan, its periods have rows too, and each row has the heights of the fan.
     """
     dots = {dot.time: dot for dot in drawn.points}
     later = () if fan is None else (edge for edge in fan.later if edge.time > drawn.edges[-1].time)

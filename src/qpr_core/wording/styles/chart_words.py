@@ -12,9 +12,9 @@ class ChartWords:
     """The words in the titles, labels, legends and descriptions of charts.
 
     The title of a chart of an indicator is the first of these findings that is true. Those with "higher" in their name
-    are for indicators of which higher is better, those with "lower" for the others. A result {since} a period has had
-    the same position in every period from then on. The titles of the movement matrix, the history and the heat map
-    state findings too, about the worst band of the scheme.
+    are for indicators for which higher is better, and those with "lower" for the others. {since} is the period from
+    which every result has had the same position. The titles of the movement matrix, the history and the heat map state
+    findings too, about the worst band of the scheme.
 
     >>> ChartWords().fell_below_floor_higher.format(name="Complaints in time", floor="floor standard")
     'Complaints in time has fallen below its floor standard'
