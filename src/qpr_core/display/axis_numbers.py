@@ -10,7 +10,7 @@ from qpr_core.wording.text.numbers import figure_text
 
 
 class AxisNumbers(ScalarFormatter):
-    """Writes the numbers of an axis with the marks and in the scale of a style."""
+    """Writes the numbers of an axis with the separators and the scale of a style."""
 
     def __init__(self, figures: FigureWords, scale: Scale) -> None:
         """Keep the marks and the scale."""

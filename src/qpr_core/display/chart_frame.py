@@ -21,23 +21,23 @@ from qpr_core.wording.styles.style import Style, require_style
 
 _MOST_NAMES: Final = 8
 _BELOW: Final = 30
-"""The distance of the legend from the axes in points: two lines of names."""
+"""The distance of the legend from the axes in points: two lines of text."""
 
 _APART: Final = 12
-"""The least distance of two labels, in points."""
+"""The smallest distance between two labels, in points."""
 
 _NAME: Final = 45
 """The width that a period needs for its name, in points."""
 
 _NARROWS: Final = 0.88
-"""About the width of axes with labels, as a share of that without."""
+"""The rough width of axes with labels, as a share of that without."""
 
 _SHRINKS: Final = 0.68
-"""About the height of axes with a title and a legend, as a share of that without."""
+"""The rough height of axes with a title and a legend, as a share of that without."""
 
 
 class Label(NamedTuple):
-    """A label to the right of a line; a bold one is that of the last result."""
+    """A label to the right of a line, in bold for the last result."""
 
     height: float
     text: str
@@ -48,7 +48,7 @@ class Label(NamedTuple):
 def title_chart(where: Axes, title: str, subtitle: str, palette: Palette, *, width: int = 62) -> None:
     """Write the title of a chart, and its subtitle below it, at the left.
 
-    *width* is the most characters in a line of the title. The subtitle has smaller ones, and may have several lines.
+    A line of the title has at most *width* characters. The subtitle has smaller characters, and may have several lines.
     """
     lines = balanced(title, width)
     below = [line for each in subtitle.splitlines() for line in wrap(each, width * 4 // 3)]
@@ -113,7 +113,7 @@ def name_periods(where: Axes, periods: Sequence[Period], names: Sequence[str], *
 def _step(count: int, per_year: int, most: int) -> int:
     """Return the number of periods from one named period to the next.
 
-    It is such that the same periods are named each year.
+    The same periods are named each year.
 
     >>> _step(8, 4, 8), _step(14, 4, 8), _step(40, 4, 8), _step(20, 12, 8)
     (1, 2, 8, 3)
@@ -162,7 +162,7 @@ def label_dot(where: Axes, across: float, label: Label) -> None:
 
 
 def spread(places: Sequence[float], apart: float) -> list[float]:
-    """Move places in rising order apart, each as little as is needed.
+    """Move rising places apart, each by no more than is needed.
 
     >>> spread([0.5, 0.5, 0.9], 0.25)
     [0.375, 0.625, 0.9]

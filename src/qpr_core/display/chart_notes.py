@@ -16,7 +16,7 @@ Row: TypeAlias = Mapping[str, str | int | Fraction | None]
 
 
 class ChartNote(Artist):
-    """The description and the data of a chart, kept on its axes; it draws nothing."""
+    """The description and the data of a chart, kept on its axes but not drawn."""
 
     def __init__(self, text: str, rows: Sequence[Row]) -> None:
         """Keep the description and the data."""
@@ -55,7 +55,7 @@ highest is 84%. The last result is 79%.
 
 
 def chart_data(figure: Figure) -> tuple[Row, ...]:
-    """Return the data that a figure draws, a mapping for each row of a table.
+    """Return the data of a figure as rows, each a mapping from columns to values.
 
     >>> from qpr_core import Indicator, Polarity, TimeSeries
     >>> from qpr_core.display.charts import indicator_chart

@@ -24,15 +24,15 @@ It is as wide as the text of an A4 page. Two charts with their texts fit on a pa
 """
 
 _DOTS: Final = 200
-"""The dots to an inch of a PNG."""
+"""The dots per inch of a PNG."""
 
 _PIXELS: Final = 96
-"""The pixels to an inch of a page."""
+"""The pixels per inch of a page."""
 
 _LINK: Final = "{http://www.w3.org/1999/xlink}href"
 _UNUSED: Final = frozenset({"defs", "metadata"})
 _LEFT_OUT: Final = frozenset({"id", "clip-path"})
-"""Attributes with names, which would be those of another chart on the same page."""
+"""Attributes with names, which would clash with those of other charts on a page."""
 
 _FILES: Final = {
     **{name: value for name, value in rcParamsDefault.items() if name.startswith(("savefig.", "svg."))},
@@ -57,9 +57,9 @@ def chart_png(chart: Chart, style: Style, palette: Palette) -> Picture:
 
 
 def chart_svg(chart: Chart, style: Style, palette: Palette) -> str:
-    """Return a chart as an SVG element, whose texts are text.
+    """Return a chart as an SVG element, in which text stays text.
 
-    It has no names (`id`), so that any number of charts can be on one page.
+    It has no `id`, so that any number of charts can be on one page.
 
     >>> from qpr_core import Indicator, Polarity, TimeSeries, assess
     >>> from qpr_core.styles import KENT

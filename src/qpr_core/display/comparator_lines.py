@@ -39,8 +39,8 @@ class Peer(NamedTuple):
 def peers_of(drawn: Plot) -> list[Peer]:
     """Return the comparators of a plot that have figures in its time.
 
-    A comparator of a total of the year to date has to have periods of the same length, because a figure for a whole
-    year cannot be compared with one for a part.
+    If the results are totals of the year to date, a comparator must have periods of the same length, or it is left
+    out. A figure for a whole year cannot be compared with one for part of a year.
     """
     if not drawn.points:
         return []
@@ -60,8 +60,8 @@ def peers_of(drawn: Plot) -> list[Peer]:
 def draw_peers(where: Axes, drawn: Plot, end: float, palette: Palette) -> list[Label]:
     """Draw comparators as thin lines with gaps, and return labels for the right.
 
-    A figure is at the middle of its period. One for a longer period than those of the results is level over it. A line
-    that does not reach the *end* of the chart has its label where it stops.
+    A figure is at the middle of its period. If the period is longer than those of the results, the line is level over
+    it. If a line stops before the *end* of the chart, its label is there.
     """
     labels: list[Label] = []
     for peer in peers_of(drawn):
@@ -84,7 +84,7 @@ def draw_peers(where: Axes, drawn: Plot, end: float, palette: Palette) -> list[L
 
 
 def _alone(heights: Sequence[float]) -> list[int]:
-    """Return the places of the heights with a gap on both sides, which no line shows.
+    """Return the places of heights between two gaps, which no line shows.
 
     >>> _alone([1, float("nan"), 2, 3, float("nan"), 4])
     [0, 5]

@@ -8,7 +8,7 @@ from qpr_core.wording.styles.report_words import ReportWords
 from qpr_core.wording.text.narrative import Narrative
 
 LONG: Final = 1500
-"""The number of words from which a report has a contents list.
+"""A report with this many words has a contents list.
 
 That is about four printed pages.
 """
@@ -49,7 +49,7 @@ class Anchors:
         return _attribute(self._unused("-".join(["indicator", *code.split()])))
 
     def _unused(self, stem: str) -> str:
-        """Return the stem, with a number if it is used, and count it as used."""
+        """Return the stem, with a number if it is already used, and count it as used."""
         number, name = 1, stem
         while name in self._used:
             number += 1

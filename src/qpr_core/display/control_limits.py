@@ -17,7 +17,7 @@ from qpr_core.model.values.figures import rounded
 from qpr_core.wording.styles.style import Style
 
 _STEPS: Final = 20
-"""The least number of steps of the last decimal place between the two limits."""
+"""The fewest steps of the last decimal place between the two limits."""
 
 _UNNAMED: Final = "_"  # which no legend lists
 _MARKS: Final = {
@@ -93,7 +93,7 @@ def draw_limits(where: Axes, drawn: Plot, limits: Limits, style: Style, palette:
 
 
 def _places(drawn: Plot, chart: ControlChart) -> int:
-    """Return the decimal places that show the limits apart, one more than the results."""
+    """Return the decimal places of limits: one more than results, or more if needed."""
     places, apart = (drawn.indicator.decimal_places or 0) + 1, chart.upper - chart.lower
     while 0 < apart * 10**places < _STEPS:
         places += 1

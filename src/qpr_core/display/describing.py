@@ -133,12 +133,12 @@ def _capital(text: str) -> str:
 
 
 def explained_fan(fan: Fan | None, style: Style) -> str:
-    """Return what a fan shows, as the text of a report has it; nothing without one."""
+    """Return the text of a report about a fan, or nothing without a fan."""
     return "" if fan is None else text_of(explain(fan.projection, style=style).spans, PLAIN)
 
 
 def explained_signals(drawn: Plot, style: Style) -> str:
-    """Return what a control chart shows, as reports have it; nothing without one."""
+    """Return the text of a report about a control chart, or nothing without one."""
     travel = drawn.travel
     if travel is None or travel.course is None or travel.of_distance or not isinstance(travel.evidence, ControlChart):
         return ""

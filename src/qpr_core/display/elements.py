@@ -19,13 +19,13 @@ from qpr_core.wording.text.spans import Badge, Label, Name, Quantity, Span, Span
 from qpr_core.wording.text.tables import Bars, Table
 
 _WIDE: Final = 95
-"""The width in characters from which a table is printed on a landscape page."""
+"""The width in characters above which a table is printed on a landscape page."""
 
 _WIDEST: Final = 24
-"""The width of a cell in characters from which its text is on two lines."""
+"""The greatest width of a cell in characters."""
 
 _DRAWING: Final = 14
-"""The characters that a sparkline takes."""
+"""The width of a sparkline in characters."""
 
 _FIGURE: Final = ' class="qpr-figure"'
 
@@ -162,7 +162,7 @@ def _kind(table: Table) -> str:
 
 
 def _need(cell: Spans, *, is_name: bool) -> int:
-    """Return the characters that a cell needs on a line; only a name stays on one."""
+    """Return the characters that a cell needs; all but names may have two lines."""
     if any(isinstance(span, Spark) for span in cell):
         return _DRAWING
     text = text_of(cell, PLAIN)
@@ -175,7 +175,7 @@ def _width(spans: Spans) -> float:
 
 
 def _cell(table: Table, row: tuple[Spans, ...], place: int, widths: Mapping[int, float], palette: Palette) -> str:
-    """Return a cell; what is behind the decimal point takes equal room in each row."""
+    """Return a cell, with equal room after the decimal point in each row."""
     if place < table.heads:
         return f'<th scope="row">{_line(row[place], palette)}</th>'
     if place not in table.figures:

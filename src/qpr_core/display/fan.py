@@ -17,14 +17,14 @@ from qpr_core.wording.styles.style import Style
 from qpr_core.wording.text.numbers import figure_text
 
 _SHORTEST: Final = 4
-"""The number of periods that a fan may have, however few results are drawn."""
+"""The periods that a fan may always have, even if there are fewer results."""
 
 
 @frozen(kw_only=True)
 class Fan:
-    """The heights of a trend that continues, from the newest result on.
+    """The heights of a fan, from the newest result on.
 
-    `low` and `high` are those of the ends of the confidence interval of the slope.
+    `low` and `high` are the heights for the two ends of the confidence interval of the slope.
     """
 
     projection: Projection
@@ -61,7 +61,7 @@ class Fan:
         return [self.start + step for step in range(len(self.middle))]
 
     def with_targets(self, drawn: Plot) -> Plot:
-        """Return a plot with the targets of later periods, if they are the projected one."""
+        """Return a plot with later targets, if all are the target of the projection."""
         later = tuple(edge for edge in self.edges if edge.time > drawn.edges[-1].time)
         is_same = all(edge.target == self.projection.edge for edge in (drawn.edges[-1], *later))
         return evolve(drawn, edges=(*drawn.edges, *later)) if is_same else drawn

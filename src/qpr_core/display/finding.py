@@ -19,7 +19,7 @@ from qpr_core.wording.styles.style import KENT, Style
 
 
 def finding(drawn: Plot, style: Style) -> str:
-    """Return what the last result of a plot shows, by its target and its floor."""
+    """Return the finding about the last result of a plot, by its target and floor."""
     words, indicator = style.charts, drawn.indicator
     if not drawn.points:
         return words.no_results.format(name=indicator.name)
@@ -51,7 +51,7 @@ def value_of(dot: Dot, drawn: Plot, style: Style) -> str:
 
 
 def shown_value(dot: Dot, drawn: Plot) -> Fraction:
-    """Return the result of a dot, to as many places as a report prints.
+    """Return the result of a dot, to as many decimal places as a report prints.
 
     It is never on the wrong side of a threshold.
     """
@@ -124,7 +124,7 @@ def _run(drawn: Plot, holds: Callable[[Standing], bool]) -> tuple[Dot, int]:
 
 
 def _follows(drawn: Plot, place: int) -> bool:
-    """Whether the dot before is of the period before, with the same definition."""
+    """Whether the dot before is for the period before, with the same definition."""
     if place == 0:
         return False
     before, now = drawn.points[place - 1].period, drawn.points[place].period

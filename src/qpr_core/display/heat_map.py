@@ -38,8 +38,8 @@ def group_heat_map(
 ) -> Figure:
     """Draw the number of KPIs by service (rows) and rating (columns), with totals.
 
-    The title states which service has the most KPIs in the worst band. The larger the share of the KPIs of its service
-    that a cell has, the darker it is. Services without KPIs are left out.
+    The title states which service has the most KPIs in the worst band. A darker cell is a larger share of the KPIs of
+    its service. Services without KPIs are left out.
 
     >>> from qpr_core import Indicator, Polarity, Scorecard, Thresholds, TimeSeries
     >>> entries = [

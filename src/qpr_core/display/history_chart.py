@@ -37,7 +37,7 @@ _Kind: TypeAlias = tuple[str, Fill, list[int]]
 def history_chart(report: Report, *, style: Style = KENT, palette: Palette = GOV_UK) -> Figure:
     """Draw the counts of the last quarters: ratings above, directions of travel below.
 
-    The titles state how the numbers of KPIs in the worst band, and of those that get worse, have changed.
+    One title states how the number of KPIs in the worst band has changed. The other does so for KPIs that get worse.
 
     >>> from qpr_core import Indicator, Polarity, Scorecard, TimeSeries
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
@@ -124,7 +124,7 @@ def _room(*pictures: Sequence[_Kind]) -> float:
 
 
 def _within_bar(heights: Sequence[float]) -> list[float]:
-    """Return rising heights, moved so that no number is above or below its bar.
+    """Move rising heights so that every number stays within its bar.
 
     >>> _within_bar([2, 9, 98, 105])
     [3.5, 10.5, 89.5, 96.5]

@@ -50,16 +50,18 @@ def indicator_chart(  # noqa: PLR0913  the options of a chart
 ) -> Figure:
     """Draw the results of an indicator with its target, its floor and its trend.
 
-    The title states the finding, and the subtitle the unit and which way is better. Each result has the colour and
-    shape of its rating, and is hollow if it is not final. The last result, the target and the floor are labelled at
-    the line. The target is dashed and the floor dotted, as they were in each period. Comparators are thin lines with
-    their names. A missing period is a gap, a new definition is a vertical line, and withheld results are not drawn.
+    The title states the finding, and the subtitle gives the unit and which direction is better. Each result has the
+    colour and shape of its rating, and is hollow if it is not final. Labels next to the lines give the last result, the
+    target and the floor. The target is dashed and the floor dotted, as they were in each period. Comparators are thin
+    lines with their names. A missing period is a gap, a new definition is a vertical line, and withheld results are not
+    drawn.
 
-    A trend is drawn with its confidence band if the direction of travel is one. It continues as a fan if `project` has
-    a period in which the target is met. A control chart has its mean, its limits and marks around special causes, and
-    explains them in words.
+    If the direction of travel is a trend, the chart has its line and its confidence band. If `project` finds a period
+    in which the target is met, the trend continues to it as a fan. A control chart has its mean, its limits and marks
+    around special causes, and explains them in words.
 
-    A total of the year to date has a line for each year, the newest on top, and the targets of that whole year.
+    The chart of a total of the year to date has a line for each year, with the newest on top. It has the targets for
+    the whole of the newest year.
 
     >>> from qpr_core import Polarity, Thresholds
     >>> calls = Indicator(code="C1", name="Complaints in time", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
@@ -69,18 +71,18 @@ def indicator_chart(  # noqa: PLR0913  the options of a chart
     'Complaints in time has fallen below its floor standard'
 
     Args:
-        shown: The indicator, an entry of a scorecard (which has the results too), or an assessment (which has its
-            latest results, its period and its direction of travel).
+        shown: An indicator, an entry of a scorecard or an assessment. An entry has the results too. An assessment has
+            its latest results, its period and its direction of travel.
         series: The results of an indicator.
-        at: The last period to draw. For a series of longer periods, the last that has ended by then.
+        at: The last period to draw. If the series has longer periods, the last one that has ended by then.
         method: The method for the direction of travel. Defaults to a regression.
         axes: The axes to draw on. If None, a new figure.
         style: The words, and the names of periods and bands.
         palette: The colours.
 
     Raises:
-        StyleError: If *style*, *palette* or *axes* has the wrong type, or *series*, *at* or *method* is passed with an
-            assessment, or missing without one.
+        StyleError: If *style*, *palette* or *axes* has the wrong type. Also if *series*, *at* or *method* is passed
+            with an assessment, or if the results or *at* are missing.
         IndicatorError, SeriesError, PeriodError, FigureError, MethodError: As `direction_of_travel`.
     """
     style = checked_style(style, palette)

@@ -31,7 +31,7 @@ _WIDTHS: Final = {
 """The widths of letters in thousandths of the size of the font."""
 
 _BOLD: Final = 1.12
-"""The factor by which a word is wider in bold type, at most."""
+"""The greatest factor by which bold type widens a word."""
 
 
 def width_in_ems(text: str, *, is_bold: bool = False) -> float:

@@ -109,7 +109,7 @@ def _draw(bridge: Bridge, axes: Axes | None, style: Style, palette: Palette) -> 
 
 
 def _change(before: Choice, now: Choice) -> str:
-    """Return the sign of a change between two bands; an empty text for others."""
+    """Return the sign of a change between two bands, or an empty text."""
     if not isinstance(before, Scheme) or not isinstance(now, Scheme):
         return _OTHER
     return _SAME if before is now else _BETTER if now.rank < before.rank else _WORSE

@@ -1,4 +1,4 @@
-"""The refusal of pictures without the extra `charts`."""
+"""The error for pictures without the extra `charts`."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,7 +8,7 @@ from qpr_core.errors import StyleError
 
 @contextmanager
 def needing_charts(drawn: object) -> Iterator[None]:
-    """Refuse to draw a part if matplotlib is not installed.
+    """Raise an error for a part if matplotlib is not installed.
 
     >>> with needing_charts("a chart"):
     ...     import not_installed

@@ -9,7 +9,7 @@ from qpr_core.display.palette import Palette, in_dark_mode
 _ROOT: Final = ".qpr:not(#qpr)"
 """The root of each rule, which makes it outweigh the rules of a host.
 
-No element has that id, but a rule that excludes an id weighs as much as one that asks for it.
+No element has this id, but a rule that excludes an id weighs as much as one that names it.
 """
 
 _DARK_HOSTS: Final = (
@@ -102,7 +102,7 @@ main.qpr {{ font-size: 11pt; padding: 0; }}
 def style_sheet(palette: Palette) -> str:
     """Return the style sheet in the colours of a palette.
 
-    It outweighs the rules that a notebook or a theme has for tables and text, and changes nothing but a `.qpr` element.
+    It outweighs the rules of a notebook or a theme for tables and text, and changes only `.qpr` elements.
 
     >>> "script" in style_sheet(Palette())
     False
@@ -141,7 +141,7 @@ def page_number(words: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    """Return text in quotes, with every mark as its number, so that it stays text."""
+    """Return text in quotes, with every mark as its code point, so that it stays text."""
     return '"' + "".join(each if each.isalnum() or each == " " else f"\\{ord(each):x} " for each in text) + '"'
 
 

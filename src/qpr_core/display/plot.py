@@ -187,7 +187,7 @@ def edge_of(indicator: Indicator, period: Period, time: int) -> Edge:
 
 
 def plain_text(text: Text) -> None:
-    """Have a text drawn as it is: no dollar sign in it begins a formula."""
+    """Draw a text as it is: a dollar sign in it does not begin a formula."""
     text.set_parse_math(False)
 
 

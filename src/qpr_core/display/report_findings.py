@@ -15,7 +15,7 @@ from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Name, Quantity, Span, Spans, text_of
 
 _MOST_SERVICES: Final = 3
-"""The most services that a title names."""
+"""The greatest number of services that a title names."""
 
 
 def matrix_finding(made: Bridge, style: Style) -> str:

@@ -50,8 +50,8 @@ def to_html(  # noqa: PLR0913  a result and the options of a page
 
     A report shows its counts and scorecard, an assessment its row and reasons, and a narrative all its parts:
     `to_html(narrate(report), page=True)` is the whole report. There are no scripts and no external files. Tables have
-    captions and header cells. Everything with a colour also has a name and a symbol. Names are escaped. A page has a
-    contents list if it is long, anchors such as `#indicator-CS01`, and prints on A4.
+    captions and header cells. Everything with a colour also has a name and a symbol. Names are escaped. A page has
+    anchors such as `#indicator-CS01`, and prints on A4. A long page has a contents list.
 
     >>> from qpr_core import Indicator, Polarity, Scorecard, Thresholds, TimeSeries
     >>> calls = Indicator(code="C1", name="Calls <answered>", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
@@ -64,7 +64,7 @@ def to_html(  # noqa: PLR0913  a result and the options of a page
     True
 
     Args:
-        result: The result, or `report.by("service")`: each service begins on a new printed page.
+        result: The result, or `report.by("service")`, in which each service begins on a new printed page.
         page: True for a complete page. Defaults to a fragment.
         style: The phrases.
         palette: The colours.

@@ -51,7 +51,7 @@ def draw_edges(where: Axes, drawn: Plot, style: Style, palette: Palette) -> list
 
 
 def _steps(where: Axes, heights: Sequence[Fraction | None], look: tuple[str, str, str]) -> None:
-    """Draw a level line over each period; a period without a height is a gap."""
+    """Draw a level line over each period, with gaps where there is no height."""
     name, colour, dashes = look
     across = [time + side for time in range(len(heights)) for side in (-0.5, 0.5)]
     up = [_GAP if height is None else float(height) for height in heights for _ in range(2)]

@@ -262,7 +262,7 @@ def test_columns_that_name_a_row_are_the_heads_of_the_rows(columns: list[str], h
 
 
 def test_narrate_refuses_a_scorecard_table_of_a_summary() -> None:
-    with pytest.raises(qpr.errors.SummaryError, match="table must be of a Report, got a Summary"):
+    with pytest.raises(qpr.errors.SummaryError, match="table must be for a Report, got a Summary"):
         narrate(qpr.summarise(WHOLE), table=ScorecardTable())
 
 

@@ -230,8 +230,8 @@ def rebase(standing: Standing, at: Period, before: History | None, *, covers: Pe
 def withhold_comparison(comparison: Comparison) -> Comparison:
     """Return the comparison without figures if it has to be withheld.
 
-    All figures go, because one figure and the change would reveal the other. If only one of the two is withheld, the
-    movement goes too: "unchanged", or its absence, would reveal a figure.
+    All figures are withheld, because one figure and the change would reveal the other. If only one of the two is
+    withheld, so is the movement: "unchanged", or its absence, would reveal a figure.
     """
     if not comparison.is_withheld:
         return comparison

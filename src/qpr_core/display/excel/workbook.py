@@ -75,10 +75,10 @@ def to_excel(  # noqa: PLR0913  a report, a file and the options of a workbook
         table: The columns of the scorecard sheet. Defaults to those of the style.
 
     Raises:
-        ReportError: If *report* is not a `Report`, *file* is neither a path nor a binary file, an action is not text or
-            has a code that is not in the report, or the report does not fit into Excel.
-        StyleError: If *style*, *palette* or *table* has the wrong type, or *live* ratings have names that formulas
-            cannot use or *table* lacks columns that they need.
+        ReportError: If *report* is not a `Report`, or does not fit into Excel. Also if *file* is neither a path nor a
+            binary file, or an action is not text or has a code that is not in the report.
+        StyleError: If *style*, *palette* or *table* has the wrong type. Also if *live* is True, and formulas cannot use
+            the name of a rating or *table* lacks a column that they need.
         OSError: If the file cannot be written.
 
     Source: Government Analysis Function, Releasing statistics in spreadsheets, and its checklist of the basics.

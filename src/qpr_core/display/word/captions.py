@@ -21,9 +21,9 @@ _MARK: Final = Words("{number}")
 
 
 def number_caption(document: WordDocument, caption: Spans, phrase: str, palette: Palette, *, is_again: bool) -> None:
-    """Write the caption of a table, with the number that follows the one before.
+    """Write the caption of a table, with the next number.
 
-    A phrase without `{number}` gives a caption without one.
+    If the phrase has no `{number}`, the caption has no number.
 
     Args:
         document: The document, with the tables that have been written.
@@ -43,6 +43,6 @@ def number_caption(document: WordDocument, caption: Spans, phrase: str, palette:
 
 
 def _tables_in(document: WordDocument) -> int:
-    """Return the number of numbered tables, those of a template too."""
+    """Return the number of numbered tables, including those of a template."""
     instructions = document.element.body.xpath(".//w:instrText")
     return sum(re.match(r"\s*SEQ Table (?!\\c)", each.text or "") is not None for each in instructions)

@@ -27,9 +27,9 @@ _HEADS: Final = 2
 def in_parts(table: Table, upright: float) -> list[Table]:
     """Return a table in parts that have at most eight columns.
 
-    If there are more, a sparkline moves below the text to its left, and a code into the column of the name. If there
-    are still more, each part has the columns that name a row. Narrow columns, as of counts, stay together if they all
-    fit on an *upright* page, whose width is in ems.
+    If a table has more, a sparkline moves below the text to its left, and a code into the column of the name. If it
+    still has more, it is divided, and each part repeats the columns that name a row. Narrow columns, such as counts,
+    stay together if they all fit on a page that is *upright* ems wide.
 
     >>> heads = tuple((Words(each),) for each in "ABCDEFGHIJ")
     >>> [len(part.columns) for part in in_parts(Table(heads, ()), 15)]
@@ -90,7 +90,7 @@ def _with_heads_joined(table: Table) -> Table:
 
 
 def _joined(table: Table, place: int, between: str, heading: Spans) -> Table:
-    """Return a table in which a column and the next one are one column."""
+    """Return a table in which a column is joined to the next one."""
     rows = (
         (*row[:place], (*row[place], *((Words(between),) if between else ()), *row[place + 1]), *row[place + 2 :])
         if table.is_full(row)

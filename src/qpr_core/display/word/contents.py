@@ -1,4 +1,4 @@
-"""The contents list of a Word document, which Word brings up to date."""
+"""The contents list of a Word document, which Word updates."""
 
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
@@ -29,8 +29,8 @@ class Titled:
 def add_contents(document: WordDocument, titled: Sequence[Titled], words: str) -> None:
     """Add a list of the headings, after the title of the document if it has only one.
 
-    Each line leads to its heading. Word fills in the numbers of the pages, because only it knows them. Without
-    a heading to list, nothing is added.
+    Each line links to its heading. Word fills in the page numbers, because only Word knows them. If there is no heading
+    to list, nothing is added.
     """
     titles = [each for each in titled if each.level == 1]
     title = titles[0].paragraph._p if len(titles) == 1 else None  # noqa: SLF001  python-docx has no name for the XML
@@ -71,7 +71,7 @@ def _mark(document: WordDocument, paragraph: WordParagraph, place: int) -> str:
 
 
 def _line(document: WordDocument, titled: Titled, bookmark: str) -> str:
-    """Return a line that leads to a heading, without its page, which only Word knows."""
+    """Return a line that links to a heading, without its page, which only Word knows."""
     style = style_identity(document, CONTENTS[titled.level - 1])
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:hyperlink w:anchor="{bookmark}" w:history="1">'

@@ -38,7 +38,7 @@ from qpr_core.wording.text.spans import Spark
 from qpr_core.wording.text.tables import Bars, Table
 
 _MANY_HEADINGS: Final = 6
-"""The number of headings below its title from which a report has a contents list."""
+"""A report with this many headings below its title has a contents list."""
 
 
 def to_word(  # noqa: PLR0913  a result and the options of a document
@@ -70,16 +70,17 @@ def to_word(  # noqa: PLR0913  a result and the options of a document
     ('Quarterly Performance Report, Quarter 2, 2023/24', 'en-GB')
 
     Args:
-        result: The result, or `report.by("service")`: each service begins on a new page.
-        template: A Word document (.docx or .dotx) with the styles, headers, footers and pages to use, as a path, bytes
-            or a file that is open for reading bytes. The result follows the text that it has. If None, an empty one.
+        result: The result, or `report.by("service")`, in which each service begins on a new page.
+        template: A Word document (.docx) or template (.dotx) with the styles, headers, footers and pages to use. It is
+            a path, bytes or a file that is open for reading bytes. The result follows any text in it. If None, the
+            document begins empty.
         table: The columns of the scorecard. If None, those of the style.
         page: The size of a page, such as "A3". If None, that of the template, or A4 without one.
         contents: True for a contents list. If None, a report has one if it has six headings or more below its title.
-        charts: True for sparklines and bars of counts, with their texts for screen readers. It needs the extra
-            `charts`. Defaults to none. A `Chart` of a narrative is always drawn.
+        charts: True for sparklines and bars of counts, with alternative texts. It needs the extra `charts`. Defaults to
+            False. A `Chart` of a narrative is always drawn.
         title: The title in the properties. If None, the heading of the report.
-        author: The author in the properties. If None, they have no author.
+        author: The author in the properties. If None, there is none.
         style: The phrases.
         palette: The colours.
 
@@ -176,8 +177,8 @@ def _without_drawings(parts: Iterable[Part]) -> Iterator[Part]:
 def _sections(parts: Iterable[Part]) -> Iterator[list[Part]]:
     """Group parts that are on upright or on landscape pages together.
 
-    Each heading begins a group, unless a heading is directly above it. What a heading that starts a page heads is one
-    group.
+    Each heading begins a group, unless a heading is directly above it. A heading that starts a page and the parts below
+    it are one group.
     """
     first, *pages = in_pages(parts)
     group: list[Part] = []

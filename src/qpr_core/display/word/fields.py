@@ -6,13 +6,13 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 
 def add_field(paragraph: WordParagraph, instruction: str, shown: str = "1") -> None:
-    """Add a field to the end of a paragraph, with what is *shown* until it is updated."""
+    """Add a field to a paragraph, with the text that is *shown* until an update."""
     for run in field_runs(instruction, shown):
         paragraph._p.append(parse_xml(run.replace("<w:r>", f"<w:r {nsdecls('w')}>", 1)))  # noqa: SLF001  python-docx has no name for fields
 
 
 def field_runs(instruction: str, shown: str = "1", *, is_out_of_date: bool = False) -> tuple[str, ...]:
-    """Return the runs of a field, with what is *shown* until a program works it out.
+    """Return the runs of a field, with the text that is *shown* until an update.
 
     >>> len(field_runs("PAGE"))
     5

@@ -12,14 +12,14 @@ _SHORT: Final = 15
 
 
 def keep_together(document: WordDocument, start: int) -> None:
-    """Keep together what was written since the body had *start* elements."""
+    """Keep together the parts of the body that were written after *start* elements."""
     for element in document.element.body[start - 1 : -2]:
         if element.tag == qn("w:p"):
             _keep(document, element)
 
 
 def keep_rows_together(document: WordDocument, start: int) -> None:
-    """Keep the rows of each short table on one page that was written since *start*."""
+    """Keep the rows of a short table on one page, if written after *start* elements."""
     for table in document.element.body[start - 1 :]:
         rows = [*table.iterchildren(qn("w:tr"))]
         for row in rows[:-1] if len(rows) <= _SHORT else ():

@@ -53,7 +53,7 @@ def is_landscape_now(document: WordDocument) -> bool:
 
 
 def turn(document: WordDocument, *, is_landscape: bool) -> None:
-    """Have the pages from here on be landscape or upright.
+    """Make the pages from here on landscape or upright.
 
     A new section begins on a new page, unless nothing has been written yet.
     """
@@ -70,7 +70,7 @@ def turn(document: WordDocument, *, is_landscape: bool) -> None:
 
 
 def end_after_table(document: WordDocument) -> None:
-    """Add an empty paragraph without height after a table at the end: Word needs one."""
+    """Add a paragraph without height after a table at the end, because Word needs one."""
     last = document.element.body[-2:-1]
     if last and last[0].tag == qn("w:tbl"):
         _add_small_paragraph(document)
@@ -83,7 +83,7 @@ def _add_small_paragraph(document: WordDocument) -> None:
 
 
 def _end_section(document: WordDocument) -> None:
-    """End a section with the last paragraph, or a new one if that ends one already."""
+    """End a section with the last paragraph, or a new one if it already ends one."""
     body = document.element.body
     if body[-2].tag != qn("w:p") or body[-2].find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None:
         _add_small_paragraph(document)

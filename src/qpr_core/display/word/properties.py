@@ -31,7 +31,7 @@ def check_property(given: str | None, name: str) -> str:
 
 
 def declare(document: WordDocument, *, title: str, author: str, language: str) -> None:
-    """Declare the properties, in place of those of a template.
+    """Set the properties, in place of those of a template.
 
     Screen readers and spelling checkers use the language.
     """

@@ -70,7 +70,7 @@ _LOOKS: Final[Mapping[str, _Look]] = {
 }
 
 STYLE_NAMES: Final = (*_LOOKS, TABLE)
-"""The styles that a document uses, which are looked for in a template."""
+"""The styles that a document uses, from the template if it has them."""
 
 
 def style_sheet(palette: Palette, language: str) -> str:

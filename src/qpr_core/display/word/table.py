@@ -48,7 +48,7 @@ def _upright(document: WordDocument) -> float:
 def write_table(document: WordDocument, table: Table, palette: Palette, words: ReportWords) -> None:
     """Write a table with its caption, as several tables if it has too many columns.
 
-    A caption has the number of the table, as a field that a list of tables in Word finds.
+    The number in the caption is a field, so that Word can make a list of tables.
     """
     for place, part in enumerate(in_parts(table, _upright(document))):
         again = place > 0 and bool(part.caption)
@@ -130,7 +130,7 @@ def _new_row(word: WordTable) -> _Row:
 
 
 def _fill(cell: _Cell, spans: Spans, palette: Palette, *, style: str) -> None:
-    """Write into a cell, which has the colour of its rating if it has nothing else."""
+    """Write into a cell; one with only a rating has the colour of the rating."""
     paragraph = cell.paragraphs[0]
     paragraph.style = style
     paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT

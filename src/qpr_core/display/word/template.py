@@ -30,13 +30,13 @@ _VALUE: Final = qn("w:val")
 _UNREADABLE: Final = (
     BadZipFile, ZlibError, OSError, KeyError, ValueError, AttributeError, TypeError, RuntimeError, XMLSyntaxError,
 )  # fmt: skip
-"""The errors for a file that is damaged, encrypted or no Word document."""
+"""The errors for a file that is damaged, encrypted or not a Word document."""
 _KINDS: Final = "[Content_Types].xml"
 _WORD: Final = b"application/vnd.openxmlformats-officedocument.wordprocessingml."
 
 
 def open_template(template: Template | None, palette: Palette, language: str) -> WordDocument:
-    """Return the document to write into: that of a template, or an empty one.
+    """Return the document to write into: the template, or an empty one.
 
     A style of `STYLE_NAMES` that the template does not have is added.
 
@@ -114,7 +114,7 @@ def _add_styles(document: WordDocument, blank: WordDocument) -> None:
 
 
 def _free(identity: str, taken: set[str]) -> str:
-    """Return an identity that no style has, the most like *identity*."""
+    """Return *identity*, with zeros added if a style has it already."""
     return identity if identity not in taken else _free(f"{identity}0", taken)
 
 

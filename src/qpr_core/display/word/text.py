@@ -62,7 +62,7 @@ def write_runs(paragraph: WordParagraph, spans: Spans, palette: Palette, *, is_s
 
 
 def kept(text: str) -> str:
-    r"""Return a text without the two code points of a name that Word cannot read.
+    r"""Return a text without the two code points that Word cannot read.
 
     >>> kept("Calls\uffff") == "Calls\N{REPLACEMENT CHARACTER}"
     True

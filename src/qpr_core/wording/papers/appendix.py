@@ -26,7 +26,7 @@ def appendix(  # noqa: PLR0913  a report, the author's texts and the options of 
 
     `style.appendix` has its sections, headings and phrases. Each service begins on a new printed page, with the table
     of its KPIs. Each KPI has its chart, the facts, its commentary and its management action. HTML and Word documents
-    draw the charts, which needs the extra `charts`; pass them the same style.
+    draw the charts, which needs the extra `charts`. Pass the same style to `to_html` and `to_word`.
 
     >>> from qpr_core import Indicator, Polarity, Scorecard, Thresholds, TimeSeries
     >>> calls = Indicator(code="C1", name="Calls answered", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
@@ -40,17 +40,17 @@ def appendix(  # noqa: PLR0913  a report, the author's texts and the options of 
 
     Args:
         report: The report.
-        commentary: The text on each indicator, by its code. A blank line begins a new paragraph. If given, a KPI
-            without a text says so.
-        actions: The management action for each indicator, by its code. If given, a KPI in the worst band without an
-            action says so.
+        commentary: The text on each indicator, by its code. A blank line begins a new paragraph. If given, the appendix
+            says so if a KPI has no text.
+        actions: The management action for each indicator, by its code. If given, the appendix says so if a KPI in the
+            worst band has no action.
         style: The wording. Defaults to Kent's.
-        sections: The sections, in their order, as `narrate` has them. Defaults to those of `style.appendix`.
+        sections: The sections in their order, as for `narrate`. Defaults to those of `style.appendix`.
         table: The columns of the tables. Defaults to those of the style, or to columns that fit an upright page.
 
     Raises:
-        ReportError: If *report* is not a `Report`. Also if a text or an action is not text, or its indicator is not in
-            the report or in none of the sections.
+        ReportError: If *report* is not a `Report`. Also if a commentary or an action is not text, or is for an
+            indicator that is not in the report or in a section.
         StyleError: If *sections*, *style* or *table* has the wrong type.
     """
     check_kind(report, Report, "report")

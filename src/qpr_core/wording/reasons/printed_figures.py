@@ -15,7 +15,7 @@ from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.text.numbers import places_of
 
 _MOST: Final = 2
-"""The most decimal places that are guessed, for a figure of 1 or more."""
+"""The most decimal places that are guessed for a figure of 1 or more."""
 
 
 def voice_for_result(voice: Voice, standing: Standing, value: Fraction, edges: Iterable[Fraction] = ()) -> Voice:
@@ -58,9 +58,9 @@ def voice_for_trail(voice: Voice, standing: Standing, trail: Iterable[Fraction])
 def voice_for_row(voice: Voice, assessment: Assessment) -> Voice:
     """Return a voice for a row of a table, with equal decimal places in all figures.
 
-    They are those of the indicator, or a guess from its recent results: the most that any of them has, up to two, and
-    one for a share of two counts. A target or floor with more keeps them. Further places are added if a result would
-    be on the wrong side of a threshold, or a change would be printed as 0.
+    The number is that of the indicator. If it has none, the number is a guess: the most places of a recent result, up
+    to two. A share of two counts has one place. If a target or floor has more, all figures have as many. More are added
+    if a result would be on the wrong side of a threshold, or a change would be printed as 0.
     """
     standing, comparison = assessment.standing, assessment.comparison
     edges = () if standing.thresholds is None else _shown_edges(standing)

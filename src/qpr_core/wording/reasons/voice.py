@@ -88,8 +88,8 @@ class Voice(NamedTuple):
     ) -> "Voice":
         """Return a voice with decimal places that let figures add up and keep their order.
 
-        A percentage other than 0% and 100% is never printed as one of them. *at_least* is the fewest decimal
-        places. If None, it is the number of the indicator, or what the figures need.
+        A percentage other than 0% and 100% is never printed as one of them. *at_least* is the fewest decimal places. If
+        None, it is the number of the indicator, or as many as the figures need.
         """
         voice = self.scaled_for(*(edge for each in figures for edge in (each.value, *each.edges)))
         size = voice.scale.size
@@ -210,7 +210,7 @@ class Voice(NamedTuple):
     def _in_row(self, size: Fraction) -> Fraction:
         """Return a difference to the places of its row.
 
-        It is that of the printed figures, unless this is not the exact one correctly rounded.
+        It is the difference between the printed figures, if that is the exact difference correctly rounded.
         """
         places = self.shared_places or 0
         exact = rounded(size, places)

@@ -30,9 +30,9 @@ class Context(NamedTuple):
 
     `actions` is `None` if no actions were given. This differs from an empty mapping, which means that no action is
     taken. A report mentions a changed target once: `changed_targets` has the codes that the section of changes covers,
-    and `notes_list_targets` is True if the notes cover all other codes. `commentary` has the paragraphs of
-    the author for each code, and is `None` if none were given. `has_paragraphs` is True if the report has the section
-    with a paragraph for each indicator.
+    and `notes_list_targets` is True if the notes cover all other codes. `commentary` has the author's paragraphs for
+    each code. It is `None` if there is no commentary. `has_paragraphs` is True if the report has the section with a
+    paragraph for each indicator.
     """
 
     report: Report

@@ -26,8 +26,8 @@ def counts_table(
 ) -> Table:
     """Return a table with the counts of KPIs, ratings and directions in each row.
 
-    If *with_zeros* is False, the last column of ratings or directions is left out if all its counts are 0: it has the
-    KPIs without one.
+    The last column of ratings counts KPIs without a rating, and that of directions counts KPIs without a direction. If
+    *with_zeros* is False, each of the two is left out if all its counts are 0.
     """
     words, style, scheme = context.words, context.style, rows[0].summary.scheme
     heads = [

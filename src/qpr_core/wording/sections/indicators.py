@@ -44,7 +44,7 @@ def indicator_text(context: Context, assessment: Assessment, phrase: str, *, wit
 
 
 def _direction(voice: Voice, travel: DirectionOfTravel) -> Spans:
-    """Return a direction, or that it is unknown and why."""
+    """Return a direction, or the reason why it is unknown."""
     direction = voice.direction(travel.direction)
     if isinstance(travel.direction, Direction):
         return direction

@@ -30,7 +30,7 @@ def _ratings(context: Context) -> tuple[tuple[Spans, Spans], ...]:
 
 
 def _meaning(context: Context, band: Scheme) -> Spans:
-    """Return the words of the style for a band if they are true, else its place."""
+    """Return the style's words for a band if they are true, else those for its place."""
     style, (best, *_, worst) = context.style, context.report.scheme
     words = words_of(summarise(context.report), style, band)
     if words is not None and words.meaning:

@@ -118,7 +118,7 @@ def narrate(
 
     Raises:
         StyleError: If a part has the wrong type, or *style* is not all in its language.
-        SummaryError: If *sections*, *actions* or *table* do not apply to *result*.
+        SummaryError: If *sections*, *actions* or *table* does not apply to *result*.
         ReportError: If an action is not text, or its indicator is not in the report.
 
     Source: Kent County Council, Quarterly Performance Report, Quarter 2, 2023/24, cover report.
@@ -130,7 +130,7 @@ def narrate(
     if actions is not None and not isinstance(result, Report):
         raise SummaryError("actions must be for the indicators of a Report", shown=f"a {type(result).__name__}")
     if table is not None and not isinstance(result, Report):
-        raise SummaryError("table must be of a Report", shown=f"a {type(result).__name__}")
+        raise SummaryError("table must be for a Report", shown=f"a {type(result).__name__}")
     if sections is not None and not isinstance(result, Report | Summary):
         raise SummaryError("sections must be of a Report or a Summary", shown=f"a {type(result).__name__}")
     match result:
@@ -179,7 +179,7 @@ def report_parts(
     actions: Mapping[str, str] | None = None,
     commentary: Mapping[str, str] | None = None,
 ) -> list[Part]:
-    """Return the sections of a report; what follows its services begins on a new page."""
+    """Return the sections of a report; those after its services begin on a new page."""
     context = Context(
         report,
         style,

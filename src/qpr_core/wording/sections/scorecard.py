@@ -86,7 +86,7 @@ def _shared_unit(rows: Iterable["_Row"]) -> str:
 
 
 def with_unit(context: Context, heading: Spans, unit: str) -> Spans:
-    """Return the heading of a column with the unit of its figures, unless it has it."""
+    """Return the heading of a column with its unit, unless it already has it."""
     if unit in text_of(heading, PLAIN):
         return heading
     return fill(context.words.in_unit, heading=heading, unit=Name(unit))

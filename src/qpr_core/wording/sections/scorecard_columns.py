@@ -20,9 +20,9 @@ def shown_columns(
     has_actions: bool,
     has_counts: bool = False,
 ) -> list[ScorecardColumn]:
-    """Return the columns that have anything to show for some assessments.
+    """Return the columns that have something to show for some assessments.
 
-    If *has_counts*, there are counts even if no result is a ratio.
+    If *has_counts* is True, they include counts even if no result is a ratio.
     """
     kpis, activity = (any(each.indicator.is_activity is wanted for each in assessments) for wanted in (False, True))
     counts = has_counts or any(isinstance(each.standing.result, Ratio) for each in assessments)
@@ -44,7 +44,7 @@ def shown_columns(
 def headings(report: Report, style: Style, *, of_activity: bool = False) -> dict[ScorecardColumn, Spans]:
     """Return the heading of each column; activity indicators alone have positions.
 
-    A heading that the table of the style gives comes first.
+    A heading in the table of the style replaces the default one.
     """
     words, more = style.report, style.workbook
     phrases = {

@@ -14,8 +14,8 @@ from qpr_core.wording.text.spans import Spans, Spark
 def spark_of(voice: Voice, trail: tuple[TrailPoint, ...], source: str, of: str = "value") -> Spark:
     """Return the line of the results of a *trail*, with a description.
 
-    The line of a total of the year to date is that of the newest year, with that of the year before behind it. *source*
-    is the expression for the points, and *of* the attribute of a point that is its value.
+    A total of the year to date has a line for the newest year, and behind it one for the year before. *source* is the
+    expression for the points, and *of* is the attribute of a point that has its value.
     """
     words = voice.style.report
     if not trail:

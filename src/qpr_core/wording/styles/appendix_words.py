@@ -59,14 +59,14 @@ class AppendixWords:
         service_caption: The caption of the table of a service.
         indicator_heading: The heading of an indicator.
         indicator: The facts of an indicator below its chart, as in `ReportWords.paragraph`. {direction} is its
-            direction of travel, and {travel} a sentence with the reason too.
+            direction of travel, and {travel} is text with the reason too.
         activity_indicator: The facts of an activity indicator, which has no direction.
         commentary: The label of a commentary.
         action: The label of a management action.
         not_given: The text in place of a commentary or an action that was not given.
 
     Raises:
-        StyleError: If there is no section, or a phrase has a placeholder that cannot be filled.
+        StyleError: If *sections* is empty, or a phrase has a placeholder that cannot be filled.
     """
 
     sections: tuple[Section, ...] = field(default=APPENDIX_SECTIONS, converter=_sections)

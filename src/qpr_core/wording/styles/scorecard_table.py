@@ -112,8 +112,8 @@ GivenNames: TypeAlias = Mapping[ScorecardColumn, str] | Mapping[str, str] | Mapp
 class ScorecardTable:
     """The columns of the scorecard table: which ones, in which order, and their names.
 
-    It holds for text, HTML, Markdown, Word and Excel. A column without anything to show is left out: a target in the
-    table of activity indicators, a previous rating in a first report, or an owner if no indicator has one.
+    It applies to text, HTML, Markdown, Word and Excel. A column with nothing to show is left out. Examples are the
+    target of activity indicators, the previous rating in a first report, and the owner if no indicator has one.
 
     >>> ScorecardTable(columns=["indicator", "result", "rating"], names={"result": "This quarter"}).columns
     (ScorecardColumn.NAME, ScorecardColumn.RESULT, ScorecardColumn.RATING)
@@ -124,9 +124,9 @@ class ScorecardTable:
     Args:
         columns: The columns in their order, as members of `ScorecardColumn` or their words. The first one must be the
             code or the indicator. If None, documents have code, indicator, result, target, floor, expected range,
-            rating, previous rating, change, direction of travel and recent results. Workbooks have every column, and
-            the period that a result is compared with if it is not the quarter before for every indicator.
-        names: The heading of a column, in place of the one of the style. If all rows have one unit, it follows in
+            rating, previous rating, change, direction of travel and recent results. Workbooks have every column, but
+            "compared with" only if a baseline is not the quarter before.
+        names: The headings that replace those of the style, by column. If all rows have the same unit, it follows in
             brackets.
 
     Raises:

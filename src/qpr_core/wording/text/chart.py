@@ -12,7 +12,7 @@ from qpr_core.wording.text.spans import Quantity
 class Chart:
     """A chart of the latest results, with target and floor as they were.
 
-    HTML and Word documents draw it with an alternative text, which needs the extra `charts`. Plain text and Markdown
+    HTML and Word documents draw it, with an alternative text. They need the extra `charts`. Plain text and Markdown
     have no pictures.
 
     >>> from qpr_core import Indicator, Polarity, TimeSeries, assess

@@ -33,7 +33,7 @@ class FigureParts(NamedTuple):
 
 
 def figure_parts(cell: Spans, decimal: str) -> FigureParts | None:
-    """Return a cell in parts, of which the second begins with the decimal point.
+    """Return a cell in parts; the second one begins with the decimal point.
 
     It is the decimal point of the first figure. Returns None if there is no figure.
 

@@ -19,7 +19,7 @@ class Heading:
     """A heading of one line.
 
     `level` is 1 for the heading of a report, 2 for a section, and 3 for a part of a section. A heading that
-    `starts_page` begins on a new printed page. `code` is that of the indicator that the text below is about.
+    `starts_page` begins on a new printed page. `code` is the code of the indicator below the heading.
 
     >>> from qpr_core.text import Name, Words
     >>> Heading((Words("Quarter 2"),)).lines(MARKDOWN)

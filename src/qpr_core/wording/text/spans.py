@@ -130,8 +130,8 @@ class Badge:
 class Spark:
     """A line of recent results as wide as a word; `description` is its text.
 
-    The last point has the colour of the `rating`, if there is one. Pictures have the points of the year `before` faint
-    behind the line, each at the same place in the year.
+    The last point has the colour of the `rating`, if there is one. Pictures have a faint line behind it: the points of
+    the year `before`, each at the same place in the year.
 
     >>> from qpr_core import Period
     >>> first = Period.parse("Q1 2023/24")

@@ -17,8 +17,8 @@ class Table:
     """A table: the heads of its columns, and its rows; `str()` is its plain text.
 
     A row of a single cell is a heading for the rows below it. `heads` is the number of cells at the start of each row
-    that are its heads. `figures` are the places of the columns with figures, which are right-aligned on the mark
-    before decimal places, `decimal`.
+    that are its heads. `figures` has the places of the columns with figures, which are aligned on the decimal point.
+    `decimal` is the character for the decimal point.
 
     >>> from qpr_core.text import Name, Words
     >>> print(Table(((Words("KPI"),), (Words("Rating"),)), (((Name("Potholes"),), (Words("Red"),)),)))
@@ -42,8 +42,8 @@ class Table:
         """Check the parts.
 
         Raises:
-            StyleError: If a cell or *caption* is not spans, a row has neither one cell nor one for each column, or
-                *figures* has anything but places of columns.
+            StyleError: If a cell or *caption* is not spans, or a row has neither one cell nor one for each column. Also
+                if *figures* has anything but places of columns.
         """
         check_spans(self.caption, "caption")
         if not isinstance(self.columns, tuple) or not isinstance(self.rows, tuple):
@@ -71,7 +71,7 @@ class Table:
         return figure_parts(row[place], self.decimal) if is_aligned else None
 
     def rests(self, place: int) -> list[Spans]:
-        """Return what is behind the decimal points of a column, without notes."""
+        """Return the texts after the decimal points of a column, without notes."""
         return [parts.rest for row in self.rows if (parts := self.parts_of(row, place)) is not None]
 
     def _aligned(self, rows: list[list[str]], markup: Markup) -> list[list[str]]:
