@@ -9,7 +9,7 @@ from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.values.records import evolvable
 from qpr_core.wording.text.figure_columns import FigureParts, check_places, figure_parts
 from qpr_core.wording.text.markup import PLAIN, Markup, pad, width_of
-from qpr_core.wording.text.spans import Quantity, Spans, check_spans, quantities_of, text_of
+from qpr_core.wording.text.spans import Quantity, Spans, Words, check_spans, quantities_of, text_of
 
 
 @frozen(repr=False)
@@ -141,6 +141,7 @@ class Bars:
             for segment in segments:
                 if not isinstance(segment, Segment):
                     raise StyleError("bar must have segments", given=segment)
+                check_spans((*segment.name, Words(segment.text)), "segment of a bar")
 
     def lines(self, _: Markup) -> list[str]:
         """Return no lines, as the text has the table."""
