@@ -121,9 +121,7 @@ def test_text_that_looks_like_a_formula_stays_text_also_when_it_is_edited() -> N
 
 
 def test_hostile_names_come_back_from_a_workbook_that_is_valid_xml() -> None:
-    report = report_of(
-        *(made(86, 84, code=name[:60], name=name, service=name) for name in (*HOSTILE, "_x0041_"))
-    )
+    report = report_of(*(made(86, 84, code=name[:60], name=name, service=name) for name in (*HOSTILE, "_x0041_")))
     for live in (False, True):
         for text in files(report, live=live).values():
             etree.fromstring(text.encode())

@@ -15,7 +15,7 @@ from qpr_core.wording.styles.texts import key_path, named_parts
 Changes = Iterator[tuple[str, Callable[[], Any]]]
 
 
-def changed(value: Any, mark: str, path: str = "") -> Changes:
+def changed(value: Any, mark: str, path: str = "") -> Changes:  # noqa: C901  a case for each kind of part
     """Yield each path of a text, and a function that adds a *mark* to that text alone."""
     match value:
         case str():

@@ -6,7 +6,6 @@ from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from qpr_core.display.word.text import kept
 from qpr_core.errors import StyleError
 from qpr_core.model.values.names import check_name
 
@@ -37,9 +36,9 @@ def declare(document: WordDocument, *, title: str, author: str, language: str) -
     """
     properties = document.core_properties
     properties._element.clear()  # noqa: SLF001  python-docx cannot remove a property
-    properties.title = kept(title) if len(title) <= _LONGEST else f"{kept(title)[: _LONGEST - 1]}…"
+    properties.title = title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1]}…"
     if author:
-        properties.author = kept(author)
+        properties.author = author
     properties.language = language
     sheet = document.styles.element
     base = document.styles["Normal"].element.get_or_add_rPr()

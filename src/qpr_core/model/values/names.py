@@ -60,7 +60,7 @@ def is_line(given: object) -> bool:
 
 
 def is_printable(text: str) -> bool:
-    r"""Return True if a text has no line break and no other character that cannot be printed.
+    r"""Return True if a text has only characters that can be printed on one line.
 
     >>> is_printable("Größe"), is_printable("Calls\x0b"), is_printable("")
     (True, False, True)

@@ -55,7 +55,7 @@ class Unit:
         """Check the parts.
 
         Raises:
-            UnitError: If the name is blank, if a part that is written is not text of one line, or if `per` is not such a number.
+            UnitError: If the name is blank, a written part is not text of one line, or `per` is not such a number.
         """
         texts = {"name": self.name, "before": self.before, "after": self.after, "after_one": self.after_one}
         for part, text in texts.items():
