@@ -41,8 +41,10 @@ def test_properties_have_a_title_and_a_fixed_date() -> None:
     assert properties.title == "Quarterly Performance Report, Quarter 2, 2023/24"
     assert properties.created == properties.modified == dt.datetime(2000, 1, 1)  # noqa: DTZ001  as Excel keeps it
     assert not properties.creator
+    given = opened(WHOLE, title="Performance", author="Strategic Performance").properties
+    assert (given.title, given.creator) == ("Performance", "Strategic Performance")
     named = {each.name: each.value for each in opened(WHOLE).custom_doc_props}
-    assert named == {"qpr_core indicators": "Definitions", "qpr_core results": "Results"}
+    assert named == {"Sheet of indicators": "Definitions", "Sheet of results": "Results"}
 
 
 @pytest.mark.parametrize("live", [False, True])
@@ -220,3 +222,16 @@ def test_any_report_becomes_a_workbook_without_a_warning(scorecard: Scorecard, q
     for live in (False, True):
         book = opened(report, live=live)
         assert len(rows_of(book["Scorecard"])) == len(rows_of(book["Definitions"])) == len(report)
+
+
+@pytest.mark.parametrize("live", [False, True])
+def test_no_part_of_a_workbook_names_the_library(live: bool) -> None:
+    for name, text in files(WHOLE, live=live).items():
+        assert not re.search("(?i)qpr.?core|python|xlsxwriter", text), name
+
+
+@pytest.mark.parametrize("name", ["title", "author"])
+def test_property_that_is_not_one_line_is_refused(name: str) -> None:
+    given: Any = {name: "Performance\n"}
+    with pytest.raises(StyleError, match=f"{name} must not begin or end with a space"):
+        content(WHOLE, **given)

@@ -126,7 +126,7 @@ _WIDTHS: Final[Mapping[ScorecardColumn, int]] = {
 def _columns(context: Context) -> dict[str, Column]:
     """Return the columns that are shown, by the key of their cells."""
     report, chosen = context.report, context.style.table.columns
-    names = headings(report, context.style)
+    names = context.headings
     shown = shown_columns(
         _default_columns(context) if chosen is None else chosen,
         report.assessments,
@@ -189,7 +189,7 @@ def _cells(context: Context, assessment: Assessment) -> dict[str, Cell]:
 
 def _voice(context: Context, assessment: Assessment) -> Voice:
     """Return the voice of the figures of a row, with equal decimal places."""
-    return voice_for_row(context.voice(assessment.indicator), assessment)
+    return voice_for_row(context.voice_of_row(assessment), assessment)
 
 
 def _result(context: Context, assessment: Assessment) -> dict[str, Cell]:

@@ -8,6 +8,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from qpr_core.display.page_size import PageSize
 from qpr_core.display.palette import GOV_UK, Palette
+from qpr_core.display.properties import check_property
 from qpr_core.display.show import Shown, narrative_of
 from qpr_core.display.word.columns import without_drawings
 from qpr_core.display.word.contents import Titled, add_contents
@@ -21,7 +22,7 @@ from qpr_core.display.word.pages import (
     set_size,
     turn,
 )
-from qpr_core.display.word.properties import check_property, declare
+from qpr_core.display.word.properties import declare
 from qpr_core.display.word.saved import SavedDocument
 from qpr_core.display.word.table import is_wide, write_table
 from qpr_core.display.word.template import Template, open_template
