@@ -249,3 +249,9 @@ def test_sparkline_of_a_total_draws_this_year_alone() -> None:
     results = rows_of(opened(report_of(totals, quarters=4))["Results"])
     assert [row["Figure in units"] for row in results] == [60, 90, 10, 30]
     assert re.findall("<xm:f>(.*?)</xm:f>", sheet) == ["'Results'!J6:J7"]
+
+
+def test_limit_of_a_tolerance_has_decimal_places_for_itself_alone() -> None:
+    report = report_of(made(26_000, 26_502, unit="number", thresholds=Thresholds(target=23_850, tolerance="25%")))
+    formats = [cell_of(report, "A", heading).number_format for heading in ("Result", "Target", "Red limit")]
+    assert formats == ["#,##0", "#,##0", "#,##0.0"]

@@ -20,8 +20,13 @@ _FORMULA_PLACES: Final = 3
 
 
 def row_cell(voice: Voice, figure: Fraction) -> Cell:
-    """Return the cell of a result or a threshold, with the decimal places of its row."""
+    """Return the cell of a result, with the decimal places of its row."""
     return _cell(voice, figure, written(figure, voice.shared_places or 0, padded=True))
+
+
+def limit_cell(voice: Voice, figure: Fraction) -> Cell:
+    """Return the cell of a target or a limit, with more decimal places if it needs them."""
+    return _cell(voice, figure, written(figure, voice.places_of_limit(figure), padded=True))
 
 
 def shown_cell(voice: Voice, value: Fraction) -> Cell:

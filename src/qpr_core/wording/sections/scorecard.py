@@ -62,10 +62,13 @@ def _table(context: Context, assessments: Sequence[Assessment], caption: Spans) 
         names |= with_unit(context.words, names, unit)
     services = by_service(assessments, lambda each: each.service)
     rows: list[tuple[Spans, ...]] = []
+    codes: list[str | None] = []
     for service, members in services.items():
         if list(services) != [None] and len(columns) > 1:  # a heading would read as a row of its only column
             rows.append((service_name(context, service),))
+            codes.append(None)
         rows += [tuple(_CELLS[column](made[each.code]) for column in columns) for each in members]
+        codes += [each.code for each in members]
     return Table(
         tuple(names[column] for column in columns),
         tuple(rows),
@@ -73,6 +76,7 @@ def _table(context: Context, assessments: Sequence[Assessment], caption: Spans) 
         heads=len([*takewhile(ROW_HEADS.__contains__, columns)]),
         figures=frozenset(place for place, column in enumerate(columns) if column in _FIGURES),
         decimal=context.style.figures.decimal,
+        codes=tuple(codes),
     )
 
 

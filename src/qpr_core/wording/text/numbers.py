@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from qpr_core.errors import StyleError
 from qpr_core.model.values.figures import FLOAT_PLACES, as_text, decimal_places
-from qpr_core.model.values.items import items_of
+from qpr_core.model.values.items import ordered_items_of
 from qpr_core.model.values.names import PRINTABLE, is_line, is_printable
 from qpr_core.model.values.records import shown_as_given
 from qpr_core.model.values.unit import Unit
@@ -21,7 +21,7 @@ _WORDS: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", 
 
 
 def _words(given: Iterable[str]) -> tuple[str, ...]:
-    words = items_of(given)
+    words = ordered_items_of(given)
     if words is None or not all(map(is_line, words)):
         raise StyleError(
             "words of a number style must be non-blank texts of one line for 0, 1, 2 and so on", given=given
