@@ -1,6 +1,9 @@
 """Anchors, and the contents list of long pages."""
 
+import re
 from xml.etree.ElementTree import Element
+
+import pytest
 
 from display.html_checks import parse_html, whole_text
 from hart import SECOND
@@ -8,6 +11,9 @@ from hart import scorecard as hart_scorecard
 from pictured import HOSTILE, WHOLE, made
 from qpr_core import narrate, to_html
 from qpr_core.display.contents import Anchors
+from qpr_core.errors import StyleError
+from qpr_core.styles import ScorecardTable, Style
+from qpr_core.text import Table, Words
 from small_reports import report_of
 
 
@@ -60,3 +66,19 @@ def test_codes_that_differ_in_their_spaces_have_different_anchors() -> None:
 def test_heading_without_letters_has_an_anchor_of_its_own() -> None:
     anchors = Anchors()
     assert [anchors.of_section("...", "...") for _ in range(2)] == [' id="section"', ' id="section-2"']
+
+
+@pytest.mark.parametrize("columns", [["code", "result"], ["indicator", "result"], ["indicator", "code"], ["code"]])
+def test_anchors_of_indicators_are_the_same_whatever_the_columns(columns: list[str]) -> None:
+    page = to_html(narrate(WHOLE, style=Style(table=ScorecardTable(columns=columns))), page=True)
+    assert re.findall(' id="(indicator-[^"]*)"', page) == re.findall(
+        ' id="(indicator-[^"]*)"', to_html(narrate(WHOLE), page=True)
+    )
+    assert page.count('id="indicator-') == len(WHOLE)
+
+
+def test_codes_of_a_table_are_one_for_each_row() -> None:
+    cells = (Words("A"),)
+    with pytest.raises(StyleError, match=r"codes of a table must be a tuple with one for each row, got \('A', 'B'\)"):
+        Table((cells,), ((cells,),), codes=("A", "B"))
+    assert Table((cells,), ((cells,),)).coded_rows == [((cells,), None)]

@@ -135,13 +135,13 @@ def _table(table: Table, palette: Palette, anchors: Anchors | None) -> str:
     )
     widths = {place: max(map(_width, table.rests(place)), default=0.0) for place in table.figures}
     groups: list[list[str]] = [[]]
-    for row in table.rows:
+    for row, code in table.coded_rows:
         if len(row) == 1 < len(table.columns):
             name = _line(row[0], palette)
             groups.append([f'<tr><th scope="rowgroup" colspan="{len(table.columns)}">{name}</th></tr>'])
         else:
             cells = [_cell(table, row, place, widths, palette) for place in range(len(row))]
-            anchor = anchors.of_indicator(text_of(row[0], PLAIN)) if anchors and table.heads > 1 else ""
+            anchor = anchors.of_indicator(code) if anchors and code is not None else ""
             groups[-1].append(f"<tr{anchor}>{''.join(cells)}</tr>")
     bodies = "\n".join(f"<tbody>{''.join(group)}</tbody>" for group in groups if group)
     label = escape(text_of(table.caption or table.columns[0], PLAIN), quote=True)

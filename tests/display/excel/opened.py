@@ -1,5 +1,6 @@
 """Workbooks as openpyxl and as zip files show them."""
 
+import re
 import warnings
 from io import BytesIO
 from typing import Any
@@ -31,10 +32,15 @@ def files(report: Report, **parts: Any) -> dict[str, str]:
 
 
 def rows_of(sheet: Any) -> list[dict[str, Any]]:
-    """Return the rows of the table of a sheet, by the headings of its columns."""
+    """Return the rows of the table of a sheet, by the headings of its columns without a unit."""
     (table,) = sheet.tables.values()
     head, *rows = ([cell.value for cell in row] for row in sheet[table.ref])
-    return [dict(zip(head, row, strict=True)) for row in rows]
+    return [dict(zip(map(without_unit, head), row, strict=True)) for row in rows]
+
+
+def without_unit(heading: str) -> str:
+    """Return a heading without the unit of its column, which is in brackets."""
+    return re.sub(r" \((?!\d)[^)]*\)$", "", heading)
 
 
 def box_of(table: Any) -> Any:

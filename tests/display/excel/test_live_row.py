@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from display.excel.opened import opened, rows_of
+from display.excel.opened import opened, rows_of, without_unit
 from pictured import WHOLE, made
 from qpr_core import Baseline, Basis, Polarity, Rag, Ratio, Report, Thresholds
 from qpr_core.model.values.unit import Unit
@@ -26,7 +26,9 @@ def entries(report: Report) -> dict[str, list[str]]:
     (table,) = sheet.tables.values()
     head, *rows = sheet[table.ref]
     return {
-        row[0].value: [at.value for at, cell in zip(head, row, strict=True) if cell.fill.fgColor.rgb == ENTRY]
+        row[0].value: [
+            without_unit(at.value) for at, cell in zip(head, row, strict=True) if cell.fill.fgColor.rgb == ENTRY
+        ]
         for row in rows
     }
 
@@ -41,24 +43,24 @@ def test_formulas_show_what_the_report_has_until_an_entry_changes() -> None:
 @pytest.mark.parametrize(
     ("results", "formats"),
     [
-        ((84, 86), ('General"%"', "General", "+General;-General;0")),
-        ((84, 85.5), ('#,##0.0########"%"', "#,##0.0##", "+#,##0.0##;-#,##0.0##;0.0")),
-        ((84.5, 86), ('General"%"', "#,##0.0##", "+#,##0.0##;-#,##0.0##;0.0")),
-        ((Ratio(1, 2), Ratio(3, 4)), ('#,##0.0##"%"', "#,##0.0##", "+#,##0.0##;-#,##0.0##;0.0")),
+        ((84, 86), ("General", "General", "+General;-General;0")),
+        ((84, 85.5), ("#,##0.0########", "#,##0.0##", "+#,##0.0##;-#,##0.0##;0.0")),
+        ((84.5, 86), ("General", "#,##0.0##", "+#,##0.0##;-#,##0.0##;0.0")),
+        ((Ratio(1, 2), Ratio(3, 4)), ("#,##0.0##", "#,##0.0##", "+#,##0.0##;-#,##0.0##;0.0")),
     ],
 )
 def test_formulas_show_decimal_places_if_their_figures_have_some(results: Any, formats: tuple[str, ...]) -> None:
     sheet = opened(report_of(made(*results)), live=True)["Scorecard"]
     (table,) = sheet.tables.values()
     head, row = sheet[table.ref]
-    shown = {heading.value: cell.number_format for heading, cell in zip(head, row, strict=True)}
+    shown = {without_unit(heading.value): cell.number_format for heading, cell in zip(head, row, strict=True)}
     assert (shown["Result"], shown["Margin to a worse rating"], shown["Change"]) == formats
 
 
 def test_column_of_entries_is_as_wide_as_a_figure_with_many_places() -> None:
     sheet = opened(report_of(made("12345.123456")), live=True)["Scorecard"]
     (table,) = sheet.tables.values()
-    (column,) = (cell.column_letter for cell in sheet[table.ref][0] if cell.value == "Result")
+    (column,) = (cell.column_letter for cell in sheet[table.ref][0] if without_unit(cell.value) == "Result")
     assert sheet.column_dimensions[column].width > len("12,345.123456%")
 
 
@@ -82,7 +84,7 @@ def test_missing_result_is_entered_as_the_latest_results_were() -> None:
 def test_cells_that_formulas_depend_on_refuse_entries() -> None:
     sheet = opened(report_of(made(84), made(Ratio(1, 2), code="B")), live=True)["Scorecard"]
     (table,) = sheet.tables.values()
-    names = {cell.column_letter: cell.value for cell in sheet[table.ref][0]}
+    names = {cell.column_letter: without_unit(cell.value) for cell in sheet[table.ref][0]}
     refused = {str(each.sqref): each for each in sheet.data_validations.dataValidation}
     assert {(names[place[0]], place[1:]) for each in refused for place in each.split()} == {
         *(("Target", row) for row in ("7", "8")),
@@ -225,6 +227,6 @@ def test_entry_shows_every_decimal_place_that_is_typed() -> None:
         sheet = opened(report_of(made(*values, **parts)), live=True)["Scorecard"]
         return next(cell.number_format for cell in sheet[7] if cell.fill.fgColor.rgb == ENTRY)
 
-    assert number_of(84) == 'General"%"'
-    assert number_of("84.5") == '#,##0.0########"%"'
+    assert number_of(84) == "General"
+    assert number_of("84.5") == "#,##0.0########"
     assert number_of(84, None, None, None, unit=Unit(name="x")) == "General"

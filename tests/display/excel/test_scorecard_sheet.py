@@ -1,12 +1,13 @@
 """The sheet of the scorecard: a row for each indicator, by service."""
 
+import re
 from typing import Any
 
 import pytest
 
-from display.excel.opened import files, opened, rows_of
+from display.excel.opened import files, opened, rows_of, without_unit
 from pictured import made
-from qpr_core import ExpectedRange, Indicator, Polarity, Ratio, Report, Scorecard, Thresholds, TimeSeries
+from qpr_core import Basis, ExpectedRange, Indicator, Polarity, Ratio, Report, Scorecard, Thresholds, TimeSeries
 from qpr_core.errors import StyleError
 from qpr_core.rules import Levels, Scheme, Tolerance
 from qpr_core.styles import ScorecardTable, Style
@@ -24,7 +25,7 @@ def cell_of(report: Report, code: str, heading: str) -> Any:
     sheet = opened(report)["Scorecard"]
     (table,) = sheet.tables.values()
     head, *rows = sheet[table.ref]
-    place = [cell.value for cell in head].index(heading)
+    place = [without_unit(cell.value) for cell in head].index(heading)
     return next(row[place] for row in rows if row[0].value == code)
 
 
@@ -97,7 +98,7 @@ def test_activity_indicator_has_an_expected_range_and_a_position(thresholds: Exp
 
 def test_floor_of_a_target_with_two_sides_is_a_range() -> None:
     row = scorecard_of(report_of(made(50, polarity=CLOSEST, thresholds=Thresholds(target=50, tolerance=5))))[0]
-    assert (row["Target"], row["Red limit"]) == (50, "45% to 55%")
+    assert (row["Target"], row["Red limit"]) == (50, "45 to 55")
 
 
 def test_two_counts_have_a_column_each() -> None:
@@ -208,10 +209,49 @@ def test_figures_of_a_row_have_equal_decimal_places() -> None:
         column: [cell_of(report, code, column).number_format for code in "AB"]
         for column in ("Result", "Target", "Floor standard", "Change")
     }
-    one = '#,##0.0"%"'
+    one = "#,##0.0"
     assert formats == {
         "Result": [one, one],
         "Target": [one, one],
         "Floor standard": [one, one],
         "Change": ["+#,##0.0;-#,##0.0;0.0", "+#,##0.00;-#,##0.00;0.00"],
     }
+
+
+def headings_of(report: Report, **parts: Any) -> list[str]:
+    sheet = opened(report, **parts)["Scorecard"]
+    (table,) = sheet.tables.values()
+    return [cell.value for cell in sheet[table.ref][0]]
+
+
+@pytest.mark.parametrize("live", [False, True])
+def test_unit_of_all_rows_is_in_the_headings(live: bool) -> None:
+    one = report_of(made(79, "84.5"), made(1200, 1300, code="B"))
+    named = [each for each in headings_of(one, live=live) if each.endswith(" (%)")]
+    assert named == ["Result (%)", "Target (%)", "Floor standard (%)"]
+    other = report_of(made(79, "84.5"), made(1200, 1300, code="B", unit="days"))
+    assert not any("(%)" in each for each in headings_of(other, live=live))
+    assert {cell_of(one, code, "Result").number_format for code in "AB"} == {"#,##0.0", "#,##0"}
+    assert cell_of(other, "A", "Result").number_format == '#,##0.0"%"'
+
+
+def test_unit_without_room_in_a_heading_stays_beside_the_figures() -> None:
+    report = report_of(made(79, "84.5"))
+    table = ScorecardTable(names={"result": "R" * 253})
+    assert "R" * 253 in headings_of(report, table=table)
+    assert "Target" in headings_of(report, table=table)
+    assert cell_of(report, "A", "Result").number_format == "#,##0.0"
+
+
+def test_sparkline_of_a_total_draws_this_year_alone() -> None:
+    totals = made(60, 90, 10, 30, basis=Basis.YEAR_TO_DATE_TOTAL, unit="days", thresholds=None)
+    sheet = files(report_of(totals, quarters=4))["xl/worksheets/sheet2.xml"]
+    results = rows_of(opened(report_of(totals, quarters=4))["Results"])
+    assert [row["Figure in units"] for row in results] == [60, 90, 10, 30]
+    assert re.findall("<xm:f>(.*?)</xm:f>", sheet) == ["'Results'!J6:J7"]
+
+
+def test_limit_of_a_tolerance_has_decimal_places_for_itself_alone() -> None:
+    report = report_of(made(26_000, 26_502, unit="number", thresholds=Thresholds(target=23_850, tolerance="25%")))
+    formats = [cell_of(report, "A", heading).number_format for heading in ("Result", "Target", "Red limit")]
+    assert formats == ["#,##0", "#,##0", "#,##0.0"]

@@ -62,11 +62,6 @@ def test_hostile_names_stay_text_in_a_document(name: str) -> None:
     assert any(name in text for _, text in styled_lines(document))
 
 
-def test_characters_that_word_cannot_read_are_replaced() -> None:
-    document = opened(narrate(report_of(made(86, 84, name="Calls\uffff\ufffe", service="A\uffff"))))
-    assert document.tables[0].rows[2].cells[0].text == "A Calls\N{REPLACEMENT CHARACTER}\N{REPLACEMENT CHARACTER}"
-
-
 @pytest.mark.large
 @settings(max_examples=15)
 @given(scorecards(), st.integers(0, 9))

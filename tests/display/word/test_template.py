@@ -7,7 +7,9 @@ from zipfile import ZipFile
 
 import pytest
 from docx import Document
-from docx.oxml.ns import qn
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 
 from display.word.opened import opened, styled_lines
@@ -15,6 +17,7 @@ from pictured import WHOLE
 from qpr_core import Narrative, Paragraph, Section, narrate
 from qpr_core.display.word import to_word
 from qpr_core.display.word.blank import zipped
+from qpr_core.display.word.fields import add_field
 from qpr_core.display.word.styles import STYLE_NAMES, kept_name
 from qpr_core.errors import StyleError
 from qpr_core.text import Heading, Words
@@ -166,6 +169,84 @@ def test_template_of_word_is_read_as_a_document() -> None:
     document, template = b"document.main+xml", b"template.main+xml"
     dotx = changed(house(), **{"[Content_Types]": lambda xml: xml.replace(document, template)})
     assert bytes_of(to_document(template=dotx)) == bytes_of(to_document(template=house()))
+
+
+def page_fields(footer: Any) -> int:
+    """Return how often a footer or a header has the number of the page."""
+    return sum(" PAGE " in str(each.text) for each in footer._element.iter(qn("w:instrText")))  # noqa: SLF001  python-docx has no name for fields
+
+
+def test_even_pages_and_the_first_page_have_numbers_too() -> None:
+    template = Document(BytesIO(house()))
+    template.settings.odd_and_even_pages_header_footer = True
+    template.sections[0].different_first_page_header_footer = True
+    document = opened(narrate(WHOLE), template=bytes_of(template))
+    section = document.sections[0]
+    footers = (section.footer, section.even_page_footer, section.first_page_footer)
+    assert [page_fields(each) for each in footers] == [1, 1, 1]
+    assert all(each.footer.is_linked_to_previous for each in document.sections[1:])
+    assert len(document.sections) > 1
+
+
+def test_front_page_of_a_template_stays_without_a_number() -> None:
+    template = Document(BytesIO(house(text="Appendix 1")))
+    template.sections[0].different_first_page_header_footer = True
+    section = opened(TEXT, template=bytes_of(template)).sections[0]
+    assert (page_fields(section.footer), page_fields(section.first_page_footer)) == (1, 0)
+
+
+def test_pages_that_a_template_does_not_tell_apart_have_one_footer() -> None:
+    section = opened(TEXT, template=house()).sections[0]
+    assert page_fields(section.footer) == 1
+    assert section.even_page_footer.is_linked_to_previous
+    assert section.first_page_footer.is_linked_to_previous
+
+
+def test_page_number_in_a_header_of_a_template_is_not_repeated() -> None:
+    template = Document(BytesIO(house()))
+    add_field(template.sections[0].header.paragraphs[0], "PAGE")
+    section = opened(TEXT, template=bytes_of(template)).sections[0]
+    assert (page_fields(section.header), page_fields(section.footer)) == (1, 0)
+
+
+def test_footer_that_has_only_a_control_gets_a_line_with_the_number() -> None:
+    template = Document(BytesIO(house()))
+    footer = template.sections[0].footer
+    footer.is_linked_to_previous = False
+    root = footer._element  # noqa: SLF001  python-docx has no name for controls
+    root.remove(footer.paragraphs[0]._p)  # noqa: SLF001  nor for the XML
+    root.append(parse_xml(f"<w:sdt {nsdecls('w')}><w:sdtContent><w:p/></w:sdtContent></w:sdt>"))
+    assert page_fields(opened(TEXT, template=bytes_of(template)).sections[0].footer) == 1
+
+
+@pytest.mark.parametrize("name", ["Table Text", "Caption", "Table Grid"])
+def test_style_of_a_different_kind_in_a_template_is_refused(name: str) -> None:
+    template = Document(BytesIO(house(*({name} & {"Caption", "Table Grid"}))))
+    template.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
+    kind = "table" if name == "Table Grid" else "paragraph"
+    rule = rf"style {name!r} of a template must be a style of a {kind} \(give it a different name\), got one of a char"
+    with pytest.raises(StyleError, match=rule):
+        to_document(template=bytes_of(template))
+
+
+def test_template_without_room_between_its_margins_is_refused() -> None:
+    template = Document(BytesIO(house()))
+    template.sections[0].left_margin = Mm(175)
+    rule = r"pages of a template must have room between their margins \(change them, or pass page='A4'\), got -\d+ mm"
+    with pytest.raises(StyleError, match=rule):
+        to_document(template=bytes_of(template))
+    assert opened(TEXT, template=bytes_of(template), page="A4").paragraphs
+
+
+@pytest.mark.parametrize("part", ["pgSz", "pgMar", "titlePg"])
+def test_measure_of_a_template_that_is_no_number_is_refused(part: str) -> None:
+    template = Document(BytesIO(house()))
+    template.sections[0].different_first_page_header_footer = True
+    for each in template.element.body.sectPr.iter(qn(f"w:{part}")):
+        for name in ("w:w", "w:left", "w:val"):
+            each.set(qn(name), "wide")
+    with pytest.raises(StyleError, match=RULE):
+        to_document(template=bytes_of(template))
 
 
 RULE = r"template must be a Word document \(its path, its bytes, or a file that is open for reading them\), got "

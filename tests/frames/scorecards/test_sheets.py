@@ -216,7 +216,7 @@ def test_the_sheets_of_a_workbook_of_the_library_have_their_roles() -> None:
     sheets = {"KPIs": [HEADINGS, CELLS], "R": [["Code", "Period", "Value", "Figure in units"], ["C1", Q1, 84, 84]]}
     book: Any = openpyxl.load_workbook(workbook(sheets | {"Scorecard": [["Code", Q1], ["C1", 12]]}))
     for role, name in (("indicators", "KPIs"), ("results", "R")):
-        book.custom_doc_props.append(StringProperty(name=f"qpr_core {role}", value=name))
+        book.custom_doc_props.append(StringProperty(name=f"Sheet of {role}", value=name))
     file = BytesIO()
     book.save(file)
     file.seek(0)

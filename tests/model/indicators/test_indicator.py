@@ -57,6 +57,7 @@ PARTS = "thresholds must be Thresholds or a mapping of their parts, such as {'ta
         ({"name": ""}, IndicatorError, "name of an indicator (K1) must not be blank, got ''"),
         ({"name": 5}, IndicatorError, "name of an indicator (K1) must be text, got 5"),
         ({"name": "a\nb"}, IndicatorError, "name of an indicator (K1) must be one line of printable characters"),
+        ({"name": "a\ufffeb"}, IndicatorError, "name of an indicator (K1) must be one line of printable characters"),
         ({"name": "a\ud800b"}, IndicatorError, "name of an indicator (K1) must be one line of printable characters"),
         ({"service": ""}, IndicatorError, "service of an indicator (K1) must not be blank, got ''"),
         ({"owner": " "}, IndicatorError, "owner of an indicator (K1) must not be blank, got ' '"),

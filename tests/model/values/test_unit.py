@@ -159,6 +159,8 @@ def test_named_rejects_an_unknown_name(name: str) -> None:
         ({"name": " "}, "name of a unit must not be blank, got ' '"),
         ({"name": 5}, "name of a unit must be text, got 5"),
         ({"name": "visits", "after": None}, "after of a unit must be text, got None"),
+        ({"name": "visits\x0b"}, "name of a unit must be one line of printable characters, got 'visits\\x0b'"),
+        ({"name": "visits", "after": "\n"}, "after of a unit must be one line of printable characters, got '\\n'"),
         ({"name": "visits", "per": 0}, "per must be a whole number of 1 or more, got 0 (visits)"),
         ({"name": "visits", "per": True}, "per must be a whole number of 1 or more, got True (visits)"),
         ({"name": "visits", "per": 10**30}, f"per must be smaller than 1e30, got {10**30} (visits)"),

@@ -165,6 +165,16 @@ def test_figures_of_a_row_have_equal_decimal_places(results: tuple[Any, Any], pa
     assert row in _row(*results, **parts)
 
 
+def test_limit_of_a_tolerance_has_decimal_places_for_itself_alone() -> None:
+    """75% of 23,850 is 17,887.5; the results and the target are whole numbers."""
+    thresholds = qpr.Thresholds(target=23_850, tolerance="25%")
+    assert "26,502 23,850 17,887.5 Green Green ▲ 502, better" in _row(
+        26_000, 26_502, thresholds=thresholds, unit="number"
+    )
+    stated = qpr.Thresholds(target=23_850, floor="17887.5")
+    assert "26,502.0 23,850.0 17,887.5 Green" in _row(26_000, 26_502, thresholds=stated, unit="number")
+
+
 def test_guess_of_decimal_places_never_changes_a_rating() -> None:
     """A result of 84.996 is printed with three places, because it is below 85."""
     assert "84.996 85.000 80.000 Amber" in _row(80, "84.996")

@@ -173,8 +173,8 @@ def test_insight_words_of_a_style_replace_those_of_kent() -> None:
 @pytest.mark.parametrize(
     ("parts", "message"),
     [
-        ({"ordinals": [""]}, "ordinals must be non-blank texts for first, second and so on, got ['']"),
-        ({"ordinals": 5}, "ordinals must be non-blank texts for first, second and so on, got 5"),
+        ({"ordinals": [""]}, "ordinals must be non-blank texts of one line for first, second and so on, got ['']"),
+        ({"ordinals": 5}, "ordinals must be non-blank texts of one line for first, second and so on, got 5"),
         ({"facts": {}}, "facts must have words for each of [Fact.FELL_FAR, "),
         (
             {"facts": {**InsightWords().facts, qpr.answers.Fact.BEST_SINCE: "{best}"}},

@@ -83,7 +83,7 @@ def test_a_number_style_with_a_mark_keeps_it() -> None:
     style = Style(figures=FigureWords(thousands=" "), rating_numbers=NumberStyle(thousands="'"))
     assert style.figures.marked(style.rating_numbers).thousands == "'"
     assert style.figures.marked(style.change_numbers).thousands == " "
-    with pytest.raises(StyleError, match=r"^thousands must be text, or None, got 5$"):
+    with pytest.raises(StyleError, match=r"^thousands must be one line of printable characters, or None, got 5$"):
         NumberStyle(thousands=5)  # type: ignore[arg-type]  # a wrong type is what is tested
 
 

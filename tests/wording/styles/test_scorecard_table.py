@@ -1,11 +1,23 @@
 """The columns of the scorecard table, and their names."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from qpr_core.errors import StyleError
-from qpr_core.styles import KENT, ScorecardColumn, ScorecardTable, Style, dump_style, load_style
+from qpr_core.errors import QprError, StyleError
+from qpr_core.styles import (
+    KENT,
+    InsightWords,
+    NumberStyle,
+    PaperSection,
+    ScorecardColumn,
+    ScorecardTable,
+    Style,
+    dump_style,
+    load_style,
+)
+from qpr_core.text import CoverPaper, bullets
 from qpr_core.wording.styles.scorecard_table import DOCUMENT_COLUMNS
 
 
@@ -26,10 +38,38 @@ def test_scorecard_table_refuses_an_unknown_column_with_the_known_ones() -> None
     assert all(repr(column.value) in str(refused.value) for column in ScorecardColumn)
 
 
-@pytest.mark.parametrize("columns", [[], 5, ["code", "result", "result"], "code"])
+@pytest.mark.parametrize(
+    "columns", [[], 5, ["code", "result", "result"], "code", {"code", "result"}, frozenset({"code"}), {"code": "Code"}]
+)
 def test_scorecard_table_refuses_columns_that_are_not_a_list_of_each_once(columns: Any) -> None:
-    with pytest.raises(StyleError, match=r"columns must be one or more of .*, each once, got"):
+    with pytest.raises(StyleError, match=r"columns must be a list of one or more of .*, each once, got"):
         ScorecardTable(columns=columns)
+
+
+def test_scorecard_table_reads_a_generator_once() -> None:
+    assert ScorecardTable(columns=(each for each in ("code", "result"))).columns == (
+        ScorecardColumn.CODE,
+        ScorecardColumn.RESULT,
+    )
+
+
+NUMBERED = {"one", "two", "three"}
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: Style(sections={"heading", "opening"}),
+        lambda: NumberStyle(NUMBERED),
+        lambda: InsightWords(ordinals=NUMBERED),  # type: ignore[arg-type]  # a wrong type is what is tested
+        lambda: bullets(NUMBERED),
+        lambda: CoverPaper(recommendations=NUMBERED),
+        lambda: PaperSection("Purpose", {"purpose", "contact details"}),
+    ],
+)
+def test_a_set_is_refused_where_the_order_counts(make: Callable[[], object]) -> None:
+    with pytest.raises(QprError, match="got "):
+        make()
 
 
 def test_scorecard_table_refuses_a_first_column_that_names_no_row() -> None:
@@ -60,7 +100,7 @@ def test_scorecard_table_of_a_style_is_read_from_its_file_again() -> None:
 
 
 def test_unknown_column_in_a_file_has_its_path() -> None:
-    with pytest.raises(StyleError, match=r"columns must be one or more of .*, got 'goal'") as refused:
+    with pytest.raises(StyleError, match=r"columns must be a list of one or more of .*, got 'goal'") as refused:
         load_style({"table": {"columns": ["code", "goal"]}})
     assert "table.columns" in str(refused.value)
 

@@ -148,9 +148,9 @@ def test_explain_has_units_points_places_and_bands_of_the_style() -> None:
 
 
 REFUSED: list[tuple[Callable[[], Any], str]] = [
-    (lambda: NumberStyle("one"), "words of a number style must be non-blank texts for 0, 1, 2 and so on, got 'one'"),
-    (lambda: NumberStyle(["none", " "]), "words of a number style must be non-blank texts for 0, 1, 2 and so on, got ['none', ' ']"),
-    (lambda: NumberStyle(5), "words of a number style must be non-blank texts for 0, 1, 2 and so on, got 5"),  # type: ignore[arg-type]  # a wrong type is what is tested
+    (lambda: NumberStyle("one"), "words of a number style must be non-blank texts of one line for 0, 1, 2 and so on, got 'one'"),
+    (lambda: NumberStyle(["none", " "]), "words of a number style must be non-blank texts of one line for 0, 1, 2 and so on, got ['none', ' ']"),
+    (lambda: NumberStyle(5), "words of a number style must be non-blank texts of one line for 0, 1, 2 and so on, got 5"),  # type: ignore[arg-type]  # a wrong type is what is tested
     (lambda: PeriodWords(months=["May"] * 11 + [" "]), "months must be 12 names from January on, got ['May', 'May'"),
     (lambda: PeriodWords(months=["May"]), "months must be 12 names from January on, got ['May']"),
     (lambda: PeriodWords(months=5), "months must be 12 names from January on, got 5"),  # type: ignore[arg-type]  # a wrong type is what is tested

@@ -23,6 +23,7 @@ from qpr_core.display.excel.sheet import (
     unique_headings,
 )
 from qpr_core.display.palette import Palette
+from qpr_core.model.values.workbook_properties import role_property
 
 _OPTIONS: Final = {
     "in_memory": True,
@@ -72,6 +73,7 @@ class Setting:
     is_frozen: bool
     footer: str
     title: str
+    author: str
     read_as: Mapping[str, str]
 
 
@@ -119,9 +121,9 @@ def write_book(sheets: Iterable[Sheet], setting: Setting) -> bytes:
     """
     kept = BytesIO()
     workbook = Workbook(kept, dict(_OPTIONS))
-    workbook.set_properties({"title": setting.title, "created": _CREATED})
+    workbook.set_properties({"title": setting.title, "author": setting.author, "created": _CREATED})
     for role, name in setting.read_as.items():
-        workbook.set_custom_property(f"qpr_core {role}", name)
+        workbook.set_custom_property(role_property(role), name)
     formats = _Formats(workbook, setting.palette)
     known = list(sheets)
     for sheet in known:

@@ -137,7 +137,7 @@ def _entries(context: Context, assessment: Assessment, entry: Entry) -> dict[str
     standing, none = assessment.standing, context.style.report.none
     result = standing.result
     if isinstance(entry, FigureEntry):
-        figure = entry_cell(context.voice(assessment.indicator), standing.value)
+        figure = entry_cell(context.voice_of_row(assessment), standing.value)
         return {"result": figure, "numerator": Cell(value=none), "denominator": Cell(value=none)}
     counts = (result.numerator, result.denominator) if isinstance(result, Ratio) else (None, None)
     formula = "=" + entry.answer(entry.value, Replies.all_alike(none), ())
@@ -157,7 +157,7 @@ def _formats(context: Context, assessment: Assessment) -> LiveFormats:
     """
     figures = [assessment.standing.value, assessment.comparison.before.value]
     return live_formats(
-        context.voice(assessment.indicator), [*figures, Fraction(1, 2)] if is_counted(assessment) else figures
+        context.voice_of_row(assessment), [*figures, Fraction(1, 2)] if is_counted(assessment) else figures
     )
 
 

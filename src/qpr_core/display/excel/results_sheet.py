@@ -15,6 +15,7 @@ from qpr_core.model.series.observation import Observation, Result, Status
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.typed_figures import Marker
+from qpr_core.wording.sections.sparks import starts
 
 TABLE: Final = "Results"
 
@@ -47,8 +48,9 @@ def results_sheet(context: Context) -> Results:
         first = head_row(lines) + 1 + len(rows)
         own = list(_own(context, assessment))
         rows += own
-        if any(row["shown"] is not BLANK for row in own):
-            drawn[assessment.code] = range_name(words.results, shown, (first, first + len(own) - 1))
+        start = _start_of_line(assessment, len(own))
+        if any(row["shown"] is not BLANK for row in own[start:]):
+            drawn[assessment.code] = range_name(words.results, shown, (first + start, first + len(own) - 1))
         rows += list(_comparators(context, assessment))
     columns = (*map(column_of, _PARTS), Column(heading=IN_UNITS, width=14))
     sheet = Sheet(
@@ -61,6 +63,16 @@ def results_sheet(context: Context) -> Results:
         lines=lines,
     )
     return Results(sheet, drawn)
+
+
+def _start_of_line(assessment: Assessment, count: int) -> int:
+    """Return the first of *count* results that a sparkline draws.
+
+    It is that of the newest year if the results are totals of the year to date: a line through several years would be
+    a saw-tooth.
+    """
+    periods = [assessment.due.shift(step - count + 1) for step in range(count)]
+    return starts(assessment.indicator, periods)[0]
 
 
 def _own(context: Context, assessment: Assessment) -> Iterator[dict[str, Cell]]:

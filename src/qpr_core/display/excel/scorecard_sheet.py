@@ -8,7 +8,7 @@ from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.display.excel.live_row import LiveRow, is_counted, live_row
 from qpr_core.display.excel.references import range_name
 from qpr_core.display.excel.sheet import Cell, Coloured, Column, Line, Place, Sheet, Sparkline, head_row
-from qpr_core.display.excel.shown_figures import change_cell, count_cell, row_cell
+from qpr_core.display.excel.shown_figures import change_cell, count_cell, limit_cell, row_cell
 from qpr_core.display.excel.workbook_context import Context, plain
 from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.values.ratio import Ratio
@@ -126,7 +126,7 @@ _WIDTHS: Final[Mapping[ScorecardColumn, int]] = {
 def _columns(context: Context) -> dict[str, Column]:
     """Return the columns that are shown, by the key of their cells."""
     report, chosen = context.report, context.style.table.columns
-    names = headings(report, context.style)
+    names = context.headings
     shown = shown_columns(
         _default_columns(context) if chosen is None else chosen,
         report.assessments,
@@ -189,7 +189,7 @@ def _cells(context: Context, assessment: Assessment) -> dict[str, Cell]:
 
 def _voice(context: Context, assessment: Assessment) -> Voice:
     """Return the voice of the figures of a row, with equal decimal places."""
-    return voice_for_row(context.voice(assessment.indicator), assessment)
+    return voice_for_row(context.voice_of_row(assessment), assessment)
 
 
 def _result(context: Context, assessment: Assessment) -> dict[str, Cell]:
@@ -216,8 +216,8 @@ def _thresholds(context: Context, assessment: Assessment) -> dict[str, Cell]:
     if isinstance(thresholds, ExpectedRange):
         return {"target": none, "floor": none, "expected": shown}
     ends = [end for end in (edge.low, edge.high) if end is not None]
-    floor = shown if len(ends) == 2 else row_cell(voice, ends[0])
-    return {"target": row_cell(voice, thresholds.target), "floor": floor, "expected": none}
+    floor = shown if len(ends) == 2 else limit_cell(voice, ends[0])
+    return {"target": limit_cell(voice, thresholds.target), "floor": floor, "expected": none}
 
 
 def _margin(context: Context, margin: Fraction | None) -> Cell:

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from qpr_core.display.excel.number_formats import any_format, number_format, plain_format, signed_format
 from qpr_core.display.excel.sheet import Cell, Look
 from qpr_core.model.values.figures import rounded
+from qpr_core.model.values.unit import NUMBER, Unit
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.text.numbers import figure_text, places_of, value_text, written
 
@@ -19,8 +20,13 @@ _FORMULA_PLACES: Final = 3
 
 
 def row_cell(voice: Voice, figure: Fraction) -> Cell:
-    """Return the cell of a result or a threshold, with the decimal places of its row."""
+    """Return the cell of a result, with the decimal places of its row."""
     return _cell(voice, figure, written(figure, voice.shared_places or 0, padded=True))
+
+
+def limit_cell(voice: Voice, figure: Fraction) -> Cell:
+    """Return the cell of a target or a limit, with all decimal places it needs."""
+    return _cell(voice, figure, written(figure, voice.places_of_limit(figure), padded=True))
 
 
 def shown_cell(voice: Voice, value: Fraction) -> Cell:
@@ -53,10 +59,10 @@ def entry_cell(voice: Voice, value: Fraction | None) -> Cell:
     It hides no decimal place: 84.95 must not look like 85.
     """
     if value is None:
-        return Cell(look=Look(number=any_format(voice.unit), is_entry=True))
+        return Cell(look=Look(number=any_format(_unit(voice)), is_entry=True))
     has_places = places_of(value) > 0
-    number = number_format(voice.unit, 1, most=_ENTRY_PLACES) if has_places else any_format(voice.unit)
-    width = len(value_text(value, voice.unit, written(value, _ENTRY_PLACES, padded=False)))
+    number = number_format(_unit(voice), 1, most=_ENTRY_PLACES) if has_places else any_format(_unit(voice))
+    width = len(value_text(value, _unit(voice), written(value, _ENTRY_PLACES, padded=False)))
     return Cell(value=float(value), look=Look(number=number, is_entry=True), width=width)
 
 
@@ -78,14 +84,19 @@ def live_formats(voice: Voice, figures: Iterable[Fraction | None]) -> LiveFormat
     """
     if any(figure is not None and places_of(figure) > 0 for figure in figures):
         places: Mapping[str, int] = {"places": 1, "most": _FORMULA_PLACES}
-        return LiveFormats(number_format(voice.unit, **places), plain_format(**places), signed_format(**places))
-    return LiveFormats(any_format(voice.unit), "General", "+General;-General;0")
+        return LiveFormats(number_format(_unit(voice), **places), plain_format(**places), signed_format(**places))
+    return LiveFormats(any_format(_unit(voice)), "General", "+General;-General;0")
 
 
 def _cell(voice: Voice, figure: Fraction, text: str) -> Cell:
-    number = number_format(voice.unit, _places(text))
-    return Cell(value=float(figure), look=Look(number=number), width=len(value_text(figure, voice.unit, text)))
+    number = number_format(_unit(voice), _places(text))
+    return Cell(value=float(figure), look=Look(number=number), width=len(value_text(figure, _unit(voice), text)))
 
 
 def _places(text: str) -> int:
     return len(text.partition(".")[2])
+
+
+def _unit(voice: Voice) -> Unit:
+    """Return the unit that is written beside figures; none if the heading has it."""
+    return NUMBER if voice.is_bare else voice.unit

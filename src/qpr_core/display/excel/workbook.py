@@ -17,6 +17,7 @@ from qpr_core.display.excel.scorecard_sheet import scorecard_sheet
 from qpr_core.display.excel.targets_sheet import targets_sheet
 from qpr_core.display.excel.workbook_context import Context, plain
 from qpr_core.display.palette import GOV_UK, Palette
+from qpr_core.display.properties import check_property
 from qpr_core.errors import ReportError, StyleError
 from qpr_core.model.values.arguments import check_flag, check_kind
 from qpr_core.wording.sections.context import read_actions
@@ -38,6 +39,8 @@ def to_excel(  # noqa: PLR0913  a report, a file and the options of a workbook
     actions: Mapping[str, str] | None = None,
     live: bool = False,
     freeze: bool = True,
+    title: str | None = None,
+    author: str | None = None,
     style: Style = KENT,
     palette: Palette = GOV_UK,
     table: ScorecardTable | None = None,
@@ -70,6 +73,8 @@ def to_excel(  # noqa: PLR0913  a report, a file and the options of a workbook
         live: True to write ratings, margins, changes and counts as formulas. Defaults to their values.
         freeze: True to freeze the rows of the headings. The Analysis Function advises against it, because it hides
             cells from readers who enlarge the text. Defaults to True.
+        title: The title in the properties. If None, that of the cover.
+        author: The author in the properties. If None, they have no author.
         style: The phrases.
         palette: The colours.
         table: The columns of the scorecard sheet. Defaults to those of the style.
@@ -77,8 +82,8 @@ def to_excel(  # noqa: PLR0913  a report, a file and the options of a workbook
     Raises:
         ReportError: If *report* is not a `Report`, or does not fit into Excel. Also if *file* is neither a path nor a
             binary file, or an action is not text or has a code that is not in the report.
-        StyleError: If *style*, *palette* or *table* has the wrong type. Also if *live* is True, and formulas cannot use
-            the name of a rating or *table* lacks a column that they need.
+        StyleError: If *style*, *palette*, *table*, *title* or *author* has the wrong type. Also if *live* is True, and
+            formulas cannot use the name of a rating or *table* lacks a column that they need.
         OSError: If the file cannot be written.
 
     Source: Government Analysis Function, Releasing statistics in spreadsheets, and its checklist of the basics.
@@ -88,6 +93,7 @@ def to_excel(  # noqa: PLR0913  a report, a file and the options of a workbook
     check_flag(freeze, "freeze", ReportError)
     style = with_table(style, table)
     check_kind(palette, Palette, "palette")
+    given_title, given_author = check_property(title, "title"), check_property(author, "author")
     is_path = isinstance(file, str | PathLike)
     if not is_path and (isinstance(file, TextIOBase) or not callable(getattr(file, "write", None))):
         raise ReportError("file must be a path, or a file that is open for writing bytes", given=file)
@@ -95,7 +101,7 @@ def to_excel(  # noqa: PLR0913  a report, a file and the options of a workbook
     if live:
         _check_names(context)
         _check_columns(style.table)
-    content = _content(context, is_frozen=freeze)
+    content = _content(context, is_frozen=freeze, title=given_title, author=given_author)
     if isinstance(file, str | PathLike):
         Path(file).write_bytes(content)
     else:
@@ -129,7 +135,7 @@ def _check_columns(table: ScorecardTable) -> None:
         raise StyleError(rule, given=[column.value for column in table.columns])
 
 
-def _content(context: Context, *, is_frozen: bool) -> bytes:
+def _content(context: Context, *, is_frozen: bool, title: str, author: str) -> bytes:
     words = context.words
     results = results_sheet(context)
     targets = targets_sheet(context)
@@ -146,7 +152,8 @@ def _content(context: Context, *, is_frozen: bool) -> bytes:
         palette=context.palette,
         is_frozen=is_frozen,
         footer="&L&A&R" + footer.replace("&", "&&").replace("\0", "&P").replace("\1", "&N"),
-        title=cover.title,
+        title=title or cover.title,
+        author=author,
         read_as={
             "indicators": words.definitions,
             "results": words.results,

@@ -1,6 +1,6 @@
 """Context: the report, words and colours that the sheets of a workbook share."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from attrs import Factory, evolve, field, frozen
 
@@ -8,12 +8,15 @@ from qpr_core.analysis.answers import NoRating, Rating
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.services import by_service
-from qpr_core.display.excel.sheet import Cell, Look
+from qpr_core.display.excel.sheet import LONGEST_HEADING, Cell, Look
 from qpr_core.display.palette import Palette
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.model.time.period import Period
 from qpr_core.wording.reasons.voice import Voice
+from qpr_core.wording.sections.scorecard import shared_unit, with_unit
+from qpr_core.wording.sections.scorecard_columns import headings
+from qpr_core.wording.styles.scorecard_table import ScorecardColumn
 from qpr_core.wording.styles.style import Style
 from qpr_core.wording.styles.workbook_words import WorkbookWords
 from qpr_core.wording.text.markup import PLAIN
@@ -26,7 +29,7 @@ class Context:
     """A report with the style, the palette and the options of its workbook.
 
     `actions` has the management actions by the code of their indicator; it is `None` if no actions were given. `before`
-    has the assessments of the quarter before, by code.
+    has the assessments of the quarter before, by code. `shared_unit` is the unit of all rows, or "" if they differ.
     """
 
     report: Report
@@ -34,6 +37,10 @@ class Context:
     palette: Palette
     is_live: bool
     actions: Mapping[str, str] | None = None
+    shared_unit: str = field(
+        init=False,
+        default=Factory(lambda self: _shared_unit(self.report, self.style, self.voice), takes_self=True),
+    )
     before: Mapping[str, Assessment] = field(
         init=False, default=Factory(lambda self: _before(self.report), takes_self=True)
     )
@@ -98,9 +105,27 @@ class Context:
         figures = evolve(self.style.figures, million="", thousand="")
         return Voice(evolve(self.style, figures=figures), indicator)
 
+    def voice_of_row(self, assessment: Assessment) -> Voice:
+        """Return the voice of the figures of a row, without the unit that all rows have."""
+        return self.voice(assessment.indicator)._replace(is_bare=bool(self.shared_unit))
+
+    @property
+    def headings(self) -> dict[ScorecardColumn, Spans]:
+        """The headings of the scorecard, with the unit that all rows have."""
+        names = headings(self.report, self.style)
+        return names | with_unit(self.style.report, names, self.shared_unit) if self.shared_unit else names
+
 
 def _before(report: Report) -> Mapping[str, Assessment]:
     return {} if report.previous is None else {each.code: each for each in report.previous}
+
+
+def _shared_unit(report: Report, style: Style, voice: Callable[[Indicator], Voice]) -> str:
+    """Return the unit of all rows, if a heading in Excel has room for it."""
+    unit = shared_unit(voice(each.indicator) for each in report)
+    named = with_unit(style.report, headings(report, style), unit) if unit else {}
+    longest = max((len(plain(name)) for name in named.values()), default=0)
+    return unit if longest <= LONGEST_HEADING else ""
 
 
 def plain(spans: Spans) -> str:

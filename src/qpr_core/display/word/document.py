@@ -8,6 +8,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from qpr_core.display.page_size import PageSize
 from qpr_core.display.palette import GOV_UK, Palette
+from qpr_core.display.properties import check_property
 from qpr_core.display.show import Shown, narrative_of
 from qpr_core.display.word.columns import without_drawings
 from qpr_core.display.word.contents import Titled, add_contents
@@ -21,11 +22,11 @@ from qpr_core.display.word.pages import (
     set_size,
     turn,
 )
-from qpr_core.display.word.properties import check_property, declare
+from qpr_core.display.word.properties import declare
 from qpr_core.display.word.saved import SavedDocument
 from qpr_core.display.word.table import is_wide, write_table
 from qpr_core.display.word.template import Template, open_template
-from qpr_core.display.word.text import kept, write_block
+from qpr_core.display.word.text import write_block
 from qpr_core.errors import StyleError
 from qpr_core.model.values.arguments import check_flag, check_kind
 from qpr_core.wording.styles.scorecard_table import ScorecardTable
@@ -86,7 +87,7 @@ def to_word(  # noqa: PLR0913  a result and the options of a document
 
     Raises:
         StyleError: If *result* cannot be shown, or has no scorecard for *table*. Also if *template* is not a Word
-            document, or another argument has the wrong type.
+            document, lacks room for text or has a style of a different kind, or another argument has the wrong type.
     """
     style = require_style(style)
     narrative = narrative_of(result, style, table)
@@ -98,10 +99,10 @@ def to_word(  # noqa: PLR0913  a result and the options of a document
         check_flag(contents, "contents", StyleError)
     document = open_template(template, palette, narrative.language)
     set_size(document, size)
+    number_pages(document, style.report.page_number)
     titled = _write(document, narrative, _Look(style, palette), charts=charts)
     if contents or (contents is None and sum(each.level > 1 for each in titled) >= _MANY_HEADINGS):
         add_contents(document, titled, style.report.contents_heading)
-    number_pages(document, style.report.page_number)
     heading = next((str(part) for part in narrative.parts if isinstance(part, Heading) and part.level == 1), "")
     declare(document, title=given_title or heading, author=given_author, language=narrative.language)
     return SavedDocument(document.element, document.part)
@@ -131,7 +132,7 @@ def _write(document: WordDocument, narrative: Narrative, look: _Look, *, charts:
                     numbered.append((part, paragraph))
                 heading = heading_of(part)
                 if paragraph is not None and heading is not None:
-                    titled.append(Titled(paragraph=paragraph, level=heading.level, text=kept(str(part))))
+                    titled.append(Titled(paragraph=paragraph, level=heading.level, text=str(part)))
             if is_about_indicator(block):
                 keep_together(document, start)
     add_numbers(document, numbered)

@@ -11,7 +11,7 @@ from qpr_core.display.drawing import sparkline, stacked_bars
 from qpr_core.display.needed_extra import needing_charts
 from qpr_core.display.palette import Palette
 from qpr_core.display.word.pages import room
-from qpr_core.display.word.text import kept, write_runs
+from qpr_core.display.word.text import write_runs
 from qpr_core.wording.styles.style import Style
 from qpr_core.wording.text.chart import Chart
 from qpr_core.wording.text.markup import PLAIN
@@ -52,5 +52,5 @@ def draw_chart(document: WordDocument, chart: Chart, style: Style, palette: Pale
     paragraph = document.add_paragraph()
     width = Length(min(Inches(CHART_SIZE[0]), room(document)))
     shape = paragraph.add_run().add_picture(BytesIO(picture.png), width=width)
-    shape._inline.docPr.set("descr", kept(picture.text))  # noqa: SLF001  python-docx has no name for alternative texts
+    shape._inline.docPr.set("descr", picture.text)  # noqa: SLF001  python-docx has no name for alternative texts
     return paragraph

@@ -7,23 +7,34 @@ from typing import Final
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENTATION, WD_SECTION_START
 from docx.oxml.ns import qn
+from docx.section import _Footer, _Header
 from docx.shared import Length, Mm, Pt
 
 from qpr_core.display.page_size import PageSize
 from qpr_core.display.word.fields import add_field
+from qpr_core.errors import StyleError
 
 _MARGIN: Final = Mm(20)
+
+_NARROWEST: Final = Mm(30)
+"""The least width of text."""
 
 
 def set_size(document: WordDocument, size: PageSize | None) -> None:
     """Set the pages of a document to an upright *size*, with margins of 2 cm.
 
     If *size* is None, the pages of a template stay as they are. Without a template they are A4.
+
+    Raises:
+        StyleError: If a template has margins between which no text fits.
     """
     document.element.body.get_or_add_sectPr()
     section = document.sections[-1]
     measures = (section.page_width, section.page_height, section.left_margin, section.right_margin)
     if size is None and None not in measures:
+        if room(document) < _NARROWEST:
+            rule = "pages of a template must have room between their margins (change them, or pass page='A4')"
+            raise StyleError(rule, shown=f"{room(document).mm:.0f} mm")
         return
     width, height = (size or PageSize.A4).millimetres
     section.orientation = WD_ORIENTATION.PORTRAIT
@@ -94,16 +105,34 @@ def _end_section(document: WordDocument) -> None:
 
 
 def number_pages(document: WordDocument, words: str) -> None:
-    """Print the number of each page at its foot, unless the template does."""
-    footer = document.sections[-1].footer
-    if any("PAGE" in str(each.text) for each in footer._element.iter(qn("w:instrText"))):  # noqa: SLF001  python-docx has no name for fields
+    """Print the number of each page at its foot, unless the template does.
+
+    Even pages and the first page may have separate footers. The first page of a template with text is its front
+    page, and stays as it is.
+    """
+    section = document.sections[-1]
+    _number(document, section.header, section.footer, words)
+    if document.settings.odd_and_even_pages_header_footer:
+        _number(document, section.even_page_header, section.even_page_footer, words)
+    if section.different_first_page_header_footer and len(document.element.body) == 1:
+        _number(document, section.first_page_header, section.first_page_footer, words)
+
+
+def _number(document: WordDocument, header: _Header, footer: _Footer, words: str) -> None:
+    if _has_number(footer) or (not header.is_linked_to_previous and _has_number(header)):
         return
-    if any("PAGE" in str(each.get(qn("w:instr"))) for each in footer._element.iter(qn("w:fldSimple"))):  # noqa: SLF001  nor for these
-        return
-    last = footer.paragraphs[-1]
-    line = footer.add_paragraph() if len(last._p) > 1 else last  # noqa: SLF001  nor for the XML
+    lines = footer.paragraphs
+    line = lines[-1] if lines and len(lines[-1]._p) <= 1 else footer.add_paragraph()  # noqa: SLF001  python-docx has no name for the XML
     line.style = document.styles["Footer"]
     for words_before, name, _, _ in Formatter().parse(words):
         line.add_run(words_before)
         if name is not None:
             add_field(line, {"page": "PAGE", "pages": "NUMPAGES"}[name])
+
+
+def _has_number(part: _Header | _Footer) -> bool:
+    """Return True if a header or a footer has the number of the page."""
+    root = part._element  # noqa: SLF001  python-docx has no name for fields
+    fields = [each.text for each in root.iter(qn("w:instrText"))]
+    fields += [each.get(qn("w:instr")) for each in root.iter(qn("w:fldSimple"))]
+    return any("PAGE" in str(each) for each in fields)

@@ -12,8 +12,6 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, Rectangle
 
-from qpr_core.display.word.text import kept
-
 _PIXEL: Final = 9525
 """The size of a pixel of a page in English Metric Units: there are 96 to an inch."""
 
@@ -30,7 +28,7 @@ def add_picture(paragraph: WordParagraph, drawn: str) -> None:
     root = parse_xml(drawn.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1))
     width = float(str(root.get("width")))
     shape = paragraph.add_run().add_picture(BytesIO(_png(root, width)), width=Emu(int(width * _PIXEL)))
-    shape._inline.docPr.set("descr", kept(str(root.get("aria-label"))))  # noqa: SLF001  python-docx has no name for alternative texts
+    shape._inline.docPr.set("descr", str(root.get("aria-label")))  # noqa: SLF001  python-docx has no name for alternative texts
 
 
 def _png(root: BaseOxmlElement, width: float) -> bytes:

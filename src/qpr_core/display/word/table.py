@@ -18,7 +18,7 @@ from qpr_core.display.word.columns import ems_of, in_parts, needs_of, texts_of
 from qpr_core.display.word.drawings import draw_sparks
 from qpr_core.display.word.pages import end_after_table, room
 from qpr_core.display.word.styles import TABLE
-from qpr_core.display.word.text import border, kept, shading, write_runs
+from qpr_core.display.word.text import border, shading, write_runs
 from qpr_core.wording.styles.report_words import ReportWords
 from qpr_core.wording.text.figure_columns import FigureParts
 from qpr_core.wording.text.markup import PLAIN
@@ -82,7 +82,7 @@ def _describe(word: WordTable, caption: str) -> None:
     """Add the caption of a table as its alternative text."""
     if caption:
         described = OxmlElement("w:tblCaption")
-        described.set(qn("w:val"), kept(caption))
+        described.set(qn("w:val"), caption)
         word._tbl.tblPr.append(described)  # noqa: SLF001  python-docx has no name for alternative texts
 
 
@@ -117,10 +117,10 @@ def _fill_figure(cell: _Cell, parts: FigureParts, behind: float) -> None:
     paragraph.style = "Table Text"
     paragraph.paragraph_format.right_indent = Length(int(behind * _EM))
     together = text_of(parts.whole + parts.rest, PLAIN).replace(" ", "\N{NO-BREAK SPACE}")
-    run = paragraph.add_run(kept(together))
+    run = paragraph.add_run(together)
     if parts.note:
         run.add_break()
-        paragraph.add_run(kept(text_of(parts.note, PLAIN).strip()))
+        paragraph.add_run(text_of(parts.note, PLAIN).strip())
 
 
 def _new_row(word: WordTable) -> _Row:

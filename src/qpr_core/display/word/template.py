@@ -10,6 +10,7 @@ from zlib import error as ZlibError  # noqa: N812  as other classes of errors ar
 
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.exceptions import PythonDocxError
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.oxml.ns import nsdecls, qn
@@ -20,7 +21,7 @@ from lxml.etree import XMLSyntaxError  # type: ignore[import-untyped]  # what re
 from qpr_core.display.palette import Palette
 from qpr_core.display.word.blank import blank_document, zipped
 from qpr_core.display.word.numbering import add_definition
-from qpr_core.display.word.styles import BULLETS, STYLE_NAMES, bullets, identity_of, kept_name
+from qpr_core.display.word.styles import BULLETS, STYLE_NAMES, TABLE, bullets, identity_of, kept_name
 from qpr_core.errors import StyleError, got
 
 Template: TypeAlias = str | PathLike[str] | bytes | BinaryIO
@@ -28,7 +29,8 @@ Template: TypeAlias = str | PathLike[str] | bytes | BinaryIO
 _RULE: Final = "template must be a Word document (its path, its bytes, or a file that is open for reading them)"
 _VALUE: Final = qn("w:val")
 _UNREADABLE: Final = (
-    BadZipFile, ZlibError, OSError, KeyError, ValueError, AttributeError, TypeError, RuntimeError, XMLSyntaxError,
+    BadZipFile, ZlibError, EOFError, OSError, LookupError, ValueError, AttributeError, TypeError, RuntimeError,
+    PythonDocxError, XMLSyntaxError,
 )  # fmt: skip
 """The errors for a file that is damaged, encrypted or not a Word document."""
 _KINDS: Final = "[Content_Types].xml"
@@ -41,7 +43,7 @@ def open_template(template: Template | None, palette: Palette, language: str) ->
     A style of `STYLE_NAMES` that the template does not have is added.
 
     Raises:
-        StyleError: If *template* is not a Word document, or cannot be read.
+        StyleError: If *template* is not a Word document, cannot be read, or has a style of a different kind.
     """
     blank = Document(BytesIO(blank_document(palette, language)))
     if template is None:
@@ -50,9 +52,45 @@ def open_template(template: Template | None, palette: Palette, language: str) ->
         document = Document(BytesIO(_as_document(_content_of(template))))
         _add_styles(document, blank)
         _remove_empty_paragraph(document)
+        _read_parts(document)
     except _UNREADABLE as error:
         raise StyleError(_RULE, shown=_shown(template)) from error
+    _check_kinds(document)
     return document
+
+
+def _read_parts(document: WordDocument) -> None:
+    """Read what is read later, so that a damaged part is an error here."""
+    for section in document.sections:
+        for name in ("page_width", "page_height", "left_margin", "right_margin", "different_first_page_header_footer"):
+            getattr(section, name)
+        for name in (
+            "header",
+            "footer",
+            "even_page_header",
+            "even_page_footer",
+            "first_page_header",
+            "first_page_footer",
+        ):
+            part = getattr(section, name)
+            _ = part.is_linked_to_previous or part.paragraphs
+    for style in document.styles:
+        _ = style.type
+
+
+def _check_kinds(document: WordDocument) -> None:
+    """Check that the styles of a template are of the kind that they are used for.
+
+    Raises:
+        StyleError: If one of them is not.
+    """
+    for name in STYLE_NAMES:
+        kind = "table" if name == TABLE else "paragraph"
+        for style in _styles(document, name):
+            given = str(style.get(qn("w:type")))
+            if given != kind:
+                rule = f"style {name!r} of a template must be a style of a {kind} (give it a different name)"
+                raise StyleError(rule, shown=f"one of a {given}")
 
 
 def _remove_empty_paragraph(document: WordDocument) -> None:

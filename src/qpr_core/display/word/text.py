@@ -19,7 +19,7 @@ def write_block(document: WordDocument, part: Block, palette: Palette, indent: i
     """Write a part with bullets indented by *indent*; return its first paragraph."""
     match part:
         case Heading():
-            heading: WordParagraph = document.add_heading(kept(text_of(part.spans, PLAIN)), level=part.level)
+            heading: WordParagraph = document.add_heading(text_of(part.spans, PLAIN), level=part.level)
             heading.paragraph_format.page_break_before = part.starts_page or None
             return heading
         case Paragraph():
@@ -50,24 +50,15 @@ def write_runs(paragraph: WordParagraph, spans: Spans, palette: Palette, *, is_s
     for span in spans:
         if isinstance(span, Badge):
             colour = palette.colour_of(span.rating)
-            run = paragraph.add_run(kept(badge_text(span)))
+            run = paragraph.add_run(badge_text(span))
             run.font.color.rgb = RGBColor.from_string(palette.ink_on(colour)[1:].upper())
             if is_shaded:
                 look = run._r.get_or_add_rPr()  # noqa: SLF001  python-docx has no name for borders and shading
                 look.append(border("w:bdr", palette.outline))
                 look.append(shading(colour))
         elif not isinstance(span, Spark):
-            paragraph.add_run(kept(text_of((span,), PLAIN))).bold = True if isinstance(span, Label) else None
+            paragraph.add_run(text_of((span,), PLAIN)).bold = True if isinstance(span, Label) else None
     return paragraph
-
-
-def kept(text: str) -> str:
-    r"""Return a text without the two code points that Word cannot read.
-
-    >>> kept("Calls\uffff") == "Calls\N{REPLACEMENT CHARACTER}"
-    True
-    """
-    return text.translate({0xFFFE: "\N{REPLACEMENT CHARACTER}", 0xFFFF: "\N{REPLACEMENT CHARACTER}"})
 
 
 def border(name: str, colour: str) -> BaseOxmlElement:

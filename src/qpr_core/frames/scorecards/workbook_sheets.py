@@ -13,6 +13,7 @@ from qpr_core.errors import TableError
 from qpr_core.frames.scorecards.options import ROLES, Role
 from qpr_core.frames.scorecards.source import ScaledNumber, SourceTable
 from qpr_core.frames.tables.engines import Cell
+from qpr_core.model.values.workbook_properties import role_property
 
 _FORMULA: Final = re.compile(rb"<f[ >/]")
 
@@ -104,7 +105,7 @@ def read_sheets(source: str | PathLike[str] | IO[bytes]) -> tuple[Sheet, ...]:
 def _roles(book: Any) -> dict[str, Role]:
     """Return the roles of the sheets in a workbook that `to_excel` wrote."""
     known = {each.name: each.value for each in book.custom_doc_props}
-    return {known[name]: role for role in ROLES if (name := f"qpr_core {role}") in known}
+    return {known[name]: role for role in ROLES if (name := role_property(role)) in known}
 
 
 class _Contents(NamedTuple):

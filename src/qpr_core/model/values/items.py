@@ -33,6 +33,23 @@ def items_of(given: object) -> tuple[object, ...] | None:
     return tuple(items)
 
 
+@overload
+def ordered_items_of(given: Iterable[T]) -> tuple[T, ...] | None: ...
+
+
+@overload
+def ordered_items_of(given: object) -> tuple[object, ...] | None: ...
+
+
+def ordered_items_of(given: object) -> tuple[object, ...] | None:
+    """Return the items of an iterable with an order; `None` for a set or a mapping.
+
+    >>> ordered_items_of(["a", "b"]), ordered_items_of({"a", "b"}), ordered_items_of({"a": 1})
+    (('a', 'b'), None, None)
+    """
+    return None if isinstance(given, set | frozenset | Mapping) else items_of(given)
+
+
 def tuples_of(given: object) -> list[tuple[object, ...]] | None:
     """Return the pairs of a mapping, or tuples of two or three items.
 

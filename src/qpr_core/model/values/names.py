@@ -19,7 +19,12 @@ class Rule(NamedTuple):
     version: int
 
 
-_UNPRINTABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_UNPRINTABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+"""Line breaks, and what no document can contain."""
+
+
+PRINTABLE: Final = "one line of printable characters"
+"""The condition for text of the user, in an error message."""
 
 
 def check_name(given: object, what: str, error: type[QprError]) -> str:
@@ -40,6 +45,24 @@ def check_name(given: object, what: str, error: type[QprError]) -> str:
         raise error(f"{what} must not be blank", given=given)
     if given != given.strip():
         raise error(f"{what} must not begin or end with a space", given=given)
-    if _UNPRINTABLE.search(given):
-        raise error(f"{what} must be one line of printable characters", given=given)
+    if not is_printable(given):
+        raise error(f"{what} must be {PRINTABLE}", given=given)
     return given
+
+
+def is_line(given: object) -> bool:
+    """Return True if *given* is text of one line that is not blank.
+
+    >>> is_line("April"), is_line(" "), is_line(4)
+    (True, False, False)
+    """
+    return isinstance(given, str) and bool(given.strip()) and is_printable(given)
+
+
+def is_printable(text: str) -> bool:
+    r"""Return True if a text has only characters that can be printed on one line.
+
+    >>> is_printable("Größe"), is_printable("Calls\x0b"), is_printable("")
+    (True, False, True)
+    """
+    return _UNPRINTABLE.search(text) is None

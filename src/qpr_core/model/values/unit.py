@@ -7,6 +7,7 @@ from attrs import evolve, frozen
 
 from qpr_core.errors import UnitError
 from qpr_core.model.values.arguments import check_whole_number
+from qpr_core.model.values.names import PRINTABLE, is_printable
 
 _NUMBER: Final = re.compile(r"(?<![\w.,])[0-9][0-9,]*(?:\.[0-9]+)?")
 
@@ -54,12 +55,14 @@ class Unit:
         """Check the parts.
 
         Raises:
-            UnitError: If the name is blank, if a part that is written is not text, or if `per` is not such a number.
+            UnitError: If the name is blank, a written part is not text of one line, or `per` is not such a number.
         """
         texts = {"name": self.name, "before": self.before, "after": self.after, "after_one": self.after_one}
         for part, text in texts.items():
             if not isinstance(text, str):
                 raise UnitError(f"{part} of a unit must be text", given=text)
+            if not is_printable(text):
+                raise UnitError(f"{part} of a unit must be {PRINTABLE}", given=text)
         if not self.name.strip():
             raise UnitError("name of a unit must not be blank", given=self.name)
         check_whole_number(self.per, "per", UnitError, least=1, whose=self.name)

@@ -8,7 +8,7 @@ from attrs import field, fields, frozen
 
 from qpr_core.errors import PeriodError, ReportError
 from qpr_core.model.time.days import read_day
-from qpr_core.model.values.items import items_of
+from qpr_core.model.values.items import ordered_items_of
 from qpr_core.model.values.names import check_name
 from qpr_core.model.values.records import shown_as_given
 
@@ -20,7 +20,7 @@ def _text(given: str | None) -> str | None:
 
 
 def _texts(given: Iterable[str] | str) -> tuple[str, ...]:
-    texts = (given,) if isinstance(given, str) else items_of(given)
+    texts = (given,) if isinstance(given, str) else ordered_items_of(given)
     if texts is None:
         raise ReportError("part of a cover paper must be text, or a list of texts", given=given)
     return tuple(_on_one_line(text) for text in texts)

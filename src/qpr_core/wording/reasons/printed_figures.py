@@ -1,13 +1,17 @@
 """The figures of a sentence: a `Voice` with enough decimal places for all of them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from fractions import Fraction
 from itertools import combinations, pairwise
 from typing import Final
 
 from qpr_core.analysis.rating.standing import Standing
 from qpr_core.analysis.reporting.assessment import Assessment
+from qpr_core.model.thresholds.expected_range import ExpectedRange
+from qpr_core.model.thresholds.levels import Levels
+from qpr_core.model.thresholds.profile import AnyThresholds
 from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.model.thresholds.target_and_floor import Thresholds
 from qpr_core.model.values.figures import decimal_places
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.wording.reasons.decimal_places import Difference, Figure
@@ -59,8 +63,9 @@ def voice_for_row(voice: Voice, assessment: Assessment) -> Voice:
     """Return a voice for a row of a table, with equal decimal places in all figures.
 
     The number is that of the indicator. If it has none, the number is a guess: the most places of a recent result, up
-    to two. A share of two counts has one place. If a target or floor has more, all figures have as many. More are added
-    if a result would be on the wrong side of a threshold, or a change would be printed as 0.
+    to two. A share of two counts has one place. If a target or floor has more, all figures have as many. A limit that
+    follows from a tolerance has more for itself alone. More are added if a result would be on the wrong side of a
+    threshold, or a change would be printed as 0.
     """
     standing, comparison = assessment.standing, assessment.comparison
     edges = () if standing.thresholds is None else _shown_edges(standing)
@@ -79,13 +84,27 @@ def voice_for_row(voice: Voice, assessment: Assessment) -> Voice:
 
 
 def _row_places(voice: Voice, assessment: Assessment, edges: Iterable[Fraction]) -> int:
-    """Return the decimal places of the indicator or its results, and of the edges."""
+    """Return the decimal places of the indicator or its results, and of stated edges."""
     standing = assessment.standing
     newest = None if standing.value is None or standing.is_withheld else standing.result
     results = [*(each.result for each in assessment.results), *(() if newest is None else (newest,))]
     guessed = max((_guessed(voice.indicator.measure(each), each) for each in results), default=0)
-    own = [1 if (places := decimal_places(edge)) is None else places for edge in edges]
+    stated = _stated(standing.thresholds)
+    own = [decimal_places(edge) or 0 for edge in edges if edge in stated]
     return max([guessed if voice.places is None else voice.places, *own])
+
+
+def _stated(thresholds: AnyThresholds | None) -> Collection[Fraction | None]:
+    """Return the figures that a definition states, not those that follow from them."""
+    match thresholds:
+        case Thresholds():
+            return {thresholds.target, thresholds.floor}
+        case Levels():
+            return {thresholds.target, *(level for level in thresholds.levels.values() if isinstance(level, Fraction))}
+        case ExpectedRange():
+            return {thresholds.low, thresholds.high}
+        case None:
+            return ()
 
 
 def _guessed(value: Fraction, result: Fraction | Ratio) -> int:

@@ -121,6 +121,11 @@ class Voice(NamedTuple):
             return voice.value(value, source)
         return self.quantity(self.with_unit(value, self._exact(value)), value, source)
 
+    def places_of_limit(self, value: Fraction) -> int:
+        """Return the decimal places of a limit: those of results, or all it needs."""
+        needed = decimal_places(value)
+        return max(self.shared_places or 0, 1 if needed is None else needed)
+
     def threshold(self, value: Fraction, source: str) -> Quantity:
         """Write a threshold behind a result: a unit that is a word is not repeated."""
         if not self._has_word_as_unit:
@@ -161,7 +166,8 @@ class Voice(NamedTuple):
 
     def _exact(self, value: Fraction) -> str:
         if self.is_padded:
-            return written(value / self.scale.size, self.shared_places or 0, padded=True)
+            places = (self.shared_places or 0) if self.scale.size > 1 else self.places_of_limit(value)
+            return written(value / self.scale.size, places, padded=True)
         return exact_text(value / self.scale.size, self.shared_places or 1)
 
     def difference(self, difference: Fraction, source: str) -> Quantity:

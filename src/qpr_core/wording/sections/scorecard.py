@@ -20,6 +20,7 @@ from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.sections.context import Context, headed, service_name
 from qpr_core.wording.sections.scorecard_columns import headings, shown_columns
 from qpr_core.wording.sections.sparks import spark_of
+from qpr_core.wording.styles.report_words import ReportWords
 from qpr_core.wording.styles.scorecard_table import DOCUMENT_COLUMNS, ROW_HEADS, ScorecardColumn
 from qpr_core.wording.text.markup import PLAIN
 from qpr_core.wording.text.parts import Part
@@ -55,16 +56,19 @@ def _table(context: Context, assessments: Sequence[Assessment], caption: Spans) 
     )
     names = headings(report, context.style, of_activity=assessments[0].indicator.is_activity)
     made = _rows(_with_short_points(context), assessments, columns)
-    unit = _shared_unit(made.values())
+    unit = shared_unit(row.figures for row in made.values())
     if unit:
         made = {code: row._replace(figures=row.figures._replace(is_bare=True)) for code, row in made.items()}
-        names |= {column: with_unit(context, names[column], unit) for column in _WITH_UNIT}
+        names |= with_unit(context.words, names, unit)
     services = by_service(assessments, lambda each: each.service)
     rows: list[tuple[Spans, ...]] = []
+    codes: list[str | None] = []
     for service, members in services.items():
         if list(services) != [None] and len(columns) > 1:  # a heading would read as a row of its only column
             rows.append((service_name(context, service),))
+            codes.append(None)
         rows += [tuple(_CELLS[column](made[each.code]) for column in columns) for each in members]
+        codes += [each.code for each in members]
     return Table(
         tuple(names[column] for column in columns),
         tuple(rows),
@@ -72,6 +76,7 @@ def _table(context: Context, assessments: Sequence[Assessment], caption: Spans) 
         heads=len([*takewhile(ROW_HEADS.__contains__, columns)]),
         figures=frozenset(place for place, column in enumerate(columns) if column in _FIGURES),
         decimal=context.style.figures.decimal,
+        codes=tuple(codes),
     )
 
 
@@ -79,17 +84,16 @@ def _rows(context: Context, assessments: Sequence[Assessment], columns: Sequence
     return {each.code: _Row(context, each, columns, voice_for_row(context.voice(each), each)) for each in assessments}
 
 
-def _shared_unit(rows: Iterable["_Row"]) -> str:
+def shared_unit(voices: Iterable[Voice]) -> str:
     """Return the unit of all rows, or "" if they differ or have none."""
-    units = {row.figures.unit_text for row in rows}
+    units = {voice.unit_text for voice in voices}
     return units.pop() if len(units) == 1 else ""
 
 
-def with_unit(context: Context, heading: Spans, unit: str) -> Spans:
-    """Return the heading of a column with its unit, unless it already has it."""
-    if unit in text_of(heading, PLAIN):
-        return heading
-    return fill(context.words.in_unit, heading=heading, unit=Name(unit))
+def with_unit(words: ReportWords, names: Mapping[ScorecardColumn, Spans], unit: str) -> dict[ScorecardColumn, Spans]:
+    """Return the headings of the columns of figures with a unit, unless they have it."""
+    bare = [column for column in _WITH_UNIT if unit not in text_of(names[column], PLAIN)]
+    return {column: fill(words.in_unit, heading=names[column], unit=Name(unit)) for column in bare}
 
 
 def _with_short_points(context: Context) -> Context:

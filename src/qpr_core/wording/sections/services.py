@@ -39,6 +39,7 @@ def services_section(context: Context) -> list[Part]:
                 evolve(
                     table,
                     rows=tuple(row for row in table.rows if len(row) > 1),  # the heading has the service
+                    codes=tuple(code for row, code in table.coded_rows if len(row) > 1),
                     caption=fill(context.style.appendix.service_caption, service=name, quarter=quarter),
                 )
             )

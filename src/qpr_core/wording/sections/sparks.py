@@ -6,6 +6,7 @@ from qpr_core.analysis.reporting.trail import TrailPoint
 from qpr_core.model.indicators.basis import Basis
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.time.frequency import Frequency
+from qpr_core.model.time.period import Period
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Spans, Spark
@@ -20,7 +21,7 @@ def spark_of(voice: Voice, trail: tuple[TrailPoint, ...], source: str, of: str =
     words = voice.style.report
     if not trail:
         return Spark((), fill(words.recent_results.form(0)))
-    start, since_before = _starts(voice.indicator, trail)
+    start, since_before = starts(voice.indicator, [point.period for point in trail])
     points, before = trail[start:], trail[since_before:start]
     values = [point.value for point in points]
     low, high = values.index(min(values)), values.index(max(values))
@@ -54,13 +55,13 @@ def _before(voice: Voice, before: Sequence[TrailPoint], place: tuple[str, int, s
     )
 
 
-def _starts(indicator: Indicator, trail: Sequence[TrailPoint]) -> tuple[int, int]:
-    """Return the places of the first point of the newest year and of the year before.
+def starts(indicator: Indicator, periods: Sequence[Period]) -> tuple[int, int]:
+    """Return the places of the first period of the newest year and of the year before.
 
-    They are 0 if all points are one line.
+    They are 0 if all results are one line.
     """
-    if indicator.basis is not Basis.YEAR_TO_DATE_TOTAL or trail[-1].period.frequency is Frequency.YEARLY:
+    if indicator.basis is not Basis.YEAR_TO_DATE_TOTAL or periods[-1].frequency is Frequency.YEARLY:
         return 0, 0
-    years = [indicator.financial_year.year_of(point.period.ordinal) for point in trail]
+    years = [indicator.financial_year.year_of(period.ordinal) for period in periods]
     start = years.index(years[-1])
     return start, next(place for place, year in enumerate(years) if year >= years[-1] - 1)

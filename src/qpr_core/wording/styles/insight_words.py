@@ -7,7 +7,8 @@ from attrs import field, frozen
 
 from qpr_core.analysis.insights.insight import Fact
 from qpr_core.errors import StyleError
-from qpr_core.model.values.items import items_of
+from qpr_core.model.values.items import ordered_items_of
+from qpr_core.model.values.names import is_line
 from qpr_core.model.values.records import FrozenMapping, shown_as_given
 from qpr_core.wording.text.phrases import Phrase, check_parts, check_words, frozen_words
 
@@ -32,9 +33,9 @@ def _facts(given: Mapping[Fact, str]) -> FrozenMapping[Fact, str]:
 
 
 def _ordinals(given: Sequence[str]) -> tuple[str, ...]:
-    words = items_of(given)
-    if words is None or not all(isinstance(word, str) and word.strip() for word in words):
-        raise StyleError("ordinals must be non-blank texts for first, second and so on", given=given)
+    words = ordered_items_of(given)
+    if words is None or not all(map(is_line, words)):
+        raise StyleError("ordinals must be non-blank texts of one line for first, second and so on", given=given)
     return words
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from attrs import field, frozen
 
 from qpr_core.errors import StyleError
-from qpr_core.model.values.items import items_of
+from qpr_core.model.values.items import ordered_items_of
 from qpr_core.model.values.records import Choice, known_words, member_of, shown_as_given
 from qpr_core.wording.styles.section import Section
 from qpr_core.wording.text.phrases import check_words
@@ -77,7 +77,7 @@ _LINE: Final = "{sender} {recipient} {meeting} {date} {decision} {subject} {clas
 
 def _parts(given: Iterable[PaperPart | Section | str]) -> tuple[PaperPart | Section, ...]:
     """Return members of `PaperPart` and sections that need only counts."""
-    parts = [_part(each) for each in items_of(given) or ()]
+    parts = [_part(each) for each in ordered_items_of(given) or ()]
     known = tuple(part for part in parts if part is not None)
     if not known or len(known) < len(parts):
         words = ", ".join([known_words(PaperPart), *(repr(each.value) for each in COUNTED)])
@@ -98,7 +98,7 @@ def _layout(given: PaperLayout | str) -> PaperLayout:
 
 
 def _forms(given: Iterable[str] | str) -> tuple[str, ...]:
-    forms = (given,) if isinstance(given, str) else items_of(given)
+    forms = (given,) if isinstance(given, str) else ordered_items_of(given)
     if not forms:
         raise StyleError("forms of a line must be one or more phrases", given=given)
     return forms

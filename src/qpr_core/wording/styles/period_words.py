@@ -9,6 +9,7 @@ from qpr_core.errors import StyleError
 from qpr_core.model.time.financial_year import MONTHS, FinancialYear
 from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Period
+from qpr_core.model.values.names import is_line
 from qpr_core.model.values.records import shown_as_given
 from qpr_core.wording.text.phrases import check_words
 from qpr_core.wording.text.spans import When
@@ -37,7 +38,7 @@ _PLACEHOLDERS: Final = {
 
 def _months(given: Sequence[str]) -> tuple[str, ...]:
     months = tuple(given) if isinstance(given, list | tuple) else ()
-    if len(months) != 12 or not all(isinstance(month, str) and month.strip() for month in months):
+    if len(months) != 12 or not all(map(is_line, months)):
         raise StyleError("months must be 12 names from January on", given=given)
     return months
 

@@ -6,7 +6,7 @@ from typing import Final, TypeAlias
 from attrs import field, frozen
 
 from qpr_core.errors import StyleError
-from qpr_core.model.values.items import items_of
+from qpr_core.model.values.items import ordered_items_of
 from qpr_core.model.values.names import check_name
 from qpr_core.model.values.records import Choice, FrozenMapping, known_words, member_of, shown_as_given
 
@@ -83,12 +83,13 @@ DOCUMENT_COLUMNS: Final = (
 def _columns(given: Iterable[ScorecardColumn | str] | None) -> tuple[ScorecardColumn, ...] | None:
     if given is None:
         return None
-    each = items_of(given)
+    each = ordered_items_of(given)
     found = [member_of(ScorecardColumn, one) for one in each or ()]
     columns = tuple(one for one in found if one is not None)
     if not columns or len(columns) < len(found) or any(columns.count(one) > 1 for one in columns):
         unknown = next((one for one, column in zip(each or (), found, strict=True) if column is None), given)
-        raise StyleError(f"columns must be one or more of {known_words(ScorecardColumn)}, each once", given=unknown)
+        rule = f"columns must be a list of one or more of {known_words(ScorecardColumn)}, each once"
+        raise StyleError(rule, given=unknown)
     return columns
 
 

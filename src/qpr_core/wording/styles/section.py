@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Final, TypeVar
 
 from qpr_core.errors import StyleError
-from qpr_core.model.values.items import items_of
+from qpr_core.model.values.items import ordered_items_of
 from qpr_core.model.values.records import Choice, known_words, member_of
 
 
@@ -102,7 +102,7 @@ def read_sections(given: Iterable[Section | str | F] | Section | str | F) -> tup
     Raises:
         StyleError: If *given* is not a `Section`, a function or several, or a section is repeated.
     """
-    each = (given,) if isinstance(given, Section | str) or callable(given) else items_of(given)
+    each = (given,) if isinstance(given, Section | str) or callable(given) else ordered_items_of(given)
     found = None if each is None else [one if callable(one) else member_of(Section, one) for one in each]
     sections = tuple(one for one in found or () if one is not None)
     if found is None or len(sections) < len(found) or any(sections.count(one) > 1 for one in sections):

@@ -65,7 +65,8 @@ class WorkbookWords:
     colours: str = "A rating has a colour, a mark and a word."
     changes: str = "Changes are in the unit of the {indicator}, and in percentage points if that is per cent."
     sparklines: str = (
-        "The column {recent} contains only small charts (sparklines). Their figures are in the sheet {results}."
+        "The column {recent} contains only small charts (sparklines). Their figures are in the sheet {results}. A "
+        "total of the year to date has only those of this year."
     )
     blanks: str = "A blank cell means that the default applies, or that there is no value."
     ends: str = "Each target is in force until the next one of its {indicator}. A row without a target ends it."

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from qpr_core.errors import StyleError
-from qpr_core.model.values.items import items_of
+from qpr_core.model.values.items import ordered_items_of
 from qpr_core.model.values.names import check_name
 from qpr_core.wording.text.parts import BulletList, Heading, Item, Paragraph
 from qpr_core.wording.text.spans import Name, Spans
@@ -55,7 +55,7 @@ def bullets(items: Iterable[str], *, introduction: str | None = None) -> BulletL
         StyleError: If there are no items, or one of them or *introduction* is not text, is blank, or has a character
             that cannot be printed.
     """
-    texts = items_of(items)
+    texts = ordered_items_of(items)
     if not texts:
         raise StyleError("items must be one text or more, in a list", given=items)
     introduced = () if introduction is None else _spans(introduction, "an introduction")

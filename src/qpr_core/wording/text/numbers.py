@@ -8,7 +8,8 @@ from attrs import field, frozen
 
 from qpr_core.errors import StyleError
 from qpr_core.model.values.figures import FLOAT_PLACES, as_text, decimal_places
-from qpr_core.model.values.items import items_of
+from qpr_core.model.values.items import ordered_items_of
+from qpr_core.model.values.names import PRINTABLE, is_line, is_printable
 from qpr_core.model.values.records import shown_as_given
 from qpr_core.model.values.unit import Unit
 from qpr_core.wording.text.spans import Quantity
@@ -20,9 +21,11 @@ _WORDS: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", 
 
 
 def _words(given: Iterable[str]) -> tuple[str, ...]:
-    words = items_of(given)
-    if words is None or not all(isinstance(word, str) and word.strip() for word in words):
-        raise StyleError("words of a number style must be non-blank texts for 0, 1, 2 and so on", given=given)
+    words = ordered_items_of(given)
+    if words is None or not all(map(is_line, words)):
+        raise StyleError(
+            "words of a number style must be non-blank texts of one line for 0, 1, 2 and so on", given=given
+        )
     return words
 
 
@@ -51,8 +54,8 @@ class NumberStyle:
 
     def __attrs_post_init__(self) -> None:
         """Check the mark."""
-        if self.thousands is not None and not isinstance(self.thousands, str):
-            raise StyleError("thousands must be text, or None", given=self.thousands)
+        if self.thousands is not None and not (isinstance(self.thousands, str) and is_printable(self.thousands)):
+            raise StyleError(f"thousands must be {PRINTABLE}, or None", given=self.thousands)
 
 
 NumberStyle.DIGITS = NumberStyle()

@@ -7,6 +7,7 @@ from typing import Final, TypeAlias, TypeVar
 from attrs import AttrsInstance, fields, frozen
 
 from qpr_core.errors import StyleError, got
+from qpr_core.model.values.names import PRINTABLE, is_printable
 from qpr_core.model.values.records import Choice, FrozenMapping
 from qpr_core.wording.text.spans import Name, Span, Spans, Words
 
@@ -100,10 +101,12 @@ def slots_of(template: object) -> set[str]:
     ['band', 'count']
 
     Raises:
-        StyleError: If *template* is not text, or its braces do not match or have more than a name.
+        StyleError: If *template* is not text of one line, or its braces do not match or have more than a name.
     """
     if not isinstance(template, str):
         raise StyleError("phrase must be text", given=template)
+    if not is_printable(template):
+        raise StyleError(f"phrase must be {PRINTABLE}", given=template)
     try:
         parsed = list(_FORMATTER.parse(template))
     except ValueError as error:

@@ -9,6 +9,7 @@ from qpr_core.analysis.answers import Rating
 from qpr_core.analysis.reporting.trail import TrailPoint
 from qpr_core.errors import StyleError
 from qpr_core.model.time.period import Period
+from qpr_core.model.values.names import PRINTABLE, is_printable
 from qpr_core.model.values.records import shown
 from qpr_core.wording.text.markup import Markup
 
@@ -182,15 +183,20 @@ def check_spans(given: object, whose: str) -> None:
     qpr_core.errors.StyleError: text must be a tuple of spans (or use paragraph("...")), got 'All well.' (paragraph)
 
     Raises:
-        StyleError: If it is anything else, or the text of a span is not text.
+        StyleError: If it is anything else, or the text of a span is not text of one line.
     """
     if not isinstance(given, tuple):
         raise StyleError(_SPANS_RULE, given=given, whose=whose)
     for span in given:
         if not isinstance(span, _SPANS):
             raise StyleError(_SPANS_RULE, given=span, whose=whose)
-        if not isinstance(getattr(span, "text", ""), str):
+        text = getattr(span, "text", "")
+        if not isinstance(text, str):
             raise StyleError("text of a span must be text", given=span, whose=whose)
+        if not is_printable(text):
+            raise StyleError(f"text of a span must be {PRINTABLE}", given=text, whose=whose)
+        if isinstance(span, Spark):
+            check_spans(span.description, "description of recent results")
 
 
 _SPANS_RULE: Final = 'text must be a tuple of spans (or use paragraph("..."))'

@@ -9,7 +9,7 @@ from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.values.records import evolvable
 from qpr_core.wording.text.figure_columns import FigureParts, check_places, figure_parts
 from qpr_core.wording.text.markup import PLAIN, Markup, pad, width_of
-from qpr_core.wording.text.spans import Quantity, Spans, check_spans, quantities_of, text_of
+from qpr_core.wording.text.spans import Quantity, Spans, Words, check_spans, quantities_of, text_of
 
 
 @frozen(repr=False)
@@ -18,7 +18,8 @@ class Table:
 
     A row of a single cell is a heading for the rows below it. `heads` is the number of cells at the start of each row
     that are its heads. `figures` has the places of the columns with figures, which are aligned on the decimal point.
-    `decimal` is the character for the decimal point.
+    `decimal` is the character for the decimal point. `codes` has the code of the indicator of each row, or None for a
+    row without one.
 
     >>> from qpr_core.text import Name, Words
     >>> print(Table(((Words("KPI"),), (Words("Rating"),)), (((Name("Potholes"),), (Words("Red"),)),)))
@@ -37,13 +38,14 @@ class Table:
     heads: int = 1
     figures: frozenset[int] = frozenset()
     decimal: str = "."
+    codes: tuple[str | None, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         """Check the parts.
 
         Raises:
             StyleError: If a cell or *caption* is not spans, or a row has neither one cell nor one for each column. Also
-                if *figures* has anything but places of columns.
+                if *figures* has anything but places of columns, or *codes* do not match the rows.
         """
         check_spans(self.caption, "caption")
         if not isinstance(self.columns, tuple) or not isinstance(self.rows, tuple):
@@ -54,12 +56,19 @@ class Table:
             for cell in row:
                 check_spans(cell, "cell")
         check_places(self.figures, len(self.columns))
+        if not isinstance(self.codes, tuple) or (self.codes and len(self.codes) != len(self.rows)):
+            raise StyleError("codes of a table must be a tuple with one for each row", given=self.codes)
 
     def lines(self, markup: Markup) -> list[str]:
         """Return the rendered lines, the caption first."""
         rows = [[text_of(cell, markup) for cell in row] for row in (self.columns, *self.rows)]
         table = markup.table(self._aligned(rows, markup) if markup is PLAIN else rows, self.figures)
         return [text_of(self.caption, markup), "", *table] if self.caption else table
+
+    @property
+    def coded_rows(self) -> list[tuple[tuple[Spans, ...], str | None]]:
+        """The rows, each with the code of its indicator, or None."""
+        return list(zip(self.rows, self.codes or (None,) * len(self.rows), strict=True))
 
     def is_full(self, row: tuple[Spans, ...]) -> bool:
         """Return True if a row has a cell for each column, False if it is a heading."""
@@ -141,6 +150,7 @@ class Bars:
             for segment in segments:
                 if not isinstance(segment, Segment):
                     raise StyleError("bar must have segments", given=segment)
+                check_spans((*segment.name, Words(segment.text)), "segment of a bar")
 
     def lines(self, _: Markup) -> list[str]:
         """Return no lines, as the text has the table."""
