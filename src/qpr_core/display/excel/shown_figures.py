@@ -25,7 +25,7 @@ def row_cell(voice: Voice, figure: Fraction) -> Cell:
 
 
 def limit_cell(voice: Voice, figure: Fraction) -> Cell:
-    """Return the cell of a target or a limit, with more decimal places if it needs them."""
+    """Return the cell of a target or a limit, with the decimal places that it needs."""
     return _cell(voice, figure, written(figure, voice.places_of_limit(figure), padded=True))
 
 

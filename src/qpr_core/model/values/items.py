@@ -42,7 +42,7 @@ def ordered_items_of(given: object) -> tuple[object, ...] | None: ...
 
 
 def ordered_items_of(given: object) -> tuple[object, ...] | None:
-    """Return the items of an iterable that has an order; `None` for a set or a mapping.
+    """Return the items of an iterable with an order; `None` for a set or a mapping.
 
     >>> ordered_items_of(["a", "b"]), ordered_items_of({"a", "b"}), ordered_items_of({"a": 1})
     (('a', 'b'), None, None)

@@ -95,7 +95,7 @@ def _row_places(voice: Voice, assessment: Assessment, edges: Iterable[Fraction])
 
 
 def _stated(thresholds: AnyThresholds | None) -> Collection[Fraction | None]:
-    """Return the figures that a definition states, without those that follow from them."""
+    """Return the figures that a definition states, without those of tolerances."""
     match thresholds:
         case Thresholds():
             return {thresholds.target, thresholds.floor}

@@ -122,7 +122,7 @@ class Voice(NamedTuple):
         return self.quantity(self.with_unit(value, self._exact(value)), value, source)
 
     def places_of_limit(self, value: Fraction) -> int:
-        """Return the decimal places of a limit in a row: those of the results, or more if it needs them."""
+        """Return the decimal places of a limit in a row: as results, or as it needs."""
         needed = decimal_places(value)
         return max(self.shared_places or 0, 1 if needed is None else needed)
 
