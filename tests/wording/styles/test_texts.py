@@ -160,3 +160,14 @@ def test_plural_rule_of_english_is_left_in_a_language_with_a_different_one() -> 
 def test_phrase_of_a_translation_uses_the_rule_of_its_language() -> None:
     assert translated("pl").cover.opening.rule(22).value == "few"
     assert Phrase("z", "o", "x").rule(22).value == "other"
+
+
+def test_english_headings_of_a_cover_paper_are_listed() -> None:
+    """Its sections are words; those of a report are members of `Section`."""
+    paths = [path for path in ENGLISH.untranslated() if "sections" in path]
+    assert not paths
+    left = evolve(translated(), paper=evolve(translated().paper, sections=KENT.paper.sections)).untranslated()
+    assert [path for path in left if "sections" in path][:2] == [
+        "paper.sections[0].heading",
+        "paper.sections[1].heading",
+    ]

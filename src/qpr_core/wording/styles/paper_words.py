@@ -6,7 +6,7 @@ from typing import Final
 from attrs import field, frozen
 
 from qpr_core.errors import StyleError
-from qpr_core.model.values.items import items_of
+from qpr_core.model.values.items import ordered_items_of
 from qpr_core.model.values.records import shown_as_given
 from qpr_core.wording.styles.paper_section import PaperLayout, PaperLine, PaperPart, PaperSection
 from qpr_core.wording.styles.section import Section
@@ -45,14 +45,14 @@ _KENT_SECTIONS: Final = (
 
 
 def _lines(given: Iterable[PaperLine]) -> tuple[PaperLine, ...]:
-    lines = items_of(given)
+    lines = ordered_items_of(given)
     if lines is None or not all(isinstance(line, PaperLine) for line in lines):
         raise StyleError("lines of a cover paper must be PaperLine objects", given=given)
     return lines
 
 
 def _sections(given: Iterable[PaperSection]) -> tuple[PaperSection, ...]:
-    sections = items_of(given)
+    sections = ordered_items_of(given)
     if not sections or not all(isinstance(section, PaperSection) for section in sections):
         raise StyleError("sections of a cover paper must be one or more PaperSection objects", given=given)
     return sections

@@ -10,7 +10,12 @@ from qpr_core.model.values.path_faults import joined, numbered
 from qpr_core.model.values.unit import READY_MADE, Unit
 from qpr_core.wording.text.phrases import Phrase, Plural, english, slots_of
 
-_NOT_WORDS: Final = frozenset({"language", "same_in_english", "sections", "units", "percentage_points", "band_names"})
+_NOT_WORDS: Final = frozenset(
+    {"language", "same_in_english", "sections", "units", "percentage_points", "common.band_names"}
+)
+"""The paths of parts of a style that have no phrases, or are read separately."""
+
+
 _SYMBOLS: Final = frozenset({"kg", "km", "kWh"})
 """Symbols of units, which are the same in every language."""
 
@@ -54,8 +59,9 @@ def texts_of(value: object, path: str = "") -> Iterator[tuple[str, str]]:
                 yield from texts_of(each, numbered(path, index))
         case _:
             for name, each in named_parts(value) or ():
-                if name not in _NOT_WORDS:
-                    yield from texts_of(each, joined(path, name))
+                below = joined(path, name)
+                if below not in _NOT_WORDS:
+                    yield from texts_of(each, below)
 
 
 def named_parts(value: object) -> list[tuple[str, object]] | None:
