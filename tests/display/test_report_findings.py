@@ -6,7 +6,7 @@ from pictured import made
 from qpr_core import Rag, Report, bridge, summarise
 from qpr_core.display.report_findings import direction_finding, heat_finding, history_finding, matrix_finding
 from qpr_core.styles import KENT, CommonWords, Style
-from qpr_core.wording.styles.style import require_style
+from qpr_core.wording.styles.printable_style import require_style
 from small_reports import report_of
 
 STYLE = require_style(KENT)

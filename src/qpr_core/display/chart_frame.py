@@ -17,7 +17,8 @@ from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.arguments import check_kind
 from qpr_core.wording.styles.figure_words import UNSCALED, Scale
-from qpr_core.wording.styles.style import Style, require_style
+from qpr_core.wording.styles.printable_style import require_style
+from qpr_core.wording.styles.style import Style
 
 _MOST_NAMES: Final = 8
 _BELOW: Final = 30

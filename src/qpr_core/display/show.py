@@ -22,9 +22,10 @@ from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.sections.by_part import narrative_by_service
 from qpr_core.wording.sections.narrate import narrate
 from qpr_core.wording.sections.sparks import spark_of
+from qpr_core.wording.styles.printable_style import require_style, with_table
 from qpr_core.wording.styles.scorecard_table import ScorecardTable
 from qpr_core.wording.styles.section import Section
-from qpr_core.wording.styles.style import KENT, Style, require_style, with_table
+from qpr_core.wording.styles.style import KENT, Style
 from qpr_core.wording.text.markup import PLAIN
 from qpr_core.wording.text.narrative import Narrative
 from qpr_core.wording.text.parts import Heading, Paragraph

@@ -32,7 +32,7 @@ from qpr_core.answers import Base, Member
 from qpr_core.errors import ReportError
 from qpr_core.styles import KENT, MEETING_MINUTES, PLAIN, STATISTICAL, CoverWords, Style
 from qpr_core.testing import scorecards
-from qpr_core.wording.styles.style import require_style
+from qpr_core.wording.styles.printable_style import require_style
 
 PRESETS = (KENT, STATISTICAL, MEETING_MINUTES, PLAIN)
 

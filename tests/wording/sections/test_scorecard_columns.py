@@ -6,7 +6,7 @@ from bracknell import scorecard as bracknell_scorecard
 from qpr_core.styles import KENT as GIVEN
 from qpr_core.styles import ScorecardColumn, ScorecardTable, Style
 from qpr_core.wording.sections.scorecard_columns import headings, shown_columns
-from qpr_core.wording.styles.style import require_style
+from qpr_core.wording.styles.printable_style import require_style
 from qpr_core.wording.text.markup import PLAIN
 from qpr_core.wording.text.spans import Name, text_of
 from small_reports import WHOLE

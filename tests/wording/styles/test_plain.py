@@ -22,7 +22,7 @@ from plain_english import (
 from qpr_core.errors import ReportError
 from qpr_core.styles import PLAIN, Phrase, Style
 from qpr_core.testing import A_COUNCIL, A_MESSY_COUNCIL, A_TRUST, Four, methods, scorecards
-from qpr_core.wording.styles.style import require_style
+from qpr_core.wording.styles.printable_style import require_style
 from rare import scorecard as rare_scorecard
 from situations import SITUATIONS
 from small_reports import WHOLE

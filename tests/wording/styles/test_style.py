@@ -50,8 +50,8 @@ from qpr_core.styles import (
     Style,
 )
 from qpr_core.units import DAYS, PER_CENT, Unit
+from qpr_core.wording.styles.printable_style import require_style
 from qpr_core.wording.styles.section import DEFAULT_SECTIONS
-from qpr_core.wording.styles.style import require_style
 
 PRESETS = (KENT, STATISTICAL, MEETING_MINUTES, PLAIN)
 

@@ -11,7 +11,7 @@ from qpr_core import Section, explain, narrate
 from qpr_core.display.show import to_html
 from qpr_core.errors import StyleError
 from qpr_core.styles import KENT, MEETING_MINUTES, PLAIN, STATISTICAL, CoverWords, Style, Terms
-from qpr_core.wording.styles.style import require_style
+from qpr_core.wording.styles.printable_style import require_style
 from qpr_core.wording.styles.terms import read_terms, with_terms
 from qpr_core.wording.text.phrases import TERMS
 

@@ -21,8 +21,9 @@ from qpr_core.display.properties import check_property
 from qpr_core.errors import ReportError, StyleError
 from qpr_core.model.values.arguments import check_flag, check_kind
 from qpr_core.wording.sections.context import read_actions
+from qpr_core.wording.styles.printable_style import with_table
 from qpr_core.wording.styles.scorecard_table import ScorecardColumn, ScorecardTable
-from qpr_core.wording.styles.style import KENT, Style, with_table
+from qpr_core.wording.styles.style import KENT, Style
 from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Words
 

@@ -29,8 +29,9 @@ from qpr_core.display.word.template import Template, open_template
 from qpr_core.display.word.text import write_block
 from qpr_core.errors import StyleError
 from qpr_core.model.values.arguments import check_flag, check_kind
+from qpr_core.wording.styles.printable_style import require_style
 from qpr_core.wording.styles.scorecard_table import ScorecardTable
-from qpr_core.wording.styles.style import KENT, Style, require_style
+from qpr_core.wording.styles.style import KENT, Style
 from qpr_core.wording.text.chart import Chart
 from qpr_core.wording.text.narrative import Narrative
 from qpr_core.wording.text.parts import Heading, Numbered, Paragraph, Part

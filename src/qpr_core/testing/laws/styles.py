@@ -12,7 +12,8 @@ from qpr_core.wording.papers.author_parts import CoverPaper
 from qpr_core.wording.papers.cover_paper import cover_paper
 from qpr_core.wording.reasons.explain import explain
 from qpr_core.wording.sections.narrate import narrate
-from qpr_core.wording.styles.style import Style, require_style
+from qpr_core.wording.styles.printable_style import require_style
+from qpr_core.wording.styles.style import Style
 from qpr_core.wording.text.narrative import Narrative
 from qpr_core.wording.text.spans import Label, Quantity, When, Words
 

@@ -18,7 +18,8 @@ from qpr_core.wording.drafts.named import names_of, words_of_bands
 from qpr_core.wording.drafts.quarters import ends_with, labelled, number_of, opening_span, summary_of
 from qpr_core.wording.drafts.reading import claims_of
 from qpr_core.wording.drafts.shares import add_up, is_share
-from qpr_core.wording.styles.style import KENT, Style, require_style
+from qpr_core.wording.styles.printable_style import require_style
+from qpr_core.wording.styles.style import KENT, Style
 
 
 def check_text(text: str, summary: Summary, *, style: Style = KENT) -> tuple[Discrepancy, ...]:

@@ -6,9 +6,10 @@ from qpr_core.analysis.reporting.report import Report
 from qpr_core.errors import ReportError
 from qpr_core.model.values.arguments import check_kind
 from qpr_core.wording.sections.narrate import report_parts
+from qpr_core.wording.styles.printable_style import with_table
 from qpr_core.wording.styles.scorecard_table import ScorecardTable
 from qpr_core.wording.styles.section import Section, read_sections
-from qpr_core.wording.styles.style import KENT, CustomSection, GivenSections, Style, with_table
+from qpr_core.wording.styles.style import KENT, CustomSection, GivenSections, Style
 from qpr_core.wording.text.capitals import with_capitals
 from qpr_core.wording.text.narrative import Narrative
 

@@ -13,7 +13,8 @@ from qpr_core.wording.papers.paragraphs import PARAGRAPHS, PaperContext, line_fi
 from qpr_core.wording.sections.context import sourced
 from qpr_core.wording.sections.cover import base_parts
 from qpr_core.wording.styles.paper_section import PaperLayout, PaperLine, PaperPart, PaperSection
-from qpr_core.wording.styles.style import KENT, Style, require_style
+from qpr_core.wording.styles.printable_style import require_style
+from qpr_core.wording.styles.style import KENT, Style
 from qpr_core.wording.text.capitals import with_capitals
 from qpr_core.wording.text.narrative import Narrative
 from qpr_core.wording.text.parts import BulletList, Heading, Numbered, Paragraph, Part, led

@@ -21,7 +21,8 @@ from qpr_core.wording.reasons.insight import write_insight
 from qpr_core.wording.reasons.printed_figures import voice_for_change
 from qpr_core.wording.reasons.rating import write_rating, write_rating_reason, write_result
 from qpr_core.wording.reasons.voice import Voice
-from qpr_core.wording.styles.style import KENT, Style, require_style
+from qpr_core.wording.styles.printable_style import require_style
+from qpr_core.wording.styles.style import KENT, Style
 from qpr_core.wording.text.capitals import capitalised
 from qpr_core.wording.text.parts import Paragraph
 from qpr_core.wording.text.phrases import fill

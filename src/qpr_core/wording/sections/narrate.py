@@ -38,9 +38,10 @@ from qpr_core.wording.sections.services import activity_in_full_section, service
 from qpr_core.wording.sections.statistics import statistics_section
 from qpr_core.wording.sections.watch_list import watch_list_section
 from qpr_core.wording.sections.what_moved import changes_section, moved_section
+from qpr_core.wording.styles.printable_style import with_table
 from qpr_core.wording.styles.scorecard_table import ScorecardTable
 from qpr_core.wording.styles.section import Section, read_sections
-from qpr_core.wording.styles.style import KENT, CustomSection, GivenSections, Style, with_table
+from qpr_core.wording.styles.style import KENT, CustomSection, GivenSections, Style
 from qpr_core.wording.text.capitals import with_capitals
 from qpr_core.wording.text.narrative import Narrative
 from qpr_core.wording.text.parts import Part

@@ -11,7 +11,8 @@ from qpr_core.model.values.arguments import check_kind
 from qpr_core.wording.reasons.flags import write_flag_item
 from qpr_core.wording.reasons.rating import write_rating_reason
 from qpr_core.wording.reasons.voice import Voice
-from qpr_core.wording.styles.style import KENT, Style, require_style
+from qpr_core.wording.styles.printable_style import require_style
+from qpr_core.wording.styles.style import KENT, Style
 from qpr_core.wording.text.capitals import with_capitals
 from qpr_core.wording.text.narrative import Narrative
 from qpr_core.wording.text.numbers import written_count

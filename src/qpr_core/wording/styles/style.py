@@ -1,16 +1,14 @@
 """Style: every word of a report as data, in named groups; the default is Kent's."""
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
 from typing import Final, TypeAlias
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.errors import StyleError, got
 from qpr_core.model.thresholds.scheme import Scheme
-from qpr_core.model.values.arguments import check_kind
 from qpr_core.model.values.figures import Number, exact
 from qpr_core.model.values.items import items_of
 from qpr_core.model.values.records import FrozenMapping
@@ -32,7 +30,7 @@ from qpr_core.wording.styles.ready_made import ready_made, ready_made_of, shown_
 from qpr_core.wording.styles.report_words import ReportWords
 from qpr_core.wording.styles.scorecard_table import ScorecardTable
 from qpr_core.wording.styles.section import DEFAULT_SECTIONS, Section, read_sections
-from qpr_core.wording.styles.terms import Terms, read_terms, with_terms
+from qpr_core.wording.styles.terms import Terms, read_terms
 from qpr_core.wording.styles.texts import all_texts, is_at, still_english
 from qpr_core.wording.styles.workbook_words import WorkbookWords
 from qpr_core.wording.text.numbers import POINTS, NumberStyle
@@ -41,7 +39,7 @@ from qpr_core.wording.text.phrases import frozen_words
 from qpr_core.wording.text.plural_rules import check_language, has_english_rule, main_language
 from qpr_core.wording.text.spans import Name, Spans, Words
 
-_GROUPS: Final[Mapping[str, type]] = {
+GROUPS: Final[Mapping[str, type]] = {
     "cover": CoverWords,
     "paper": PaperWords,
     "appendix": AppendixWords,
@@ -63,15 +61,15 @@ _GROUPS: Final[Mapping[str, type]] = {
 _TABLE: Final = ScorecardTable()
 
 
-_COUNTS: Final = ("rating_numbers", "change_numbers", "direction_numbers", "before_numbers", "case_numbers")
+COUNTS: Final = ("rating_numbers", "change_numbers", "direction_numbers", "before_numbers", "case_numbers")
 """The number styles of counts."""
 
 
 _KINDS: Final[Mapping[str, type]] = {
-    **_GROUPS,
+    **GROUPS,
     "terms": Terms,
     "table": ScorecardTable,
-    **dict.fromkeys(_COUNTS, NumberStyle),
+    **dict.fromkeys(COUNTS, NumberStyle),
     "percentage_points": Unit,
     "with_shares": bool,
 }
@@ -279,51 +277,6 @@ GivenSections: TypeAlias = Iterable[Section | str | CustomSection] | Section | s
 
 def _english_texts() -> list[dict[str, str]]:
     return [each._texts() for each in ready_made_of(Style) if each.is_english]  # noqa: SLF001  of this class
-
-
-def require_style(given: object) -> Style:
-    """Return a style that can be printed, with its terms in every phrase.
-
-    >>> measures = require_style(Style(terms=("measure", "measures")))
-    >>> measures.cover.opening_unrated.form(2)
-    '{count} measures are not rated.'
-    >>> require_style(Style(language="cy", same_in_english=["report"]))  # doctest: +ELLIPSIS
-    Traceback (most recent call last):
-    qpr_core.errors.StyleError: style must have no English phrases (translate them, or ...), got ... and ... more (cy)
-
-    Raises:
-        StyleError: If *given* is not a `Style`, or is not in English and has English phrases left.
-    """
-    if not isinstance(given, Style):
-        raise StyleError("style must be a Style", given=given)
-    return _with_terms(given)
-
-
-_FIRST: Final = 5
-"""The number of English phrases that an error lists."""
-
-
-def with_table(style: Style, table: ScorecardTable | None) -> Style:
-    """Return the style with a scorecard table, if there is one.
-
-    >>> with_table(KENT, ScorecardTable(names={"target": "Goal"})).table
-    ScorecardTable(names={ScorecardColumn.TARGET: 'Goal'})
-
-    Raises:
-        StyleError: If *style* cannot be printed, or *table* is not a `ScorecardTable`.
-    """
-    style = require_style(style)
-    return style if table is None else evolve(style, table=check_kind(table, ScorecardTable, "table"))
-
-
-@lru_cache(maxsize=64)  # a style is used many times
-def _with_terms(style: Style) -> Style:
-    if left := [*style.untranslated()]:
-        first = ", ".join(left[:_FIRST]) + (f" and {len(left) - _FIRST} more" if len(left) > _FIRST else "")
-        remedy = "translate them, or list the paths of those that are the same in same_in_english"
-        raise StyleError(f"style must have no English phrases ({remedy})", shown=first, whose=style.language)
-    groups = {name: with_terms(getattr(style, name), style.terms) for name in _GROUPS}
-    return evolve(style, **{**groups, **{name: style.figures.marked(getattr(style, name)) for name in _COUNTS}})
 
 
 KENT: Final = ready_made("KENT", Style())
