@@ -49,8 +49,8 @@ def history_of(*rows: tuple[int | None, ...], quarters: int = 3) -> Report:
 @pytest.mark.parametrize(
     ("rows", "title"),
     [
-        ([(AMBER, RED), (RED, RED)], "The number of Red KPIs rose from 1 to 2"),
-        ([(RED, AMBER), (RED, RED)], "The number of Red KPIs fell from 2 to 1"),
+        ([(AMBER, RED), (RED, RED)], "The number of Red KPIs rose from 1 in Quarter 1 2023/24 to 2"),
+        ([(RED, AMBER), (RED, RED)], "The number of Red KPIs fell from 2 in Quarter 1 2023/24 to 1"),
         ([(RED, AMBER), (AMBER, RED)], "The number of Red KPIs is the same as in Quarter 1 2023/24: 1"),
         ([(AMBER, GREEN)], "There are no Red KPIs, as in Quarter 1 2023/24"),
     ],
@@ -72,7 +72,7 @@ def test_title_of_directions_states_how_many_get_worse() -> None:
         "The number of KPIs whose direction of travel is negative is the same as in Quarter 4 2022/23: 1"
     )
     assert direction_finding(history_of(rising, turned, quarters=5).history, STYLE) == (
-        "The number of KPIs whose direction of travel is negative rose from 0 to 1"
+        "The number of KPIs whose direction of travel is negative rose from 0 in Quarter 2 2022/23 to 1"
     )
     assert direction_finding(history_of((84, 85)).history, STYLE) == "No KPI has a direction of travel"
 
@@ -80,7 +80,7 @@ def test_title_of_directions_states_how_many_get_worse() -> None:
 def test_titles_have_the_words_for_bands_and_kpis_of_the_style() -> None:
     style = require_style(Style(terms=("measure", "measures"), common=CommonWords(band_names={Rag.RED: "Off track"})))
     assert history_finding(history_of((AMBER, RED)).history, style) == (
-        "The number of Off track measures rose from 0 to 1"
+        "The number of Off track measures rose from 0 in Quarter 1 2023/24 to 1"
     )
 
 

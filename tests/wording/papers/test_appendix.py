@@ -13,7 +13,7 @@ from faces import PUBLIC
 from pictured import WHOLE, made
 from qpr_core import Section, narrate
 from qpr_core.errors import ReportError, StyleError
-from qpr_core.styles import AppendixWords, Style, dump_style, load_style
+from qpr_core.styles import AppendixWords, ScorecardTable, Style, dump_style, load_style
 from qpr_core.text import Heading, appendix
 from small_reports import PRESETS, report_of
 
@@ -80,6 +80,16 @@ def test_text_of_the_author_is_escaped() -> None:
     text = appendix(RED, commentary={"A": "<b>*Ice*</b>"}, sections=Section.SERVICES)
     assert r"**Commentary:** \<b\>\*Ice\*\</b\>" in text.to_markdown()
     assert "<b>*Ice*</b>" in str(text)
+
+
+def test_actions_for_the_listed_band_and_for_a_table_are_printed() -> None:
+    listed = appendix(RED, actions={"A": "Salt."}, sections=["heading", "listed"])
+    table = ScorecardTable(columns=["code", "management action"])
+    shown = appendix(RED, actions={"A": "Salt."}, sections=["heading", "scorecard"], table=table)
+    assert all("Salt." in str(each) for each in (listed, shown))
+    green = report_of(made(84, 90, code="G"), made(84, 79))
+    with pytest.raises(ReportError, match="actions must be for indicators in a section that prints them"):
+        appendix(green, actions={"G": "Salt."}, sections=["heading", "listed"])
 
 
 @pytest.mark.parametrize(

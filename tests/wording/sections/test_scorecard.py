@@ -22,6 +22,7 @@ from qpr_core.styles import ReportWords, ScorecardColumn, ScorecardTable
 from qpr_core.testing import a_report, a_series, an_indicator, reports
 from qpr_core.testing.strategies.styles import scorecard_tables
 from qpr_core.text import Spark, Table
+from qpr_core.units import Unit
 from qpr_core.wording.styles.scorecard_table import DOCUMENT_COLUMNS
 from qpr_core.wording.text.markup import PLAIN
 from qpr_core.wording.text.parts import Part
@@ -200,6 +201,20 @@ def test_unit_of_all_rows_is_once_in_a_heading() -> None:
     """A style can have the unit in the heading of a column already."""
     named = ScorecardTable(columns=["code", "result", "target"], names={"result": "Result in %"})
     assert _cells(report_of(make("A", 80, 84, service=None)), named)[0] == ["Code", "Result in %", "Target (%)"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "unit", "shown"),
+    [
+        (None, "t", "Result (t)"),
+        ("Result at 90 days", "days", "Result at 90 days (days)"),
+        ("Result (days)", "days", "Result (days)"),
+    ],
+)
+def test_unit_is_in_the_heading_though_its_letters_are_in_a_word(heading: str | None, unit: str, shown: str) -> None:
+    named = ScorecardTable(columns=["code", "result"], names={} if heading is None else {"result": heading})
+    report = report_of(make("A", 80, 84, service=None, unit=Unit(name=unit, after=f" {unit}")))
+    assert _cells(report, named)[:2] == [["Code", shown], ["A", "84"]]
 
 
 def test_scorecard_table_with_every_column_has_a_cell_for_each() -> None:

@@ -1,13 +1,14 @@
 """`appendix`: the report itself, with a chart and a commentary for each indicator."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
+from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.errors import ReportError
 from qpr_core.model.values.arguments import check_kind
 from qpr_core.wording.sections.narrate import report_parts
 from qpr_core.wording.styles.printable_style import with_table
-from qpr_core.wording.styles.scorecard_table import ScorecardTable
+from qpr_core.wording.styles.scorecard_table import ScorecardColumn, ScorecardTable
 from qpr_core.wording.styles.section import Section, read_sections
 from qpr_core.wording.styles.style import KENT, CustomSection, GivenSections, Style
 from qpr_core.wording.text.capitals import with_capitals
@@ -58,26 +59,30 @@ def appendix(  # noqa: PLR0913  a report, the author's texts and the options of 
     style = with_table(style, table)
     wanted: Sequence[Section | CustomSection] = style.appendix.sections if sections is None else read_sections(sections)
     parts = report_parts(report, style, wanted, actions=actions, commentary=commentary)
-    _check_places(report, wanted, commentary, "commentary", {Section.SERVICES})
-    _check_places(report, wanted, actions, "actions", {Section.SERVICES, Section.INDICATORS, Section.LISTED})
+    _check_printed(commentary, "commentary", lambda one: _has_commentary(one, wanted), report)
+    _check_printed(actions, "actions", lambda one: _has_action(one, wanted, style, report), report)
     return Narrative(with_capitals(parts), style.language)
 
 
-def _check_places(
-    report: Report,
-    sections: Collection[Section | CustomSection],
-    given: Mapping[str, str] | None,
-    name: str,
-    printing: Collection[Section],
+def _check_printed(
+    given: Mapping[str, str] | None, name: str, is_printed: Callable[[Assessment], bool], report: Report
 ) -> None:
     """Check that a section prints every text that the author gives.
 
     Raises:
         ReportError: If none does.
     """
-    has_kpis = any(each in sections for each in printing)
-    has_activity = any(each in sections for each in (Section.ACTIVITY_IN_FULL, Section.INDICATORS))
-    left = [code for code in given or () if not (has_activity if report[code].indicator.is_activity else has_kpis)]
+    left = [code for code in given or () if not is_printed(report[code])]
     if left:
         rule = "must be for indicators in a section that prints them (add 'services' or 'activity indicators in full')"
         raise ReportError(f"{name} {rule}", shown=", ".join(map(repr, left)))
+
+
+def _has_commentary(one: Assessment, sections: Collection[Section | CustomSection]) -> bool:
+    return (Section.ACTIVITY_IN_FULL if one.indicator.is_activity else Section.SERVICES) in sections
+
+
+def _has_action(one: Assessment, sections: Collection[Section | CustomSection], style: Style, report: Report) -> bool:
+    is_in_table = Section.SCORECARD in sections and ScorecardColumn.ACTION in (style.table.columns or ())
+    is_listed = Section.LISTED in sections and one.rating is list(report.scheme)[-1]
+    return _has_commentary(one, sections) or Section.INDICATORS in sections or is_in_table or is_listed

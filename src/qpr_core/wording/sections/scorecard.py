@@ -92,8 +92,13 @@ def shared_unit(voices: Iterable[Voice]) -> str:
 
 def with_unit(words: ReportWords, names: Mapping[ScorecardColumn, Spans], unit: str) -> dict[ScorecardColumn, Spans]:
     """Return the headings of the columns of figures with a unit, unless they have it."""
-    bare = [column for column in _WITH_UNIT if unit not in text_of(names[column], PLAIN)]
+    bare = [column for column in _WITH_UNIT if not _has_unit(text_of(names[column], PLAIN), unit)]
     return {column: fill(words.in_unit, heading=names[column], unit=Name(unit)) for column in bare}
+
+
+def _has_unit(heading: str, unit: str) -> bool:
+    """Whether a heading has a unit: a sign such as "%", or a word in brackets."""
+    return (unit if not any(map(str.isalnum, unit)) else f"({unit})") in heading
 
 
 def _with_short_points(context: Context) -> Context:
