@@ -99,14 +99,19 @@ class FigureWords:
     def scale_of(self, figures: Iterable[Fraction], unit: Unit) -> Scale:
         """Return the scale for the *figures* of a sentence, which suits the largest.
 
-        >>> from qpr_core.units import PER_CENT, POUNDS
+        Figures of a unit that is a scale itself, such as thousands of pounds, are not scaled again.
+
+        >>> from qpr_core.units import PER_CENT, POUNDS, THOUSAND_POUNDS
         >>> words = FigureWords(million="m")
         >>> words.scale_of([Fraction(900_000), Fraction(204_200_000)], POUNDS)
         Scale(size=1000000, after='m')
         >>> words.scale_of([Fraction(900_000)], POUNDS), words.scale_of([Fraction(2_000_000)], PER_CENT)
         (Scale(size=1, after=''), Scale(size=1, after=''))
+        >>> words.scale_of([Fraction(2_000_000)], THOUSAND_POUNDS)
+        Scale(size=1, after='')
         """
-        if unit.per != 1 or unit.is_percentage:
+        is_scale = bool(unit.before and unit.after)  # "£" and " thousand"
+        if unit.per != 1 or unit.is_percentage or is_scale:
             return UNSCALED
         largest = max(map(abs, figures), default=Fraction(0))
         scales = (Scale(1_000_000, self.million), Scale(1_000, self.thousand))
