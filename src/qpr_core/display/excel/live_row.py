@@ -6,7 +6,7 @@ from typing import Final
 
 from attrs import frozen
 
-from qpr_core.analysis.answers import NoRating
+from qpr_core.analysis.answers import NoComparison, NoRating
 from qpr_core.analysis.rating.rate import stand, why_no_target
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.display.excel.live_conditions import DIGITS
@@ -185,9 +185,11 @@ def _formulas(
     if _is_compared(assessment):
         before = comparison.before.value
         if before is not None:
-            change = values["change"]
+            change, not_compared = values["change"], brief[NoComparison.NO_RESULT]
             cells["change"] = Cell(
-                value=change.value, formula=change_formula(entry, before, none), look=Look(number=formats.change)
+                value=change.value,
+                formula=change_formula(entry, before, not_compared),
+                look=Look(number=formats.change),
             )
         formula = judgement_formula(entry, comparison, brief.__getitem__)
         cells["judgement"] = Cell(value=values["judgement"].value, formula=formula)
