@@ -192,6 +192,12 @@ def test_live_rating_with_a_name_that_is_too_long_for_a_formula_is_refused() -> 
         ({"report": 5}, ReportError, "report must be a Report, got 5"),
         ({"file": 5}, ReportError, "file must be a path, or a file that is open for writing bytes, got 5"),
         ({"file": StringIO()}, ReportError, "file must be a path, or a file that is open for writing bytes"),
+        (
+            {"file": "report.xls"},
+            ReportError,
+            "path of a workbook must end in .xlsx (other formats are not written), got 'report.xls'",
+        ),
+        ({"file": Path("report.csv")}, ReportError, "path of a workbook must end in .xlsx"),
         ({"actions": {"Z": "x"}}, ReportError, "code must be that of an indicator of the report, got 'Z'"),
         ({"live": 1}, ReportError, "live must be True or False, got 1"),
         ({"freeze": None}, ReportError, "freeze must be True or False, got None"),
@@ -204,6 +210,12 @@ def test_to_excel_refuses_arguments_of_a_wrong_kind(
 ) -> None:
     with pytest.raises(error, match=re.escape(message)):
         to_excel(**{"report": WHOLE, "file": BytesIO(), **parts})
+
+
+@pytest.mark.parametrize("name", ["report.XLSX", "report"])
+def test_to_excel_writes_to_a_path_with_its_suffix_or_none(tmp_path: Path, name: str) -> None:
+    to_excel(WHOLE, str(tmp_path / name))
+    assert [each.name for each in tmp_path.iterdir()] == [name]
 
 
 def test_to_excel_says_which_file_it_cannot_write(tmp_path: Path) -> None:
