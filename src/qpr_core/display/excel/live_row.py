@@ -144,7 +144,7 @@ def _entries(context: Context, assessment: Assessment, entry: Entry) -> dict[str
     shown = none if standing.value is None else float(standing.value)
     entries = [Cell(value=count, look=Look(number="#,##0", is_entry=True)) for count in counts]
     return {
-        "result": Cell(value=shown, formula=formula, look=Look(number=_formats(context, assessment).result)),
+        "result": Cell(value=shown, formula=formula, look=_formats(context, assessment).result),
         "numerator": entries[0],
         "denominator": entries[1],
     }
@@ -181,7 +181,7 @@ def _formulas(
     if standing.ranges and not isinstance(standing.thresholds, ExpectedRange):
         formulas = margin_formulas(entry, standing, rating_cell, texts, none)
         for name, formula in zip(("to_better", "to_worse"), formulas, strict=True):
-            cells[name] = Cell(value=values[name].value, formula=formula, look=Look(number=formats.margin))
+            cells[name] = Cell(value=values[name].value, formula=formula, look=formats.margin)
     if _is_compared(assessment):
         before = comparison.before.value
         if before is not None:
@@ -189,7 +189,7 @@ def _formulas(
             cells["change"] = Cell(
                 value=change.value,
                 formula=change_formula(entry, before, not_compared),
-                look=Look(number=formats.change),
+                look=formats.change,
             )
         formula = judgement_formula(entry, comparison, brief.__getitem__)
         cells["judgement"] = Cell(value=values["judgement"].value, formula=formula)

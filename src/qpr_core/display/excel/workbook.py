@@ -155,7 +155,8 @@ def _content(context: Context, *, is_frozen: bool, title: str, author: str) -> b
     setting = Setting(
         palette=context.palette,
         is_frozen=is_frozen,
-        footer="&L&A&R" + footer.replace("&", "&&").replace("\0", "&P").replace("\1", "&N"),
+        footer='&L&"Arial,Regular"&A&R&"Arial,Regular"'
+        + footer.replace("&", "&&").replace("\0", "&P").replace("\1", "&N"),
         title=title or cover.title,
         author=author,
         read_as={
