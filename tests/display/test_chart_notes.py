@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 from io import BytesIO
-from typing import Any
+from typing import Any, cast
 
 import matplotlib as mpl
 import pytest
@@ -159,7 +159,15 @@ def test_assessment_without_results_is_drawn_empty() -> None:
         (lambda card: indicator_chart(card["A"], TimeSeries({AT: 5}), AT),
          "chart of an entry must have no series (pass its period as at=), got TimeSeries({'Q2 2023/24': 5}) (A)"),
         (lambda card: indicator_chart(card["A"]),
+         "chart must have results and a last period (pass at), got None"),
+        (lambda card: indicator_chart(card["A"].indicator),
          "chart must have results and a last period (pass series and at), got None"),
+        (lambda card: indicator_chart(card["A"].indicator, at=AT),
+         "chart must have results and a last period (pass series), got None"),
+        (lambda card: indicator_chart(card.report(AT), cast("Any", "A")),
+         "chart must be of one indicator (pass report['A']), got a Report"),
+        (lambda card: indicator_chart(card, at=AT),
+         "chart must be of one indicator (pass scorecard['A'] and at), got a Scorecard"),
     ],
 )  # fmt: skip
 def test_chart_refuses_results_it_has_or_lacks(call: Any, message: str) -> None:

@@ -1,5 +1,6 @@
 """Colours that stay apart for every reader: text, outline and distance, also under colour blindness and in grey."""
 
+from collections.abc import Callable
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -195,9 +196,47 @@ def test_every_rating_has_a_symbol() -> None:
             "colours must be for members or words ('Green', 'Amber', 'Red', 'above', 'within', 'below'), got 'Blue'",
         ),
         ({"colours": 5}, "colours must be a mapping from ratings to colours, got 5"),
+        (
+            {"colours": {"Green": "#123456", "Red": "#123456"}},
+            "bands of a scheme must have different colours, got '#123456' for Rag.GREEN and Rag.RED",
+        ),
+        (
+            {"colours": {"Red": Rag.GREEN.colour}},
+            f"bands of a scheme must have different colours, got {Rag.GREEN.colour!r} for Rag.RED and Rag.GREEN",
+        ),
     ],
 )
-def test_palette_refuses_colours_that_are_not_hexadecimal(parts: dict[str, Any], message: str) -> None:
+def test_palette_refuses_colours_that_cannot_be_used(parts: dict[str, Any], message: str) -> None:
     with pytest.raises(StyleError) as caught:
         Palette(**parts)
     assert str(caught.value).startswith(message)
+
+
+def test_bands_may_have_the_colour_of_an_expectation_and_expectations_the_same_one() -> None:
+    same = Palette(colours={"Red": "#123456", "above": "#123456", "below": "#123456"})
+    assert {same.colour_of(each) for each in ("Red", "above", "below")} == {"#123456"}
+
+
+def test_colour_is_that_of_a_word_too() -> None:
+    assert [GOV_UK.colour_of(word) for word in ("Red", "amber", "above")] == [
+        GOV_UK.colour_of(each) for each in (Rag.RED, Rag.AMBER, Expectation.ABOVE)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("ask", "message"),
+    [
+        (lambda: GOV_UK.ink_on("red"), "colour must be written like '#4b9b7d', got 'red'"),
+        (lambda: GOV_UK.ink_on(None), "colour must be written like '#4b9b7d', got None"),  # type: ignore[arg-type]  # a wrong kind is what is tested
+        (
+            lambda: GOV_UK.colour_of("Blue"),
+            "rating must be one of the members or words ('Green', 'Amber', 'Red', 'above', 'within', 'below'), got 'Blue'",
+        ),
+        (lambda: GOV_UK.colour_of([]), "rating must be a band, an Expectation or a NoRating, or a word, got []"),  # type: ignore[arg-type]  # a wrong kind is what is tested
+        (lambda: GOV_UK.colour_of(5), "rating must be a band, an Expectation or a NoRating, or a word, got 5"),  # type: ignore[arg-type]  # a wrong kind is what is tested
+    ],
+)
+def test_palette_refuses_to_look_up_what_is_no_rating_or_colour(ask: Callable[[], str], message: str) -> None:
+    with pytest.raises(StyleError) as caught:
+        ask()
+    assert str(caught.value) == message

@@ -8,6 +8,8 @@ from matplotlib.figure import Figure
 from qpr_core.analysis.methods.method import Method
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.entry import Entry
+from qpr_core.analysis.reporting.report import Report
+from qpr_core.analysis.reporting.scorecard import Scorecard
 from qpr_core.display.chart_figure import axes_or_new, settings
 from qpr_core.display.chart_frame import (
     Label,
@@ -30,7 +32,7 @@ from qpr_core.display.palette import GOV_UK, Palette
 from qpr_core.display.plot import Edge, Plot, plot_of, plot_of_assessment
 from qpr_core.display.tracks import draw_edges, draw_results, draw_trend
 from qpr_core.display.year_lines import describe_years, draw_years_before, has_years, newest_year
-from qpr_core.errors import StyleError
+from qpr_core.errors import StyleError, got
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.thresholds.scheme import Expectation
@@ -140,9 +142,19 @@ def _plot(
                 whose=shown.indicator.code,
             )
         shown, series = shown
+    _check_one(shown, series)
+    missing = [name for name, given in (("series", series), ("at", at)) if given is None]
     if series is None or at is None:
-        raise StyleError("chart must have results and a last period (pass series and at)", given=at)
+        raise StyleError(f"chart must have results and a last period (pass {' and '.join(missing)})", given=None)
     return plot_of(shown, series, at, method)
+
+
+def _check_one(shown: object, code: object) -> None:
+    """Check that *shown* is not a whole report or scorecard."""
+    if isinstance(shown, Report | Scorecard):
+        code = code if isinstance(code, str) else next(each.indicator.code for each in shown)
+        remedy = f"report[{got(code)}]" if isinstance(shown, Report) else f"scorecard[{got(code)}] and at"
+        raise StyleError(f"chart must be of one indicator (pass {remedy})", shown=f"a {type(shown).__name__}")
 
 
 def _end(shape: Plot, fan: Fan | None) -> float:

@@ -6,7 +6,7 @@ from typing import Final
 
 from attrs import evolve, field, fields, frozen
 
-from qpr_core.analysis.answers import Rating
+from qpr_core.analysis.answers import NoRating, Rating
 from qpr_core.errors import StyleError, got
 from qpr_core.model.thresholds.scheme import Expectation, Rag, Scheme
 from qpr_core.model.values.records import FrozenMapping, known_words, member_of
@@ -20,16 +20,21 @@ _WHITE: Final = "#ffffff"
 def _colours(given: Mapping[Rating | str, str]) -> FrozenMapping[Rating, str]:
     if not isinstance(given, Mapping):
         raise StyleError("colours must be a mapping from ratings to colours", given=given)
-    return FrozenMapping((_rating(rating), colour) for rating, colour in given.items())
+    return FrozenMapping((_rating(rating, "colours must be for"), colour) for rating, colour in given.items())
 
 
-def _rating(given: Rating | str) -> Rating:
+def _rating(given: Rating | str, must: str) -> Rating:
     if not isinstance(given, str):
         return given
     rating = member_of(Rag, given) or member_of(Expectation, given)
     if rating is None:
-        raise StyleError(f"colours must be for members or words ({known_words(Rag, Expectation)})", given=given)
+        raise StyleError(f"{must} members or words ({known_words(Rag, Expectation)})", given=given)
     return rating
+
+
+def _check_colour(colour: object, whose: object = None) -> None:
+    if not isinstance(colour, str) or not _COLOUR.fullmatch(colour):
+        raise StyleError("colour must be written like '#4b9b7d'", given=colour, whose=whose)
 
 
 @frozen(kw_only=True, repr=False)
@@ -45,7 +50,7 @@ class Palette:
     ('#d4351c', '#ffffff', '#18a84e')
 
     Raises:
-        StyleError: If a colour is not written like "#4b9b7d".
+        StyleError: If a colour is not written like "#4b9b7d", or two bands of a scheme have the same one.
 
     Source: Web Content Accessibility Guidelines 2.2, 1.4.1 use of colour, 1.4.3 contrast of text (4.5 to 1), 1.4.11
         contrast other than of text (3 to 1).
@@ -69,19 +74,49 @@ class Palette:
                 raise StyleError("colours must be for bands or expectations", shown=f"one for {got(rating)}")
         names = {part.name: getattr(self, part.name) for part in fields(type(self)) if part.name != "colours"}
         for name, colour in (*names.items(), *self.colours.items()):
-            if not isinstance(colour, str) or not _COLOUR.fullmatch(colour):
-                raise StyleError("colour must be written like '#4b9b7d'", given=colour, whose=name)
+            _check_colour(colour, name)
+        for rating in self.colours:
+            if isinstance(rating, Scheme):
+                self._check_apart(rating)
 
-    def colour_of(self, rating: Rating | None) -> str:
-        """Return the colour of a rating; a neutral colour if it has none."""
-        return self.quiet if rating is None else self.colours.get(rating) or rating.colour or self.quiet
+    def _check_apart(self, band: Scheme) -> None:
+        """Check that no other band of the scheme has the same colour."""
+        for other in type(band):
+            if other is not band and (self.colours.get(other) or other.colour) == self.colours[band]:
+                raise StyleError(
+                    "bands of a scheme must have different colours",
+                    shown=f"{self.colours[band]!r} for {got(band)} and {got(other)}",
+                )
+
+    def colour_of(self, rating: Rating | str | None) -> str:
+        """Return the colour of a rating; a neutral colour if it has none.
+
+        >>> GOV_UK.colour_of("Red")
+        '#cc0000'
+
+        Args:
+            rating: A rating, or a word for a member of `Rag` or `Expectation`.
+
+        Raises:
+            StyleError: If *rating* is neither.
+        """
+        if rating is None:
+            return self.quiet
+        known = _rating(rating, "rating must be one of the")
+        if not isinstance(known, Scheme | Expectation | NoRating):
+            raise StyleError("rating must be a band, an Expectation or a NoRating, or a word", given=rating)
+        return self.colours.get(known) or known.colour or self.quiet
 
     def ink_on(self, colour: str) -> str:
         """Return black or white, whichever has more contrast on a colour (at least 4.5).
 
         >>> Palette().ink_on("#ffdd00"), Palette().ink_on("#651b1b")
         ('#000000', '#ffffff')
+
+        Raises:
+            StyleError: If *colour* is not written like "#4b9b7d".
         """
+        _check_colour(colour)
         return max((_BLACK, _WHITE), key=lambda ink: contrast(ink, colour))
 
 

@@ -151,12 +151,19 @@ def test_by_has_one_part_for_a_service_that_appears_twice() -> None:
 @pytest.mark.parametrize(
     ("parts", "message"),
     [
-        ({"service": "Highways"}, r"service must be one of the report, got 'Highways' \(Q2 2023/24\)"),
-        ({"service": 5}, "service must be one of the report, got 5"),
+        (
+            {"service": "Highways"},
+            r"service must be one of the report \('Access', 'Leisure'\), got 'Highways' \(Q2 2023/24\)",
+        ),
+        ({"service": 5}, r"service must be one of the report \('Access', 'Leisure'\), got 5"),
         ({"rating": "Blue"}, "rating must be a band, an Expectation or a NoRating or one of 'Green', .*, got 'Blue'"),
-        ({"service": np.array("Access")}, r"service must be one of the report, got array\('Access'"),
+        (
+            {"service": np.array("Access")},
+            r"service must be one of the report \('Access', 'Leisure'\), got array\('Access'",
+        ),
         ({"direction": RED}, "direction must be a Direction or a NoDirection or one of 'positive', .*, got Rag.RED"),
         ({"codes": [5]}, "codes must be a list of codes, got 5"),
+        ({"codes": ["a33"]}, r"code must be that of an indicator of the report \(perhaps 'A3'\), got 'a33'"),
         ({"codes": ["X"]}, "code must be that of an indicator of the report, got 'X'"),
         (
             {"rating": NoRating.TOO_OLD},

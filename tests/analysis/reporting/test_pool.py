@@ -62,7 +62,7 @@ def test_pool_of_nothing_counted_has_no_value() -> None:
 @pytest.mark.parametrize(
     ("parts", "message"),
     [
-        ({"service": "Highways"}, r"service must be one of the report, got 'Highways' \(Q2 2023/24\)"),
+        ({"service": "Highways"}, r"service must be one of the report \('Access'\), got 'Highways' \(Q2 2023/24\)"),
         ({"codes": "K1"}, r"codes must be a list of codes, got 'K1' \(Q2 2023/24\)"),
         ({"codes": ["X"]}, "code must be that of an indicator of the report, got 'X'"),
         ({"codes": ["K3"]}, r"pooled indicators must have counts of one unit and one polarity, got \[\]"),

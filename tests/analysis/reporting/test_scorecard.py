@@ -55,8 +55,12 @@ def test_assessment_of_a_different_quarter_is_not_in_a_report() -> None:
 @pytest.mark.parametrize(
     ("container", "error", "message"),
     [
-        (SCORECARD, ScorecardError, "code must be that of an indicator of the scorecard, got 'CS03'"),
-        (REPORT, ReportError, "code must be that of an indicator of the report, got 'CS03' (Q2 2023/24)"),
+        (SCORECARD, ScorecardError, "code must be that of an indicator of the scorecard (perhaps 'CS02'), got 'CS03'"),
+        (
+            REPORT,
+            ReportError,
+            "code must be that of an indicator of the report (perhaps 'CS02'), got 'CS03' (Q2 2023/24)",
+        ),
     ],
 )
 def test_report_with_an_unknown_code_raises_a_look_up_error(
@@ -137,7 +141,7 @@ def test_with_results_keeps_the_markers_of_missing_results() -> None:
             {"CS03": 1, "CS01": 2, CALLS: 3},
             {},
             LookUpError,
-            "results must have codes of indicators of the scorecard, got 'CS03', Indicator(",
+            "results must have codes of indicators of the scorecard, got 'CS03' (perhaps 'CS02'), Indicator(",
         ),
         (
             "Q3 2023/24",

@@ -71,3 +71,9 @@ def test_live_counts_are_formulas_that_count_the_ratings() -> None:
     values = [row["Number of indicators"] for row in rows_of(opened(WHOLE, live=True, values=True)["Cover"])]
     assert values == [row["Number of indicators"] for row in rows_of(opened(WHOLE)["Cover"])]
     assert opened(WHOLE, live=True)["Cover"]["A2"].value == "This workbook contains:"  # the words would not change
+
+
+def test_cover_has_no_positions_if_no_indicator_has_an_expected_range() -> None:
+    visits = made(5, 5, code="V", polarity=Polarity.NEITHER, unit="number", thresholds=None)
+    assert [count.is_kpi for count in counts_of(report_of(made(90, 90), visits))] == [True] * 4
+    assert "expectations" not in str(rows_of(opened(report_of(made(90, 90), visits))["Cover"]))

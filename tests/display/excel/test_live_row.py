@@ -130,7 +130,7 @@ def test_indicator_without_a_target_keeps_the_reason_whatever_is_typed() -> None
 def test_change_and_judgement_of_a_carried_result_stay_as_they_were() -> None:
     (row,) = live(report_of(made(84, None)))
     assert row["Rating"].startswith("=IF(")
-    assert (row["Change"], row["Better or worse"]) == ("none", "not compared")
+    assert (row["Change"], row["Better or worse"]) == ("not compared", "not compared")
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ from qpr_core.display.excel.printing import pages_wide
     ("widths", "pages"),
     [
         ([9, 30, 20], 1),
-        ([9, 30, *[10] * 16], 1),  # 212.25 points for the two that are repeated, and 16 times 56.25, of 1,120
-        ([9, 30, *[10] * 17], 2),
-        ([9, 30, *[10] * 33], 3),
+        ([9, 30, *[10] * 15], 1),  # 241.5 points for the two that are repeated, and 15 times 63.75, of 1,225
+        ([9, 30, *[10] * 16], 2),
+        ([9, 30, *[10] * 31], 3),
         ([9, 30, 300], 1),  # no page is without a column besides the repeated ones
         ([9, 30, 300, 300], 2),
     ],

@@ -7,7 +7,19 @@ import pytest
 
 from display.excel.opened import files, opened, rows_of, without_unit
 from pictured import made
-from qpr_core import Basis, ExpectedRange, Indicator, Polarity, Ratio, Report, Scorecard, Thresholds, TimeSeries
+from qpr_core import (
+    Basis,
+    ExpectedRange,
+    Indicator,
+    Polarity,
+    Ratio,
+    Report,
+    Scorecard,
+    Section,
+    Thresholds,
+    TimeSeries,
+    narrate,
+)
 from qpr_core.errors import StyleError
 from qpr_core.rules import Levels, Scheme, Tolerance
 from qpr_core.styles import ScorecardTable, Style
@@ -109,8 +121,8 @@ def test_two_counts_have_a_column_each() -> None:
 
 def test_missing_and_carried_results_say_their_reason_and_their_period() -> None:
     missing, carried = scorecard_of(report_of(made(None), made(84, None, code="B")))
-    assert (missing["Result"], missing["Rating"]) == ("none", "Not rated: there is no result")
-    assert (missing["Period"], missing["Change"], missing["Better or worse"]) == ("Q2 2023/24", "none", "not compared")
+    assert (missing["Result"], missing["Rating"]) == ("there is no result", "Not rated: there is no result")
+    assert (missing["Period"], missing["Change"], missing["Better or worse"]) == ("Q2 2023/24", *["not compared"] * 2)
     assert (carried["Result"], carried["Period"], carried["Rating"]) == (84, "Q1 2023/24", "◆ Amber")
 
 
@@ -153,11 +165,12 @@ def test_owner_and_management_action_have_a_column_if_there_are_some() -> None:
     assert "Owner" not in scorecard_of(report_of(made(84)))[0]
 
 
-def test_marker_of_a_missing_result_is_printed_in_its_place() -> None:
+def test_marker_of_a_missing_result_is_printed_in_its_place_with_the_reason() -> None:
     indicator, _ = made(84)
     series = TimeSeries({"Q2 2023/24": None, "Q1 2023/24": None, "Q4 2022/23": 84}, markers={"Q2 2023/24": "TBC"})
     (row,) = scorecard_of(Scorecard([(indicator, series)]).report("Q2 2023/24"))
-    assert (row["Result"], row["Rating"]) == ("TBC", "Not rated: its latest result is too old")
+    assert row["Result"] == 'its latest result is too old (the result that was due is marked "TBC")'
+    assert row["Rating"] == "Not rated: its latest result is too old"
 
 
 def test_scorecard_table_chooses_names_and_orders_the_columns() -> None:
@@ -255,3 +268,42 @@ def test_limit_of_a_tolerance_has_decimal_places_for_itself_alone() -> None:
     report = report_of(made(26_000, 26_502, unit="number", thresholds=Thresholds(target=23_850, tolerance="25%")))
     formats = [cell_of(report, "A", heading).number_format for heading in ("Result", "Target", "Red limit")]
     assert formats == ["#,##0", "#,##0", "#,##0.0"]
+
+
+WITHOUT_PERIODS = ScorecardTable(columns=["code", "result", "rating"])
+
+
+@pytest.mark.parametrize("live", [False, True])
+def test_chosen_columns_have_the_periods_if_a_result_is_carried_forward(live: bool) -> None:
+    columns = ["code", "result", "numerator", "denominator", "rating"] if live else ["code", "result", "rating"]
+    parts: dict[str, Any] = {"table": ScorecardTable(columns=columns), "live": live}
+    carried = scorecard_of(report_of(made(79, None), made(80, 84, code="B")), **parts)
+    assert [(row["Code"], row["Period"], row["Result"]) for row in carried] == [
+        ("A", "Q1 2023/24", 79), ("B", "Q2 2023/24", 84),
+    ]  # fmt: skip
+    assert [*carried[0]][:3] == ["Code", "Period", "Result"]
+    assert "Period" not in scorecard_of(report_of(made(79, 84), made(80, None, code="B", carry_forward=0)), **parts)[0]
+
+
+def test_period_of_a_withheld_result_that_is_carried_forward_is_shown() -> None:
+    small = made(Ratio(3, 100), None, withhold_below=5)
+    (row,) = scorecard_of(report_of(small), table=WITHOUT_PERIODS)
+    assert (row["Period"], row["Result"]) == ("Q1 2023/24", "withheld")
+
+
+def test_periods_are_added_to_columns_of_results_only_and_once() -> None:
+    report = report_of(made(79, None))
+    for names in (["code", "rating"], ["code", "rating", "result", "period"]):
+        (row,) = scorecard_of(report, table=ScorecardTable(columns=names))
+        assert len(row) == len(names)
+    (row,) = scorecard_of(report_of(made(Ratio(3, 4), None)), table=ScorecardTable(columns=["code", "numerator"]))
+    assert [*row] == ["Code", "Period", "Numerator"]
+
+
+def test_result_and_change_that_are_missing_have_the_words_of_the_text() -> None:
+    report = report_of(made(84, None, carry_forward=0), made(84, None, None, code="B"))
+    printed = str(narrate(report, sections=Section.SCORECARD))
+    for row in scorecard_of(report):
+        assert row["Result"] in printed
+        assert row["Change"] == "not compared"
+        assert row["Change"] in printed

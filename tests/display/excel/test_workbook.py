@@ -13,7 +13,7 @@ from lxml import etree  # type: ignore[import-untyped]  # what reads Word docume
 
 from display.excel.opened import box_of, content, files, opened, rows_of
 from pictured import HOSTILE, WHOLE, made
-from qpr_core import Rag, Scorecard
+from qpr_core import Rag, Scorecard, Thresholds
 from qpr_core.display.excel import to_excel
 from qpr_core.errors import ReportError, StyleError
 from qpr_core.rules import Levels, Scheme
@@ -149,7 +149,7 @@ def test_rating_has_the_colour_of_a_palette_with_its_symbol_and_word() -> None:
 
 def test_live_ratings_are_coloured_by_their_text() -> None:
     rules = opened(WHOLE, live=True)["Scorecard"].conditional_formatting
-    formulas = [rule.formula[0] for each in rules for rule in each.rules]
+    formulas = [rule.formula[0] for each in rules for rule in each.rules if "EXACT" in rule.formula[0]]
     assert formulas[:3] == ['EXACT($J7,"● Green")', 'EXACT($J7,"◆ Amber")', 'EXACT($J7,"■ Red")']
     assert len(formulas) == 6  # and above, within and below expectations
 
@@ -192,6 +192,12 @@ def test_live_rating_with_a_name_that_is_too_long_for_a_formula_is_refused() -> 
         ({"report": 5}, ReportError, "report must be a Report, got 5"),
         ({"file": 5}, ReportError, "file must be a path, or a file that is open for writing bytes, got 5"),
         ({"file": StringIO()}, ReportError, "file must be a path, or a file that is open for writing bytes"),
+        (
+            {"file": "report.xls"},
+            ReportError,
+            "path of a workbook must end in .xlsx (other formats are not written), got 'report.xls'",
+        ),
+        ({"file": Path("report.csv")}, ReportError, "path of a workbook must end in .xlsx"),
         ({"actions": {"Z": "x"}}, ReportError, "code must be that of an indicator of the report, got 'Z'"),
         ({"live": 1}, ReportError, "live must be True or False, got 1"),
         ({"freeze": None}, ReportError, "freeze must be True or False, got None"),
@@ -204,6 +210,12 @@ def test_to_excel_refuses_arguments_of_a_wrong_kind(
 ) -> None:
     with pytest.raises(error, match=re.escape(message)):
         to_excel(**{"report": WHOLE, "file": BytesIO(), **parts})
+
+
+@pytest.mark.parametrize("name", ["report.XLSX", "report"])
+def test_to_excel_writes_to_a_path_with_its_suffix_or_none(tmp_path: Path, name: str) -> None:
+    to_excel(WHOLE, str(tmp_path / name))
+    assert [each.name for each in tmp_path.iterdir()] == [name]
 
 
 def test_to_excel_says_which_file_it_cannot_write(tmp_path: Path) -> None:
@@ -235,3 +247,42 @@ def test_property_that_is_not_one_line_is_refused(name: str) -> None:
     given: Any = {name: "Performance\n"}
     with pytest.raises(StyleError, match=f"{name} must not begin or end with a space"):
         content(WHOLE, **given)
+
+
+def test_text_is_indented_and_figures_are_not_so_that_they_never_touch() -> None:
+    sheet = opened(WHOLE)["Scorecard"]
+    (table,) = sheet.tables.values()
+    head, *rows = sheet[table.ref]
+    for cell in [*head, *(cell for row in rows for cell in row)]:
+        is_figure = isinstance(cell.value, int | float)
+        assert (cell.alignment.horizontal, cell.alignment.indent) == (("right", 0) if is_figure else ("left", 1))
+
+
+def test_whole_figures_of_a_live_workbook_have_thousands_separators() -> None:
+    report = report_of(made(41_205, 41_305, unit="number", thresholds=Thresholds(target=42_000, floor=40_000)))
+    sheet = opened(report, live=True)["Scorecard"]
+    wholes = {
+        str(each.sqref): (rule.formula[0], rule.dxf.numFmt.formatCode)
+        for each in sheet.conditional_formatting
+        for rule in each.rules
+        if rule.dxf.numFmt is not None
+    }
+    place = {sheet.cell(6, column).value: sheet.cell(7, column).coordinate for column in range(1, sheet.max_column)}
+    for heading in ("Result", "Margin to a better rating", "Margin to a worse rating"):
+        assert wholes[place[heading]] == (f"${place[heading]}=INT(${place[heading]})", "#,##0")
+    assert wholes[place["Change"]][1] == "+#,##0;-#,##0;0"
+    assert len(wholes) == 4
+
+
+def test_cell_font_and_the_font_of_headers_and_footers_are_the_same() -> None:
+    sheet = opened(report_of(made(84)), live=True, actions={})["Scorecard"]
+    assert {sheet.oddHeader.left.font, sheet.oddFooter.left.font, sheet.oddFooter.right.font} == {
+        "Arial,Bold", "Arial,Regular",
+    }  # fmt: skip
+    assert sheet["A1"].font.name == "Arial"
+
+
+def test_row_is_as_high_as_its_longest_text_and_no_higher() -> None:
+    name = "Percentage of calls answered by the first adviser of the contact centre"
+    sheet = opened(report_of(made(84, 85), made(84, 85, code="B", name=name)))["Scorecard"]
+    assert [sheet.row_dimensions[row].height for row in (5, 6)] == [None, 45]

@@ -6,6 +6,7 @@ from typing import TypeAlias, TypeVar
 from qpr_core.analysis.answers import Direction, NoDirection, NoRating, Rating
 from qpr_core.analysis.comparing.record import Extreme
 from qpr_core.analysis.reporting.assessment import Assessment
+from qpr_core.analysis.reporting.known import close_code, known_services
 from qpr_core.analysis.reporting.member import Member
 from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.errors import ReportError
@@ -48,15 +49,14 @@ def read_part(  # noqa: PLR0913  one parameter for each way to choose
         ReportError: If one of them has the wrong type, or is a service or a code that the report does not have.
     """
     period = now[0].period
-    services = _several(service, (str,), "service must be one of the report", period)
+    services = _several(service, (str,), known_services(each.service for each in now), period)
     ratings = _read_several(rating, (Scheme, Expectation, NoRating), lambda each: read_rating(each, scheme, period))
     directions = _read_several(direction, (Direction, NoDirection), lambda each: _read_direction(each, period))
     least = None if streak is None else check_whole_number(streak, "streak", ReportError, least=1, whose=period)
     extremes = _read_several(record, (Extreme,), lambda each: _read_extreme(each, period))
     wanted = _several([codes] if isinstance(codes, str) else codes, (str,), "codes must be a list of codes", period)
-    _check_known(services, [each.service for each in now], "service must be one of the report", period)
-    known = [each.code for each in (*now, *before)]
-    _check_known(wanted, known, "code must be that of an indicator of the report", period)
+    _check_services(services, [each.service for each in now], period)
+    _check_codes(wanted, [each.code for each in (*now, *before)], period)
     chosen = {
         each.code
         for each in now
@@ -132,10 +132,17 @@ def _several(given: object, kinds: tuple[type[T], ...], condition: str, period: 
     return tuple(wanted)
 
 
-def _check_known(wanted: Iterable[str] | None, known: Sequence[str | None], condition: str, period: Period) -> None:
+def _check_services(wanted: Iterable[str] | None, known: Sequence[str | None], period: Period) -> None:
     for each in wanted or ():
         if each not in known:
-            raise ReportError(condition, given=each, whose=period)
+            raise ReportError(known_services(known), given=each, whose=period)
+
+
+def _check_codes(wanted: Iterable[str] | None, known: Sequence[str], period: Period) -> None:
+    for each in wanted or ():
+        if each not in known:
+            rule = f"code must be that of an indicator of the report{close_code(each, known)}"
+            raise ReportError(rule, given=each, whose=period)
 
 
 def part_of(summary: Summary | None, belongs: Belongs) -> Summary | None:

@@ -7,6 +7,7 @@ from attrs import field, frozen
 
 from qpr_core.analysis.answers import NotPooled
 from qpr_core.analysis.reporting.assessment import Assessment
+from qpr_core.analysis.reporting.known import known_services
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.errors import ReportError
 from qpr_core.model.values.arguments import check_kind
@@ -90,7 +91,7 @@ def _wanted(report: Report, service: str | None, codes: Iterable[str] | None) ->
     chosen = report.kpis if wanted is None else [report[code] for code in wanted]
     services = [each.indicator.service for each in chosen]
     if service is not None and not (isinstance(service, str) and service in services):
-        raise ReportError("service must be one of the report", given=service, whose=report.period)
+        raise ReportError(known_services(services), given=service, whose=report.period)
     return [each for each in chosen if service is None or each.indicator.service == service]
 
 

@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 from qpr_core.analysis.answers import Direction, Flag, NoDirection, NoRating, Rating
 from qpr_core.analysis.comparing.record import Extreme
 from qpr_core.analysis.reporting.assessment import Assessment
+from qpr_core.analysis.reporting.known import close_code
 from qpr_core.analysis.reporting.member import Member, Restatement, restatements
 from qpr_core.analysis.reporting.part import Belongs, is_of, part_of, read_part, read_rating
 from qpr_core.analysis.reporting.report_checks import check_assessments, check_history, check_indicators, check_scheme
@@ -180,7 +181,8 @@ class Report(ShowsItself):
         """
         found = self.get(code)
         if found is None:
-            raise ReportLookUpError("code must be that of an indicator of the report", given=code, whose=self.period)
+            rule = f"code must be that of an indicator of the report{close_code(code, (each.code for each in self))}"
+            raise ReportLookUpError(rule, given=code, whose=self.period)
         return found
 
     def get(self, code: str, default: Default | None = None) -> Assessment | Default | None:

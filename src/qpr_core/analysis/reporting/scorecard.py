@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 from qpr_core.analysis.methods.method import Method
 from qpr_core.analysis.reporting.assessment import assess
 from qpr_core.analysis.reporting.entry import Entry, check_entry, is_given, read_entry, with_result
+from qpr_core.analysis.reporting.known import close_code
 from qpr_core.analysis.reporting.report import Report, scheme_of
 from qpr_core.analysis.reporting.summarise import summarise
 from qpr_core.analysis.reporting.summary import Summary
@@ -93,7 +94,9 @@ class Scorecard:
         """
         found = self.get(code)
         if found is None:
-            raise ScorecardLookUpError("code must be that of an indicator of the scorecard", given=code)
+            known = (each.indicator.code for each in self)
+            rule = f"code must be that of an indicator of the scorecard{close_code(code, known)}"
+            raise ScorecardLookUpError(rule, given=code)
         return found
 
     def get(self, code: str, default: Default | None = None) -> Entry | Default | None:
@@ -142,8 +145,8 @@ class Scorecard:
         for name, given in (("results", results), ("statuses", by_code), ("markers", marked)):
             if not isinstance(given, Mapping):
                 raise ScorecardError(f"{name} must be a mapping by code", given=given, whose=named)
-        codes = {entry.indicator.code for entry in self}
-        if unknown := [got(code) for code in results if code not in codes]:
+        codes = dict.fromkeys(entry.indicator.code for entry in self)
+        if unknown := [got(code) + close_code(code, codes) for code in results if code not in codes]:
             raise ScorecardLookUpError(
                 "results must have codes of indicators of the scorecard", shown=", ".join(unknown)
             )

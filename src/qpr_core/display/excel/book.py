@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from io import BytesIO
-from textwrap import wrap
 from typing import Final
 
 from attrs import field, frozen
@@ -22,6 +21,7 @@ from qpr_core.display.excel.sheet import (
     check_size,
     unique_headings,
 )
+from qpr_core.display.excel.text_size import lines_of
 from qpr_core.display.palette import Palette
 from qpr_core.model.values.workbook_properties import role_property
 
@@ -31,6 +31,9 @@ _OPTIONS: Final = {
     "strings_to_numbers": False,
     "strings_to_urls": False,
     "nan_inf_to_errors": False,
+    "default_format_properties": {"font_name": "Arial", "font_size": 11},
+    "default_row_height": 19,
+    "default_column_width": 72,
 }
 
 
@@ -48,10 +51,6 @@ _LINE_HEIGHT: Final = 15.0
 
 _HIGHEST: Final = 409.0
 """The greatest height of a row in Excel, in points."""
-
-
-_FITTING: Final = 1.1
-"""The number of letters that fit into the width of a digit."""
 
 
 _TITLE_HEIGHT: Final = 24.0
@@ -103,10 +102,14 @@ class _Formats:
             "num_format": look.number,
             "quote_prefix": part == "inert",  # text stays text when it is edited
         }
-        if part in {"cell", "inert", "heading", "wide line"}:
+        if part in {"cell", "inert", "heading", "figure", "wide line"}:
             properties["text_wrap"] = True
-        if part in {"cell", "inert", "heading"}:
+        if part in {"cell", "inert", "heading", "figure"}:
             properties.update(border=1, border_color=self.palette.outline)
+        if part in {"cell", "inert", "heading"}:
+            properties.update(align="left", indent=1)  # a figure would touch the text beside it
+        if part == "figure":
+            properties.update(align="right")
         fill = self.palette.quiet if part == "heading" else _ENTRY if look.is_entry else look.fill
         if fill is not None:
             properties.update(bg_color=fill, pattern=1)
@@ -166,7 +169,7 @@ def _write_table(worksheet: Worksheet, sheet: Sheet, formats: _Formats) -> list[
     ]
     for place, width in enumerate(widths):
         worksheet.set_column(place, place, width)
-    _set_height(worksheet, head, list(zip(headings, widths, strict=True)))
+    _set_height(worksheet, head, list(zip(headings, widths, strict=True)), is_bold=True)
     columns = [{"header": heading, "header_format": formats.of(Look(), "heading")} for heading in headings]
     last = head + len(sheet.rows)
     worksheet.add_table(
@@ -214,19 +217,21 @@ def _write_table(worksheet: Worksheet, sheet: Sheet, formats: _Formats) -> list[
     return widths
 
 
-def _set_height(worksheet: Worksheet, row: int, texts: Iterable[tuple[str, int]]) -> None:
+def _set_height(worksheet: Worksheet, row: int, texts: Iterable[tuple[str, int]], *, is_bold: bool = False) -> None:
     """Make a row as high as its longest text; not every program does that by itself."""
-    lines = max(_lines(text, max(1, int(width * _FITTING))) for text, width in texts)
+    lines = max(lines_of(text, width, is_bold=is_bold) for text, width in texts)
     if lines > 1:
         worksheet.set_row(row, min(lines * _LINE_HEIGHT, _HIGHEST))
 
 
-def _lines(text: str, width: int) -> int:
-    return 1 if len(text) <= width else len(wrap(text, width))
-
-
 def _write_cell(worksheet: Worksheet, place: Place, cell: Cell, formats: _Formats) -> None:
-    look = formats.of(cell.look)
+    is_text = cell.look.number == "General" and not cell.look.whole
+    look = formats.of(cell.look, "cell" if is_text and not isinstance(cell.value, int | float) else "figure")
+    if cell.look.whole:
+        whole = {"criteria": f"={(name := cell_name(place.row, place.column))}=INT({name})"}
+        whole_look = formats.workbook.add_format({"num_format": cell.look.whole})
+        options = {"type": "formula", **whole, "format": whole_look}
+        worksheet.conditional_format(place.row, place.column, place.row, place.column, options)
     if cell.formula is not None:
         worksheet.write_formula(place.row, place.column, cell.formula, look, "" if cell.value is None else cell.value)
     elif cell.value is None:

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from attrs import evolve
 
 from qpr_core.analysis.answers import Rating
+from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.summarise import summarise
 from qpr_core.display.excel.number_formats import signed_format
@@ -14,6 +15,7 @@ from qpr_core.display.excel.scorecard_sheet import rating_range
 from qpr_core.display.excel.sheet import Cell, Column, Line, Look, Sheet, head_row
 from qpr_core.display.excel.shown_figures import count_cell
 from qpr_core.display.excel.workbook_context import Context, plain
+from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.thresholds.scheme import Expectation
 from qpr_core.wording.sections.narrate import narrate
 from qpr_core.wording.styles.section import Section
@@ -60,20 +62,27 @@ def cover_sheet(context: Context, sheets: tuple[str, ...]) -> Sheet:
 def counts_of(report: Report) -> Iterator[Count]:
     """Yield the counts of KPIs by rating, and of activity indicators by position.
 
-    The KPIs without a rating, and the activity indicators without a position, come last of their kind.
+    Positions are counted if an indicator has an expected range, or if there are no KPIs. The KPIs without a rating,
+    and the activity indicators without a position, come last of their kind.
     """
     if report.kpis:
         summary = summarise(report)
         for band in summary.scheme:
             yield _count(band, summary.ratings[band], summary.change_in_rating(band), is_kpi=True)
         yield _count(None, summary.unrated_count, summary.change_in_unrated, is_kpi=True)
-    if report.activity:
+    has_range = any(isinstance(each.standing.thresholds, ExpectedRange) for each in _activity(report))
+    if has_range or not report.kpis:
         before = report.previous
         for position in Expectation:
             earlier = None if before is None else before.expectations[position]
             yield Count(position, is_kpi=False, now=report.expectations[position], before=earlier)
         earlier = None if before is None else len(before.without_expectation)
         yield Count(None, is_kpi=False, now=len(report.without_expectation), before=earlier)
+
+
+def _activity(report: Report) -> tuple[Assessment, ...]:
+    """Return the activity indicators of the quarter and of the one before."""
+    return (*report.activity, *(() if report.previous is None else report.previous.activity))
 
 
 def _count(rating: Rating | None, now: int, change: int | None, *, is_kpi: bool) -> Count:
@@ -118,7 +127,7 @@ def _lines(context: Context, sheets: tuple[str, ...]) -> tuple[Line, ...]:
         name = getattr(words, sheet)
         text = plain(fill(words.contents_of, sheet=Words(name), about=Words(getattr(words, f"about_{sheet}"))))
         lines.append(Line(text=text, sheet=name))
-    lines.append(Line(text=f"{words.colours} {words.blanks}"))
+    lines.append(Line(text=words.colours))
     return tuple(lines)
 
 

@@ -73,10 +73,10 @@ def margin_formulas(entry: Entry, standing: Standing, rating_cell: str, texts: T
     return f"={better}", f"={worse}"
 
 
-def change_formula(entry: Entry, before: Fraction, none: str) -> str:
+def change_formula(entry: Entry, before: Fraction, not_compared: str) -> str:
     """Return the formula for the change since the value *before*."""
     difference = f"ROUND({entry.value}-{literal(before)},{_places(entry, [before])})"
-    return "=" + entry.answer(difference, Replies.all_alike(none), ())
+    return "=" + entry.answer(difference, Replies.all_alike(not_compared), ())
 
 
 def judgement_formula(entry: Entry, comparison: Comparison, answers: Callable[[Judgement | NoComparison], str]) -> str:

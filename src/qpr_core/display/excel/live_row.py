@@ -6,7 +6,7 @@ from typing import Final
 
 from attrs import frozen
 
-from qpr_core.analysis.answers import NoRating
+from qpr_core.analysis.answers import NoComparison, NoRating
 from qpr_core.analysis.rating.rate import stand, why_no_target
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.display.excel.live_conditions import DIGITS
@@ -144,7 +144,7 @@ def _entries(context: Context, assessment: Assessment, entry: Entry) -> dict[str
     shown = none if standing.value is None else float(standing.value)
     entries = [Cell(value=count, look=Look(number="#,##0", is_entry=True)) for count in counts]
     return {
-        "result": Cell(value=shown, formula=formula, look=Look(number=_formats(context, assessment).result)),
+        "result": Cell(value=shown, formula=formula, look=_formats(context, assessment).result),
         "numerator": entries[0],
         "denominator": entries[1],
     }
@@ -181,13 +181,15 @@ def _formulas(
     if standing.ranges and not isinstance(standing.thresholds, ExpectedRange):
         formulas = margin_formulas(entry, standing, rating_cell, texts, none)
         for name, formula in zip(("to_better", "to_worse"), formulas, strict=True):
-            cells[name] = Cell(value=values[name].value, formula=formula, look=Look(number=formats.margin))
+            cells[name] = Cell(value=values[name].value, formula=formula, look=formats.margin)
     if _is_compared(assessment):
         before = comparison.before.value
         if before is not None:
-            change = values["change"]
+            change, not_compared = values["change"], brief[NoComparison.NO_RESULT]
             cells["change"] = Cell(
-                value=change.value, formula=change_formula(entry, before, none), look=Look(number=formats.change)
+                value=change.value,
+                formula=change_formula(entry, before, not_compared),
+                look=formats.change,
             )
         formula = judgement_formula(entry, comparison, brief.__getitem__)
         cells["judgement"] = Cell(value=values["judgement"].value, formula=formula)

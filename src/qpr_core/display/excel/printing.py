@@ -16,7 +16,7 @@ _PRINTED_WIDTH: Final = 784.0
 """The width of a landscape page of A4 between its margins, in points."""
 
 
-_DIGIT: Final = 5.25
+_DIGIT: Final = 6.0
 """The width of a digit of 11 points, in points."""
 
 
@@ -24,8 +24,8 @@ _PADDING: Final = 3.75
 """The space beside the digits in a column, in points."""
 
 
-_SMALLEST: Final = 0.7
-"""The smallest scale of print: text of 11 points is printed in 7.7 points or more."""
+_SMALLEST: Final = 0.64
+"""The smallest scale of print: text of 11 points is printed in 7 points or more."""
 
 
 _REPEATED: Final = 2
@@ -64,7 +64,9 @@ def _print_table_alone(worksheet: Worksheet, sheet: Sheet) -> None:
     """
     worksheet.repeat_columns(0, _REPEATED - 1)
     worksheet.print_area(sheet.head, 0, sheet.head + len(sheet.rows), len(sheet.columns) - 1)
-    header = "&L&14 " + sheet.title.replace("&", "&&")  # the space keeps a digit of the title out of the font size
+    header = '&L&"Arial,Bold"&14 ' + sheet.title.replace(
+        "&", "&&"
+    )  # the space keeps a digit of the title out of the font size
     if len(header) <= LONGEST_HEADING and not _PICTURE.search(header):
         worksheet.set_header(header)
 

@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Final
 
 from qpr_core.analysis.reporting.assessment import Assessment
+from qpr_core.analysis.reporting.report import Report
 from qpr_core.display.excel.live_row import LiveRow, is_counted, live_row
 from qpr_core.display.excel.references import range_name
 from qpr_core.display.excel.sheet import Cell, Coloured, Column, Line, Place, Sheet, Sparkline, head_row
@@ -13,6 +14,7 @@ from qpr_core.display.excel.workbook_context import Context, plain
 from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.wording.reasons.printed_figures import voice_for_row
+from qpr_core.wording.reasons.rating import write_rating_reason
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.sections.scorecard import write_range
 from qpr_core.wording.sections.scorecard_columns import headings, shown_columns
@@ -99,28 +101,32 @@ def _lines(context: Context) -> tuple[Line, ...]:
 
 
 _WIDTHS: Final[Mapping[ScorecardColumn, int]] = {
-    ScorecardColumn.CODE: 9,
-    ScorecardColumn.NAME: 30,
-    ScorecardColumn.SERVICE: 17,
-    ScorecardColumn.UNIT: 10,
+    ScorecardColumn.CODE: 8,
+    ScorecardColumn.NAME: 27,
+    ScorecardColumn.SERVICE: 16,
+    ScorecardColumn.UNIT: 9,
     ScorecardColumn.PERIOD: 11,
-    ScorecardColumn.RESULT: 10,
+    ScorecardColumn.RESULT: 11,
     ScorecardColumn.NUMERATOR: 11,
     ScorecardColumn.DENOMINATOR: 12,
-    ScorecardColumn.TARGET: 9,
+    ScorecardColumn.TARGET: 8,
     ScorecardColumn.FLOOR: 10,
-    ScorecardColumn.EXPECTED: 13,
-    ScorecardColumn.RATING: 13,
-    ScorecardColumn.BEFORE: 13,
-    ScorecardColumn.CHANGE: 9,
-    ScorecardColumn.AGAINST: 12,
-    ScorecardColumn.JUDGEMENT: 12,
-    ScorecardColumn.TRAVEL: 13,
-    ScorecardColumn.OWNER: 16,
-    ScorecardColumn.ACTION: 40,
+    ScorecardColumn.EXPECTED: 12,
+    ScorecardColumn.RATING: 12,
+    ScorecardColumn.BEFORE: 12,
+    ScorecardColumn.CHANGE: 13,
+    ScorecardColumn.AGAINST: 11,
+    ScorecardColumn.JUDGEMENT: 13,
+    ScorecardColumn.TRAVEL: 12,
+    ScorecardColumn.OWNER: 14,
+    ScorecardColumn.ACTION: 36,
     ScorecardColumn.RECENT: 20,
 }
 """The columns of a workbook in their default order, with their widths."""
+
+
+_OF_RESULTS: Final = frozenset({ScorecardColumn.RESULT, ScorecardColumn.NUMERATOR, ScorecardColumn.DENOMINATOR})
+"""The columns of results, which need their period if it is not the quarter."""
 
 
 def _columns(context: Context) -> dict[str, Column]:
@@ -128,7 +134,7 @@ def _columns(context: Context) -> dict[str, Column]:
     report, chosen = context.report, context.style.table.columns
     names = context.headings
     shown = shown_columns(
-        _default_columns(context) if chosen is None else chosen,
+        _default_columns(context) if chosen is None else _with_periods(chosen, report),
         report.assessments,
         has_previous=report.previous is not None,
         has_actions=context.actions is not None,
@@ -147,6 +153,15 @@ def _default_columns(context: Context) -> tuple[ScorecardColumn, ...]:
     compared = [each.comparison for each in context.report]
     differ = any(each.against != each.period.shift(-1) for each in compared)
     return tuple(column for column in _WIDTHS if differ or column is not ScorecardColumn.AGAINST)
+
+
+def _with_periods(chosen: tuple[ScorecardColumn, ...], report: Report) -> tuple[ScorecardColumn, ...]:
+    """Return the chosen columns, and the period if a result is carried forward."""
+    is_dated = all(each.result_period in {None, each.period} for each in report)
+    place = next((place for place, column in enumerate(chosen) if column in _OF_RESULTS), None)
+    if is_dated or place is None or ScorecardColumn.PERIOD in chosen:
+        return chosen
+    return (*chosen[:place], ScorecardColumn.PERIOD, *chosen[place:])
 
 
 def _key(column: ScorecardColumn) -> str:
@@ -198,9 +213,10 @@ def _result(context: Context, assessment: Assessment) -> dict[str, Cell]:
         withheld = Cell(value=context.style.report.withheld)
         return {"result": withheld, "numerator": withheld, "denominator": withheld}
     counts = standing.result if isinstance(standing.result, Ratio) else None
-    missing = none if assessment.marker is None else Cell(value=assessment.marker)
+    voice = _voice(context, assessment)
+    missing = Cell(value=plain(write_rating_reason(voice.within("standing"), standing)))
     return {
-        "result": missing if standing.value is None else row_cell(_voice(context, assessment), standing.value),
+        "result": missing if standing.value is None else row_cell(voice, standing.value),
         "numerator": none if counts is None else count_cell(counts.numerator),
         "denominator": none if counts is None else count_cell(counts.denominator),
     }
@@ -230,7 +246,7 @@ def _change(context: Context, assessment: Assessment) -> dict[str, Cell]:
     if comparison.is_withheld:
         change = Cell(value=report.withheld)
     else:
-        none = Cell(value=report.none)
+        without = Cell(value=report.brief[comparison.judgement])
         voice = _voice(context, assessment)
-        change = none if comparison.change is None else change_cell(voice, comparison.change)
+        change = without if comparison.change is None else change_cell(voice, comparison.change)
     return {"change": change, "against": against, "judgement": Cell(value=report.brief[comparison.judgement])}

@@ -28,9 +28,11 @@ class Look:
     """The look of a cell.
 
     A colour is written "#4b9b7d"; if None, the cell has none. A cell for entries is marked with a colour.
+    `whole` is the number format of whole numbers, if they have a different one.
     """
 
     number: str = "General"
+    whole: str = ""
     fill: str | None = None
     ink: str | None = None
     is_bold: bool = False

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Final, NamedTuple
 
+from attrs import evolve
+
 from qpr_core.display.excel.number_formats import any_format, number_format, plain_format, signed_format
 from qpr_core.display.excel.sheet import Cell, Look
 from qpr_core.model.values.figures import rounded
@@ -58,12 +60,13 @@ def entry_cell(voice: Voice, value: Fraction | None) -> Cell:
 
     It hides no decimal place: 84.95 must not look like 85.
     """
+    look = Look(number=any_format(_unit(voice)), whole=number_format(_unit(voice), 0), is_entry=True)
     if value is None:
-        return Cell(look=Look(number=any_format(_unit(voice)), is_entry=True))
-    has_places = places_of(value) > 0
-    number = number_format(_unit(voice), 1, most=_ENTRY_PLACES) if has_places else any_format(_unit(voice))
+        return Cell(look=look)
+    if places_of(value) > 0:
+        look = evolve(look, number=number_format(_unit(voice), 1, most=_ENTRY_PLACES), whole="")
     width = len(value_text(value, _unit(voice), written(value, _ENTRY_PLACES, padded=False)))
-    return Cell(value=float(value), look=Look(number=number, is_entry=True), width=width)
+    return Cell(value=float(value), look=look, width=width)
 
 
 class LiveFormats(NamedTuple):
@@ -72,9 +75,9 @@ class LiveFormats(NamedTuple):
     They have decimal places if one of the figures has some.
     """
 
-    result: str
-    margin: str
-    change: str
+    result: Look
+    margin: Look
+    change: Look
 
 
 def live_formats(voice: Voice, figures: Iterable[Fraction | None]) -> LiveFormats:
@@ -84,8 +87,13 @@ def live_formats(voice: Voice, figures: Iterable[Fraction | None]) -> LiveFormat
     """
     if any(figure is not None and places_of(figure) > 0 for figure in figures):
         places: Mapping[str, int] = {"places": 1, "most": _FORMULA_PLACES}
-        return LiveFormats(number_format(_unit(voice), **places), plain_format(**places), signed_format(**places))
-    return LiveFormats(any_format(_unit(voice)), "General", "+General;-General;0")
+        shown = (number_format(_unit(voice), **places), plain_format(**places), signed_format(**places))
+        return LiveFormats(*(Look(number=each) for each in shown))
+    return LiveFormats(
+        result=Look(number=any_format(_unit(voice)), whole=number_format(_unit(voice), 0)),
+        margin=Look(whole=plain_format(0)),
+        change=Look(number="+General;-General;0", whole=signed_format(0)),
+    )
 
 
 def _cell(voice: Voice, figure: Fraction, text: str) -> Cell:

@@ -82,7 +82,8 @@ def to_excel(  # noqa: PLR0913  a report, a file and the options of a workbook
 
     Raises:
         ReportError: If *report* is not a `Report`, or does not fit into Excel. Also if *file* is neither a path nor a
-            binary file, or an action is not text or has a code that is not in the report.
+            binary file or has a suffix other than .xlsx. Also if an action is not text or has a code that is not in
+            the report.
         StyleError: If *style*, *palette*, *table*, *title* or *author* has the wrong type. Also if *live* is True, and
             formulas cannot use the name of a rating or *table* lacks a column that they need.
         OSError: If the file cannot be written.
@@ -98,6 +99,8 @@ def to_excel(  # noqa: PLR0913  a report, a file and the options of a workbook
     is_path = isinstance(file, str | PathLike)
     if not is_path and (isinstance(file, TextIOBase) or not callable(getattr(file, "write", None))):
         raise ReportError("file must be a path, or a file that is open for writing bytes", given=file)
+    if isinstance(file, str | PathLike) and Path(file).suffix.lower() not in {"", ".xlsx"}:
+        raise ReportError("path of a workbook must end in .xlsx (other formats are not written)", given=file)
     context = Context(report=report, style=style, palette=palette, is_live=live, actions=read_actions(report, actions))
     if live:
         _check_names(context)
@@ -152,7 +155,8 @@ def _content(context: Context, *, is_frozen: bool, title: str, author: str) -> b
     setting = Setting(
         palette=context.palette,
         is_frozen=is_frozen,
-        footer="&L&A&R" + footer.replace("&", "&&").replace("\0", "&P").replace("\1", "&N"),
+        footer='&L&"Arial,Regular"&A&R&"Arial,Regular"'
+        + footer.replace("&", "&&").replace("\0", "&P").replace("\1", "&N"),
         title=title or cover.title,
         author=author,
         read_as={

@@ -62,7 +62,7 @@ class WorkbookWords:
     about_targets: str = "targets that change over time, each with its first period"
 
     one_table: str = "This sheet contains one table."
-    colours: str = "A rating has a colour, a mark and a word."
+    colours: str = "A rating has a colour, a symbol and a word."
     changes: str = "Changes are in the unit of the {indicator}, and in percentage points if that is per cent."
     sparklines: str = (
         "The column {recent} contains only small charts (sparklines). Their figures are in the sheet {results}. A "
