@@ -8,6 +8,7 @@ from hart import SECOND
 from hart import scorecard as hart_scorecard
 from pictured import WHOLE
 from qpr_core import Narrative, narrate, to_html
+from qpr_core.display.page import page_number
 from qpr_core.styles import KENT
 
 
@@ -35,7 +36,12 @@ def test_words_around_a_page_number_cannot_leave_the_style_sheet() -> None:
     words = evolve(KENT.report, page_number='</style>"; {page}/{pages}')
     page = to_html(WHOLE, page=True, style=evolve(KENT, report=words))
     assert page.count("</style>") == 1
-    assert 'content: "\\3c \\2f style\\3e \\22 \\3b  " counter(page) "\\2f " counter(pages) ""' in page
+    assert 'content: "\\3c \\2f style\\3e \\22 \\3b  " counter(page) "\\2f " counter(pages);' in page
+
+
+def test_doubled_braces_around_a_page_number_are_braces() -> None:
+    assert page_number("{{draft}} {page}") == r'"\7b " "draft\7d " " " counter(page)'
+    assert page_number("") == '""'
 
 
 def test_table_is_wide_if_its_cells_need_more_than_an_upright_page() -> None:

@@ -2,6 +2,7 @@
 
 import re
 from html import escape
+from string import Formatter
 from typing import Final
 
 from qpr_core.display.palette import Palette, in_dark_mode
@@ -134,10 +135,13 @@ def page_number(words: str) -> str:
     *words* has the placeholders `{page}` and `{pages}`.
 
     >>> page_number("Page {page} of {pages}")
-    '"Page " counter(page) " of " counter(pages) ""'
+    '"Page " counter(page) " of " counter(pages)'
     """
-    parts = re.split(r"\{(pages?)\}", words)
-    return " ".join(f"counter({part})" if place % 2 else _quoted(part) for place, part in enumerate(parts))
+    parts: list[str] = []
+    for text, name, _, _ in Formatter().parse(words):
+        parts += [_quoted(text)] if text else []
+        parts += [] if name is None else [f"counter({name})"]
+    return " ".join(parts) or '""'
 
 
 def _quoted(text: str) -> str:

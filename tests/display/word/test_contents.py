@@ -1,5 +1,6 @@
 """The contents list of Word documents: a field with a line for each heading."""
 
+from io import BytesIO
 from typing import Any
 
 from docx.oxml.ns import qn
@@ -7,6 +8,7 @@ from docx.oxml.ns import qn
 import northmoor
 from display.word.opened import contents_of, opened
 from qpr_core import Narrative, Paragraph
+from qpr_core.display.word import to_word
 from qpr_core.text import Heading, Words
 
 
@@ -76,3 +78,17 @@ def test_text_without_headings_has_no_contents() -> None:
 def test_numbered_headings_are_listed_with_their_numbers() -> None:
     lines = contents_of(opened(northmoor.written(), contents=True))
     assert ("toc 2", "4.0 Background papers") in lines
+
+
+def names_of(document: Any) -> list[str]:
+    return [each.get(qn("w:name")) for each in document.element.iter(qn("w:bookmarkStart"))]
+
+
+def test_bookmarks_differ_from_those_of_a_template() -> None:
+    to_word(report(1, 2, 2), contents=True).save(earlier := BytesIO())
+    document = opened(report(1, 2, 2), contents=True, template=earlier.getvalue())
+    assert names_of(document) == ["_Toc200000001", "_Toc200000002", "_Toc200000003", "_Toc200000004"]
+    linked = [each.get(qn("w:anchor")) for each in document.element.iter(qn("w:hyperlink"))]
+    assert sorted(linked) == names_of(document)
+    identities = [each.get(qn("w:id")) for each in document.element.iter(qn("w:bookmarkStart"))]
+    assert len(set(identities)) == 4

@@ -73,6 +73,8 @@ def test_each_page_has_its_number_in_the_words_of_the_style() -> None:
     assert all(section.footer.is_linked_to_previous for section in list(document.sections)[1:])
     short = Style(report=ReportWords(page_number="{page}."))
     assert opened(WHOLE, style=short).sections[0].footer.paragraphs[0].text == "1."
+    braces = Style(report=ReportWords(page_number="{{draft}} {page}"))
+    assert opened(WHOLE, style=braces).sections[0].footer.paragraphs[0].text == "{draft} 1"
 
 
 def footed(*runs: str) -> bytes:

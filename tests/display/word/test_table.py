@@ -10,7 +10,7 @@ from pictured import HOSTILE, WHOLE, made
 from qpr_core import Narrative, Rag, Section, narrate
 from qpr_core.display.letters import width_in_ems
 from qpr_core.display.palette import GOV_UK, contrast
-from qpr_core.styles import Palette, ScorecardTable
+from qpr_core.styles import Palette, ScorecardColumn, ScorecardTable
 from qpr_core.text import Badge, Name, Quantity, Table, Words
 from qpr_core.wording.text.spans import Spans
 from small_reports import report_of
@@ -41,6 +41,21 @@ def test_scorecard_table_chooses_the_columns_of_the_document() -> None:
     chosen = ScorecardTable(columns=["code", "target", "recent results"], names={"target": "Aim"})
     (table,) = opened(WHOLE, table=chosen).tables[:1]
     assert [cell.text for cell in table.rows[0].cells] == ["Code", "Aim (%)"]
+
+
+def test_table_of_which_one_column_is_left_has_no_headings_of_services() -> None:
+    chosen = ScorecardTable(columns=["code", "recent results"])
+    (table, _) = opened(WHOLE, table=chosen).tables
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [["Code"], ["A"], ["B"], ["C"], ["D"]]
+    (table, _) = opened(WHOLE, table=chosen, charts=True).tables
+    assert [row.cells[0].text for row in table.rows][:3] == ["Code", "Highways", "A"]
+
+
+def test_wide_page_has_no_more_than_eight_columns_of_text() -> None:
+    columns = [each for each in ScorecardColumn if each is not ScorecardColumn.ACTION]
+    tables = opened(WHOLE, table=ScorecardTable(columns=columns), page="A3").tables
+    assert max(len(each.columns) for each in tables) <= 8
+    assert len(tables) > 2
 
 
 def test_rating_has_the_colour_of_a_palette_with_its_symbol_and_word() -> None:

@@ -12,7 +12,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 
-from display.word.opened import opened, styled_lines
+from display.word.opened import opened, shading_of, styled_lines
 from pictured import WHOLE
 from qpr_core import Narrative, Paragraph, Section, narrate
 from qpr_core.display.word import to_word
@@ -255,7 +255,6 @@ RULE = r"template must be a Word document \(its path, its bytes, or a file that 
 @pytest.mark.parametrize(
     ("given", "shown"),
     [
-        ("no-such-file.docx", "'no-such-file.docx'"),
         (b"PK but no zip", "13 bytes"),
         (zipped({"a.txt": b"All well."}), "zip"),
         (5, "5"),
@@ -263,6 +262,12 @@ RULE = r"template must be a Word document \(its path, its bytes, or a file that 
 )
 def test_template_that_is_not_a_word_document_is_refused(given: Any, shown: str) -> None:
     with pytest.raises(StyleError, match=RULE + (shown if shown != "zip" else r"\d+ bytes")):
+        to_document(template=given)
+
+
+@pytest.mark.parametrize("given", ["no-such-file.docx", Path("no-such-file.docx")])
+def test_error_for_a_template_that_does_not_exist_says_so(given: Any) -> None:
+    with pytest.raises(StyleError, match=r"^template must be a file that exists, got .*no-such-file\.docx"):
         to_document(template=given)
 
 
@@ -280,3 +285,20 @@ def test_template_with_a_damaged_part_is_refused() -> None:
     content[start : start + 8] = b"\xff" * 8
     with pytest.raises(StyleError, match="template must be a Word document"):
         to_document(template=bytes(content))
+
+
+def test_caption_stays_with_its_table_whatever_the_style_of_a_template() -> None:
+    document = opened(narrate(WHOLE, sections=Section.SCORECARD), template=house())
+    assert document.styles["Caption"].paragraph_format.keep_with_next is None
+    captions = [each for each in document.paragraphs if each.style.name == "Caption"]
+    assert captions
+    assert all(each.paragraph_format.keep_with_next for each in captions)
+
+
+def test_headings_of_a_table_are_shaded_unless_the_template_has_a_look_for_them() -> None:
+    def shades(template: bytes | None) -> set[str | None]:
+        document = opened(narrate(WHOLE, sections=Section.SCORECARD), template=template)
+        return {shading_of(cell) for cell in document.tables[0].rows[0].cells}
+
+    assert shades(house()) == {"F3F2F1"}
+    assert shades(house("Table Grid")) == shades(None) == {None}  # the style of the library has a look for them

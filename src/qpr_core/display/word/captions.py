@@ -35,6 +35,7 @@ def number_caption(document: WordDocument, caption: Spans, phrase: str, palette:
     found = fill(phrase, number=_MARK, caption=caption)
     number = _tables_in(document) + (0 if is_again else 1)
     paragraph = document.add_paragraph(style="Caption")
+    paragraph.paragraph_format.keep_with_next = True  # the style of a template may not have it
     for span in found:
         if span == _MARK:
             add_field(paragraph, _SAME if is_again else _NEXT, f"{number}")

@@ -20,6 +20,9 @@ _PADDING: Final = 1.2
 
 _LONGEST_WORD: Final = 12.0
 
+_NARROW: Final = 6.0
+"""The greatest need of a narrow column, such as one of counts, in ems."""
+
 _HEADS: Final = 2
 """The columns that name a row, if there are two of them: a code and a name."""
 
@@ -28,8 +31,8 @@ def in_parts(table: Table, upright: float) -> list[Table]:
     """Return a table in parts that have at most eight columns.
 
     If a table has more, a sparkline moves below the text to its left, and a code into the column of the name. If it
-    still has more, it is divided, and each part repeats the columns that name a row. Narrow columns, such as counts,
-    stay together if they all fit on a page that is *upright* ems wide.
+    still has more, it is divided, and each part repeats the columns that name a row. A table in which all other columns
+    are narrow, such as one of counts, stays whole if it fits on a page that is *upright* ems wide.
 
     >>> heads = tuple((Words(each),) for each in "ABCDEFGHIJ")
     >>> [len(part.columns) for part in in_parts(Table(heads, ()), 15)]
@@ -39,7 +42,8 @@ def in_parts(table: Table, upright: float) -> list[Table]:
     """
     table = _with_heads_joined(_with_drawings_below(table))
     heads, count = min(table.heads, _MOST - 1), len(table.columns)
-    if count <= _MOST or sum(needs_of(table)) <= upright:
+    needs = needs_of(table)
+    if count <= _MOST or (max(needs[heads:]) <= _NARROW and sum(needs) <= upright):
         return [table]
     number = -(-(count - heads) // (_MOST - heads))
     size = -(-(count - heads) // number)
@@ -50,9 +54,16 @@ def in_parts(table: Table, upright: float) -> list[Table]:
 
 
 def without_drawings(table: Table) -> Table:
-    """Return a table without columns of sparklines, which screen readers cannot read."""
+    """Return a table without columns of sparklines, which screen readers cannot read.
+
+    If one column is left, the headings of services are left out too: they would read as its cells.
+    """
     every = range(len(table.columns))
-    left = _with_columns(table, [place for place in every if not is_drawn(table, place)] or [*every])
+    places = [place for place in every if not is_drawn(table, place)] or [*every]
+    if len(places) == 1:
+        full = [(row, code) for row, code in table.coded_rows if table.is_full(row)]
+        table = evolve(table, rows=tuple(row for row, _ in full), codes=tuple(code for _, code in full))
+    left = _with_columns(table, places)
     rows = (tuple(tuple(span for span in cell if not isinstance(span, Spark)) for cell in row) for row in left.rows)
     return evolve(left, rows=tuple(rows))
 

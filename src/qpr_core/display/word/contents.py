@@ -1,6 +1,7 @@
 """The contents list of a Word document, which Word updates."""
 
 from collections.abc import Sequence
+from itertools import count, islice
 from xml.sax.saxutils import escape
 
 from attrs import frozen
@@ -37,7 +38,13 @@ def add_contents(document: WordDocument, titled: Sequence[Titled], words: str) -
     first, listed = (1, titled) if title is None else (2, [each for each in titled if each.level > 1])
     if not listed:
         return
-    bookmarks = [_mark(document, each.paragraph, place) for place, each in enumerate(listed)]
+    starts = [*document.element.iter(qn("w:bookmarkStart"))]
+    taken = {str(each.get(qn("w:name"))).lower() for each in starts}  # Word ignores capitals
+    free = (name for number in count(_FIRST_BOOKMARK) if (name := f"_Toc{number}").lower() not in taken)
+    first_identity = 1 + max((int(str(each.get(qn("w:id")))) for each in starts), default=0)
+    bookmarks = [*islice(free, len(listed))]
+    for identity, (each, name) in enumerate(zip(listed, bookmarks, strict=True), first_identity):
+        _mark(each.paragraph, name, identity)
     lines = [_line(document, each, bookmark) for each, bookmark in zip(listed, bookmarks, strict=True)]
     begin, instruction, separate, _, end = field_runs(f'TOC \\o "{first}-3" \\h \\z \\u', is_out_of_date=True)
     lines[0] = lines[0].replace("</w:pPr>", f"</w:pPr>{begin}{instruction}{separate}", 1)
@@ -58,16 +65,12 @@ def add_contents(document: WordDocument, titled: Sequence[Titled], words: str) -
         title.addnext(contents)
 
 
-def _mark(document: WordDocument, paragraph: WordParagraph, place: int) -> str:
-    """Put a bookmark around a heading; return its name."""
-    number = _FIRST_BOOKMARK + place
-    taken = [int(str(each.get(qn("w:id")))) for each in document.element.iter(qn("w:bookmarkStart"))]
-    identity = max(taken, default=0) + 1
-    start = f'<w:bookmarkStart {nsdecls("w")} w:id="{identity}" w:name="_Toc{number}"/>'
+def _mark(paragraph: WordParagraph, name: str, identity: int) -> None:
+    """Put a bookmark around a heading."""
+    start = f'<w:bookmarkStart {nsdecls("w")} w:id="{identity}" w:name="{name}"/>'
     properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001  python-docx has no name for bookmarks
     properties.addnext(parse_xml(start))
     paragraph._p.append(parse_xml(f'<w:bookmarkEnd {nsdecls("w")} w:id="{identity}"/>'))  # noqa: SLF001  nor for bookmarks
-    return f"_Toc{number}"
 
 
 def _line(document: WordDocument, titled: Titled, bookmark: str) -> str:

@@ -37,6 +37,7 @@ def draw_bars(document: WordDocument, bars: Bars, palette: Palette) -> None:
 
         shown = {segment.of: segment.name for _, segments in bars.bars for segment in segments}
         caption = write_runs(document.add_paragraph(style="Caption"), (*bars.caption, Words(":")), palette)
+        caption.paragraph_format.keep_with_next = True  # the style of a template may not have it
         for rating, name in shown.items():
             spans = name if rating is None else (Badge(text_of(name, PLAIN), rating),)
             write_runs(caption, (Words(" "), *spans), palette)

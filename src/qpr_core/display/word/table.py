@@ -68,6 +68,9 @@ def _write(document: WordDocument, table: Table, palette: Palette) -> None:
         column.width = wide  # for every row that is added
     _row(word, table, table.columns, palette, style="Table Heading")
     _mark(word.rows[0], "w:tblHeader")
+    if not _shades_headings(document):
+        for cell in word.rows[0].cells:
+            _shade(cell, palette.quiet)
     for row in table.rows:
         if len(row) == 1 < len(table.columns):
             cells = _new_row(word).cells
@@ -76,6 +79,12 @@ def _write(document: WordDocument, table: Table, palette: Palette) -> None:
             _shade(merged, palette.quiet)
         else:
             _row(word, table, row, palette, style="Table Text")
+
+
+def _shades_headings(document: WordDocument) -> bool:
+    """Return True if the style of tables has a look for the first row, as ours has."""
+    looks = document.styles[TABLE].element.iter(qn("w:tblStylePr"))
+    return any(look.get(qn("w:type")) == "firstRow" for look in looks)
 
 
 def _describe(word: WordTable, caption: str) -> None:

@@ -43,7 +43,8 @@ def open_template(template: Template | None, palette: Palette, language: str) ->
     A style of `STYLE_NAMES` that the template does not have is added.
 
     Raises:
-        StyleError: If *template* is not a Word document, cannot be read, or has a style of a different kind.
+        StyleError: If *template* does not exist, is not a Word document, cannot be read, or has a style of a different
+            kind.
     """
     blank = Document(BytesIO(blank_document(palette, language)))
     if template is None:
@@ -53,6 +54,8 @@ def open_template(template: Template | None, palette: Palette, language: str) ->
         _add_styles(document, blank)
         _remove_empty_paragraph(document)
         _read_parts(document)
+    except FileNotFoundError as error:
+        raise StyleError("template must be a file that exists", shown=_shown(template)) from error
     except _UNREADABLE as error:
         raise StyleError(_RULE, shown=_shown(template)) from error
     _check_kinds(document)
