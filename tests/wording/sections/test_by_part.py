@@ -1,5 +1,7 @@
 """A report in parts: the counts and headings of each service."""
 
+from typing import Any
+
 from pictured import WHOLE, made
 from qpr_core import ExpectedRange, Polarity, Report
 from qpr_core.styles import KENT
@@ -45,7 +47,7 @@ def test_counts_of_all_services_come_first_if_there_are_several() -> None:
 
 
 def test_services_that_have_only_activity_indicators_have_no_counts_together() -> None:
-    activity = {"polarity": Polarity.NEITHER, "unit": "number", "thresholds": ExpectedRange(100, 200)}
+    activity: dict[str, Any] = {"polarity": Polarity.NEITHER, "unit": "number", "thresholds": ExpectedRange(100, 200)}
     report = report_of(made(150, **activity, service="A"), made(90, code="B", **activity, service="B"))
     assert [str(each).splitlines()[0] for each in tables(report)] == [
         f"{service}: activity indicators, Quarter 2, 2023/24" for service in "AB"
