@@ -44,8 +44,8 @@ def fills_of(scheme: type[Scheme], palette: Palette) -> list[Fill]:
     A colour that is like the paper or an earlier one has a pattern too.
 
     >>> from qpr_core import Rag
-    >>> fills_of(Rag, Palette(colours={"Red": "#ffb400"}))[1:]
-    [Fill(colour='#ffb400', pattern=''), Fill(colour='#ffb400', pattern='xxx')]
+    >>> fills_of(Rag, Palette(colours={"Red": "#ffb500"}))[1:]
+    [Fill(colour='#ffb400', pattern=''), Fill(colour='#ffb500', pattern='xxx')]
     """
     found: list[Fill] = []
     for band in scheme:
