@@ -31,9 +31,11 @@ _BRIEF: Final = {
 }
 _WORDS: Final = r"(?P<words>[a-z][a-z ]+?)(?: \((?:the result that was due is )?marked \"<marker:t>\"\))?"
 _RESULT: Final = rf"(?:<value:v>(?: \(<counted:x> of <total:x>\))?|{_WORDS})(?: \(<period:p>\))?"
-_CHANGE: Final = r"(?P<movement>[▲▼]|unchanged)(?: <by:v>)?(?: since <against:p>)?(?:, (?P<judgement>[a-z ]+))?"
+_CHANGE: Final = (
+    r"(?P<movement>[▲▼]|unchanged|the same as)(?: <by:v>)?(?: (?:since|in) <against:p>)?(?:, (?P<judgement>[a-z ]+))?"
+)
 _CHANGE_OF_UNKNOWN_SIZE: Final = r"(?P<movement>[▲▼]) (?P<by>)(?P<judgement>[a-z ]+?)(?: since <against:p>)?"
-_MOVEMENTS: Final = {"▲": "up", "▼": "down", "unchanged": "unchanged"}
+_MOVEMENTS: Final = {"▲": "up", "▼": "down", "unchanged": "unchanged", "the same as": "unchanged"}
 _NUMBERS: Final = re.compile(r"(?<![\d.,])(?<!per )\d[\d,]*(?:\.\d+)?")
 _NO_CHANGE: Final = ("not compared", "withheld")
 
