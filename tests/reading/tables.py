@@ -126,8 +126,9 @@ def _in_unit(text: str, unit: Unit, title: str) -> str:
 
 
 def _same_places(row: dict[str, str]) -> Iterator[str]:
-    """Check that the figures of a row have the same number of decimal places."""
-    figures = [row[title].split(" (")[0] for title in row if _are_figures(title)]
+    """Check the decimal places of a row: equal, but for a limit, which may need more."""
+    is_limit = re.compile("Floor|.*limit")
+    figures = [row[title].split(" (")[0] for title in row if _are_figures(title) and not is_limit.match(title)]
     figures += re.findall(r"^[▲▼] (£?\d[\d,]*(?:\.\d+)?)", row["Change"])
     numbers = [number for text in figures if text[:1] in "-£0123456789" for number in _NUMBERS.findall(text)]
     places = {len(number.partition(".")[2]) for number in numbers}
