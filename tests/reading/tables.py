@@ -126,7 +126,7 @@ def _in_unit(text: str, unit: Unit, title: str) -> str:
 
 
 def _same_places(row: dict[str, str]) -> Iterator[str]:
-    """Check the decimal places of a row: equal, but for a limit, which may need more."""
+    """Check the decimal places of a row: equal, except for a limit, which may need more."""
     is_limit = re.compile("Floor|.*limit")
     figures = [row[title].split(" (")[0] for title in row if _are_figures(title) and not is_limit.match(title)]
     figures += re.findall(r"^[▲▼] (£?\d[\d,]*(?:\.\d+)?)", row["Change"])
