@@ -31,9 +31,11 @@ _BRIEF: Final = {
 }
 _WORDS: Final = r"(?P<words>[a-z][a-z ]+?)(?: \((?:the result that was due is )?marked \"<marker:t>\"\))?"
 _RESULT: Final = rf"(?:<value:v>(?: \(<counted:x> of <total:x>\))?|{_WORDS})(?: \(<period:p>\))?"
-_CHANGE: Final = r"(?P<movement>[▲▼]|unchanged)(?: <by:v>)?(?: since <against:p>)?(?:, (?P<judgement>[a-z ]+))?"
+_CHANGE: Final = (
+    r"(?P<movement>[▲▼]|unchanged|the same as)(?: <by:v>)?(?: (?:since|in) <against:p>)?(?:, (?P<judgement>[a-z ]+))?"
+)
 _CHANGE_OF_UNKNOWN_SIZE: Final = r"(?P<movement>[▲▼]) (?P<by>)(?P<judgement>[a-z ]+?)(?: since <against:p>)?"
-_MOVEMENTS: Final = {"▲": "up", "▼": "down", "unchanged": "unchanged"}
+_MOVEMENTS: Final = {"▲": "up", "▼": "down", "unchanged": "unchanged", "the same as": "unchanged"}
 _NUMBERS: Final = re.compile(r"(?<![\d.,])(?<!per )\d[\d,]*(?:\.\d+)?")
 _NO_CHANGE: Final = ("not compared", "withheld")
 
@@ -124,8 +126,9 @@ def _in_unit(text: str, unit: Unit, title: str) -> str:
 
 
 def _same_places(row: dict[str, str]) -> Iterator[str]:
-    """Check that the figures of a row have the same number of decimal places."""
-    figures = [row[title].split(" (")[0] for title in row if _are_figures(title)]
+    """Check the decimal places of a row: equal, except for a limit, which may need more."""
+    is_limit = re.compile("Floor|.*limit")
+    figures = [row[title].split(" (")[0] for title in row if _are_figures(title) and not is_limit.match(title)]
     figures += re.findall(r"^[▲▼] (£?\d[\d,]*(?:\.\d+)?)", row["Change"])
     numbers = [number for text in figures if text[:1] in "-£0123456789" for number in _NUMBERS.findall(text)]
     places = {len(number.partition(".")[2]) for number in numbers}
