@@ -14,7 +14,7 @@ from qpr_core.display.axis_numbers import number_axis
 from qpr_core.display.chart_figure import ChartFigure
 from qpr_core.display.palette import Palette
 from qpr_core.display.plot import name_of, plain_text
-from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.arguments import check_kind
 from qpr_core.wording.styles.figure_words import UNSCALED, Scale
@@ -118,6 +118,13 @@ def _step(count: int, per_year: int, most: int) -> int:
     parts = [part for part in range(1, per_year) if per_year % part == 0]
     years = -(-count // (per_year * most))
     return next((part for part in parts if -(-count // part) <= most), per_year * years)
+
+
+def legend_order(scheme: type[Scheme], style: Style) -> list[str]:
+    """Return the names of ratings in a legend, in the order of the scheme."""
+    expected = [style.explanations.answers[each] for each in (Expectation.ABOVE, Expectation.WITHIN, Expectation.BELOW)]
+    bands = [style.label_of(band).text for band in scheme]
+    return [*bands, *expected, style.common.not_rated, style.charts.not_final]
 
 
 def legend_below(where: Axes, order: Sequence[str] = ()) -> int:
