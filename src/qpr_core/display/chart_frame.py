@@ -32,6 +32,12 @@ _ABOVE: Final = 13
 _LONGEST: Final = 90
 """The most letters in a line of a text below a legend."""
 
+LETTERS: Final = 8.5
+"""The most letters in an inch of a title."""
+
+_NARROWEST: Final = 16
+"""The most letters in a line of a title, however narrow its axes are."""
+
 _NAME: Final = 45
 """The width that a period needs for its name, in points."""
 
@@ -42,24 +48,30 @@ SHRINKS: Final = 0.68
 """The rough height of axes with a title and a legend, as a share of that without."""
 
 
-def title_chart(where: Axes, title: str, subtitle: str, palette: Palette, *, width: int = 62) -> None:
+def title_chart(  # noqa: PLR0913  two texts and the room for them
+    where: Axes, title: str, subtitle: str, palette: Palette, *, width: int = 62, above: float = 0
+) -> None:
     """Write the title of a chart, and its subtitle below it, at the left.
 
     A line of the title has at most *width* characters. The subtitle has smaller characters, and may have several lines.
+    On axes of the caller, lines are no wider than the axes. Both are *above* names of that height in points.
     """
+    figure = whole_figure(where)
+    if not isinstance(figure, ChartFigure):
+        width = max(_NARROWEST, min(width, int(LETTERS * where.get_window_extent().width / figure.dpi)))
     lines = balanced(title, width)
     below = [line for each in subtitle.splitlines() for line in wrap(each, width * 4 // 3)]
-    pad = 8 + 13 * len(below)
-    plain_text(
-        where.set_title("\n".join(lines), loc="left", fontsize=12, fontweight="bold", pad=pad, color=palette.ink)
-    )
+    pad = 8 + 13 * len(below) + above
+    heading = where.set_title("\n".join(lines), loc="left", fontsize=12, fontweight="bold", pad=pad, color=palette.ink)
+    plain_text(heading)
     plain_text(
         where.annotate(
             "\n".join(below),
-            (0, 1),
-            xycoords="axes fraction",
-            xytext=(0, 6),
+            (0, 0),
+            xycoords=heading,
+            xytext=(0, -2),
             textcoords="offset points",
+            va="top",
             fontsize=10,
             color=palette.outline,
         )

@@ -11,7 +11,7 @@ from matplotlib.text import Annotation
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.display.chart_figure import ChartFigure, settings
-from qpr_core.display.chart_frame import balanced, checked_style, legend_order
+from qpr_core.display.chart_frame import LETTERS, balanced, checked_style, legend_order
 from qpr_core.display.chart_notes import note_chart
 from qpr_core.display.finding import finding
 from qpr_core.display.palette import GOV_UK, Palette
@@ -33,9 +33,8 @@ They are in inches.
 _LEFT: Final = 0.06
 """The room to the left of the title, in inches."""
 
-_TITLE: Final = 8.5
-_SUBTITLE: Final = 11
-"""The most letters in an inch of the title, and of the subtitle or the key."""
+_SMALLER: Final = 11
+"""The most letters in an inch of the subtitle and the key."""
 
 
 def small_multiples(report: Report, *, style: Style = KENT, palette: Palette = GOV_UK, columns: int = 4) -> Figure:
@@ -89,7 +88,7 @@ def _draw(report: Report, style: Style, palette: Palette, columns: int) -> Figur
 def _title(figure: Figure, title: str, subtitle: str, palette: Palette) -> None:
     """Write a title above all panels, and a subtitle below it."""
     inches = figure.get_figwidth()
-    lines, below = (balanced(title, int(_TITLE * inches)), wrap(subtitle, int(_SUBTITLE * inches)))
+    lines, below = (balanced(title, int(LETTERS * inches)), wrap(subtitle, int(_SMALLER * inches)))
     room = [" "] * len(below)
     above = figure.suptitle("\n".join([*lines, *room]), x=_LEFT / inches, ha="left", fontsize=12, fontweight="bold")
     plain_text(above)
@@ -103,7 +102,7 @@ def _key(figure: Figure, names: Mapping[str, Line2D], order: Sequence[str]) -> N
     if not names:
         return
     shown = sorted(names, key=lambda name: order.index(name) if name in order else -1)
-    columns = max(1, int(_SUBTITLE * figure.get_figwidth()) // (max(map(len, shown)) + 6))
+    columns = max(1, int(_SMALLER * figure.get_figwidth()) // (max(map(len, shown)) + 6))
     legend = figure.legend(
         [names[name] for name in shown],
         shown,
