@@ -1,7 +1,7 @@
 """Pages as a browser shows them: structure, overflow at normal and at narrow width, contrast, and nothing asked for."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
 import pytest
@@ -16,7 +16,7 @@ from browser.chromium import opened_browser
 from hart import SECOND
 from hart import scorecard as hart_scorecard
 from pictured import HOSTILE, WHOLE, made
-from qpr_core import Narrative, Report, Thresholds, narrate, to_html
+from qpr_core import Narrative, Report, Section, Thresholds, narrate, to_html
 from qpr_core.styles import KENT, MEETING_MINUTES
 from qpr_core.text import appendix
 from small_reports import report_of
@@ -39,11 +39,13 @@ def hostile() -> Report:
     )
 
 
-PAGES: dict[str, tuple[Report | Narrative, dict[str, Any]]] = {
+PAGES: dict[str, tuple[Report | Narrative | Mapping[str | None, Report], dict[str, Any]]] = {
     "a whole report": (narrate(WHOLE, actions={"A": "More staff."}), {}),
     "Hart": (narrate(hart_scorecard().report(SECOND, quarters=3)), {}),
     "Bracknell": (narrate(bracknell_scorecard().report("Q2 2025/26", quarters=4), style=BRACKNELL), {}),
     "an appendix": (appendix(WHOLE, commentary={"A": "Ice."}, actions={}), {}),
+    "an appendix after a report": (narrate(WHOLE, sections=[*Section]), {}),
+    "a report by service": (WHOLE.by("service"), {}),
     "a cover paper": (northmoor.written(), {}),
     "minutes": (narrate(WHOLE, style=MEETING_MINUTES), {}),
     "two hundred indicators": (many(), {}),
@@ -153,15 +155,38 @@ def test_wide_table_is_printed_on_landscape_a4_and_text_on_portrait_a4(browser: 
     page.close()
 
 
+def test_narrow_page_shows_ratings_whole_words_and_the_newest_point_of_a_chart(browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 900})
+    page.set_content(to_html(report_of(made(86, 84, service="Environmental & Regulatory Services")), page=True))
+    assert page.locator("td .qpr-badge").first.bounding_box()["x"] < 360 - 20  # type: ignore[index]  # it has a box
+    page.set_content(to_html(appendix(WHOLE), page=True))
+    assert page.evaluate(
+        "[...document.querySelectorAll('.qpr-chart')].every(e => e.getBoundingClientRect().right <= 360)"
+    )
+    services = report_of(*(made(84, code=name, service=f"{name} Services") for name in ("Environmental", "Regulatory")))
+    page.set_content(to_html(services.by("service"), page=True))
+    lines = """[...document.querySelectorAll('tbody th:first-child')].map(cell => {
+        const range = document.createRange(), node = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT).nextNode();
+        range.setStart(node, 0);
+        range.setEnd(node, node.data.split(' ')[0].length);
+        return range.getClientRects().length;
+    })"""
+    assert set(page.evaluate(lines)) == {1}  # the first word of each name is on one line
+    page.close()
+
+
 def test_each_service_begins_on_a_new_printed_page(browser: Browser) -> None:
     page = browser.new_page()
     report = report_of(*(made(84, 85, code=f"K{place}", service=f"Service {place}") for place in range(4)))
     page.set_content(to_html(report.by("service"), page=True))
-    assert sheets(page) == [A4, *[LANDSCAPE] * 4]  # the title, and the wide table of each service below its counts
+    assert sheets(page) == [A4, *[LANDSCAPE] * 4]  # the counts, and the wide table of each service below its counts
     page.emulate_media(media="print")
     starts = "[...document.querySelectorAll('.qpr-part')].map(e => getComputedStyle(e).breakBefore)"
     assert page.evaluate(starts) == ["page"] * 4
-    assert page.get_by_role("heading", level=2).all_inner_texts() == [f"Service {place}" for place in range(4)]
+    assert page.get_by_role("heading", level=2).all_inner_texts() == [
+        "Executive summary",
+        *(f"Service {place}" for place in range(4)),
+    ]
     page.close()
 
 

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from matplotlib.figure import Figure
 
+from display.drawn import drawn as put_on_paper
 from pictured import WHOLE, made
 from qpr_core import (
     Baseline,
@@ -68,8 +69,8 @@ def line(figure: Figure, name: str) -> Any:
 
 
 def labels(figure: Figure) -> list[str]:
-    """Return the labels beside the lines, the subtitle left out."""
-    return [text.get_text() for text in axes_of(figure).texts][:-1]
+    """Return the labels of lines and of the last result."""
+    return [text.get_text() for text in axes_of(figure).texts if text.get_text() and text.xycoords != "axes fraction"]
 
 
 def test_indicator_chart_draws_results_target_floor_and_trend() -> None:
@@ -170,13 +171,24 @@ def test_each_kind_of_special_cause_has_its_mark_and_its_meaning() -> None:
     }
 
 
-def test_control_chart_is_explained_in_words_below_the_subtitle() -> None:
+def test_control_chart_is_explained_in_words_below_the_legend() -> None:
     entry = made(*[50, 51, 49] * 4, 90)
     figure = indicator_chart(*entry, AT, method=XmR())
     explained = str(explain(direction_of_travel(*entry, AT, method=XmR())))
-    first, *below = axes_of(figure).texts[-1].get_text().splitlines()
-    assert (first, " ".join(below)) == ("Per cent; higher is better", explained)
+    subtitle, note = axes_of(put_on_paper(figure)).texts[-2:]
+    assert (subtitle.get_text(), " ".join(note.get_text().splitlines())) == ("Per cent; higher is better", explained)
     assert explained in alt_text(figure)
+    assert note.get_window_extent().y1 < axes_of(figure).get_legend().get_window_extent().y0 + 3
+
+
+def test_explanation_of_a_control_chart_leaves_its_plot_as_high_as_others() -> None:
+    entry = made(*[50, 51, 49] * 4, 90)
+    explained, plain = (put_on_paper(indicator_chart(*entry, AT, method=each)) for each in (XmR(), LastPeriod()))
+    higher, other = (axes_of(each).get_window_extent().height for each in (explained, plain))
+    assert higher > other - 2 * 13.5 / 72 * explained.dpi  # its legend has two lines more
+    given = Figure(figsize=(7, 4), layout="constrained")
+    indicator_chart(*entry, AT, method=XmR(), axes=given.add_subplot())
+    assert list(given.get_size_inches()) == [7, 4]
 
 
 def test_chart_of_another_method_has_a_trend_if_its_evidence_has_a_line() -> None:

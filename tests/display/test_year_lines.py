@@ -1,5 +1,6 @@
 """Charts of totals that begin again each year."""
 
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -29,6 +30,27 @@ def line(figure: Figure, name: str) -> Any:
     return next(each for each in figure.axes[0].get_lines() if each.get_label() == f"_{name}")
 
 
+def texts(figure: Figure) -> list[str]:
+    return [text.get_text() for text in figure.axes[0].texts if text.get_text()]
+
+
+def test_label_of_each_year_before_is_linked_with_the_end_of_its_line() -> None:
+    figure = chart({"Q1 2021/22": 300, "Q3 2021/22": 1450, "Q1 2023/24": 250}, "Q1 2023/24")
+    written: Any = figure.axes[0].texts
+    links = [each for each in written if each.arrow_patch is not None and each.xy[0] < 3.5]
+    ends = {(each.xy, other.get_text()) for each, other in pairwise(written) if each in links}
+    assert ends == {((2, 1450), "2021/22"), ((3, 1600), "2022/23")}
+
+
+def test_months_of_several_years_are_named_without_a_year() -> None:
+    visits = evolve(HOMES, thresholds=None)
+    results = TimeSeries({"Apr 2022": 10, "May 2022": 30, "Apr 2023": 20, "Jul 2023": 60})
+    figure = indicator_chart(visits, results, "Jul 2023")
+    names = [label.get_text() for label in figure.axes[0].get_xticklabels()]
+    assert names[-1] == "Mar"
+    assert not any(letter.isdigit() for letter in "".join(names))
+
+
 def test_each_year_is_a_line_over_the_same_quarters() -> None:
     figure = chart({"Q1 2023/24": 250, "Q2 2023/24": 1020}, "Q2 2023/24")
     older = line(figure, "2022/23")
@@ -42,7 +64,7 @@ def test_targets_of_the_whole_newest_year_are_drawn() -> None:
     figure = chart({"Q1 2023/24": 250}, "Q1 2023/24")
     assert list(line(figure, "target").get_ydata()) == [300, 300, 700, 700, 1100, 1100, 1500, 1500]
     names = [label.get_text() for label in figure.axes[0].get_xticklabels()]
-    assert names == ["Q1\n2023/24", "Q2\n2023/24", "Q3\n2023/24", "Q4\n2023/24"]
+    assert names == ["Q1", "Q2", "Q3", "Q4"]
 
 
 def test_new_definition_is_drawn_at_its_place_in_the_year() -> None:
@@ -55,9 +77,9 @@ def test_new_definition_is_drawn_at_its_place_in_the_year() -> None:
 
 
 def test_last_total_is_labelled_at_its_dot_until_the_year_is_over() -> None:
-    early = [text.get_text() for text in chart({"Q1 2023/24": 250}, "Q1 2023/24").axes[0].texts]
+    early = texts(chart({"Q1 2023/24": 250}, "Q1 2023/24"))
     assert early == ["250", "Floor standard 1,300", "Target 1,500", "2022/23", "Number; higher is better"]
-    over = [text.get_text() for text in chart({}, "Q4 2022/23").axes[0].texts]
+    over = texts(chart({}, "Q4 2022/23"))
     assert over == ["Floor standard 1,300", "Target 1,500", "1,600", "Number; higher is better"]
 
 

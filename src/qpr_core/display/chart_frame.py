@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from textwrap import wrap
-from typing import Final, NamedTuple
+from typing import Final
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -11,6 +11,7 @@ from matplotlib.ticker import MaxNLocator
 from matplotlib.transforms import ScaledTranslation
 
 from qpr_core.display.axis_numbers import number_axis
+from qpr_core.display.chart_figure import ChartFigure
 from qpr_core.display.palette import Palette
 from qpr_core.display.plot import name_of, plain_text
 from qpr_core.model.thresholds.scheme import Scheme
@@ -24,26 +25,21 @@ _MOST_NAMES: Final = 8
 _BELOW: Final = 30
 """The distance of the legend from the axes in points: two lines of text."""
 
-_APART: Final = 12
-"""The smallest distance between two labels, in points."""
+_LINE: Final = 13.5
+_ABOVE: Final = 13
+"""The height of a line below a chart, and the distance from the legend, in points."""
+
+_LONGEST: Final = 90
+"""The most letters in a line of a text below a legend."""
 
 _NAME: Final = 45
 """The width that a period needs for its name, in points."""
 
-_NARROWS: Final = 0.88
+NARROWS: Final = 0.88
 """The rough width of axes with labels, as a share of that without."""
 
-_SHRINKS: Final = 0.68
+SHRINKS: Final = 0.68
 """The rough height of axes with a title and a legend, as a share of that without."""
-
-
-class Label(NamedTuple):
-    """A label to the right of a line, in bold for the last result."""
-
-    height: float
-    text: str
-    colour: str
-    is_bold: bool = False
 
 
 def title_chart(where: Axes, title: str, subtitle: str, palette: Palette, *, width: int = 62) -> None:
@@ -102,7 +98,7 @@ def frame(where: Axes, style: Style, palette: Palette, *, numbers: int = 5, scal
 
 def name_periods(where: Axes, periods: Sequence[Period], names: Sequence[str], *, most: int = _MOST_NAMES) -> None:
     """Name a few of the periods, the last one included."""
-    room = where.get_window_extent().width / whole_figure(where).dpi * 72 * _NARROWS
+    room = where.get_window_extent().width / whole_figure(where).dpi * 72 * NARROWS
     step = _step(len(periods), 12 // periods[0].frequency.months, min(most, max(1, int(room // _NAME))))
     shown = range(len(periods) - 1, -1, -step)[::-1]
     for tick in where.set_xticks(
@@ -124,68 +120,15 @@ def _step(count: int, per_year: int, most: int) -> int:
     return next((part for part in parts if -(-count // part) <= most), per_year * years)
 
 
-def label_lines(where: Axes, right: float, labels: Sequence[Label]) -> None:
-    """Write labels to the right of the lines, moved apart where they would overlap."""
-    low, high = where.get_ylim()
-    where.set_ylim(low, high)
-    placed = sorted(labels, key=lambda label: label.height)
-    points = where.get_window_extent().height / whole_figure(where).dpi * 72 * _SHRINKS
-    shares = spread([(label.height - low) / (high - low) for label in placed], _APART / points)
-    for label, share in zip(placed, shares, strict=True):
-        text = where.annotate(
-            label.text,
-            (right, low + share * (high - low)),
-            xytext=(8, 0),
-            textcoords="offset points",
-            va="center",
-            color=label.colour,
-            fontsize=11 if label.is_bold else 9,
-            fontweight="bold" if label.is_bold else "normal",
-            annotation_clip=False,
-        )
-        plain_text(text)
+def legend_below(where: Axes, order: Sequence[str] = ()) -> int:
+    """Write the legend below a chart, and return the number of its lines.
 
-
-def label_dot(where: Axes, across: float, label: Label) -> None:
-    """Write the label of a result above its dot."""
-    text = where.annotate(
-        label.text,
-        (across, label.height),
-        xytext=(0, 9),
-        textcoords="offset points",
-        ha="center",
-        color=label.colour,
-        fontsize=11,
-        fontweight="bold",
-        zorder=4,
-    )
-    plain_text(text)
-
-
-def spread(places: Sequence[float], apart: float) -> list[float]:
-    """Move rising places apart, each by no more than is needed.
-
-    >>> spread([0.5, 0.5, 0.9], 0.25)
-    [0.375, 0.625, 0.9]
+    Names in *order* come first, in that order.
     """
-    groups: list[list[float]] = []  # the middle and the number of places that touch
-    for place in places:
-        groups.append([place, 1])
-        while len(groups) > 1 and _touch(groups[-2], groups[-1], apart):
-            (below, few), (above, more) = groups[-2:]
-            groups[-2:] = [[(below * few + above * more) / (few + more), few + more]]
-    return [middle + (index - (count - 1) / 2) * apart for middle, count in groups for index in range(int(count))]
-
-
-def _touch(below: Sequence[float], above: Sequence[float], apart: float) -> bool:
-    return above[0] - below[0] < apart * (below[1] + above[1]) / 2
-
-
-def legend_below(where: Axes, order: Sequence[str] = ()) -> None:
-    """Write the legend below a chart; names in *order* come first, in that order."""
     named = [(name_of(label), line) for line, label in zip(*where.get_legend_handles_labels(), strict=True)]
     rank = {name: place for place, name in enumerate(order)}
     named.sort(key=lambda each: rank.get(each[0], len(rank)))
+    columns = max(1, min(4, 84 // (4 + max((len(name) for name, _ in named), default=0))))
     if named:
         legend = where.legend(
             [line for _, line in named],
@@ -193,7 +136,7 @@ def legend_below(where: Axes, order: Sequence[str] = ()) -> None:
             loc="upper left",
             bbox_to_anchor=(-0.02, 0),
             bbox_transform=where.transAxes + ScaledTranslation(0, -_BELOW / 72, whole_figure(where).dpi_scale_trans),
-            ncols=max(1, min(4, 84 // (4 + max(len(name) for name, _ in named)))),
+            ncols=columns,
             fontsize=9,
             frameon=False,
             handletextpad=0.4,
@@ -201,6 +144,31 @@ def legend_below(where: Axes, order: Sequence[str] = ()) -> None:
         )
         for text in legend.get_texts():
             plain_text(text)
+    return -(-len(named) // columns)
+
+
+def explain_below(where: Axes, text: str, names: int, palette: Palette) -> None:
+    """Write a text below a legend with a number of lines of *names*.
+
+    A figure of this library grows by the height of the text, so that its plot does not become smaller.
+    """
+    lines = wrap(text, _LONGEST)
+    if not lines:
+        return
+    note = where.annotate(
+        "\n".join(lines),
+        (0, 0),
+        xycoords="axes fraction",
+        xytext=(0, -_BELOW - _LINE * names - _ABOVE),
+        textcoords="offset points",
+        va="top",
+        fontsize=9,
+        color=palette.outline,
+    )
+    plain_text(note)
+    figure = whole_figure(where)
+    if isinstance(figure, ChartFigure):
+        figure.set_figheight(figure.get_figheight() + _LINE * len(lines) / 72)
 
 
 def whole_figure(where: Axes) -> Figure:

@@ -7,9 +7,9 @@ from typing import Final, NamedTuple
 
 from matplotlib.axes import Axes
 
-from qpr_core.display.chart_frame import Label
 from qpr_core.display.chart_notes import Row
 from qpr_core.display.finding import figure_of
+from qpr_core.display.labels import Label
 from qpr_core.display.palette import Palette
 from qpr_core.display.plot import Plot, plain_text
 from qpr_core.model.indicators.basis import Basis

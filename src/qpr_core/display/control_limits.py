@@ -8,8 +8,8 @@ from attrs import frozen
 from matplotlib.axes import Axes
 
 from qpr_core.analysis.methods.evidence import ControlChart, SpecialCause
-from qpr_core.display.chart_frame import Label
 from qpr_core.display.finding import figure_of
+from qpr_core.display.labels import Label
 from qpr_core.display.palette import Palette
 from qpr_core.display.plot import Plot, label_of
 from qpr_core.model.time.period import Period

@@ -55,7 +55,7 @@ def body(
 def _group(block: Sequence[Part], palette: Palette, first_level: int, anchors: Anchors | None, style: Style) -> str:
     """Return a heading and the parts below it; those of an indicator stay together."""
     parts = (
-        _chart(part, style, palette) if isinstance(part, Chart) else _part(part, palette, first_level, anchors)
+        _chart(part, style, palette, anchors) if isinstance(part, Chart) else _part(part, palette, first_level, anchors)
         for part in block
     )
     drawn = "\n".join(part for part in parts if part)
@@ -67,7 +67,7 @@ def _part(part: Block | Table | Bars | Numbered, palette: Palette, first_level: 
         case Table():
             return _table(part, palette, anchors)
         case Bars():
-            return _figure(part, palette)
+            return _figure(part, palette, anchors)
         case Numbered():
             number = f'<span class="qpr-number">{escape(part.printed)} </span>'
             return f'<div class="qpr-numbered">{_block(part.part, palette, first_level, anchors, number)}</div>'
@@ -95,18 +95,14 @@ def _anchor(heading: Heading, drawn: str, anchors: Anchors) -> str:
     return anchors.of_section(text_of(heading.spans, PLAIN), drawn) if heading.level == 2 else ""
 
 
-def _chart(chart: Chart, style: Style, palette: Palette) -> str:
+def _chart(chart: Chart, style: Style, palette: Palette, anchors: Anchors | None) -> str:
     with needing_charts(chart):
         from qpr_core.display.chart_pictures import chart_svg  # noqa: PLC0415  only charts need the extra `charts`
 
-    label = escape(str(chart))
-    return (
-        f'<figure class="qpr-scroll" role="region" tabindex="0" aria-label="{label}">'
-        f"{chart_svg(chart, style, palette)}</figure>"
-    )
+    return f'<figure class="qpr-scroll"{_region(str(chart), anchors)}>{chart_svg(chart, style, palette)}</figure>'
 
 
-def _figure(bars: Bars, palette: Palette) -> str:
+def _figure(bars: Bars, palette: Palette, anchors: Anchors | None) -> str:
     if not bars.bars:
         return ""
     shown = {segment.of: segment for _, segments in bars.bars for segment in segments}
@@ -115,7 +111,7 @@ def _figure(bars: Bars, palette: Palette) -> str:
         for rating, segment in shown.items()
     )
     return (
-        f'<figure class="qpr-scroll" role="region" tabindex="0" aria-label="{escape(text_of(bars.caption, PLAIN))}">'
+        f'<figure class="qpr-scroll"{_region(text_of(bars.caption, PLAIN), anchors)}>'
         f"<figcaption>{_line(bars.caption, palette)}: {legend}</figcaption>{stacked_bars(bars, palette)}</figure>"
     )
 
@@ -144,11 +140,17 @@ def _table(table: Table, palette: Palette, anchors: Anchors | None) -> str:
             anchor = anchors.of_indicator(code) if anchors and code is not None else ""
             groups[-1].append(f"<tr{anchor}>{''.join(cells)}</tr>")
     bodies = "\n".join(f"<tbody>{''.join(group)}</tbody>" for group in groups if group)
-    label = escape(text_of(table.caption or table.columns[0], PLAIN), quote=True)
+    label = text_of(table.caption or table.columns[0], PLAIN)
     return (
-        f'<div class="{_kind(table)}" role="region" tabindex="0" aria-label="{label}"><table>{caption}\n'
+        f'<div class="{_kind(table)}"{_region(label, anchors)}><table>{caption}\n'
         f"<thead><tr>{heads}</tr></thead>\n{bodies}</table></div>"
     )
+
+
+def _region(label: str, anchors: Anchors | None) -> str:
+    """Return the attributes of a part that scrolls, with a unique label."""
+    unique = label if anchors is None else anchors.of_region(label)
+    return f' role="region" tabindex="0" aria-label="{escape(unique, quote=True)}"'
 
 
 def _kind(table: Table) -> str:

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 
 from qpr_core.analysis.methods.evidence import TrendEvidence
 from qpr_core.analysis.travel.projection import Projection, Reaching, projection_of, slope_ends
-from qpr_core.display.chart_frame import Label
+from qpr_core.display.labels import Label
 from qpr_core.display.palette import Palette
 from qpr_core.display.plot import Edge, Plot, edge_of, label_of
 from qpr_core.model.time.period import Period

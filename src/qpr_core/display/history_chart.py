@@ -10,9 +10,10 @@ from matplotlib.figure import Figure
 from qpr_core.analysis.answers import Direction
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.display.chart_figure import ChartFigure, settings
-from qpr_core.display.chart_frame import checked_style, frame, legend_below, signed, spread, title_chart
+from qpr_core.display.chart_frame import checked_style, frame, legend_below, signed, title_chart
 from qpr_core.display.chart_notes import Row, note_chart
 from qpr_core.display.fills import Fill, fills_of, shade, unknown
+from qpr_core.display.labels import spread
 from qpr_core.display.palette import GOV_UK, Palette
 from qpr_core.display.plot import label_of, plain_text
 from qpr_core.display.report_findings import directed, direction_finding, history_finding

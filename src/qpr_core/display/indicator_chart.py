@@ -12,11 +12,9 @@ from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.scorecard import Scorecard
 from qpr_core.display.chart_figure import axes_or_new, settings
 from qpr_core.display.chart_frame import (
-    Label,
     checked_style,
+    explain_below,
     frame,
-    label_dot,
-    label_lines,
     legend_below,
     name_periods,
     title_chart,
@@ -28,6 +26,8 @@ from qpr_core.display.comparator_lines import describe_peers, draw_peers, rows_o
 from qpr_core.display.describing import describe, explained_fan, explained_signals
 from qpr_core.display.fan import Fan, draw_fan, fan_of
 from qpr_core.display.finding import finding, value_of, voice_of
+from qpr_core.display.free_place import label_dot
+from qpr_core.display.labels import Label, label_lines
 from qpr_core.display.palette import GOV_UK, Palette
 from qpr_core.display.plot import Edge, Plot, plot_of, plot_of_assessment
 from qpr_core.display.tracks import draw_edges, draw_results, draw_trend
@@ -114,8 +114,9 @@ def _draw(drawn: Plot, where: Axes, style: Style, palette: Palette) -> Figure:
     subtitle = words.subtitle.format(unit=unit, polarity=words.polarity(indicator.polarity))
     subtitle = subtitle[:1].upper() + subtitle[1:]
     signals = explained_signals(shape, style)
-    title_chart(where, finding(drawn, style), f"{subtitle}\n{signals}", palette)
-    legend_below(where, _order(indicator, style))
+    title_chart(where, finding(drawn, style), subtitle, palette)
+    rows_below = legend_below(where, _order(indicator, style))
+    explain_below(where, signals, rows_below, palette)
     years = describe_years(drawn, style) if has_years(drawn) else []
     texts = [describe(drawn, lines, style), *years, explained_fan(fan, style), signals, *describe_peers(shape, style)]
     rows = [*rows_of(drawn, style, fan, shape.edges if has_years(drawn) else ()), *rows_of_peers(shape, style)]
@@ -168,18 +169,24 @@ def _label_results(
 ) -> None:
     """Label the last result and the lines, and name the periods, those *ahead* too."""
     style, palette = look
-    last, year = shape.points[-1], shape.indicator.financial_year
+    last = shape.points[-1]
     edges = [*shape.edges, *(edge for edge in ahead if edge.time > shape.edges[-1].time)]
     value = Label(last.height, value_of(last, shape, style), palette.line, is_bold=True)
     periods = [edge.period for edge in edges]
-    name_periods(where, periods, [style.periods.name(period, year).text for period in periods])
+    name_periods(where, periods, [_name_of(period, shape, style) for period in periods])
     end = edges[-1].time
     where.update_datalim([(shape.points[0].time - 0.5, last.height), (end + 0.5, last.height)])
     where.autoscale_view()
     where.set_xlim(right=end + 0.5)  # the grid ends before the labels
     if last.time < end:
-        label_dot(where, last.time, value)
+        label_dot(where, last.time, value, palette)
     label_lines(where, end + 0.5, labels if last.time < end else [*labels, value])
+
+
+def _name_of(period: Period, shape: Plot, style: Style) -> str:
+    """Return the name of a period on the axis, without its year if years share it."""
+    year = shape.indicator.financial_year
+    return style.periods.in_any_year(period, year) if has_years(shape) else style.periods.name(period, year).text
 
 
 def _order(indicator: Indicator, style: Style) -> list[str]:

@@ -46,7 +46,7 @@ _SHEET: Final = """
 .qpr .qpr-whole {{ white-space: nowrap; }}
 .qpr .qpr-rest {{ display: inline-block; text-align: left; white-space: pre; }}
 .qpr .qpr-note {{ display: block; }}
-.qpr th[scope="rowgroup"], .qpr tbody tr > th[scope="row"]:first-child {{ overflow-wrap: anywhere; }}
+.qpr th[scope="rowgroup"] {{ overflow-wrap: anywhere; }}
 .qpr tbody tr > th[scope="row"]:first-child {{ min-width: 4.5em; max-width: 10em; }}
 .qpr tbody th[scope="row"] + th[scope="row"] {{ min-width: 12.2em; }}
 .qpr figcaption {{ font-weight: bold; font-size: 0.9em; padding: 0.3em 0; }}
@@ -56,7 +56,7 @@ _SHEET: Final = """
 .qpr svg {{ max-width: 100%; height: auto; vertical-align: middle; }}
 .qpr svg.qpr-spark {{ min-width: 6.7em; }}
 .qpr svg.qpr-bars {{ min-width: 20em; }}
-.qpr svg.qpr-chart {{ min-width: 36em; }}
+.qpr svg.qpr-chart {{ min-width: 20em; }}
 .qpr .qpr-line {{ stroke: var(--qpr-line); }}
 .qpr .qpr-target {{ stroke: var(--qpr-target); }}
 .qpr .qpr-floor {{ stroke: var(--qpr-floor); }}
@@ -64,6 +64,13 @@ _SHEET: Final = """
 .qpr .qpr-bars rect {{ stroke: var(--qpr-outline); }}
 .qpr .qpr-bars .qpr-ink {{ fill: var(--qpr-ink); }}
 .qpr svg text {{ font: 13px Arial, Helvetica, sans-serif; }}
+@media screen and (max-width: 30em) {{
+.qpr table {{ font-size: 0.75em; }}
+.qpr th, .qpr td {{ padding: 0.2em 0.3em; min-width: 0; }}
+.qpr tbody tr > th[scope="row"]:first-child {{ min-width: 3em; }}
+.qpr tbody th[scope="row"] + th[scope="row"] {{ min-width: 6em; max-width: 7em; }}
+.qpr .qpr-badge {{ padding: 0 0.2em; }}
+}}
 @media screen {{ .qpr:is({dark_hosts}) {{ {dark} }} }}
 @media screen and (prefers-color-scheme: dark) {{ .qpr:is([data-theme="auto"] *) {{ {dark} }} }}
 @media print {{ .qpr .qpr-scroll {{ overflow: visible; }} .qpr :is(.qpr-badge, th) {{ print-color-adjust: exact; }} }}

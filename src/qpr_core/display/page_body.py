@@ -9,10 +9,10 @@ from qpr_core.wording.text.parts import Heading
 from qpr_core.wording.text.printed_pages import in_pages
 
 
-def page_body(narrative: Narrative, style: Style, palette: Palette) -> str:
+def page_body(narrative: Narrative, style: Style, palette: Palette, *, contents: bool | None = None) -> str:
     """Return the body of a page.
 
-    A long report has a contents list. A heading that starts a page begins a `section` element.
+    If *contents* is None, a long report has a contents list. A heading that starts a page begins a `section` element.
 
     >>> from qpr_core.text import Heading, Words
     >>> title, part = Heading((Words("Q2"),)), Heading((Words("Waste"),), level=2, starts_page=True)
@@ -28,4 +28,5 @@ def page_body(narrative: Narrative, style: Style, palette: Palette) -> str:
     groups = (first[:ahead], first[ahead:], *pages)
     title, rest, *sections = (body(Narrative(tuple(each)), palette, 1, anchors, style) for each in groups)
     drawn = [f'<section class="qpr-part">\n{section}\n</section>' for section in sections]
-    return "\n".join(each for each in (title, anchors.contents(narrative, style.report), rest, *drawn) if each)
+    listed = anchors.contents(narrative, style.report, wanted=contents)
+    return "\n".join(each for each in (title, listed, rest, *drawn) if each)

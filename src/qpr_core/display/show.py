@@ -46,6 +46,7 @@ def to_html(  # noqa: PLR0913  a result and the options of a page
     palette: Palette = GOV_UK,
     language: str | None = None,
     table: ScorecardTable | None = None,
+    contents: bool | None = None,
 ) -> str:
     """Return a result as HTML: the fragment that a notebook shows, or a whole page.
 
@@ -71,17 +72,21 @@ def to_html(  # noqa: PLR0913  a result and the options of a page
         palette: The colours.
         language: The language of the page as a BCP 47 tag. If None, that of the style.
         table: The columns of the scorecard table. Defaults to those of the style.
+        contents: True for a contents list on a page. If None, a long page has one.
 
     Raises:
-        StyleError: If *result* has no scorecard for *table*, or an argument has the wrong type.
+        StyleError: If *result* has no scorecard for *table*, *contents* is True without *page*, or an argument has the
+            wrong type.
     """
     narrative = narrative_of(result, style, table)
     check_kind(palette, Palette, "palette")
     check_flag(page, "page", StyleError)
+    if contents is not None and check_flag(contents, "contents", StyleError) and not page:
+        raise StyleError("contents must be for a page (pass page=True)", shown="True")
     declared = check_language(narrative.language if language is None else language)
     if page:
         heading = next((part.spans for part in narrative.parts if isinstance(part, Heading)), ())
-        title, drawn = text_of(heading, PLAIN) or "Report", page_body(narrative, style, palette)
+        title, drawn = text_of(heading, PLAIN) or "Report", page_body(narrative, style, palette, contents=contents)
         return standalone(title, drawn, palette=palette, language=declared, number=style.report.page_number)
     shown = body(narrative, palette, first_level=2, style=require_style(style))
     return f'<style>\n{style_sheet(palette)}\n</style>\n<div class="qpr">\n{shown}\n</div>'

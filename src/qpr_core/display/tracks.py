@@ -6,10 +6,10 @@ from typing import Final
 
 from matplotlib.axes import Axes
 
-from qpr_core.display.chart_frame import Label
 from qpr_core.display.control_limits import draw_limits, limits_of
 from qpr_core.display.describing import floor_name
 from qpr_core.display.finding import figure_of
+from qpr_core.display.labels import Label
 from qpr_core.display.palette import Palette
 from qpr_core.display.plot import Dot, Edge, Plot, label_of, plain_text
 from qpr_core.display.trend_line import draw_trend_line, trend_of

@@ -11,7 +11,7 @@ from qpr_core.analysis.methods.evidence import Line, TrendEvidence
 from qpr_core.analysis.methods.student import critical_t
 from qpr_core.analysis.methods.trend_test import TrendTest, trend_test_of
 from qpr_core.analysis.travel.direction import DirectionOfTravel
-from qpr_core.display.chart_frame import Label
+from qpr_core.display.labels import Label
 from qpr_core.display.palette import Palette
 from qpr_core.display.plot import Plot, label_of
 from qpr_core.model.time.period import Period

@@ -3,8 +3,8 @@
 from attrs import evolve
 from matplotlib.axes import Axes
 
-from qpr_core.display.chart_frame import Label
 from qpr_core.display.finding import value_of
+from qpr_core.display.labels import Label
 from qpr_core.display.palette import Palette
 from qpr_core.display.plot import Dot, Plot, edge_of
 from qpr_core.model.indicators.basis import Basis
@@ -43,7 +43,7 @@ def draw_years_before(where: Axes, drawn: Plot, style: Style, palette: Palette) 
         up = [heights.get(place, float("nan")) for place in range(last + 1)]
         name = style.periods.name(year, drawn.indicator.financial_year).text
         where.plot(range(last + 1), up, color=palette.outline, linewidth=1, alpha=0.7, zorder=1.8, label=f"_{name}")
-        labels.append(Label(heights[last], name, palette.outline))
+        labels.append(Label(heights[last], name, palette.outline, end=last))
     return labels
 
 

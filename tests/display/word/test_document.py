@@ -37,7 +37,7 @@ def test_each_service_begins_on_a_new_page_that_is_landscape_for_its_table() -> 
     starts = [each.text for each in document.paragraphs if each.paragraph_format.page_break_before]
     assert starts == ["Highways", "Waste", "No service named"]
     assert [section.page_width > section.page_height for section in document.sections] == [False, True]
-    assert len(document.tables) == len(starts) + 1  # the last service has an activity indicator too
+    assert len(document.tables) == len(starts) + 2  # the counts, and an activity indicator of the last service
 
 
 def test_management_actions_are_third_level_bullets() -> None:

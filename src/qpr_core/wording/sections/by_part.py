@@ -2,23 +2,24 @@
 
 from collections.abc import Mapping
 
-from attrs import evolve
-
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.errors import StyleError
 from qpr_core.wording.sections.context import Context, service_name
 from qpr_core.wording.sections.cover import write_heading
 from qpr_core.wording.sections.narrate import narrate
+from qpr_core.wording.sections.services import table_of_service
+from qpr_core.wording.styles.printable_style import require_style
 from qpr_core.wording.styles.section import Section
 from qpr_core.wording.styles.style import Style
 from qpr_core.wording.text.narrative import Narrative
 from qpr_core.wording.text.parts import Heading, Part
+from qpr_core.wording.text.tables import Table
 
 
 def narrative_by_service(parts: Mapping[str | None, Report], style: Style) -> Narrative:
-    """Return the title of a report, and the counts and scorecard of each service.
+    """Return a title, the counts of all services, and a part for each service.
 
-    Each service begins on a new printed page.
+    The part of a service has its counts and its scorecard. Each service begins on a new printed page.
 
     >>> from qpr_core import Indicator, Polarity, Scorecard, TimeSeries
     >>> from qpr_core.styles import KENT
@@ -29,23 +30,29 @@ def narrative_by_service(parts: Mapping[str | None, Report], style: Style) -> Na
 
     Raises:
         StyleError: If *parts* does not have a report on the same quarter for each service.
+        ReportError: If two of the reports have the same indicator or different rating schemes.
     """
     reports = list(parts.values())
     rule = "reports by service must be those of one quarter (as report.by('service') returns them)"
     if not reports or not all(isinstance(each, Report) and each.period == reports[0].period for each in reports):
         raise StyleError(rule, given=parts)
+    style = require_style(style)
     context = Context(reports[0], style)
     title = write_heading(reports[0].period, context.financial_year, style)
+    together = Report(period=reports[0].period, assessments=tuple(each for part in reports for each in part))
+    counts = narrate(together, style=style, sections=Section.COUNTS).parts if together.kpis and len(reports) > 1 else ()
     services = (each for service, part in parts.items() for each in _service(service, part, style))
-    return Narrative((title, *services), style.language)
+    return Narrative((title, *counts, *services), style.language)
 
 
 def _service(service: str | None, part: Report, style: Style) -> list[Part]:
-    below = narrate(part, style=style, sections=[Section.RATINGS, Section.SCORECARD])
-    heading = Heading(service_name(Context(part, style), service), level=2, starts_page=True)
-    return [heading, *(_lower(each) for each in below.parts)]
-
-
-def _lower(part: Part) -> Part:
-    """Return a heading one level lower, and any other part as it is."""
-    return evolve(part, level=min(part.level + 1, 3)) if isinstance(part, Heading) else part
+    context, words = Context(part, style), style.appendix
+    below = narrate(part, style=style, sections=[Section.RATINGS, Section.SCORECARD]).parts
+    captions = [words.service_caption] * bool(part.kpis) + [words.service_activity_caption] * bool(part.activity)
+    named = iter(captions)
+    parts = (
+        table_of_service(context, service, each, next(named)) if isinstance(each, Table) else each
+        for each in below
+        if not isinstance(each, Heading)
+    )
+    return [Heading(service_name(context, service), level=2, starts_page=True), *parts]

@@ -32,19 +32,23 @@ def services_section(context: Context) -> list[Part]:
     for service, part in services.items():
         if part.kpis:
             name = service_name(context, service)
-            quarter = context.short_quarter(part.period, whole=True)
             table, *_ = _tables(context._replace(report=part))
             parts.append(Heading(name, level=2, starts_page=True))
-            parts.append(
-                evolve(
-                    table,
-                    rows=tuple(row for row in table.rows if len(row) > 1),  # the heading has the service
-                    codes=tuple(code for row, code in table.coded_rows if len(row) > 1),
-                    caption=fill(context.style.appendix.service_caption, service=name, quarter=quarter),
-                )
-            )
+            parts.append(table_of_service(context, service, table, context.style.appendix.service_caption))
             parts += _indicators(context, part.kpis)
     return parts
+
+
+def table_of_service(context: Context, service: str | None, table: Table, caption: str) -> Table:
+    """Return the table of a service with its name in the *caption*, not in a row."""
+    quarter = context.short_quarter(context.report.period, whole=True)
+    full = [(row, code) for row, code in table.coded_rows if table.is_full(row)]
+    return evolve(
+        table,
+        rows=tuple(row for row, _ in full),
+        codes=tuple(code for _, code in full),
+        caption=fill(caption, service=service_name(context, service), quarter=quarter),
+    )
 
 
 def activity_in_full_section(context: Context) -> list[Part]:

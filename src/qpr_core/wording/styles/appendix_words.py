@@ -57,6 +57,7 @@ class AppendixWords:
         service: The heading of the services in that table.
         total: The name of the row of totals.
         service_caption: The caption of the table of a service.
+        service_activity_caption: The caption of the table of the activity indicators of a service.
         indicator_heading: The heading of an indicator.
         indicator: The facts of an indicator below its chart, as in `ReportWords.paragraph`. {direction} is its
             direction of travel, and {travel} is text with the reason too.
@@ -88,6 +89,7 @@ class AppendixWords:
     service: str = "Service"
     total: str = "All services"
     service_caption: str = "{service}: {kpis}, {quarter}"
+    service_activity_caption: str = "{service}: activity {indicators}, {quarter}"
     indicator_heading: str = "{name} ({code})"
     indicator: str = "{name} {standing}{before}. {reason}{change}{notes}. The direction of travel is {direction}."
     activity_indicator: str = "{name} {standing}{before}. {reason}{change}{notes}."

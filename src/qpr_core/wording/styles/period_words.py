@@ -28,9 +28,11 @@ _PLACEHOLDERS: Final = {
     "long_quarter": _QUARTER,
     "quarter_in_text": _QUARTER,
     "quarter_of_same_year": _QUARTER,
+    "quarter_of_any_year": "{quarter} {first_month} {last_month}",
     "year": "{first} {second} {second_short}",
     "month": _MONTH,
     "long_month": _MONTH,
+    "month_of_any_year": "{month}",
     "span": _SPAN,
     "span_over_years": _SPAN,
 }
@@ -49,7 +51,8 @@ class PeriodWords:
 
     A heading has the `long_quarter`, and a table or an axis the `quarter` or the `month`. A sentence has the
     `quarter_in_text`, or the `quarter_of_same_year` if its reader knows the financial year. Headings and sentences have
-    the `long_month`. A quarter has the placeholders {quarter} (its number), {year}, {first_month}, {last_month} and
+    the `long_month`. An axis that several years share has the `quarter_of_any_year` or the `month_of_any_year`. A
+    quarter has the placeholders {quarter} (its number), {year}, {first_month}, {last_month} and
     {calendar_year} (that of its last month). A period that the financial year has no name for is written as a `span` of
     months.
 
@@ -69,9 +72,11 @@ class PeriodWords:
     long_quarter: str = "Quarter {quarter}, {year}"
     quarter_in_text: str = "Quarter {quarter} {year}"
     quarter_of_same_year: str = "Quarter {quarter}"
+    quarter_of_any_year: str = "Q{quarter}"
     year: str = "{first}/{second_short}"
     month: str = "{month} {calendar_year}"
     long_month: str = "{month} {calendar_year}"
+    month_of_any_year: str = "{month}"
     span: str = "{first_month}-{last_month} {calendar_year}"
     span_over_years: str = "{first_month} {first_year}-{last_month} {calendar_year}"
 
@@ -86,7 +91,17 @@ class PeriodWords:
     def name(self, period: Period, financial_year: FinancialYear, *, whole: bool = False) -> When:
         """Return the name of a period in a table, or in a heading if *whole*."""
         quarter = self.long_quarter if whole else self.quarter
-        return self._name(period, financial_year, quarter, is_long=whole)
+        return self._name(period, financial_year, (quarter, self.long_month if whole else self.month), is_long=whole)
+
+    def in_any_year(self, period: Period, financial_year: FinancialYear) -> str:
+        """Return the name of a period on an axis that several years share.
+
+        >>> PeriodWords().in_any_year(Period.parse("Q2 2023/24"), FinancialYear())
+        'Q2'
+        """
+        return self._name(
+            period, financial_year, (self.quarter_of_any_year, self.month_of_any_year), is_long=False
+        ).text
 
     def in_text(self, period: Period, financial_year: FinancialYear, *, known: Period | None = None) -> When:
         """Return the name of a period in a sentence.
@@ -101,7 +116,7 @@ class PeriodWords:
         """
         is_known = known is not None and financial_year.year_of(known.ordinal) == financial_year.year_of(period.ordinal)
         quarter = self.quarter_of_same_year if is_known else self.quarter_in_text
-        return self._name(period, financial_year, quarter, is_long=True)
+        return self._name(period, financial_year, (quarter, self.long_month), is_long=True)
 
     def between(
         self, first: Period, last: Period, financial_year: FinancialYear, *, known: Period | None = None
@@ -120,7 +135,9 @@ class PeriodWords:
             return self.in_text(first, financial_year), self.in_text(last, financial_year)
         return self.in_text(first, financial_year, known=last), self.in_text(last, financial_year, known=known)
 
-    def _name(self, period: Period, financial_year: FinancialYear, quarter: str, *, is_long: bool) -> When:
+    def _name(self, period: Period, financial_year: FinancialYear, phrases: tuple[str, str], *, is_long: bool) -> When:
+        """Return a name, with the phrases for a quarter and for a month."""
+        quarter, month = phrases
         last, months = period.end - 1, self.months if is_long else self.short_months
         places = {
             "month": months[period.month - 1],
@@ -134,7 +151,7 @@ class PeriodWords:
         offset = (period.ordinal - (financial_year.month - 1)) % 12
         match period.frequency:
             case Frequency.MONTHLY:
-                text = (self.long_month if is_long else self.month).format_map(places)
+                text = month.format_map(places)
             case Frequency.QUARTERLY:
                 numbered = {"quarter": f"{offset // 3 + 1}", "year": self._year(period.ordinal - offset)}
                 text = span if offset % 3 else quarter.format_map(places | numbered)

@@ -147,6 +147,7 @@ STATISTICAL: Final = ready_made(
             quarter="{first_month} to {last_month} {calendar_year}",
             quarter_in_text="{first_month} to {last_month} {calendar_year}",
             quarter_of_same_year="{first_month} to {last_month} {calendar_year}",
+            quarter_of_any_year="{first_month} to {last_month}",
             long_quarter="{first_month} to {last_month} {calendar_year} (Quarter {quarter}, {year})",
             year="{first} to {second}",
             span="{first_month} to {last_month} {calendar_year}",
