@@ -93,10 +93,10 @@ def read_scorecard(reading: Reading, lines: list[str]) -> Iterator[str]:
             service = cells[0]
             continue
         row = dict(zip(titles, cells, strict=True))
-        yield from (f"{row['Code']}: {each}" for each in _same_places(row))
         codes.append(row["Code"])
         yield from make_subject_by_code(reading, row["Indicator"], row["Code"])
         one = reading.one
+        yield from (f"{row['Code']}: {each}" for each in _same_places(one, row))
         if unit:
             inside = {title: text for title, text in row.items() if _are_figures(title)}
             row |= {title.split(" (")[0]: _in_unit(inside[title], one.indicator.unit, title) for title in inside}
@@ -125,14 +125,39 @@ def _in_unit(text: str, unit: Unit, title: str) -> str:
     return re.sub(figure, written, text)
 
 
-def _same_places(row: dict[str, str]) -> Iterator[str]:
-    """Check the decimal places of a row: equal, except for a limit, which may need more."""
-    is_limit = re.compile("Floor|.*limit")
-    figures = [row[title].split(" (")[0] for title in row if _are_figures(title) and not is_limit.match(title)]
+def _same_places(one: Assessment, row: dict[str, str]) -> Iterator[str]:
+    """Check the decimal places of a row: equal, except for a limit that follows from a tolerance.
+
+    Such a limit may need more places, and then has no digit that it does not need.
+    """
+    limits = [title for title in row if re.match("Floor|.*limit", title)] if _follows(one) else []
+    figures = [row[title].split(" (")[0] for title in row if _are_figures(title) and title not in limits]
     figures += re.findall(r"^[▲▼] (£?\d[\d,]*(?:\.\d+)?)", row["Change"])
-    numbers = [number for text in figures if text[:1] in "-£0123456789" for number in _NUMBERS.findall(text)]
-    places = {len(number.partition(".")[2]) for number in numbers}
+    places = {places for text in figures for places in _places(text)}
     yield from require(f"one number of decimal places in a row, not {places}", is_true=len(places) <= 1)
+    for text in (row[title] for title in limits):
+        number = "".join(_NUMBERS.findall(text))
+        has_more = any(own > max(places, default=0) for own in _places(text))
+        is_needed = has_more and not number.endswith("0")
+        is_same = set(_places(text)) <= places or not places
+        yield from require(f"no decimal place in {text} without need", is_true=is_same or is_needed)
+
+
+def _places(text: str) -> list[int]:
+    """Return the number of decimal places of each figure, if a text begins with one."""
+    numbers = _NUMBERS.findall(text) if text[:1] in "-£0123456789" else []
+    return [len(number.partition(".")[2]) for number in numbers]
+
+
+def _follows(one: Assessment) -> bool:
+    """Return whether the limit of the worst band follows from a tolerance, and is not stated."""
+    match one.standing.thresholds:
+        case Thresholds(floor=floor):
+            return floor is None
+        case Levels(levels=levels):
+            return not isinstance(list(levels.values())[-1], Fraction)
+        case _:
+            return False
 
 
 def _aligned(lines: list[str], headings: set[str], rows: list[list[str]]) -> Iterator[str]:
