@@ -74,6 +74,7 @@ class ChartWords:
     is_expected: str = "{name} is {expectation}"
     was: str = "{name} was {value} in {period}"
     no_results: str = "{name} has no results to show"
+    results_withheld: str = "The results of {name} are withheld"
     panel: str = "{code}: {value}, {rating}"
     panel_without_result: str = "{code}: {rating}"
     no_panel: str = "{reason}: {last}"
