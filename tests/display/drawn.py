@@ -19,9 +19,12 @@ def boxes(texts: Any) -> list[tuple[str, Any]]:
 
 
 def names_of_ticks(axis: Any) -> list[Any]:
-    """Return the names of the ticks that are in view."""
+    """Return the names of the ticks that are in view, below or above the axes."""
     low, high = sorted(axis.get_view_interval())
-    return [tick.label1 for tick in axis.get_major_ticks() if low <= tick.get_loc() <= high]
+    is_above = axis.get_ticks_position() == "top"
+    return [
+        tick.label2 if is_above else tick.label1 for tick in axis.get_major_ticks() if low <= tick.get_loc() <= high
+    ]
 
 
 def overlapping(written: list[tuple[str, Any]]) -> list[tuple[str, str]]:

@@ -112,7 +112,16 @@ def test_chart_of_withheld_results_does_not_claim_that_there_are_none() -> None:
     card = Scorecard([made(Ratio(2, 100), Ratio(3, 100), withhold_below=5)])
     for figure in (indicator_chart(card["A"], at=AT), indicator_chart(card.report(AT)["A"])):
         assert figure.axes[0].texts[0].get_text() == "the results are withheld"
-        assert alt_text(figure) == "Indicator A has no results to show. The results are withheld."
+        assert figure.axes[0].get_title(loc="left") == "The results of Indicator A are withheld"
+        assert alt_text(figure) == "The results of Indicator A are withheld."
+
+
+def test_chart_of_an_assessment_with_one_withheld_result_says_why_it_is_empty() -> None:
+    """The other results would help to work the withheld one out, so that an assessment has none."""
+    card = Scorecard([made(Ratio(60, 70), Ratio(50, 70), Ratio(2, 70), withhold_below=5)])
+    figure = indicator_chart(card.report(AT)["A"])
+    assert alt_text(figure) == "The results of Indicator A are withheld."
+    assert chart_data(figure) == ()
 
 
 def test_figure_with_two_charts_has_both_texts() -> None:

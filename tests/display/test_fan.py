@@ -88,6 +88,7 @@ def test_chart_of_an_assessment_has_the_same_fan() -> None:
         ((86, 84, 85, 81, 80, 78), {}),  # moves away
         ((84, 86, 83, 85, 84, 86), {}),  # no clear trend
         ((86, 87, 88, 89, 90, 91), {}),  # met already
+        ((70, 71, 72, 73, 74, 75, 76, 86), {}),  # the newest result meets the target, and the line does not
         (RISING, {"thresholds": None}),  # no target
         ((5, 6, 4, 5, 6, 5), {"polarity": Polarity.CLOSEST_TO_TARGET_IS_BEST, "thresholds": Thresholds(target=5, tolerance=1)}),
         ((80,), {}),

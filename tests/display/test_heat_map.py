@@ -89,3 +89,11 @@ def test_heat_map_without_kpis_raises_report_error() -> None:
         "report must have at least one KPI for a heat map (activity indicators have no rating), got only activity "
         "indicators (Q2 2023/24)"
     )
+
+
+def test_column_of_unrated_kpis_is_left_out_if_there_are_none() -> None:
+    figure = group_heat_map(report_of(made(79), made(90, code="B")))
+    assert [label.get_text() for label in figure.axes[0].get_xticklabels()] == ["● Green", "◆ Amber", "■ Red", "Total"]
+    assert cells(figure)[-4:] == ["1", "0", "1", "2"]
+    assert list(chart_data(figure)[0]) == ["service", "● Green", "◆ Amber", "■ Red", "Total"]
+    assert "Not rated" not in alt_text(figure)

@@ -14,7 +14,7 @@ from qpr_core.display.axis_numbers import number_axis
 from qpr_core.display.chart_figure import ChartFigure
 from qpr_core.display.palette import Palette
 from qpr_core.display.plot import name_of, plain_text
-from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.arguments import check_kind
 from qpr_core.wording.styles.figure_words import UNSCALED, Scale
@@ -32,6 +32,12 @@ _ABOVE: Final = 13
 _LONGEST: Final = 90
 """The most letters in a line of a text below a legend."""
 
+LETTERS: Final = 8.5
+"""The most letters in an inch of a title."""
+
+_NARROWEST: Final = 16
+"""The most letters in a line of a title, however narrow its axes are."""
+
 _NAME: Final = 45
 """The width that a period needs for its name, in points."""
 
@@ -42,24 +48,30 @@ SHRINKS: Final = 0.68
 """The rough height of axes with a title and a legend, as a share of that without."""
 
 
-def title_chart(where: Axes, title: str, subtitle: str, palette: Palette, *, width: int = 62) -> None:
+def title_chart(  # noqa: PLR0913  two texts and the room for them
+    where: Axes, title: str, subtitle: str, palette: Palette, *, width: int = 62, above: float = 0
+) -> None:
     """Write the title of a chart, and its subtitle below it, at the left.
 
     A line of the title has at most *width* characters. The subtitle has smaller characters, and may have several lines.
+    On axes of the caller, lines are no wider than the axes. Both are *above* names of that height in points.
     """
+    figure = whole_figure(where)
+    if not isinstance(figure, ChartFigure):
+        width = max(_NARROWEST, min(width, int(LETTERS * where.get_window_extent().width / figure.dpi)))
     lines = balanced(title, width)
     below = [line for each in subtitle.splitlines() for line in wrap(each, width * 4 // 3)]
-    pad = 8 + 13 * len(below)
-    plain_text(
-        where.set_title("\n".join(lines), loc="left", fontsize=12, fontweight="bold", pad=pad, color=palette.ink)
-    )
+    pad = 8 + 13 * len(below) + above
+    heading = where.set_title("\n".join(lines), loc="left", fontsize=12, fontweight="bold", pad=pad, color=palette.ink)
+    plain_text(heading)
     plain_text(
         where.annotate(
             "\n".join(below),
-            (0, 1),
-            xycoords="axes fraction",
-            xytext=(0, 6),
+            (0, 0),
+            xycoords=heading,
+            xytext=(0, -2),
             textcoords="offset points",
+            va="top",
             fontsize=10,
             color=palette.outline,
         )
@@ -118,6 +130,13 @@ def _step(count: int, per_year: int, most: int) -> int:
     parts = [part for part in range(1, per_year) if per_year % part == 0]
     years = -(-count // (per_year * most))
     return next((part for part in parts if -(-count // part) <= most), per_year * years)
+
+
+def legend_order(scheme: type[Scheme], style: Style) -> list[str]:
+    """Return the names of ratings in a legend, in the order of the scheme."""
+    expected = [style.explanations.answers[each] for each in (Expectation.ABOVE, Expectation.WITHIN, Expectation.BELOW)]
+    bands = [style.label_of(band).text for band in scheme]
+    return [*bands, *expected, style.common.not_rated, style.charts.not_final]
 
 
 def legend_below(where: Axes, order: Sequence[str] = ()) -> int:

@@ -73,7 +73,7 @@ def draw_peers(where: Axes, drawn: Plot, end: float, palette: Palette) -> list[L
                 across.append(time)
                 up.append(height)
         (line,) = where.plot(across, up, color=palette.outline, linewidth=1, zorder=1.9, label=f"_{peer.name}")
-        line.set(marker=".", markevery=_alone(up))
+        line.set(marker=".", markevery=alone(up))
         *_, last = (float(figure) for _, figure in peer.figures if figure is not None)
         stop = max(time for time, height in zip(across, up, strict=True) if height == last)
         if stop < end:
@@ -83,10 +83,10 @@ def draw_peers(where: Axes, drawn: Plot, end: float, palette: Palette) -> list[L
     return labels
 
 
-def _alone(heights: Sequence[float]) -> list[int]:
+def alone(heights: Sequence[float]) -> list[int]:
     """Return the places of heights between two gaps, which no line shows.
 
-    >>> _alone([1, float("nan"), 2, 3, float("nan"), 4])
+    >>> alone([1, float("nan"), 2, 3, float("nan"), 4])
     [0, 5]
     """
     missing = [True, *map(isnan, heights), True]

@@ -30,7 +30,7 @@ def describe(drawn: Plot, shape: Plot, style: Style) -> str:
     """
     title, words = finding(drawn, style), style.charts
     if not drawn.points:
-        return f"{title}. {_capital(words.all_withheld)}." if drawn.is_withheld else f"{title}."
+        return f"{title}."
     first, last = (_name(drawn.points[place].period, drawn, style) for place in (0, -1))
     ordered = sorted(drawn.points, key=lambda dot: dot.value)
     low, high = value_of(ordered[0], drawn, style), value_of(ordered[-1], drawn, style)

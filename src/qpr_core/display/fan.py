@@ -70,7 +70,8 @@ class Fan:
 def fan_of(drawn: Plot) -> Fan | None:
     """Return the fan of a plot; None if no period is projected to meet the target.
 
-    A fan ends with that period. It has no more periods than are drawn before it.
+    There is none if the newest result meets it, even if the line does not yet. A fan ends with that period, and has no
+    more periods than are drawn before it.
     """
     travel = drawn.travel
     if travel is None or travel.course is None or travel.of_distance:
@@ -79,7 +80,7 @@ def fan_of(drawn: Plot) -> Fan | None:
     if not isinstance(line, TrendEvidence) or line.why_not_extended is not None:
         return None
     projection = projection_of(travel)
-    if not isinstance(projection.outcome, Reaching):
+    if not isinstance(projection.outcome, Reaching) or projection.is_met:
         return None
     newest = travel.course.points[-1].period
     steps = min(newest.distance(projection.outcome.period), max(_SHORTEST, len(drawn.edges)))

@@ -136,7 +136,11 @@ def _scene(where: Axes, label: Annotation) -> _Scene:
         for area in where.collections
         for path in area.get_paths()
     ]
-    texts = [_box_of(where, text) for text in where.texts if isinstance(text, Annotation) and text is not label]
+    texts = [
+        _box_of(where, text)
+        for text in where.texts
+        if isinstance(text, Annotation) and text is not label and text.xycoords == "data"
+    ]
     return _Scene(_Box(*corners[0], *corners[1]), dots, lines, areas, texts)
 
 

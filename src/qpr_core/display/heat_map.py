@@ -9,11 +9,12 @@ from matplotlib.figure import Figure
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.summarise import summarise
 from qpr_core.analysis.reporting.summary import Summary
-from qpr_core.display.category_names import name_cells, room_for
+from qpr_core.display.category_names import CellNames, name_cells, room_for
+from qpr_core.display.cells import Cell, draw_cell
 from qpr_core.display.chart_figure import axes_or_new, settings
 from qpr_core.display.chart_frame import checked_style, signed, title_chart, whole_figure
 from qpr_core.display.chart_notes import Row, note_chart
-from qpr_core.display.fills import shade
+from qpr_core.display.fills import Fill, shade
 from qpr_core.display.palette import GOV_UK, Palette
 from qpr_core.display.report_findings import heat_finding
 from qpr_core.errors import ReportError
@@ -28,6 +29,9 @@ _BAND: Final = 12
 _COLUMN: Final = 1.3
 """The least width of a column, in inches."""
 
+_UNRATED: Final = -2
+"""The place of KPIs without a rating among the counts."""
+
 _ROW: Final = 0.55
 _DARKEST: Final = 0.85
 """The share of the colour of a line in the darkest shade."""
@@ -39,7 +43,7 @@ def group_heat_map(
     """Draw the number of KPIs by service (rows) and rating (columns), with totals.
 
     The title states which service has the most KPIs in the worst band. A darker cell is a larger share of the KPIs of
-    its service. Services without KPIs are left out.
+    its service. Services without KPIs are left out, and so is the column of KPIs without a rating if there are none.
 
     >>> from qpr_core import Indicator, Polarity, Scorecard, Thresholds, TimeSeries
     >>> entries = [
@@ -77,17 +81,20 @@ def _draw(
     services = [style.report.no_service if service is None else service for service in groups]
     counts = [_counts(each) for each in groups.values()]
     total = [sum(column) for column in zip(*counts, strict=True)]
+    if not total[_UNRATED]:
+        for numbers in (names, total, *counts):
+            del numbers[_UNRATED]
     wide = room_for([*services, words.total], _NAME) + len(names) * max(_COLUMN, room_for(names, _BAND))
     where = axes_or_new(axes, (wide, _ROW * (len(counts) + 1) + 1.5), palette)
     for row, numbers in enumerate([*counts, total]):
         for column, number in enumerate(numbers):
             is_total = row == len(counts) or column == len(numbers) - 1
-            share = 0 if is_total else number / numbers[-1]
+            fill = Fill(shade(0 if is_total else _DARKEST * number / numbers[-1], palette))
             text = style.figures.text_of(f"{number:,}")
-            _cell(where, (column, row), text, shade(_DARKEST * share, palette), palette, is_total=is_total)
-    _frame_cells(where, names, [*services, words.total], palette, fits=axes is None)
+            draw_cell(where, Cell(column, row, text, fill, is_bold=is_total), palette, palette.paper)
+    height = name_cells(where, CellNames(names, [*services, words.total], _BAND, _NAME), palette, fits=axes is None)
     title = heat_finding(groups, style)
-    title_chart(where, title, words.heat_subtitle, palette, width=54)
+    title_chart(where, title, words.heat_subtitle, palette, width=54, above=height)
     rows: list[Row] = [
         {"service": service, **dict(zip(names, numbers, strict=True))}
         for service, numbers in zip([*services, words.total], [*counts, total], strict=True)
@@ -107,30 +114,3 @@ def _draw(
 
 def _counts(summary: Summary) -> list[int]:
     return [*(summary.ratings[band] for band in summary.scheme), summary.unrated_count, summary.indicators]
-
-
-def _cell(  # noqa: PLR0913  each is one part of a cell
-    where: Axes, at: tuple[int, int], text: str, colour: str, palette: Palette, *, is_total: bool
-) -> None:
-    column, row = at
-    corners = [column, column + 1, column + 1, column], [row, row, row + 1, row + 1]
-    where.fill(*corners, colour, ec=palette.paper, linewidth=2)
-    where.text(
-        column + 0.5,
-        row + 0.5,
-        text,
-        ha="center",
-        va="center",
-        color=palette.ink_on(colour),
-        weight="bold" if is_total else "normal",
-    )
-
-
-def _frame_cells(where: Axes, columns: list[str], rows: list[str], palette: Palette, *, fits: bool) -> None:
-    """Name the columns above the cells and the rows to the left, without a frame."""
-    where.set_xlim(0, len(columns))
-    where.set_ylim(len(rows), 0)
-    name_cells(where, columns, rows, (_BAND, _NAME), fits=fits)
-    where.tick_params(length=0, labelcolor=palette.ink)
-    where.spines[:].set_visible(False)
-    where.grid(visible=False)

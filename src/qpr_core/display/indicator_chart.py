@@ -16,6 +16,7 @@ from qpr_core.display.chart_frame import (
     explain_below,
     frame,
     legend_below,
+    legend_order,
     name_periods,
     title_chart,
     whole_figure,
@@ -35,7 +36,6 @@ from qpr_core.display.year_lines import describe_years, draw_years_before, has_y
 from qpr_core.errors import StyleError, got
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.time_series import TimeSeries
-from qpr_core.model.thresholds.scheme import Expectation
 from qpr_core.model.time.period import Period
 from qpr_core.wording.styles.style import KENT, Style
 
@@ -115,7 +115,7 @@ def _draw(drawn: Plot, where: Axes, style: Style, palette: Palette) -> Figure:
     subtitle = subtitle[:1].upper() + subtitle[1:]
     signals = explained_signals(shape, style)
     title_chart(where, finding(drawn, style), subtitle, palette)
-    rows_below = legend_below(where, _order(indicator, style))
+    rows_below = legend_below(where, legend_order(indicator.scheme, style))
     explain_below(where, signals, rows_below, palette)
     years = describe_years(drawn, style) if has_years(drawn) else []
     texts = [describe(drawn, lines, style), *years, explained_fan(fan, style), signals, *describe_peers(shape, style)]
@@ -187,10 +187,3 @@ def _name_of(period: Period, shape: Plot, style: Style) -> str:
     """Return the name of a period on the axis, without its year if years share it."""
     year = shape.indicator.financial_year
     return style.periods.in_any_year(period, year) if has_years(shape) else style.periods.name(period, year).text
-
-
-def _order(indicator: Indicator, style: Style) -> list[str]:
-    """Return the names of a legend in the order of the scheme."""
-    expected = [style.explanations.answers[each] for each in (Expectation.ABOVE, Expectation.WITHIN, Expectation.BELOW)]
-    bands = [style.label_of(band).text for band in indicator.scheme]
-    return [*bands, *expected, style.common.not_rated, style.charts.not_final]

@@ -1,5 +1,7 @@
 """movement_matrix: KPIs by rating before and rating now."""
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from matplotlib.axes import Axes
@@ -7,10 +9,12 @@ from matplotlib.figure import Figure
 
 from qpr_core.analysis.reporting.bridge import Bridge
 from qpr_core.analysis.reporting.move import Outside
-from qpr_core.display.category_names import name_cells, room_for
+from qpr_core.display.category_names import CellNames, name_cells, room_for
+from qpr_core.display.cells import Cell, draw_cell
 from qpr_core.display.chart_figure import axes_or_new, settings
 from qpr_core.display.chart_frame import checked_style, signed, title_chart, whole_figure
 from qpr_core.display.chart_notes import Row, note_chart
+from qpr_core.display.fills import Fill, fills_of
 from qpr_core.display.palette import GOV_UK, Palette
 from qpr_core.display.plot import plain_text
 from qpr_core.display.report_findings import matrix_finding
@@ -26,6 +30,9 @@ _OTHER: Final = ""
 _WIDTHS: Final = (12, 12)
 """The most letters in a line of the names of columns and of rows."""
 
+_SIDE: Final = 18
+"""The height of the text for a quarter with its distance, in points."""
+
 _CHANGES: Final = {"better": _BETTER, "worse": _WORSE, "same": _SAME}
 
 
@@ -36,7 +43,8 @@ def movement_matrix(
 
     The title states how many KPIs have a better and a worse rating. Better ratings have the colour of the best band and
     an upward sign. Worse ratings have the colour of the worst band and a downward sign. KPIs whose rating did not
-    change are on the diagonal. The last row and column are totals.
+    change are on the diagonal. The last row and column are totals. The places for KPIs that are not rated or not in the
+    report are left out if they are empty.
 
     >>> from qpr_core import Indicator, Polarity, Scorecard, Thresholds, TimeSeries
     >>> from qpr_core import bridge as between
@@ -58,45 +66,27 @@ def movement_matrix(
 
 def _draw(bridge: Bridge, axes: Axes | None, style: Style, palette: Palette) -> Figure:
     words, places = style.charts, bridge.positions
-    names = [*(_name_of(place, style) for place in places), words.total]
-    size = len(places)
+    down = [row for row, place in enumerate(places) if isinstance(place, Scheme) or any(bridge.matrix[row])]
+    across = [
+        at for at, place in enumerate(places) if isinstance(place, Scheme) or any(row[at] for row in bridge.matrix)
+    ]
+    names = [_name_of(place, style) for place in places]
+    shown = CellNames(
+        [*(names[at] for at in across), words.total], [*(names[row] for row in down), words.total], *_WIDTHS
+    )
     year = bridge.financial_year
     now_name, before_name = (style.periods.name(each, year).text for each in (bridge.period, bridge.against))
-    wide = room_for([before_name], len(before_name)) + room_for(names) * (size + 2)
-    where = axes_or_new(axes, (max(7.4, wide), max(5.4, 0.6 * size + 2.4)), palette)
-    changes = {_BETTER: 0, _WORSE: 0, _SAME: 0}
-    best, *_, worst = bridge.scheme
-    colours = {_BETTER: palette.colour_of(best), _WORSE: palette.colour_of(worst), _SAME: palette.quiet}
-    for row, before in enumerate(places):
-        for column, now in enumerate(places):
-            count, change = bridge.matrix[row][column], _change(before, now)
-            colour = colours.get(change, palette.paper) if count else palette.paper
-            corners = [column, column + 1, column + 1, column], [row, row, row + 1, row + 1]
-            where.fill(*corners, colour, ec=palette.outline, linewidth=0.8)
-            if count:
-                changes[change] = changes.get(change, 0) + count
-                text = style.figures.text_of(f"{count:,}")
-                text = f"{change} {text}" if change in {_BETTER, _WORSE} else text
-                _write(where, (column, row), text, palette.ink_on(colour), "bold" if before is not now else "normal")
-    for place in range(size):
-        for total, at in (
-            (sum(bridge.matrix[place]), (size, place)),
-            (sum(row[place] for row in bridge.matrix), (place, size)),
-        ):
-            _write(where, at, style.figures.text_of(f"{total:,}"), palette.outline, "normal")
-    _write(where, (size, size), style.figures.text_of(f"{sum(map(sum, bridge.matrix)):,}"), palette.outline, "normal")
-    name_cells(where, names, names, _WIDTHS, fits=axes is None)
-    where.set_xlim(0, size + 1)
-    where.set_ylim(size + 1, 0)
-    where.tick_params(length=0)
-    where.spines[:].set_visible(False)
-    where.grid(visible=False)
-    plain_text(where.set_xlabel(now_name))
-    plain_text(where.set_ylabel(before_name, rotation=0, ha="right"))
+    wide = room_for([before_name, *shown.rows], len(before_name)) + room_for(shown.columns) * len(shown.columns)
+    where = axes_or_new(axes, (max(6.4, wide), 0.6 * len(shown.rows) + 1.9), palette)
+    for cell in _cells(bridge, (down, across), style, palette):
+        draw_cell(where, cell, palette, palette.outline)
+    height = name_cells(where, shown, palette, fits=axes is None)
+    height += _name_sides(where, before_name, now_name, palette)
+    changes = _changes(bridge)
     counts = {name: style.figures.text_of(f"{changes[sign]:,}") for name, sign in _CHANGES.items()}
     subtitle = words.matrix_subtitle.format(before=before_name, now=now_name)
     title = matrix_finding(bridge, style)
-    title_chart(where, title, subtitle, palette, width=54)
+    title_chart(where, title, subtitle, palette, width=54, above=height)
     rows: list[Row] = [
         {"before": names[row], "now": names[column], "count": count}
         for row, counted in enumerate(bridge.matrix)
@@ -108,15 +98,50 @@ def _draw(bridge: Bridge, axes: Axes | None, style: Style, palette: Palette) -> 
     return whole_figure(where)
 
 
+def _cells(
+    bridge: Bridge, shown: tuple[Sequence[int], Sequence[int]], style: Style, palette: Palette
+) -> Iterator[Cell]:
+    """Yield the cells of the rows and columns that are shown, then the totals."""
+    matrix, (down, across), fills = bridge.matrix, shown, fills_of(bridge.scheme, palette)
+    looks = {_BETTER: fills[0], _WORSE: fills[-1], _SAME: Fill(palette.quiet)}
+    for row, before in enumerate(down):
+        for column, now in enumerate(across):
+            count, change = matrix[before][now], _change(bridge.positions[before], bridge.positions[now])
+            number = style.figures.text_of(f"{count:,}") if count else ""
+            text = f"{change} {number}" if count and change in {_BETTER, _WORSE} else number
+            fill = looks.get(change) if count else None
+            yield Cell(column, row, text, fill or Fill(palette.paper), is_bold=before != now)
+    totals = [(len(across), row, sum(matrix[before])) for row, before in enumerate(down)]
+    totals += [(column, len(down), sum(row[now] for row in matrix)) for column, now in enumerate(across)]
+    for column, row, total in (*totals, (len(across), len(down), sum(map(sum, matrix)))):
+        yield Cell(column, row, style.figures.text_of(f"{total:,}"))
+
+
+def _name_sides(where: Axes, before: str, now: str, palette: Palette) -> float:
+    """Name the quarters above the names of rows and of columns.
+
+    Returns the height of the name above the columns, in points.
+    """
+    where.xaxis.set_label_position("top")
+    plain_text(where.set_xlabel(now, color=palette.outline))
+    text = where.annotate(
+        before, (0, 1), xycoords="axes fraction", xytext=(-4, 4), textcoords="offset points", ha="right"
+    )
+    text.set(color=palette.outline)
+    plain_text(text)
+    return _SIDE
+
+
+def _changes(bridge: Bridge) -> Counter[str]:
+    """Return the number of KPIs by the sign of their change."""
+    return Counter(_change(*move.positions) for move in bridge.moves)
+
+
 def _change(before: Choice, now: Choice) -> str:
     """Return the sign of a change between two bands, or an empty text."""
     if not isinstance(before, Scheme) or not isinstance(now, Scheme):
         return _OTHER
     return _SAME if before is now else _BETTER if now.rank < before.rank else _WORSE
-
-
-def _write(where: Axes, at: tuple[int, int], text: str, colour: str, weight: str) -> None:
-    where.text(at[0] + 0.5, at[1] + 0.5, text, ha="center", va="center", color=colour, weight=weight)
 
 
 def _name_of(place: Choice, style: Style) -> str:

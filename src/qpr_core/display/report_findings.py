@@ -1,10 +1,12 @@
-"""Findings: the titles of the movement matrix, the history and the heat map."""
+"""Findings: the titles of charts of whole reports."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from qpr_core.analysis.answers import Direction
 from qpr_core.analysis.reporting.bridge import Bridge
+from qpr_core.analysis.reporting.report import Report
+from qpr_core.analysis.reporting.summarise import summarise
 from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.wording.styles.style import Style
@@ -100,6 +102,25 @@ def _change(  # noqa: PLR0913  each is one part of a sentence
 def number_of(count: int, subject: Spans, style: Style) -> str:
     """Return a count as a sentence."""
     return _sentence(style.charts.number_is, subject=subject, now=_count(count, style.rating_numbers))
+
+
+def report_finding(report: Report, style: Style) -> str:
+    """Return how many of the KPIs of a report are in the worst band."""
+    words = style.charts
+    if not report.kpis:
+        year = report.assessments[0].indicator.financial_year
+        return _sentence(words.activity_in, period=style.periods.in_text(report.period, year))
+    summary = summarise(report)
+    if not summary.rated_count:
+        return _sentence(words.none_rated)
+    worst = list(summary.scheme)[-1]
+    count, numbers = summary.ratings[worst], style.rating_numbers
+    return _sentence(
+        words.in_worst_band.form(count),
+        count=_count(count, numbers),
+        total=_count(summary.indicators, numbers),
+        band=style.label_of(worst),
+    )
 
 
 def heat_finding(groups: Mapping[str | None, Summary], style: Style) -> str:

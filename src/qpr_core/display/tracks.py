@@ -6,8 +6,10 @@ from typing import Final
 
 from matplotlib.axes import Axes
 
+from qpr_core.display.comparator_lines import alone
 from qpr_core.display.control_limits import draw_limits, limits_of
 from qpr_core.display.describing import floor_name
+from qpr_core.display.fills import fills_of
 from qpr_core.display.finding import figure_of
 from qpr_core.display.labels import Label
 from qpr_core.display.palette import Palette
@@ -20,7 +22,9 @@ from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Quantity, text_of
 
 _SHAPES: Final = ("o", "D", "s", "X", "P", "v", "^", "*")  # the first three are the symbols of Rag
-_UNNAMED: Final = "_"  # which no legend lists
+UNNAMED: Final = "_"
+"""The label of a line that no legend lists."""
+
 _GAP: Final = float("nan")
 
 
@@ -67,11 +71,10 @@ def draw_results(where: Axes, drawn: Plot, style: Style, palette: Palette, *, la
         nothing = style.charts.all_withheld if drawn.is_withheld else style.report.recent_results.zero
         plain_text(where.text(0.5, 0.5, nothing, ha="center", va="center", transform=where.transAxes))
         return
-    _line_with_gaps(where, drawn, palette)
+    _line_with_gaps(where, drawn, palette, has_dots=last_only)
     named: set[str] = set()
-    for dot in drawn.points:
-        if dot.rating is None or (last_only and dot.period != drawn.current):
-            continue
+    marked = [dot for dot in drawn.points if dot.rating is not None and not (last_only and dot.period != drawn.current)]
+    for dot in marked:
         name, shape, colour = _look(dot, style, palette)
         if name not in named:  # the legend shows it filled
             where.plot([], [], shape, color=colour, markeredgecolor=palette.ink, markersize=7, label=label_of(name))
@@ -85,11 +88,11 @@ def draw_results(where: Axes, drawn: Plot, style: Style, palette: Palette, *, la
             markeredgecolor=palette.ink if dot.is_final else palette.line,
             markeredgewidth=1 if dot.is_final else 1.8,
             markersize=7,
-            label=_UNNAMED,
+            label=UNNAMED,
             zorder=3,
             clip_on=False,
         )
-    if not last_only and not all(dot.is_final for dot in drawn.points):
+    if not all(dot.is_final for dot in marked):
         where.plot(
             [],
             [],
@@ -108,15 +111,21 @@ def _withheld(count: int, style: Style) -> str:
     return label_of(text_of(fill(style.charts.withheld, count=number), PLAIN))
 
 
-def _line_with_gaps(where: Axes, drawn: Plot, palette: Palette) -> None:
+def _line_with_gaps(where: Axes, drawn: Plot, palette: Palette, *, has_dots: bool) -> None:
+    """Draw a line through results; if it *has_dots*, with dots between two gaps."""
     heights = {dot.time: dot.height for dot in drawn.points}
     times = list(range(drawn.points[-1].time + 1))
-    where.plot(times, [heights.get(time, _GAP) for time in times], color=palette.line, linewidth=1.5, label=_UNNAMED)
+    up = [heights.get(time, _GAP) for time in times]
+    (line,) = where.plot(times, up, color=palette.line, linewidth=1.5, label=UNNAMED)
+    by_themselves = [place for place in alone(up) if drawn.points[-1].time != place]
+    if has_dots and by_themselves:
+        line.set(marker=".", markevery=by_themselves)
 
 
 def _look(dot: Dot, style: Style, palette: Palette) -> tuple[str, str, str]:
     if isinstance(dot.rating, Scheme):
-        return style.label_of(dot.rating).text, _SHAPES[dot.rating.rank % len(_SHAPES)], palette.colour_of(dot.rating)
+        colour = fills_of(type(dot.rating), palette)[dot.rating.rank].colour
+        return style.label_of(dot.rating).text, _SHAPES[dot.rating.rank % len(_SHAPES)], colour
     if isinstance(dot.rating, Expectation):
         shape = {Expectation.ABOVE: "^", Expectation.WITHIN: "o", Expectation.BELOW: "v"}[dot.rating]
         return style.explanations.answers[dot.rating], shape, palette.colours.get(dot.rating, palette.line)

@@ -29,6 +29,16 @@ def newest_year(drawn: Plot) -> Plot:
     return evolve(drawn, points=points, edges=edges, travel=None)
 
 
+def last_years(drawn: Plot, count: int) -> Plot:
+    """Return the plot of a number of years up to the newest.
+
+    A year without results counts too.
+    """
+    newest = _year_of(drawn, drawn.points[-1])
+    points = tuple(dot for dot in drawn.points if _year_of(drawn, dot).distance(newest) < count)
+    return evolve(drawn, points=points)
+
+
 def draw_years_before(where: Axes, drawn: Plot, style: Style, palette: Palette) -> list[Label]:
     """Draw a thin line for each year before the newest, and return their labels."""
     newest = _year_of(drawn, drawn.points[-1])

@@ -74,6 +74,18 @@ class ChartWords:
     is_expected: str = "{name} is {expectation}"
     was: str = "{name} was {value} in {period}"
     no_results: str = "{name} has no results to show"
+    results_withheld: str = "The results of {name} are withheld"
+    panel: str = "{code}: {value}, {rating}"
+    panel_without_result: str = "{code}: {rating}"
+    no_panel: str = "{reason}: {last}"
+    year_before: str = "the year before"
+    multiples_subtitle: str = "The mark of each newest result shows its rating"
+    in_worst_band: Phrase = Phrase(
+        zero="None of {total} {kpis} is {band}",
+        one="{count} of {total} {kpis} is {band}",
+        other="{count} of {total} {kpis} are {band}",
+    )
+    activity_in: str = "Activity {indicators} in {period}"
     description: str = "Line chart from {first} to {last}. The lowest result is {low} and the highest is {high}."
     description_of_last: str = "The last result is {value}."
     description_of_comparator: str = "{name} was {value} in {period}."
