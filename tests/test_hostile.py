@@ -198,6 +198,7 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (SCORECARD.__getitem__, {}, "code"),
     (REPORT.flagged, {}, "flag"),
     (REPORT.rated, {}, "rating"),
+    (qpr.answers.ReportsByService, {}, "items"),
     (qpr.bridge, {}, "report"),
     (qpr.bridge(REPORT).cell, {"before": qpr.Rag.GREEN, "now": qpr.Rag.GREEN}, "before now"),
     (qpr.pool, {"report": REPORT}, "report service codes"),

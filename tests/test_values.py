@@ -60,6 +60,7 @@ VALUES = (
     | plain_scorecards()
     | plain_scorecards().map(lambda card: bridge(card.report("Q1 2000/01")))
     | plain_scorecards().map(lambda card: card.report("Q4 1999/00"))
+    | plain_scorecards().map(lambda card: card.report("Q4 1999/00").by("service"))
     | plain_scorecards().map(lambda card: card.report("Q4 1999/00").assessments[0])
     | plain_scorecards().map(lambda card: card.report("Q4 1999/00").assessments[0].standing)
     | plain_scorecards().map(lambda card: card.report("Q4 1999/00").assessments[0].comparison)

@@ -92,6 +92,7 @@ KINDS: Final[dict[str, type[QprError]]] = {
     "base": SummaryError,
     "codes": ReportError,
     "commentary": ReportError,
+    "contents": StyleError,
     "data": styles.StyleFaults,
     "definitions": IndicatorError,
     "horizon": MethodError,

@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 from attrs import evolve
+from attrs.exceptions import FrozenInstanceError
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,8 +24,10 @@ from qpr_core import (
     check_text,
     narrate,
     summarise,
+    to_html,
+    to_text,
 )
-from qpr_core.answers import Extreme
+from qpr_core.answers import Extreme, ReportsByService
 from qpr_core.errors import ReportError
 from qpr_core.rules import Scheme
 from qpr_core.styles import KENT
@@ -146,6 +149,47 @@ def test_by_has_one_part_for_a_service_that_appears_twice() -> None:
         None: ["N1"],
     }
     assert parts["Access"] == WHOLE.where(service="Access")
+
+
+def test_by_returns_a_mapping_that_shows_itself_as_one_document() -> None:
+    parts = WHOLE.by("service")
+    assert repr(parts) == "<ReportsByService of Q2 2023/24: Access (A1, A2), Leisure (L1, L2), None (N1)>"
+    assert str(parts) == to_text(dict(parts))
+    assert parts._repr_html_() == to_html(dict(parts))
+    assert str(parts) != str(WHOLE)
+
+
+def test_reports_by_service_equal_a_dict_of_the_same_reports() -> None:
+    parts = WHOLE.by("service")
+    assert parts == dict(parts)
+    assert parts == ReportsByService({service: parts[service] for service in reversed(list(parts))})
+    assert parts != {"Access": parts["Access"]}
+    with pytest.raises(TypeError):
+        parts["Access"] = WHOLE  # type: ignore[index]  # a change is what is tested
+    with pytest.raises(FrozenInstanceError):
+        parts.anything = 5  # type: ignore[attr-defined]  # the same
+
+
+def test_reports_by_service_together_have_every_indicator_once() -> None:
+    together = WHOLE.by("service").together
+    assert codes(together) == ["A1", "A2", "L1", "L2", "N1"]
+    assert together.previous is None
+
+
+@pytest.mark.parametrize(
+    ("parts", "message"),
+    [
+        ({}, "reports by service must be those of one quarter (as report.by('service') returns them), got {}"),
+        ([], "reports by service must be those of one quarter (as report.by('service') returns them), got []"),
+        ({"Access": 5}, "reports by service must be those of one quarter (as report.by('service') "),
+        ({"A": WHOLE, "B": CARD.report("Q1 2023/24")}, "reports by service must be those of one quarter (as report."),
+        ({"A": WHOLE, "B": WHOLE}, "code of an indicator must be unique, got 'A1' twice (Q2 2023/24)"),
+    ],
+)
+def test_reports_by_service_that_do_not_belong_together_are_rejected(parts: Any, message: str) -> None:
+    with pytest.raises(ReportError) as caught:
+        ReportsByService(parts)
+    assert str(caught.value).startswith(message)
 
 
 @pytest.mark.parametrize(

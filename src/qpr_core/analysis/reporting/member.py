@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from qpr_core.analysis.answers import Direction, NoDirection, NoRating, Rating
+from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.values.records import evolvable
 
@@ -28,6 +29,18 @@ class Member(NamedTuple):
     rating: Rating
     direction: Direction | NoDirection | None = None
     is_carried: bool = False
+
+
+def as_member(assessment: Assessment) -> Member:
+    """Return the member of a summary that an assessment is counted as."""
+    return Member(
+        code=assessment.indicator.code,
+        service=assessment.indicator.service,
+        name=assessment.indicator.name,
+        rating=assessment.rating,
+        direction=assessment.direction_of_travel.direction,
+        is_carried=assessment.is_carried,
+    )
 
 
 @evolvable

@@ -1,6 +1,6 @@
-"""Report: the assessments of a quarter and of the quarter before."""
+"""Report: the assessments of a quarter and of the one before, and its parts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from attrs import evolve, frozen
@@ -9,9 +9,15 @@ from qpr_core.analysis.answers import Direction, Flag, NoDirection, NoRating, Ra
 from qpr_core.analysis.comparing.record import Extreme
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.known import close_code
-from qpr_core.analysis.reporting.member import Member, Restatement, restatements
+from qpr_core.analysis.reporting.member import Member, Restatement, as_member, restatements
 from qpr_core.analysis.reporting.part import Belongs, is_of, part_of, read_part, read_rating
-from qpr_core.analysis.reporting.report_checks import check_assessments, check_history, check_indicators, check_scheme
+from qpr_core.analysis.reporting.report_checks import (
+    check_assessments,
+    check_history,
+    check_indicators,
+    check_scheme,
+    scheme_of,
+)
 from qpr_core.analysis.reporting.services import by_service
 from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.errors import ReportError, ReportLookUpError
@@ -132,11 +138,12 @@ class Report(ShowsItself):
         )
         return self._part(belongs)
 
-    def by(self, group: str) -> FrozenMapping[str | None, "Report"]:
+    def by(self, group: str) -> "ReportsByService":
         """Divide the report by service, in the order in which the services first appear.
 
         Each service has one part, even if its indicators are not next to each other. `None` is the part of the
-        indicators without a service. A service that was only in the quarter before has none.
+        indicators without a service. A service that was only in the quarter before has none. A notebook shows the parts
+        as one document.
 
         >>> from qpr_core import Indicator, Polarity, Scorecard, TimeSeries
         >>> entries = [
@@ -157,7 +164,7 @@ class Report(ShowsItself):
         if group != "service":
             raise ReportError("group must be 'service'", given=group, whose=self.period)
         services = by_service(self.assessments, lambda each: each.service)
-        return FrozenMapping({service: self._part(is_of(service)) for service in services})
+        return ReportsByService({service: self._part(is_of(service)) for service in services})
 
     def __iter__(self) -> Iterator[Assessment]:
         """Iterate over the assessments, in the order of the report."""
@@ -222,17 +229,7 @@ class Report(ShowsItself):
     @property
     def members(self) -> tuple[Member, ...]:
         """The KPIs by code, with their ratings and their directions of travel."""
-        return tuple(
-            Member(
-                code=each.indicator.code,
-                service=each.indicator.service,
-                name=each.indicator.name,
-                rating=each.rating,
-                direction=each.direction_of_travel.direction,
-                is_carried=each.is_carried,
-            )
-            for each in self.kpis
-        )
+        return tuple(as_member(each) for each in self.kpis)
 
     @property
     def restated(self) -> tuple[Restatement, ...] | None:
@@ -307,14 +304,41 @@ def _belonging(report: Report, belongs: Belongs) -> tuple[Assessment, ...]:
     return tuple(each for each in report.assessments if belongs(each.indicator.code, each.indicator.service))
 
 
-def scheme_of(indicators: Iterable[Indicator]) -> type[Scheme]:
-    """Return the scheme of the first indicator that can have a rating.
+class ReportsByService(ShowsItself, FrozenMapping[str | None, Report]):
+    """The report of each service, in order, as `Report.by` returns them.
 
-    If none can have one, return that of the first indicator.
+    It cannot change, and equals a `dict` of the same reports. A notebook and `print` show it as one document, which
+    begins with the counts of all services.
 
-    >>> from qpr_core import Polarity
-    >>> scheme_of([Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")])
-    <enum 'Rag'>
+    >>> from qpr_core import Indicator, Polarity, Scorecard, TimeSeries
+    >>> calls = Indicator(code="C1", name="Calls", service="Access", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
+    >>> report = Scorecard([(calls, TimeSeries({"Q1 2023/24": 84}))]).report("Q1 2023/24")
+    >>> report.by("service"), report.by("service") == {"Access": report}
+    (<ReportsByService of Q1 2023/24: Access (C1)>, True)
+
+    Raises:
+        ReportError: If there are no reports, or they are of different quarters, or two have the same indicator or
+            different rating schemes.
     """
-    schemes = [(not indicator.is_rateable, indicator.scheme) for indicator in indicators]
-    return min(schemes, key=lambda pair: pair[0])[1]
+
+    __slots__ = ()
+
+    def __init__(self, items: Mapping[str | None, Report]) -> None:
+        """Check that the reports belong together."""
+        super().__init__(items if isinstance(items, Mapping) else {})
+        parts = tuple(self.values())
+        if not parts or not all(isinstance(each, Report) and each.period == parts[0].period for each in parts):
+            rule = "reports by service must be those of one quarter (as report.by('service') returns them)"
+            raise ReportError(rule, given=items)
+        _ = self.together  # which checks the rest
+
+    @property
+    def together(self) -> Report:
+        """The assessments of all services as one report, without the quarter before."""
+        period = next(iter(self.values())).period
+        return Report(period=period, assessments=tuple(each for part in self.values() for each in part))
+
+    def __repr__(self) -> str:
+        """Return the services with the codes of their indicators."""
+        listed = (f"{service} ({', '.join(each.code for each in part)})" for service, part in self.items())
+        return f"<ReportsByService of {self.together.period}: {', '.join(listed)}>"

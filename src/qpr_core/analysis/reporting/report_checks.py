@@ -1,4 +1,4 @@
-"""Checks that the parts of a report belong together."""
+"""The rating scheme of a report, and checks that its parts belong together."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -26,6 +26,19 @@ def check_assessments(assessments: object, period: Period) -> None:
     code, times = Counter(each.indicator.code for each in assessments).most_common(1)[0]
     if times > 1:
         raise ReportError("code of an indicator must be unique", shown=f"{code!r} twice", whose=period)
+
+
+def scheme_of(indicators: Iterable[Indicator]) -> type[Scheme]:
+    """Return the scheme of the first indicator that can have a rating.
+
+    If none can have one, return that of the first indicator.
+
+    >>> from qpr_core import Polarity
+    >>> scheme_of([Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")])
+    <enum 'Rag'>
+    """
+    schemes = [(not indicator.is_rateable, indicator.scheme) for indicator in indicators]
+    return min(schemes, key=lambda pair: pair[0])[1]
 
 
 def check_scheme(name: str, other: type[Scheme], scheme: type[Scheme], period: Period) -> None:

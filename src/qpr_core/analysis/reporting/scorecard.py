@@ -9,7 +9,8 @@ from qpr_core.analysis.methods.method import Method
 from qpr_core.analysis.reporting.assessment import assess
 from qpr_core.analysis.reporting.entry import Entry, check_entry, is_given, read_entry, with_result
 from qpr_core.analysis.reporting.known import close_code
-from qpr_core.analysis.reporting.report import Report, scheme_of
+from qpr_core.analysis.reporting.report import Report
+from qpr_core.analysis.reporting.report_checks import scheme_of
 from qpr_core.analysis.reporting.summarise import summarise
 from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.analysis.results import due_period, reported_series

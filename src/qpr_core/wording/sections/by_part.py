@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from qpr_core.analysis.reporting.report import Report
-from qpr_core.errors import StyleError
+from qpr_core.analysis.reporting.report import Report, ReportsByService
+from qpr_core.errors import ReportError, StyleError
 from qpr_core.wording.sections.context import Context, service_name
 from qpr_core.wording.sections.cover import write_heading
 from qpr_core.wording.sections.narrate import narrate
@@ -29,19 +29,18 @@ def narrative_by_service(parts: Mapping[str | None, Report], style: Style) -> Na
     (<Heading: Quarterly Performance Report, Quarter 1, 2023/24>, <Heading: Access>)
 
     Raises:
-        StyleError: If *parts* does not have a report on the same quarter for each service.
-        ReportError: If two of the reports have the same indicator or different rating schemes.
+        StyleError: If *parts* cannot be `ReportsByService`, or *style* is not a Style.
     """
-    reports = list(parts.values())
-    rule = "reports by service must be those of one quarter (as report.by('service') returns them)"
-    if not reports or not all(isinstance(each, Report) and each.period == reports[0].period for each in reports):
-        raise StyleError(rule, given=parts)
+    try:
+        reports = ReportsByService(parts)
+    except ReportError as error:
+        raise StyleError(error.rule, given=parts) from error
     style = require_style(style)
-    context = Context(reports[0], style)
-    title = write_heading(reports[0].period, context.financial_year, style)
-    together = Report(period=reports[0].period, assessments=tuple(each for part in reports for each in part))
+    together = reports.together
+    context = Context(together, style)
+    title = write_heading(together.period, context.financial_year, style)
     counts = narrate(together, style=style, sections=Section.COUNTS).parts if together.kpis and len(reports) > 1 else ()
-    services = (each for service, part in parts.items() for each in _service(service, part, style))
+    services = (each for service, part in reports.items() for each in _service(service, part, style))
     return Narrative((title, *counts, *services), style.language)
 
 
