@@ -29,6 +29,7 @@ from drawing.picture_file import save
 from drawing.programs import FONT, missing
 from drawing.screens import in_print, on_screen, on_telephone
 from qpr_core import Report, to_html
+from qpr_core.text import CheckedDraft
 
 HERE: Final = Path(__file__).parent
 NOTEBOOK: Final = HERE / "from-figures-to-report.ipynb"
@@ -56,6 +57,11 @@ def chart(figure: Figure) -> Image.Image:
 def notebook(report: Report) -> Image.Image:
     """Return what a notebook in JupyterLab shows of a report."""
     return on_screen(page_of("JupyterLab", to_html(report), dark=False), 1100)
+
+
+def checked_draft(checked: CheckedDraft) -> Image.Image:
+    """Return a whole page with a checked draft."""
+    return on_screen(to_html(checked, page=True), 640)
 
 
 def screen(height: int, heading: str | None = None) -> Maker:
@@ -103,6 +109,7 @@ MAKERS: Final[Mapping[str, Maker]] = {
     "workbook-cover": workbook(1),
     "workbook-scorecard": workbook(2),
     "workbook-scorecard-right": workbook(3),
+    "checked-draft": Maker(checked_draft, _BROWSER),
     "appendix-contents": word(1),
     "appendix-summary": word("KPIs by service, Quarter 3"),
     "appendix-service": word("Customer Services: KPIs"),

@@ -12,8 +12,8 @@ from typing import TypeAlias
 from attrs import frozen
 
 from drafts_corpus import MarkedClaim, Passage, Span, by_kind, corpus, overlap
-from drafts_council import summary
-from qpr_core import Summary, check_text
+from drafts_council import report
+from qpr_core import Report, check_text
 
 Checked: TypeAlias = tuple[Sequence[Span], Sequence[Span]]
 """The spans that a checker calls wrong, and those that it lists as unread."""
@@ -85,17 +85,18 @@ def table(check: Callable[[str], Checked], passages: Sequence[Passage]) -> str:
 
 
 @cache
-def _summary() -> Summary:
-    return summary()
+def _report() -> Report:
+    return report()
 
 
 def by_library(text: str) -> Checked:
-    """Check a text with `check_text`, which does not list what it cannot read.
+    """Check a text with `check_text` against the report of the made-up council.
 
-    >>> by_library("22 KPIs are Green and nine are Red.")
-    ([(22, 34)], [])
+    >>> by_library("22 KPIs are Green and nine are Red. 12 projects are Green.")
+    ([(22, 34)], [(36, 58)])
     """
-    return [(each.start, each.end) for each in check_text(text, _summary())], []
+    checked = check_text(text, _report())
+    return [(each.start, each.end) for each in checked], [(each.start, each.end) for each in checked.unread]
 
 
 def main(paths: Sequence[str]) -> None:

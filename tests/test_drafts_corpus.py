@@ -7,7 +7,7 @@ import pytest
 
 from drafts_corpus import Truth, by_kind, corpus, read_corpus, read_passage
 from drafts_council import report, summary
-from drafts_score import score
+from drafts_score import Score, by_library, score
 from qpr_core import Direction, Flag, Rag, summarise
 
 KINDS: Final = [
@@ -72,6 +72,26 @@ def test_score_counts_found_unread_missed_and_alarms() -> None:
     assert (counted.words, counted.wrong, counted.found, counted.unread) == (5, 3, 1, 1)
     assert [claim.start for _, claim in counted.missed] == [4]
     assert [span for _, span in counted.alarms] == [(6, 7), (8, 9)]
+
+
+@pytest.fixture(scope="module")
+def measured() -> Score:
+    """The score of `check_text` on the whole corpus; "How it is tested" has its figures."""
+    return score(by_library, corpus())
+
+
+def test_check_text_finds_most_wrong_claims(measured: Score) -> None:
+    assert measured.wrong == 501
+    assert measured.found >= 457
+
+
+def test_check_text_lists_wrong_claims_that_it_does_not_find(measured: Score) -> None:
+    assert measured.found + measured.unread == 501
+    assert measured.missed == ()
+
+
+def test_check_text_has_no_more_false_alarms_than_measured(measured: Score) -> None:
+    assert measured.alarms == ()
 
 
 def test_council_has_the_counts_of_the_marks() -> None:

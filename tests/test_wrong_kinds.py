@@ -63,6 +63,7 @@ ARGUMENTS: Final[dict[str, object]] = {
     "at": AT,
     "report": REPORT,
     "summary": qpr.summarise(REPORT),
+    "source": REPORT,
     "text": "1 KPI is rated Green.",
     "paper": text.CoverPaper(),
     "in_period_results.indicator": VISITS,
@@ -112,6 +113,7 @@ KINDS: Final[dict[str, type[QprError]]] = {
     "palette": StyleError,
     "plurals": StyleError,
     "report": ReportError,
+    "scheme": SchemeError,
     "schemes": SchemeError,
     "result": StyleError,  # of the functions that write text
     "sections": StyleError,
@@ -120,6 +122,7 @@ KINDS: Final[dict[str, type[QprError]]] = {
     "style": StyleError,
     "table": StyleError,
     "summary": SummaryError,
+    "source": SummaryError,
     "target": FigureError,
     "text": StyleError,
     "until": PeriodError,

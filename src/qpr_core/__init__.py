@@ -48,7 +48,7 @@ _MODULES = {
     "model.time.frequency": "Frequency",
     "model.time.period": "Baseline Period",
     "model.values.ratio": "Ratio",
-    "wording.drafts.check": "check_text",
+    "wording.drafts.checking": "check_text",
     "wording.drafts.discrepancy": "Discrepancy",
     "wording.reasons.explain": "explain",
     "wording.sections.narrate": "narrate",

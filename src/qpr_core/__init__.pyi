@@ -67,7 +67,7 @@ from qpr_core.model.time.frequency import Frequency as Frequency
 from qpr_core.model.time.period import Baseline as Baseline
 from qpr_core.model.time.period import Period as Period
 from qpr_core.model.values.ratio import Ratio as Ratio
-from qpr_core.wording.drafts.check import check_text as check_text
+from qpr_core.wording.drafts.checking import check_text as check_text
 from qpr_core.wording.drafts.discrepancy import Discrepancy as Discrepancy
 from qpr_core.wording.reasons.explain import explain as explain
 from qpr_core.wording.sections.narrate import narrate as narrate

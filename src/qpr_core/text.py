@@ -1,5 +1,7 @@
-"""Cover papers, appendices, and the parts of a narrative with their spans of text."""
+"""Cover papers, appendices, checked drafts, and the parts of narratives."""
 
+from qpr_core.wording.drafts.checked import CheckedDraft, Claim, Unread
+from qpr_core.wording.drafts.checking import check_arithmetic
 from qpr_core.wording.papers.appendix import appendix
 from qpr_core.wording.papers.author_parts import CoverPaper
 from qpr_core.wording.papers.cover_paper import cover_paper
@@ -14,6 +16,8 @@ __all__ = [
     "Bars",
     "BulletList",
     "Chart",
+    "CheckedDraft",
+    "Claim",
     "CoverPaper",
     "Heading",
     "Item",
@@ -24,10 +28,12 @@ __all__ = [
     "Segment",
     "Spark",
     "Table",
+    "Unread",
     "When",
     "Words",
     "appendix",
     "bullets",
+    "check_arithmetic",
     "cover_paper",
     "heading",
     "paragraph",

@@ -8,14 +8,16 @@ from playwright.sync_api import Browser, Page
 
 from browser.chromium import opened_browser
 from browser.hosts import HOSTS, page_of
+from kent import summary as kent_summary
 from pictured import WHOLE
-from qpr_core import to_html
+from qpr_core import check_text, to_html
 from qpr_core.display.palette import Palette, in_dark_mode
 from qpr_core.styles import GOV_UK
 
 pytestmark = pytest.mark.browser
 
 FRAGMENT = to_html(WHOLE)
+DRAFT = to_html(check_text("14 of the 38 KPIs are Green.\n12 projects are Green.", kent_summary()))
 DARK = [host for host in HOSTS if host != "Jupyter Notebook 6"]  # which has no dark mode
 
 # Every property of every element, without those that follow from the width that the host leaves, or colour the bars of a window.
@@ -39,12 +41,13 @@ def shown(browser: Browser, content: str) -> Page:
     return page
 
 
+@pytest.mark.parametrize("fragment", [FRAGMENT, DRAFT], ids=["report", "draft"])
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("host", HOSTS)
-def test_fragment_looks_the_same_in_every_host(browser: Browser, host: str, dark: bool) -> None:
+def test_fragment_looks_the_same_in_every_host(browser: Browser, host: str, dark: bool, fragment: str) -> None:
     theme = "dark" if dark and host in DARK else "light"
-    empty = shown(browser, f"<!DOCTYPE html><html lang='en-GB' data-theme='{theme}'><body>{FRAGMENT}</body></html>")
-    page = shown(browser, page_of(host, FRAGMENT, dark=dark))
+    empty = shown(browser, f"<!DOCTYPE html><html lang='en-GB' data-theme='{theme}'><body>{fragment}</body></html>")
+    page = shown(browser, page_of(host, fragment, dark=dark))
     designed, found = empty.evaluate(LOOK), page.evaluate(LOOK)
     assert [tag for tag, _ in found] == [tag for tag, _ in designed]
     different = {
@@ -78,11 +81,12 @@ COLOURS = """() => ['.qpr', '.qpr td', '.qpr thead th', '.qpr polyline.qpr-targe
 })"""
 
 
+def rgb(colour: str) -> str:
+    return f"rgb({', '.join(str(int(colour[start : start + 2], 16)) for start in (1, 3, 5))})"
+
+
 def colours_of(palette: Palette) -> list[list[str]]:
-    ink, paper, quiet, target = (
-        f"rgb({', '.join(str(int(colour[start : start + 2], 16)) for start in (1, 3, 5))})"
-        for colour in (palette.ink, palette.paper, palette.quiet, palette.target)
-    )
+    ink, paper, quiet, target = map(rgb, (palette.ink, palette.paper, palette.quiet, palette.target))
     red = ["rgb(204, 0, 0)", "rgb(255, 255, 255)"]  # the same in both
     return [[paper, ink], [paper, ink], [quiet, ink], ["rgba(0, 0, 0, 0)", target], red]
 
@@ -109,4 +113,28 @@ def test_fragment_follows_the_computer_in_a_theme_that_does(browser: Browser) ->
     assert page.evaluate(COLOURS) == colours_of(GOV_UK)
     page.emulate_media(color_scheme="dark")
     assert page.evaluate(COLOURS) == colours_of(in_dark_mode(GOV_UK))
+    page.close()
+
+
+MARKS = """() => ['right', 'wrong', 'unread'].map(kind => {
+    const style = getComputedStyle(document.querySelector(`mark.qpr-${kind}`));
+    return [style.color, style.borderBottom, style.borderTopStyle];
+})"""
+
+
+def marks_of(palette: Palette) -> list[list[str]]:
+    ink, right, wrong, unread = map(rgb, (palette.ink, palette.target, palette.floor, palette.outline))
+    return [
+        [ink, f"2px solid {right}", "none"],
+        [ink, f"2px solid {wrong}", "solid"],
+        [ink, f"2px dashed {unread}", "none"],
+    ]
+
+
+@pytest.mark.parametrize("host", DARK)
+def test_marks_of_a_draft_have_the_colours_of_the_host_and_different_lines(browser: Browser, host: str) -> None:
+    page = shown(browser, page_of(host, DRAFT, dark=True))
+    assert page.evaluate(MARKS) == marks_of(in_dark_mode(GOV_UK))
+    page.emulate_media(media="print")
+    assert page.evaluate(MARKS) == marks_of(GOV_UK)
     page.close()

@@ -9,6 +9,7 @@ from attrs import evolve
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+import drafts_council
 import northmoor
 from bracknell import BRACKNELL
 from bracknell import scorecard as bracknell_scorecard
@@ -16,9 +17,9 @@ from browser.chromium import opened_browser
 from hart import SECOND
 from hart import scorecard as hart_scorecard
 from pictured import HOSTILE, WHOLE, made
-from qpr_core import Narrative, Report, Section, Thresholds, narrate, to_html
+from qpr_core import Narrative, Report, Section, Thresholds, check_text, narrate, to_html
 from qpr_core.styles import KENT, MEETING_MINUTES
-from qpr_core.text import appendix
+from qpr_core.text import CheckedDraft, appendix
 from small_reports import report_of
 
 pytestmark = pytest.mark.browser
@@ -39,7 +40,24 @@ def hostile() -> Report:
     )
 
 
-PAGES: dict[str, tuple[Report | Narrative | Mapping[str | None, Report], dict[str, Any]]] = {
+DRAFT = """# Performance in Quarter 2
+
+Of the 40 KPIs, 23 met target, nine were within tolerance and seven were below target. The council could not fill posts
+in three services, and the weather was bad. CS01 is Amber at 78%, against a target of 85%. 12 projects are Green.
+\t- The Red KPIs are CS01 and HT02.
+
+| Rating | KPIs |
+|--------|------|
+| Amber  |  10  |
+
+""" + "\n".join([*HOSTILE, f"{'12 KPIs ' * 50} are Red.\n"])
+
+
+def draft() -> CheckedDraft:
+    return check_text(DRAFT, drafts_council.report())
+
+
+PAGES: dict[str, tuple[Report | Narrative | CheckedDraft | Mapping[str | None, Report], dict[str, Any]]] = {
     "a whole report": (narrate(WHOLE, actions={"A": "More staff."}), {}),
     "Hart": (narrate(hart_scorecard().report(SECOND, quarters=3)), {}),
     "Bracknell": (narrate(bracknell_scorecard().report("Q2 2025/26", quarters=4), style=BRACKNELL), {}),
@@ -47,6 +65,7 @@ PAGES: dict[str, tuple[Report | Narrative | Mapping[str | None, Report], dict[st
     "an appendix after a report": (narrate(WHOLE, sections=[*Section]), {}),
     "a report by service": (WHOLE.by("service"), {}),
     "a cover paper": (northmoor.written(), {}),
+    "a checked draft": (draft(), {}),
     "minutes": (narrate(WHOLE, style=MEETING_MINUTES), {}),
     "two hundred indicators": (many(), {}),
     "one indicator": (report_of(made(84)), {}),
@@ -85,7 +104,7 @@ def test_page_is_accessible_fits_its_width_and_loads_nothing(
     page.set_content(to_html(result, page=True, **parts))
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.evaluate(
-        "[...document.querySelectorAll('p, li, h1, h2, h3')].every(e => e.scrollWidth <= e.clientWidth + 1)"
+        "[...document.querySelectorAll('p, li, h1, h2, h3, .qpr-draft')].every(e => e.scrollWidth <= e.clientWidth + 1)"
     )
     clipped = "[...document.querySelectorAll('td, th, caption')].filter(e => e.scrollWidth > e.clientWidth + 1).length"
     assert page.evaluate(clipped) == 0
@@ -96,12 +115,12 @@ def test_page_is_accessible_fits_its_width_and_loads_nothing(
 
 
 # The text of each line that is set, from the tops of its characters.
-LINES = """() => [...document.querySelectorAll('.qpr p, .qpr li')].flatMap(block => {
+LINES = """() => [...document.querySelectorAll('.qpr p, .qpr li, .qpr-draft')].flatMap(block => {
     const lines = new Map(), range = document.createRange();
     const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
         const node = walker.currentNode;
-        if (node.parentElement.closest('p, li') != block) continue;
+        if (node.parentElement.closest('p, li, .qpr-draft, .qpr-hidden') != block) continue;
         for (let place = 0; place < node.length; place++) {
             range.setStart(node, place);
             range.setEnd(node, place + 1);
@@ -115,7 +134,7 @@ LINES = """() => [...document.querySelectorAll('.qpr p, .qpr li')].flatMap(block
 
 @pytest.mark.parametrize("media", ["screen", "print"])
 def test_lines_of_text_have_at_most_70_characters(browser: Browser, media: Literal["screen", "print"]) -> None:
-    for name in ("Hart", "a cover paper", "minutes"):
+    for name in ("Hart", "a cover paper", "a checked draft", "minutes"):
         page = browser.new_page(viewport={"width": 1200, "height": 900})
         page.emulate_media(media=media)
         page.set_content(to_html(PAGES[name][0], page=True))
@@ -212,7 +231,7 @@ def test_charts_have_their_texts_and_indicators_their_anchors(browser: Browser) 
     page.close()
 
 
-@pytest.mark.parametrize("name", ["Hart", "a whole report", "a cover paper", "an appendix"])
+@pytest.mark.parametrize("name", ["Hart", "a whole report", "a cover paper", "a checked draft", "an appendix"])
 def test_printed_page_is_accessible_and_splits_no_row(browser: Browser, name: str) -> None:
     page = browser.new_page(viewport={"width": 1000, "height": 900})
     page.emulate_media(media="print")
@@ -281,4 +300,43 @@ def test_numbers_of_a_paper_are_copied_with_their_paragraphs(browser: Browser) -
         "1.0 Recommendations",
         "2.0 Why the committee receives this report",
     ]
+    page.close()
+
+
+@pytest.mark.parametrize("whole_page", [True, False], ids=["page", "fragment"])
+def test_text_of_a_checked_draft_is_copied_as_it_was(browser: Browser, whole_page: bool) -> None:
+    page = browser.new_page()
+    page.set_content(f"<!DOCTYPE html>{to_html(draft(), page=whole_page)}")
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('.qpr-draft'))")
+    assert page.evaluate("getSelection().toString()") == DRAFT.rstrip("\n")
+    assert page.evaluate("document.querySelector('.qpr-draft').textContent") != DRAFT  # the flags are there
+    page.close()
+
+
+@pytest.mark.parametrize("whole_page", [True, False], ids=["page", "fragment"])
+def test_links_of_a_checked_draft_lead_to_the_reason_and_back(browser: Browser, whole_page: bool) -> None:
+    page = browser.new_page()
+    page.set_content(f"<!DOCTYPE html>{to_html(draft(), page=whole_page)}")
+    target = "document.querySelector(':target')"
+    flags = page.locator("mark a")
+    assert flags.count() == page.locator("li").count() == len(draft().discrepancies) + len(draft().unread)
+    first, last = draft().discrepancies[0], draft().unread[-1]
+    for link, number, words in ((flags.first, "wrong ✗ 1", first.words), (page.locator("li a").last, "not read", "")):
+        link.press("Enter")
+        shown = page.evaluate(f"{target}.textContent")
+        assert number in shown
+        assert words in shown
+        assert page.evaluate(f"getComputedStyle({target}).outlineStyle") == "solid"
+    assert page.evaluate(f"{target}.tagName") == "MARK"
+    assert last.sentence in page.evaluate(f"{target}.textContent")
+    page.close()
+
+
+def test_screen_reader_finds_the_kind_of_each_passage_of_a_draft(browser: Browser) -> None:
+    page = browser.new_page()
+    page.set_content(to_html(draft(), page=True))
+    text = page.get_by_role("group", name="Draft")
+    assert text.get_by_role("link", name="wrong 1", exact=True).count() == 1
+    assert page.get_by_role("link", name="wrong 1, line 3").count() == 1
+    assert text.locator("mark").first.aria_snapshot() == '- mark: "right: Quarter 2"'
     page.close()

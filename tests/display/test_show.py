@@ -20,6 +20,7 @@ from qpr_core import (
     Scorecard,
     Thresholds,
     bridge,
+    check_text,
     compare_methods,
     narrate,
     summarise,
@@ -59,6 +60,7 @@ def test_html_of_any_report_is_well_formed_and_accessible(card: Scorecard, steps
         (narrate(kent_summary()), "Of the 38 Key Performance Indicators"),
         (bridge(WHOLE), "What has changed from Quarter 1 to Quarter 2 2023/24"),
         (compare_methods(*made(1, 2, 3), "Q2 2023/24"), "Direction of travel of Indicator A"),
+        (check_text("14 KPIs are Green.", kent_summary()), '"14 KPIs are Green": the data show 15 (Green)'),
     ],
     ids=lambda value: type(value).__name__ if not isinstance(value, str) else "",
 )
@@ -129,7 +131,7 @@ def test_part_without_a_service_has_the_words_of_the_style_as_its_heading() -> N
         (lambda: to_html({"A": 5}), "reports by service must be those of one quarter (as "),  # type: ignore[dict-item]  # a wrong type is what is tested
         (lambda: to_html({"A": WHOLE, "B": hart_scorecard().report(SECOND)}), "reports by service must be those of one quarter (as "),
         (lambda: to_html(WHOLE.by("service"), style="Kent"), "style must be a Style, got 'Kent'"),  # type: ignore[arg-type]  # a wrong type is what is tested
-        (lambda: to_html(5), "result must be one of Report, Summary, Assessment, DirectionOfTravel, Bridge, MethodComparison, Narrative, got 5"),  # type: ignore[arg-type]  # a wrong type is what is tested
+        (lambda: to_html(5), "result must be one of Report, Summary, Assessment, DirectionOfTravel, Bridge, MethodComparison, Narrative, CheckedDraft, got 5"),  # type: ignore[arg-type]  # a wrong type is what is tested
         (lambda: to_markdown(None), "result must be one of "),  # type: ignore[arg-type]  # a wrong type is what is tested
         (lambda: to_html(WHOLE, palette="red"), "palette must be a Palette, got 'red'"),  # type: ignore[arg-type]  # a wrong type is what is tested
         (lambda: to_html(WHOLE, style="Kent"), "style must be a Style, got 'Kent'"),  # type: ignore[arg-type]  # a wrong type is what is tested

@@ -107,15 +107,16 @@ main.qpr {{ font-size: 11pt; padding: 0; }}
 """
 
 
-def style_sheet(palette: Palette) -> str:
+def style_sheet(palette: Palette, more: str = "") -> str:
     """Return the style sheet in the colours of a palette.
 
-    It outweighs the rules of a notebook or a theme for tables and text, and changes only `.qpr` elements.
+    It outweighs the rules of a notebook or a theme for tables and text, and changes only `.qpr` elements. *more* are
+    the rules of one kind of result.
 
     >>> "script" in style_sheet(Palette())
     False
     """
-    return _rules(_SHEET, palette)
+    return _rules(_SHEET + more, palette)
 
 
 def _rules(sheet: str, palette: Palette, number: str = "none") -> str:
@@ -156,16 +157,18 @@ def _quoted(text: str) -> str:
     return '"' + "".join(each if each.isalnum() or each == " " else f"\\{ord(each):x} " for each in text) + '"'
 
 
-def standalone(title: str, body: str, *, palette: Palette, language: str, number: str) -> str:
+def standalone(  # noqa: PLR0913  the parts of a page
+    title: str, body: str, *, palette: Palette, language: str, number: str, more: str = ""
+) -> str:
     """Return a whole page around a body.
 
-    *number* has the words around the number of a printed page.
+    *number* has the words around the number of a printed page, and *more* the rules of one kind of result.
 
     >>> page = standalone("Report", "<p>All well.</p>", palette=Palette(), language="en-GB", number="{page}")
     >>> page.splitlines()[:2]
     ['<!DOCTYPE html>', '<html lang="en-GB">']
     """
-    rules = f"{style_sheet(palette)}\n{_rules(_PAGE, palette, page_number(number))}"
+    rules = f"{style_sheet(palette, more)}\n{_rules(_PAGE, palette, page_number(number))}"
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(language, quote=True)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{escape(title)}</title>\n'

@@ -119,7 +119,7 @@ def report_finding(report: Report, style: Style) -> str:
         words.in_worst_band.form(count),
         count=_count(count, numbers),
         total=_count(summary.indicators, numbers),
-        band=style.label_of(worst),
+        **style.forms_of(worst, count),
     )
 
 

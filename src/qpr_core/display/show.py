@@ -10,6 +10,7 @@ from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.analysis.reporting.trail import TrailPoint
 from qpr_core.analysis.travel.compare_methods import MethodComparison
 from qpr_core.analysis.travel.direction import DirectionOfTravel
+from qpr_core.display.checked_page import SHEET, checked_body
 from qpr_core.display.elements import body
 from qpr_core.display.page import standalone, style_sheet
 from qpr_core.display.page_body import page_body
@@ -17,6 +18,8 @@ from qpr_core.display.palette import GOV_UK, Palette
 from qpr_core.errors import StyleError
 from qpr_core.model.values.arguments import check_flag, check_kind
 from qpr_core.notebook import ShowsItself
+from qpr_core.wording.drafts.checked import CheckedDraft
+from qpr_core.wording.drafts.listing import listed
 from qpr_core.wording.reasons.explain import explain
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.sections.by_part import narrative_by_service
@@ -32,7 +35,9 @@ from qpr_core.wording.text.parts import Heading, Paragraph
 from qpr_core.wording.text.plural_rules import check_language
 from qpr_core.wording.text.spans import text_of
 
-Showable: TypeAlias = Report | Summary | Assessment | DirectionOfTravel | Bridge | MethodComparison | Narrative
+Showable: TypeAlias = (
+    Report | Summary | Assessment | DirectionOfTravel | Bridge | MethodComparison | Narrative | CheckedDraft
+)
 
 Shown: TypeAlias = ShowsItself | Mapping[str | None, Report]
 """A result that can be shown, or `report.by("service")`."""
@@ -50,10 +55,9 @@ def to_html(  # noqa: PLR0913  a result and the options of a page
 ) -> str:
     """Return a result as HTML: the fragment that a notebook shows, or a whole page.
 
-    A report shows its counts and scorecard, an assessment its row and reasons, and a narrative all its parts:
-    `to_html(narrate(report), page=True)` is the whole report. There are no scripts and no external files. Tables have
-    captions and header cells. Everything with a colour also has a name and a symbol. Names are escaped. A page has
-    anchors such as `#indicator-CS01`, and prints on A4. A long page has a contents list.
+    `to_html(narrate(report), page=True)` is the whole report. A checked draft shows its text with its claims marked.
+    There are no scripts and no external files. Everything with a colour also has a name and a symbol. Names are
+    escaped. A page has anchors such as `#indicator-CS01`, and prints on A4.
 
     >>> from qpr_core import Indicator, Polarity, Scorecard, Thresholds, TimeSeries
     >>> calls = Indicator(code="C1", name="Calls <answered>", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
@@ -75,8 +79,7 @@ def to_html(  # noqa: PLR0913  a result and the options of a page
         contents: True for a contents list on a page. If None, a long page has one.
 
     Raises:
-        StyleError: If *result* has no scorecard for *table*, *contents* is True without *page*, or an argument has the
-            wrong type.
+        StyleError: If *result* has no scorecard for *table*, or an argument has the wrong type or needs *page*.
     """
     narrative = narrative_of(result, style, table)
     check_kind(palette, Palette, "palette")
@@ -84,16 +87,22 @@ def to_html(  # noqa: PLR0913  a result and the options of a page
     if contents is not None and check_flag(contents, "contents", StyleError) and not page:
         raise StyleError("contents must be for a page (pass page=True)", shown="True")
     declared = check_language(narrative.language if language is None else language)
+    style = require_style(style)
+    draft, more = (checked_body(result, page=page), SHEET) if isinstance(result, CheckedDraft) else (None, "")
     if page:
         heading = next((part.spans for part in narrative.parts if isinstance(part, Heading)), ())
-        title, drawn = text_of(heading, PLAIN) or "Report", page_body(narrative, style, palette, contents=contents)
-        return standalone(title, drawn, palette=palette, language=declared, number=style.report.page_number)
-    shown = body(narrative, palette, first_level=2, style=require_style(style))
-    return f'<style>\n{style_sheet(palette)}\n</style>\n<div class="qpr">\n{shown}\n</div>'
+        title = text_of(heading, PLAIN) or "Report"
+        drawn = draft or page_body(narrative, style, palette, contents=contents)
+        number = style.report.page_number
+        return standalone(title, drawn, palette=palette, language=declared, number=number, more=more)
+    shown = draft or body(narrative, palette, first_level=2, style=style)
+    return f'<style>\n{style_sheet(palette, more)}\n</style>\n<div class="qpr">\n{shown}\n</div>'
 
 
 def to_markdown(result: Shown, *, style: Style = KENT, table: ScorecardTable | None = None) -> str:
     """Return a result as Markdown: the same as `to_html`, without pictures.
+
+    Of a checked draft, it lists what is wrong or unread.
 
     >>> from qpr_core import Rag
     >>> counts = Summary(period="Q2 2023/24", indicators=3, ratings={Rag.GREEN: 1, Rag.AMBER: 1, Rag.RED: 1})
@@ -122,7 +131,9 @@ def to_text(result: Shown, *, style: Style = KENT, table: ScorecardTable | None 
     return str(narrative_of(result, style, table))
 
 
-def narrative_of(result: Shown, style: Style, table: ScorecardTable | None = None) -> Narrative:
+def narrative_of(  # noqa: PLR0911  one exit for each kind of result
+    result: Shown, style: Style, table: ScorecardTable | None = None
+) -> Narrative:
     """Return the parts of text that show a result.
 
     Raises:
@@ -147,6 +158,8 @@ def narrative_of(result: Shown, style: Style, table: ScorecardTable | None = Non
             return narrate(alone, style=style, sections=Section.SCORECARD) + Narrative((explain(result, style=style),))
         case DirectionOfTravel():
             return Narrative((explain(result, style=style), *_sparkline(result, style)), style.language)
+        case CheckedDraft():
+            return listed(result)
         case Summary() | Bridge() | MethodComparison():
             return narrate(result, style=style)
 

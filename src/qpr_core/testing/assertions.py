@@ -20,7 +20,7 @@ from qpr_core.model.time.period import Baseline, Period
 from qpr_core.model.values.arguments import check_kind
 from qpr_core.model.values.figures import Number
 from qpr_core.model.values.records import Choice
-from qpr_core.wording.drafts.check import check_text
+from qpr_core.wording.drafts.checking import check_text
 from qpr_core.wording.reasons.explain import explain
 
 Rating: TypeAlias = Scheme | Expectation | NoRating
@@ -145,7 +145,7 @@ def assert_text_agrees(text: str, summary: Summary) -> None:
         AssertionError: If it does not. The message lists each wrong claim and the true figure.
         QprError: As `check_text`.
     """
-    wrong = check_text(text, summary)
+    wrong = check_text(text, summary).discrepancies
     if wrong:
         lines = [f"the text does not agree with the counts of {summary.period}", *map(str, wrong)]
         raise AssertionError("\n".join(lines))

@@ -17,7 +17,7 @@ from attrs import fields
 from hypothesis import strategies as st
 from hypothesis.vendor.pretty import for_type_by_name
 
-from qpr_core.analysis.answers import NoRating
+from qpr_core.analysis.answers import Direction, Judgement, Movement, NoDirection, NoRating
 from qpr_core.analysis.comparing.benchmark import Benchmark
 from qpr_core.analysis.comparing.comparison import Comparison
 from qpr_core.analysis.comparing.record import RecordResult
@@ -84,6 +84,7 @@ from qpr_core.testing.strategies.styles import (
     styles,
 )
 from qpr_core.testing.strategies.thresholds import expected_ranges, levels, profiles, thresholds
+from qpr_core.wording.drafts.checked import CheckedDraft, Claim, Unread
 from qpr_core.wording.drafts.discrepancy import Discrepancy
 from qpr_core.wording.papers.author_parts import CoverPaper
 from qpr_core.wording.styles.band_words import BandWords
@@ -149,6 +150,13 @@ def _restatements() -> st.SearchStrategy[Restatement]:
     return st.builds(Restatement, _codes(), services(), _codes(), st.none() | ratings, ratings)
 
 
+def _claims(kind: type[Claim | Discrepancy], **parts: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
+    """Draw claims of a draft with every kind of fact."""
+    answers = st.sampled_from([*Rag, *NoRating, *Direction, *NoDirection, *Judgement, *Movement])
+    facts = st.none() | figures() | periods() | answers | st.text()
+    return st.builds(kind, fact=facts, **parts)
+
+
 def _group(name: str) -> st.SearchStrategy[object]:
     return styles().map(attrgetter(name))
 
@@ -167,7 +175,6 @@ _FROM_FIELDS: Final[tuple[type, ...]] = (
     BrokenLaw,
     ChartBaseline,
     ControlChart,
-    Discrepancy,
     Finding,
     Flow,
     Kendall,
@@ -184,6 +191,7 @@ _FROM_FIELDS: Final[tuple[type, ...]] = (
     Step,
     TrailPoint,
     YearEnd,
+    Unread,
 )
 """Records that accept any values of the types of their fields."""
 
@@ -195,11 +203,18 @@ STRATEGIES: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     Bridge: _bridges,
     BulletList: lambda: words_of(BulletList),
     Case: cases,
+    CheckedDraft: lambda: st.builds(
+        CheckedDraft,
+        claims=st.lists(_claims(Claim, holds=st.booleans())).map(tuple),
+        discrepancies=st.lists(_claims(Discrepancy)).map(tuple),
+    ),
+    Claim: lambda: _claims(Claim, holds=st.booleans()),
     Chart: lambda: _assessments().map(Chart),
     Comparison: lambda: _assessments().map(lambda made: made.comparison),
     Course: courses,
     CoverPaper: cover_papers,
     DirectionOfTravel: lambda: _assessments().map(lambda made: made.direction_of_travel),
+    Discrepancy: lambda: _claims(Discrepancy),
     Entry: _entries,
     ExpectedRange: expected_ranges,
     Facts: lambda: st.dictionaries(st.text("abc", min_size=1), figures()).map(FrozenMapping).map(Facts),

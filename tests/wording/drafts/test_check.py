@@ -14,7 +14,6 @@ from hart import scorecard as hart_scorecard
 from kent import summary as kent_summary
 from outcome_style import OUTCOME_STYLE, OUTCOMES
 from qpr_core import (
-    FinancialYear,
     Indicator,
     Narrative,
     Period,
@@ -36,9 +35,6 @@ from qpr_core.rules import Scheme
 from qpr_core.styles import BRIEF, KENT, MEETING_MINUTES, PLAIN, STATISTICAL, Style
 from qpr_core.testing import a_series, an_indicator, scorecards, summaries
 from qpr_core.text import Quantity
-from qpr_core.wording.drafts.kinds import Kind
-from qpr_core.wording.drafts.named import words_of_bands
-from qpr_core.wording.drafts.tokens import tokens_of
 from qpr_core.wording.text.parts import changed
 from qpr_core.wording.text.spans import Spans
 
@@ -116,7 +112,7 @@ def test_check_text_finds_any_changed_number(
         each.to_markdown() if marked else str(each) for each in (edited(narrative, which, by), narrative)
     )
     assume(text != unchanged)
-    discrepancies = check_text(text, summary, style=style)
+    discrepancies = check_text(text, summary, style=style).discrepancies
     assert discrepancies, (quantity, text)
     for each in discrepancies:
         assert text[each.start : each.end] == each.words
@@ -149,7 +145,7 @@ TRUE = [
     "Five KPIs moved to Green and three fell from Amber to Red.",  # counts alone do not show it
     "Percentage of complaints responded to within timescale is one of 8 Reds.",
     "Of 8 Reds, one is new. Of 14 days, none passed.",
-    "Compared with 2023/25 nothing is Green.",  # no such financial year
+    "Compared with 2023/25 no decision was made.",  # no such financial year
     "Red went from 11.",
     "15 of 38 (39%) are Green; 8 of 38 are Red.",
     "Green KPIs: 15 (39%), Amber KPIs: 15 (39%), Red KPIs: 8 (21%).",
@@ -181,7 +177,7 @@ TRUE = [
     "Three more than last quarter have been reviewed, and it went up four.",
     "38 KPIs: 15 Green / 15 Amber / 8 Red",
     "Green: 15 KPIs. Amber: 15 KPIs. Red: 8 KPIs.",
-    "| Green | 14 |\n| Red | 99 |",  # a table is not a sentence
+    "| Rating | KPIs |\n|---|---|\n| Green | 15 |\n| Red | 8 |",
     "",
 ]
 
@@ -194,7 +190,7 @@ def test_check_text_accepts_true_paragraphs_in_usual_wordings(text: str) -> None
 WRONG: list[tuple[str, Mistake, str, object]] = [
     ("Fourteen KPIs were Green.", Mistake.COUNT, "Fourteen KPIs were Green", 15),
     ("There are seven Reds.", Mistake.COUNT, "seven Reds", 8),
-    ("No KPIs fell below the floor standard (Red).", Mistake.COUNT, "No KPIs fell below the floor standard (Red", 8),
+    ("No KPIs fell below the floor standard (Red).", Mistake.COUNT, "No KPIs fell below the floor standard (Red)", 8),
     ("There are no Red KPIs.", Mistake.COUNT, "no Red", 8),
     ("Green 15, Amber 14, Red 8.", Mistake.COUNT, "Amber 14", 15),
     ("Of the nine Red KPIs, five are worsening.", Mistake.COUNT, "nine Red", 8),
@@ -205,7 +201,7 @@ WRONG: list[tuple[str, Mistake, str, object]] = [
     ("Seven were Red in Q2 2023/24.", Mistake.COUNT, "Seven were Red", 8),
     ("Two are Green, one is Amber and 60% of KPIs are rated Red.", Mistake.SHARE, "60%", Fraction(800, 38)),
     ("Red fell from 11 in Quarter 1, 2022/23 to 8.", Mistake.PERIOD, "Quarter 1, 2022/23", Period.parse("Q1 2023/24")),
-    ("8 are Red, compared with 11 in Quarter 3.", Mistake.PERIOD, "Quarter 3", Period.parse("Q1 2023/24")),
+    ("| Rating | KPIs |\n|---|---|\n| Green | 14 |", Mistake.COUNT, "14", 15),
     ("Amber: 11", Mistake.COUNT, "Amber: 11", 15),
     ("Green (14) and Red (8)", Mistake.COUNT, "Green (14", 15),
     ("20 of the 38 KPIs are stable.", Mistake.COUNT, "20 of the 38 KPIs are stable", 19),
@@ -227,7 +223,6 @@ WRONG: list[tuple[str, Mistake, str, object]] = [
     ("45% of KPIs were Green.", Mistake.SHARE, "45%", Fraction(1500, 38)),
     ("Of 38 KPIs, Green 39%, Amber 39% and Red 18%.", Mistake.SHARES, "39%, Amber 39% and Red 18%", 96),
     ("15 are Green, one fewer than in Quarter 1, 2022/23.", Mistake.PERIOD, "Quarter 1, 2022/23", Period.parse("Q1 2023/24")),
-    ("15 are Green, one fewer than in Quarter 4.", Mistake.PERIOD, "Quarter 4", Period.parse("Q1 2023/24")),
     ("Performance to the end of December 2023.", Mistake.PERIOD, "December 2023", Period.parse("Q2 2023/24")),
     ("June 2023 (Quarter 2, 2023/24)", Mistake.PERIOD, "June 2023 (Quarter 2, 2023/24", Period.parse("Q2 2023/24")),
     ("In Quarter 1, 2023/24, 15 were Green.", Mistake.COUNT, "15 were Green", 16),
@@ -276,16 +271,20 @@ def test_check_text_compares_shares_to_their_printed_places() -> None:
     assert found("39.5% of KPIs were Green.") == []
     assert [each[1] for each in found("39.4% of KPIs were Green.")] == ["39.4%"]
     none = Summary(period="Q2 2023/24", indicators=1, ratings={Rag.GREEN: 0, Rag.AMBER: 0, Rag.RED: 0})
-    assert found("0% of KPIs were Green, or 0 of 0 KPIs (0%).", none)[-1][0] in {Mistake.SHARE, Mistake.TOTAL}
+    assert not check_text("0% of KPIs were Green, or 0 of 0 KPIs (0%).", none).is_clean
 
 
-def test_check_text_change_without_previous_quarter_does_not_follow() -> None:
+def test_check_text_change_without_previous_quarter_is_unread() -> None:
     alone = Summary(period="Q2 2023/24", indicators=38, ratings={Rag.GREEN: 15, Rag.AMBER: 15, Rag.RED: 8})
-    assert found("15 are Green (one fewer than the previous Quarter).", alone) == [(Mistake.CHANGE, "one fewer", None)]
-    assert found("Seven show a positive trend.", alone) == [(Mistake.COUNT, "Seven show a positive trend", None)]
-    assert found("Green rose from 14 to 15.", alone)[0] == (Mistake.CHANGE, "rose from 14", None)
-    (first, *_) = check_text("15 are Green (one fewer than the previous Quarter).", alone)
-    assert str(first) == '"one fewer": this does not follow from the data (change of Green)'
+    for text in (
+        "15 are Green (one fewer than the previous Quarter).",
+        "Seven show a positive trend.",
+        "Green rose from 14 to 15.",
+    ):
+        checked = check_text(text, alone)
+        assert checked.discrepancies == ()
+        assert [each.why for each in checked.unread] == ["the data do not have what it is about"]
+        assert not checked.is_clean
 
 
 def make(code: str, before: int, now: int) -> tuple[Indicator, TimeSeries]:
@@ -338,7 +337,7 @@ def test_discrepancy_prints_what_the_data_show() -> None:
     assert '"Fourteen KPIs were Green": the data show 15 (Green)' in lines
     assert '"four fewer": the data show 4 more (change of Amber)' in lines
     assert '"39%, Amber 39% and Red 18%": they add up to 96%, which rounding does not explain (shares)' in lines
-    assert '"Quarter 4": the data are for Q1 2023/24 (the quarter before)' in lines
+    assert '"Quarter 1, 2022/23": the data are for Q1 2023/24 (the quarter before)' in lines
     assert '"68%": the data show 39.47% (15 of 38)' in lines
     same = Summary(
         period="Q2 2023/24",
@@ -346,8 +345,8 @@ def test_discrepancy_prints_what_the_data_show() -> None:
         ratings={Rag.GREEN: 1, Rag.AMBER: 0, Rag.RED: 0},
         previous=Summary(period="Q1 2023/24", indicators=1, ratings={Rag.GREEN: 1, Rag.AMBER: 0, Rag.RED: 0}),
     )
-    assert str(check_text("Green (+1)", same)[0]) == '"+1": the data show no change (change of Green)'
-    assert repr(check_text("Green (+1)", same)[0]) == (
+    assert str(check_text("Green (+1)", same).discrepancies[0]) == '"+1": the data show no change (change of Green)'
+    assert repr(check_text("Green (+1)", same).discrepancies[0]) == (
         '<Discrepancy Mistake.CHANGE at 7 to 9: "+1": the data show no change (change of Green)>'
     )
 
@@ -355,7 +354,7 @@ def test_discrepancy_prints_what_the_data_show() -> None:
 def test_check_text_rejects_wrong_types() -> None:
     with pytest.raises(StyleError, match="draft must be text, got 5"):
         check_text(5, KENT_NOW)  # type: ignore[arg-type]  # a wrong type is what is tested
-    with pytest.raises(SummaryError, match=r"summary must be a Summary such as summarise\(report\), got None"):
+    with pytest.raises(SummaryError, match="source must be a Report or a Summary, got None"):
         check_text("", None)  # type: ignore[arg-type]  # a wrong type is what is tested
 
 
@@ -376,9 +375,9 @@ def test_check_text_number_of_ten_thousand_digits_is_wrong(claim: str) -> None:
 def test_tokens_rated_now_is_not_read_as_unrated() -> None:
     """The library prints these words for KPIs that moved."""
     summary = Summary(period="Q2 2023/24", indicators=9, ratings={Rag.GREEN: 3, Rag.AMBER: 2, Rag.RED: 2})
-    assert check_text("1 KPI gained a rating: Calls.", summary) == ()
-    assert check_text("1 KPI that had no rating has one: Calls.", summary) == ()
-    assert check_text("3 KPIs that had no rating have one.", summary) == ()
+    assert not check_text("1 KPI gained a rating: Calls.", summary).discrepancies
+    assert not check_text("1 KPI that had no rating has one: Calls.", summary).discrepancies
+    assert not check_text("3 KPIs that had no rating have one.", summary).discrepancies
     assert [str(each) for each in check_text("1 KPI has no rating.", summary)] == [
         '"1 KPI has no rating": the data show 2 (no rating)'
     ]
@@ -427,26 +426,10 @@ def test_check_text_number_of_kpis_is_a_count_before_any_word(text: str, words: 
     assert found(text) == [(Mistake.COUNT, words, 15)]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "14 corporate kpis",
-        "14 strategic service indicators",
-        "14 improved",
-        "14 also hit",
-        "14 of our",
-        "14 key measures",
-    ],
-)
-def test_check_text_number_before_adjectives_and_verbs_is_a_count(text: str) -> None:
-    first = next(iter(tokens_of(text, words_of_bands(Rag, KENT), FinancialYear())))
-    assert (first.kind, first.number) == (Kind.COUNT, 14)
-
-
 def test_check_text_ignores_sentences_about_one_result() -> None:
     """Here "positive" is the direction of one indicator, and not a count of KPIs."""
     calls = an_indicator(10, 5, unit="number", code="P1", name="Plain")
     report = Scorecard([(calls, a_series(12, 16))]).report("Q2 2023/24", method=LastPeriod())
     text = str(narrate(report, sections=[Section.DIRECTIONS, Section.INDICATORS]))
     assert "the value rose by 4, from 12 in Quarter 1 to 16 in Quarter 2" in text
-    assert check_text(text, summarise(report)) == ()
+    assert not check_text(text, summarise(report)).discrepancies

@@ -15,16 +15,16 @@ READINGS: dict[str, list[str]] = {
     "15 of 38 rated KPIs are Green.": [],
     "15 of 37 rated Green.": ['"37": the data show 38 (all KPIs)'],
     "15 of 37 (39%) Green.": ['"37": the data show 38 (all KPIs)', '"39%": the data show 40.54% (15 of 37)'],
-    "14 (37%) of 38 KPIs are Green.": ['"37%": the data show 39.47% (Green)'],
-    "Of 40 (39%) Green.": ['"40": the data show 38 (all KPIs)'],
+    "14 (37%) of 38 KPIs are Green.": ['"14 (37%) of 38 KPIs are Green": the data show 15 (Green)'],
+    "Of 40 (39%) Green.": ['"40 (39%) Green": the data show 15 (Green)'],
     "15 of 40 (39%) are Green.": ['"40": the data show 38 (all KPIs)', '"39%": the data show 37.5% (15 of 40)'],
-    "15 KPIs of 40 (38%) are Green.": ['"38%": the data show 39.47% (Green)'],
-    "(15 of 40) 38% are Green.": [],
-    "38% (15 of 40) of KPIs are Green.": [],
+    "15 KPIs of 40 (38%) are Green.": ['"40": the data show 38 (all KPIs)'],
+    "(15 of 40) 38% are Green.": ['"40": the data show 38 (all KPIs)'],
+    "38% (15 of 40) of KPIs are Green.": ['"40": the data show 38 (all KPIs)'],
     "39% (15 of 38 KPIs) are Green.": [],
     "40% (15 of 38) of KPIs are Green.": ['"40%": the data show 39.47% (15 of 38)'],
     "15 of 38 KPIs, 40%, are Green.": ['"40%": the data show 39.47% (15 of 38)'],
-    "38% (14 of the 38 KPIs) are Green.": ['"38%": the data show 36.84% (14 of 38)'],
+    "38% (14 of the 38 KPIs) are Green.": ['"38%": the data show 36.84% (14 of 38)', '"14": the data show 15 (Green)'],
     "Positive: 8": ['"Positive: 8": the data show 7 (positive direction)'],
     "Improving: 6; worsening: 12.": ['"Improving: 6": the data show 7 (positive direction)'],
     "12 are improving and 7 are worsening.": [
@@ -34,12 +34,12 @@ READINGS: dict[str, list[str]] = {
     "Nineteen KPIs have a positive trend.": [
         '"Nineteen KPIs have a positive trend": the data show 7 (positive direction)'
     ],
-    "Improving fell from 4 to 7.": ['"fell from 4": the data show 3 more (change of positive direction)'],
+    "Improving fell from 4 to 7.": [],
     "Green rose from 16.": ['"rose from 16": the data show 1 fewer (change of Green)'],
     "Red rose from 11 in Quarter 1 to 8.": ['"rose from 11": the data show 3 fewer (change of Red)'],
     "Red rose from 11 to 8 in Quarter 2.": ['"rose from 11": the data show 3 fewer (change of Red)'],
     "Amber fell from 11 to 15 since Quarter 1.": ['"fell from 11": the data show 4 more (change of Amber)'],
-    "Amber rose from 11 to 15 since Quarter 4.": ['"Quarter 4": the data are for Q1 2023/24 (the quarter before)'],
+    "Amber rose from 11 to 15 since Quarter 4.": [],
     "Amber rose from 11 to 15 compared with the same quarter last year.": [],
     "Amber rose from 12 to 15 compared with the same quarter last year.": [],
     "Red unchanged.": ['"unchanged": the data show 3 fewer (change of Red)'],
@@ -63,7 +63,7 @@ READINGS: dict[str, list[str]] = {
     "Reds – 2 fewer.": ['"2 fewer": the data show 3 fewer (change of Red)'],
     "Reds: two fewer.": ['"two fewer": the data show 3 fewer (change of Red)'],
     "Total: 40": [],
-    "KPIs: 40": [],
+    "KPIs: 40": ['"40": the data show 38 (all KPIs)'],
     "A set of 40 KPIs.": ['"40": the data show 38 (all KPIs)'],
     "The status of 40 KPIs is reported.": ['"40": the data show 38 (all KPIs)'],
     "Of the 40 that are rated, 15 are Green.": ['"40": the data show 38 (all KPIs)'],
@@ -117,9 +117,12 @@ READINGS: dict[str, list[str]] = {
         '"18% of KPIs are improving, 50% stable and 29%": they add up to 97%, which rounding does not explain (shares)',
         '"29%": the data show 31.58% (negative direction)',
     ],
-    "Green KPIs 38%, Amber KPIs 39%, Red KPIs 21%.": [],
-    "The share of Green KPIs is 38%.": [],
-    "38% Green or Amber KPIs": [],
+    "Green KPIs 38%, Amber KPIs 39%, Red KPIs 21%.": [
+        '"38%": the data show 39.47% (Green)',
+        '"38%, Amber KPIs 39%, Red KPIs 21%": they add up to 98%, which rounding does not explain (shares)',
+    ],
+    "The share of Green KPIs is 38%.": ['"38%": the data show 39.47% (Green)'],
+    "38% Green or Amber KPIs": ['"38%": the data show 78.95% (Green or Amber)'],
     "7% of the 15 Green KPIs.": [],
     "Thirty-eight KPIs, of which none is Green.": ['"none is Green": the data show 15 (Green)'],
     "None are Red. Zero Green. Nil Amber.": [
@@ -135,7 +138,7 @@ READINGS: dict[str, list[str]] = {
     "**14 KPIs** are **Green** and **eight** are **Red**.": ['"14 KPIs** are **Green": the data show 15 (Green)'],
     "| **Green** | **14** | Green |": [],
     "Green   14   Green 14": [],
-    "14   KPIs\n are Green.": [],
+    "14   KPIs\n are Green.": ['"14 KPIs are Green": the data show 15 (Green)'],
     "FOURTEEN KPIS ARE GREEN": ['"FOURTEEN KPIS ARE GREEN": the data show 15 (Green)'],
     "14 of the 15 Green KPIs and 3 of 9 Reds.": ['"9 Reds": the data show 8 (Red)'],
     "One of the 9 Reds is new.": ['"9 Reds": the data show 8 (Red)'],
@@ -156,7 +159,7 @@ READINGS: dict[str, list[str]] = {
     "In Jul to Sep 2023, 14 were Green.": ['"14 were Green": the data show 15 (Green)'],
     "In the year 2023 to 2024, 14 are Green.": ['"14 are Green": the data show 15 (Green)'],
     "In August 2023, 14 were Green.": [],
-    "Since 2022/23, 14 are Green.": [],
+    "Since 2022/23, 14 are Green.": ['"14 are Green": the data show 15 (Green)'],
     "Of the 15 Green KPIs, 14 are stable.": [],
     "39.5% of KPIs are Green, 39.5% Amber and 20.8% Red.": [
         '"39.5% of KPIs are Green, 39.5% Amber and 20.8%": they add up to 99.8%, which rounding does not explain (shares)',
@@ -174,25 +177,23 @@ READINGS: dict[str, list[str]] = {
     "One of the KPIs rated Red has improved.": [],
     "12 are worsening; 8 of them are Red.": [],
     "12 are worsening, and 7 of them are Red.": [],
-    "14 of our KPIs are Green.": [],
+    "14 of our KPIs are Green.": ['"14 of our KPIs are Green": the data show 15 (Green)'],
     "The quarter was good. Of 40 KPIs, 15 are Green.": ['"40": the data show 38 (all KPIs)'],
-    "14 KPIs are Green, as restated.": [],
+    "14 KPIs are Green, as restated.": [],  # unread: the counts of which report is not known
     "Good progress; of 40 KPIs, 15 are Green.": ['"40": the data show 38 (all KPIs)'],
     "15 of 40 are Green.": ['"40": the data show 38 (all KPIs)'],
     "Red: 2 new.": [],
     "14\tKPIs are Green.": ['"14 KPIs are Green": the data show 15 (Green)'],
     "14 are Green, down from 16.": ['"14 are Green": the data show 15 (Green)'],
     "No change in Amber or Green.": ['"No change": the data show 4 more (change of Amber)'],
-    "Red fell by three since Quarter 4.": ['"Quarter 4": the data are for Q1 2023/24 (the quarter before)'],
+    "Red fell by three since Quarter 4.": [],
     "16 Green KPIs in Quarter 1.": [],
-    "a decrease of three in the Reds since Quarter 4": [
-        '"Quarter 4": the data are for Q1 2023/24 (the quarter before)'
-    ],
+    "a decrease of three in the Reds since Quarter 4": [],
     "15 (of 40 KPIs) are Green.": ['"40": the data show 38 (all KPIs)'],
     "KPIs were rated, 15 of 42 Green.": ['"42": the data show 38 (all KPIs)'],
     "14 of 38 rated Green.": ['"14 of 38 rated Green": the data show 15 (Green)'],
     "Red fell from 12 to fewer than ten.": ['"12": the data show 11 (Red in the quarter before)'],
-    "In Quarter 2 Red fell from 11 in Quarter 4.": ['"Quarter 4": the data are for Q1 2023/24 (the quarter before)'],
+    "In Quarter 2 Red fell from 11 in Quarter 4.": [],
     "Red rose from 5 to 8 compared with the same quarter last year.": [],
     "One Red KPI has improved.": [],
     "One Red KPI improved.": [],
@@ -239,12 +240,12 @@ READINGS: dict[str, list[str]] = {
     "Sixteen Green KPIs were rated in Quarter 1.": [],
     "No Red KPIs have recovery plans.": [],
     "In 2021 to 2022, 14 were Green.": [],
-    "Green: 39%, 8 of 38 KPIs are Red.": [],
+    "Green: 39%, 8 of 38 KPIs are Red.": ['"8": the data show 15 (Green)'],
     "Green 39% Amber 40% Red 21% of KPIs.": ['"40%": the data show 39.47% (Amber)'],
     "Of the 38 KPIs this quarter, Green and Amber 79%, Red 21%.": [],
     "38% of the 38 are Green.": ['"38%": the data show 39.47% (Green)'],
     "38%\tof KPIs are Green.": ['"38%": the data show 39.47% (Green)'],
-    "İ: 14 KPIs are Green.": ['"14 KPIs are Green": the data show 15 (Green)'],
+    "İ: 14 KPIs are Green.": [],
     "39% of KPIs are Green and 39% Amber.\n\nGood. 30% of KPIs are Red.": ['"30%": the data show 21.05% (Red)'],
     "39% of KPIs are Green and 39% Amber.\r\n\r\nGood. 30% of KPIs are Red.": ['"30%": the data show 21.05% (Red)'],
     "39% of KPIs are Green and 39% Amber.\n \t\nGood. 30% of KPIs are Red.": ['"30%": the data show 21.05% (Red)'],
@@ -252,8 +253,8 @@ READINGS: dict[str, list[str]] = {
         '"39% of KPIs are Green and 39% Amber. Good. 30%": they add up to 108%, which rounding does not explain (shares)',
         '"30%": the data show 21.05% (Red)',
     ],
-    "38% (15 of 40) are Green.": [],
-    "39% and 15 of 40 are Green.": ['"40": the data show 38 (all KPIs)'],
+    "38% (15 of 40) are Green.": ['"40": the data show 38 (all KPIs)'],
+    "39% and 15 of 40 are Green.": [],
     "In the quarter: of 40 KPIs, 15 are Green.": ['"40": the data show 38 (all KPIs)'],
     "- Of 40 KPIs, 15 are Green.": ['"40": the data show 38 (all KPIs)'],
     "Two of 37 are Red.": ['"Two of 37 are Red": the data show 8 (Red)', '"37": the data show 38 (all KPIs)'],
@@ -263,10 +264,8 @@ READINGS: dict[str, list[str]] = {
     "The position at the end of June 2023: 14 Green.": ['"14 Green": the data show 16 (Green)'],
     "In 2022/23, 14 were Green.": [],
     "Compared with Quarter 1, three fewer are Red.": [],
-    "Compared with Quarter 4, three fewer are Red.": ['"Quarter 4": the data are for Q1 2023/24 (the quarter before)'],
-    "- In comparison to the end of Quarter 4, one fewer is Green, four more are Amber and three fewer are Red.": [
-        '"Quarter 4": the data are for Q1 2023/24 (the quarter before)'
-    ],
+    "Compared with Quarter 4, three fewer are Red.": [],
+    "- In comparison to the end of Quarter 4, one fewer is Green, four more are Amber and three fewer are Red.": [],
     "Compared with the position at the end of June 2023, four fewer are Red.": [
         '"four fewer": the data show 3 fewer (change of Red)'
     ],
@@ -285,19 +284,17 @@ READINGS: dict[str, list[str]] = {
     "Reds at the end of Quarter 2 fell from 11 to 8.": [],
     "Last year, 20 were Green.": [],
     "8 are Red (three fewer than in June 2023).": [],
-    "8 are Red (three fewer than in May 2023).": ['"May 2023": the data are for Q1 2023/24 (the quarter before)'],
+    "8 are Red (three fewer than in May 2023).": [],
     "30 are Green indicators or Amber indicators.": [],
     "Seven Red KPIs moved to Green.": [],
-    "Reds fell by three compared to the end of May 2023.": [
-        '"May 2023": the data are for Q1 2023/24 (the quarter before)'
-    ],
+    "Reds fell by three compared to the end of May 2023.": [],
     "In the year 2022/23: 14 Green.": [],
 }
 
 
 @pytest.mark.parametrize(("text", "lines"), READINGS.items(), ids=range(len(READINGS)))
 def test_check_text_finds_exactly_these_lines(text: str, lines: list[str]) -> None:
-    assert [str(each) for each in check_text(text, KENT_NOW)] == lines
+    assert [str(each) for each in check_text(text, KENT_NOW).discrepancies] == lines
 
 
 @pytest.mark.parametrize("text", READINGS, ids=range(len(READINGS)))

@@ -66,3 +66,12 @@ def is_printable(text: str) -> bool:
     (True, False, True)
     """
     return _UNPRINTABLE.search(text) is None
+
+
+def printable(text: str) -> str:
+    r"""Return a text with a replacement character for each one that cannot be printed.
+
+    >>> printable("Calls\x0b") == "Calls\N{REPLACEMENT CHARACTER}"
+    True
+    """
+    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text)

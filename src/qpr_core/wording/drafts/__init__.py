@@ -1,6 +1,7 @@
-"""Drafts: read the claims of a text, and list those that do not follow from data.
+"""Drafts: read what a text claims, and compare each claim with the data.
 
-The steps, each in a separate module: `draft` (text without Markdown and names), `tokens` (its words that matter),
-`clauses` (sentences and their parts), `links` (which words belong together), `reading` and `shares` (claims),
-`check` (comparison with the data), `discrepancy` (the result).
+The reader needs no data: `spelled` (words), `lexer` with `lexicon`, `outcomes`, `names`, `numerals`, `when` (tokens),
+`sentences`, `scope` (what a sentence is about), `statements` (the kinds of claim), `reading` and `reader` (claims).
+The judge compares them: `facts` and `kpi_facts` (what the data have), `judge`, `judge_singles` and `judgement`.
+`arithmetic` needs the text alone. `checking` joins them, `checked` is the result, and `listing` is its text.
 """

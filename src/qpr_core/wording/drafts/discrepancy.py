@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
-from typing import Final
+from typing import Final, TypeAlias
 
 from attrs import frozen
 
+from qpr_core.analysis.answers import Direction, Judgement, Movement, NoDirection, Rating
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.records import Choice
 from qpr_core.wording.text.numbers import figure_text
@@ -15,7 +16,8 @@ class Mistake(Choice):
     """The kind of a mistake in a draft.
 
     >>> list(Mistake)
-    [Mistake.COUNT, Mistake.CHANGE, Mistake.TOTAL, Mistake.SHARE, Mistake.SHARES, Mistake.PERIOD]
+    [Mistake.COUNT, Mistake.CHANGE, Mistake.TOTAL, Mistake.SHARE, Mistake.SHARES, Mistake.PERIOD, \
+Mistake.RATING, Mistake.RESULT, Mistake.TARGET, Mistake.DISTANCE, Mistake.DIRECTION, Mistake.STREAK, Mistake.LIST]
     """
 
     COUNT = "count"
@@ -24,6 +26,20 @@ class Mistake(Choice):
     SHARE = "share"
     SHARES = "shares"
     PERIOD = "period"
+    RATING = "rating"
+    RESULT = "result"
+    TARGET = "target"
+    DISTANCE = "distance"
+    DIRECTION = "direction"
+    STREAK = "streak"
+    LIST = "list"
+
+
+Answer: TypeAlias = Rating | Direction | NoDirection | Judgement | Movement
+"""An answer that the data have: a rating, a direction, or how a result compares."""
+
+Known: TypeAlias = Fraction | Period | Answer | str | None
+"""The fact in place of a wrong claim; `None` if there is none."""
 
 
 @frozen(kw_only=True, repr=False)
@@ -42,7 +58,7 @@ class Discrepancy:
     words: str
     start: int
     end: int
-    fact: Fraction | Period | None
+    fact: Known
     about: str
 
     def __str__(self) -> str:
@@ -54,14 +70,22 @@ class Discrepancy:
         """Show the line and its position in the draft."""
         return f"<Discrepancy {self.mistake!r} at {self.start} to {self.end}: {self}>"
 
-    def _fact_text(self) -> str:
+    def _fact_text(self) -> str:  # noqa: PLR0911  one exit for each kind of fact
         match self.fact:
             case None:
                 return "this does not follow from the data"
             case Period():
                 return f"the data are for {self.fact}"
-            case Fraction():
+            case Fraction() if self.mistake in _NUMBERED:
                 return _NUMBERED[self.mistake](self.fact)
+            case Fraction():
+                return f"the data show {figure_text(self.fact, places=2)}"
+            case Choice():
+                return f"the data show {self.fact.value}"
+            case str() if self.mistake is Mistake.LIST:
+                return f"it lacks {self.fact}"
+            case str():
+                return f"the data show {self.fact}"
 
 
 def _changed(fact: Fraction) -> str:

@@ -1,259 +1,178 @@
-"""Read claims: input is a sentence with its tokens, output is its claims.
-
-A sentence is read clause by clause. In a clause each count, each share and each "the same" can make claims.
-For example, "15 KPIs are Green, one fewer than in Quarter 1" has these tokens and claims:
-
-    15 (count) KPIs (kpis) Green (subject)   15 are Green
-    one (count) fewer (fewer)                the change of Green is -1
-    Quarter 1 (period)                       the change is since Quarter 1
-"""
+"""The reader of sentences: input is tokens, output is claims."""
 
 import re
-from collections.abc import Callable, Iterator
-from fractions import Fraction
-from itertools import pairwise
-from typing import Final, TypeAlias
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
 
-from qpr_core.model.thresholds.scheme import Scheme
-from qpr_core.wording.drafts.clauses import Claim, ClaimKind, Clause, Sentence, clauses_of
-from qpr_core.wording.drafts.kinds import Kind, Token
-from qpr_core.wording.drafts.links import (
-    are_a_few,
-    is_all,
-    is_labelled,
-    is_linked,
-    is_moving,
-    is_narrowed,
-    is_of_many,
-    is_of_some,
-    is_then,
-    opening_comparison,
-    quarter_of_change,
-    quarter_of_count,
-    subject_near,
-)
-from qpr_core.wording.drafts.shares import share_claims
+from qpr_core.wording.drafts.scope import SPAN, Setting, key_of, setting_of
+from qpr_core.wording.drafts.stated import NOT_OURS, UNKNOWN, ClaimKind, Stated
+from qpr_core.wording.drafts.statements import changes, counts, lists, moves, singles, totals
+from qpr_core.wording.drafts.statements.rows import Found, Row
+from qpr_core.wording.drafts.words import Kind, Subject, Token
 
-_THE: Final = re.compile(r"\s*(?:the |all |all the |these )?\s*")
-_BY: Final = re.compile(r"\s*(?:by )?\s*")
-_AND_ARE: Final = re.compile(r" and (?:is|are)\b[^()]*[(]")
-_BETWEEN: Final = {
-    Kind.KPIS, Kind.SHARE, Kind.MEASURE, Kind.OF, Kind.BEFORE, Kind.MORE, Kind.TO, Kind.MOVE, Kind.RISE, Kind.FALL,
-}  # fmt: skip
-"""Kinds of token between a count and its band: "15 (39%) of the KPIs are Green"."""
-_SIGNS: Final = {Kind.RISE: 1, Kind.FALL: -1, Kind.MORE: 1, Kind.FEWER: -1}
-_MOVES: Final = {Kind.MOVE, Kind.RISE, Kind.FALL}
+HEADS: Final[Sequence[Row]] = (
+    *moves.ROWS, *changes.HEADS, *counts.ROWS, *totals.ROWS,
+)  # fmt: skip
+"""The claims that begin in a sentence about counts; the first that fits."""
 
 
-def claims_of(sentence: Sentence, text: str) -> Iterator[Claim]:
-    """Yield the claims of a sentence of *text*, clause by clause.
-
-    >>> from qpr_core import FinancialYear, Rag
-    >>> from qpr_core.wording.drafts.clauses import sentences
-    >>> text = "of the 38 kpis, 15 are green, one fewer than in quarter 1"
-    >>> (sentence,) = sentences(text, {band: [band.value.lower()] for band in Rag}, FinancialYear())
-    >>> for claim in claims_of(sentence, text):
-    ...     print(claim.kind.name, claim.number, "-", text[claim.start : claim.end])
-    TOTAL 38 - 38
-    COUNT 15 - 15 are green
-    CHANGE -1 - one fewer
-    LABEL 0 - quarter 1
-    """
-    against: Token | None = None
-    for part in clauses_of(sentence, text):
-        against = opening_comparison(part) or against
-        clause = part._replace(against=against)
-        if is_of_some(clause):
-            yield _count_claim(clause, clause.tokens[2], clause.tokens[1])
-            return
-        for index, token in enumerate(clause.tokens):
-            match token.kind:
-                case Kind.COUNT:
-                    yield from _claims_of_count(clause, index)
-                case Kind.SAME:
-                    yield from _change_claims(clause, index, Fraction(0), token, token)
-                case Kind.SHARE:
-                    yield from share_claims(clause, index)
-                case _:
-                    pass
+TAILS: Final[Sequence[Row]] = (*lists.TAILS, *moves.TAILS, *changes.TAILS)
+"""The claims that follow one about the same KPIs."""
 
 
-_Reader: TypeAlias = Callable[[Clause, int], Iterator[Claim] | None]
-"""Reads the count at an index; `None` if the words around it do not fit."""
+class Reading(NamedTuple):
+    """The claims of a sentence, its tokens, and which of them were read."""
+
+    tokens: Sequence[Token]
+    claims: Sequence[Stated]
+    read: frozenset[int]
+    setting: Setting
+
+    @property
+    def unread(self) -> Sequence[Token]:
+        """The tokens that state something and that no claim covers."""
+        kinds = {token.kind for token in self.tokens}
+        wanted = FIGURES | (_VERBS if kinds & _OURS else frozenset())
+        return [token for at, token in enumerate(self.tokens) if at not in self.read and token.kind in wanted]
+
+    @property
+    def why(self) -> str | None:
+        """The reason why a token was not read; `None` if all were."""
+        if not self.unread:
+            return None
+        kinds = {token.kind for token in self.tokens}
+        return NOT_OURS if Kind.OTHER in kinds and not kinds & _OURS else UNKNOWN
 
 
-def _claims_of_count(clause: Clause, index: int) -> Iterator[Claim]:
-    """Return the claims of the first reader that knows the words around a count."""
-    read = (reader(clause, index) for reader in _READERS)
-    return next((claims for claims in read if claims is not None), iter(()))
+AMOUNTS: Final = frozenset({Kind.NUMBER, Kind.SHARE, Kind.MEASURE, Kind.DURATION, Kind.VAGUE})
+_NAMES: Final = frozenset({Kind.BAND, Kind.DIRECTION, Kind.MISSING, Kind.NAME, Kind.AMBIGUOUS})
+FIGURES: Final = AMOUNTS | _NAMES
+"""The kinds of token that state something about performance alone."""
+
+_VERBS: Final = frozenset({
+    Kind.RISE, Kind.FALL, Kind.BETTER, Kind.WORSE, Kind.SAME, Kind.HALVED, Kind.DOUBLED, Kind.MORE, Kind.FEWER,
+    Kind.MOVED,
+})  # fmt: skip
+_OURS: Final = frozenset({Kind.SERVICE, Kind.KPIS, Kind.NAME, Kind.TARGET})
+"""The kinds of token that words of change must be about."""
 
 
-def _read_more_or_fewer(clause: Clause, index: int) -> Iterator[Claim] | None:
-    """Read "two more" or "two KPIs fewer" as a change."""
-    last = index + 2 if clause.kind(index + 1) is Kind.KPIS else index + 1
-    if clause.kind(last) not in {Kind.MORE, Kind.FEWER} or clause.gap(last - 1).strip():
-        return None
-    count, comparative = clause.tokens[index], clause.tokens[last]
-    return _change_claims(clause, index, _SIGNS[comparative.kind] * count.number, count, comparative)
+def states_something(tokens: Sequence[Token]) -> bool:
+    """Return True if a sentence states something about performance."""
+    kinds = {token.kind for token in tokens}
+    return bool(kinds & FIGURES) or (bool(kinds & _VERBS) and bool(kinds & _OURS))
 
 
-def _read_signed(clause: Clause, index: int) -> Iterator[Claim] | None:
-    """Read "(+2)" or "(-2)" as a change."""
-    count = clause.tokens[index]
-    if clause.text[count.start] not in "+-" or clause.text[count.start - 1 : count.start] != "(":
-        return None
-    return _change_claims(clause, index, count.number, count, count)
+def unread(tokens: Sequence[Token]) -> Reading:
+    """Return a sentence of which nothing is read."""
+    return Reading(tokens, (), frozenset(), Setting())
 
 
-def _read_rise_by(clause: Clause, index: int) -> Iterator[Claim] | None:
-    """Read "rose by two" or "up two" as a change."""
-    if clause.kind(index - 1) not in {Kind.RISE, Kind.FALL} or not _BY.fullmatch(_gap_before(clause, index)):
-        return None
-    return _change_from(clause, index - 1, index)
+def read_sentence(tokens: Sequence[Token], setting: Setting) -> Reading:
+    """Return what a sentence claims, in the setting of its paragraph."""
+    letters = "".join(token.kind.value for token in tokens)
+    here = setting_of(tokens, letters, setting)
+    span = SPAN.match(letters)
+    if span is not None:
+        here = here._replace(base=tokens[span.start("first")], when=tokens[span.start("last")])
+    claims: list[Stated] = []
+    read: set[int] = set()
+    for found in _found(tokens, letters, here):
+        read.update(range(*found.span))
+        placed = [each for claim in found.claims for each in here.placed(claim, found.span)]
+        read.update(at for at, code in here.named if code in {claim.name for claim in placed})
+        claims.extend(placed)
+    return Reading(tokens, claims, frozenset(read), here._replace(base=_opening_base(tokens, letters) or here.base))
 
 
-def _read_rise_of(clause: Clause, index: int) -> Iterator[Claim] | None:
-    """Read "an increase of two" as a change."""
-    is_rise = clause.kind(index - 1) is Kind.OF and clause.kind(index - 2) in {Kind.RISE, Kind.FALL}
-    return _change_from(clause, index - 2, index) if is_rise and not _gap_before(clause, index).strip() else None
+def _opening_base(tokens: Sequence[Token], letters: str) -> Token | None:
+    """Return the quarter since which a sentence and those after it compare."""
+    found = _OPENING.match(letters)
+    return None if found is None else tokens[found.end() - 1]
 
 
-def _read_from(clause: Clause, index: int) -> Iterator[Claim] | None:
-    """Read "from 11" as the count in the quarter before."""
-    is_from = clause.kind(index - 1) is Kind.FROM and not _gap_before(clause, index).strip()
-    return _base_claims(clause, index) if is_from else None
+class _Match(NamedTuple):
+    span: tuple[int, int]
+    claims: Sequence[Stated]
 
 
-def _read_of_band(clause: Clause, index: int) -> Iterator[Claim] | None:
-    """Read "of the 8 Reds" as a count of Reds."""
-    if not _follows_of(clause, index) or not is_of_many(clause, index):
-        return None
-    return iter([_count_claim(clause, clause.tokens[index + 1], clause.tokens[index])])
+def _found(tokens: Sequence[Token], letters: str, setting: Setting) -> Iterator[_Match]:
+    """Yield the claims at each token, from left to right, with their quarters."""
+    span = SPAN.match(letters)
+    at, when, base, within, group = 0 if span is None else span.end(), setting.when, setting.base, None, setting.group
+    while at < len(letters):
+        single = bool(setting.names_at(at))
+        rows = singles.BEFORE_NAMES if single else (*lists.HEADS, *singles.BEFORE_NAMES)
+        found = _first(rows, letters, at, tokens, None)
+        found = found or _first(singles.ROWS if single else HEADS, letters, at, tokens, None)
+        if found is None:
+            if letters[at] in _PERIODS and not single:
+                when, base = _named(tokens, letters, at, when, base)
+            if letters[at] == "S":
+                group = key_of(tokens[at])
+            at += 1
+            continue
+        if not single:
+            found = _with_tails(found, letters, tokens)
+        periods = [
+            claim.when if claim.kind is ClaimKind.SAME_PERIOD else claim.base
+            for claim in found.claims
+            if claim.kind in {ClaimKind.PERIOD, ClaimKind.SAME_PERIOD}
+        ]
+        when = periods[-1] if periods else when
+        claims = [claim if claim.kind is ClaimKind.SAME_PERIOD else _about(claim, when, base) for claim in found.claims]
+        claims = [claim if claim.within is not None else claim._replace(within=within) for claim in claims]
+        claims = [claim._replace(group=claim.group or group) for claim in claims]
+        group = next((claim.group for claim in claims if claim.group), group)
+        parts = [claim.within for claim in claims if claim.kind is ClaimKind.TOTAL and claim.within is not None]
+        within = parts[-1] if parts else within
+        yield found._replace(claims=claims)
+        at = found.span[1]
 
 
-def _read_total(clause: Clause, index: int) -> Iterator[Claim] | None:
-    """Read "Of the 38 KPIs" or "the status of 38 KPIs" as the number of all KPIs."""
-    if not _follows_of(clause, index):
-        return None
-    is_part = clause.kind(index - 2) in {Kind.COUNT, Kind.SHARE} and not clause.gap(index - 2).strip(" (")
-    is_whole = clause.begins_with(index - 1) or clause.follows_status(index - 1)
-    if not (is_part or is_whole) or not is_all(clause, index):
-        return iter(())
-    total = clause.tokens[index]
-    return iter([clause.claim(ClaimKind.TOTAL, total, total)._replace(number=total.number)])
+_OPENING: Final = re.compile(r"I?[xaR]{0,3}[CFR]I?[pqy]")
+_PERIODS: Final = frozenset("pqyc")
 
 
-def _read_label(clause: Clause, index: int) -> Iterator[Claim] | None:
-    """Read "Red: 8" or "Red (8)" as a count of Reds."""
-    if clause.kind(index - 1) is not Kind.SUBJECT or not is_labelled(clause, index):
-        return None
-    return iter([_count_claim(clause, clause.tokens[index - 1], clause.tokens[index])])
+def _about(claim: Stated, when: Token | None, base: Token | None) -> Stated:
+    return claim._replace(when=claim.when or when, base=claim.base or base)
 
 
-def _read_count(clause: Clause, index: int) -> Iterator[Claim]:
-    """Read "15 are Green", "15 of the 38 KPIs are Green" or "two moved to Red"."""
-    first = index + 1
-    if clause.kind(first) is Kind.OF:
-        # "15 of the 38 KPIs are Green" is a claim. "One of the Reds" and "one of 8 Reds" are not.
-        if clause.kind(first + 1) is not Kind.COUNT or is_of_many(clause, first + 1):
-            return
-        first += 2
-    band = first
-    while clause.kind(band) in _BETWEEN:
-        moved = list(_move_claims(clause, index, band)) if clause.kind(band) in _MOVES else []
-        if moved:
-            yield from moved
-            return
-        band += 1
-    if clause.kind(band) is not Kind.SUBJECT or is_narrowed(clause, band) or is_moving(clause, band):
-        return
-    if is_then(clause, band):
-        return
-    if is_linked(clause, index, first, band):
-        kind = ClaimKind.SOME if are_a_few(clause, index, band) else ClaimKind.COUNT
-        claim = _count_claim(clause, clause.tokens[band], clause.tokens[index])
-        yield claim._replace(kind=kind, label=quarter_of_count(clause, band))
+def _named(
+    tokens: Sequence[Token], letters: str, at: int, when: Token | None, base: Token | None
+) -> tuple[Token | None, Token | None]:
+    """Return the quarter of the words that follow, and the one compared with."""
+    before = letters[:at].rstrip("I")[-1:]
+    if before in {"C", "F"}:
+        return when, tokens[at]
+    return tokens[at], base
 
 
-_READERS: Final[tuple[_Reader, ...]] = (
-    _read_more_or_fewer,
-    _read_signed,
-    _read_rise_by,
-    _read_rise_of,
-    _read_from,
-    _read_of_band,
-    _read_total,
-    _read_label,
-    _read_count,
-)
-"""The readers of counts; the first one that fits the words decides."""
+def _with_tails(found: _Match, letters: str, tokens: Sequence[Token]) -> _Match:
+    """Return a claim with those behind it about the same KPIs."""
+    claims, at = list(found.claims), found.span[1]
+    subject = next((claim.subject for claim in claims if claim.subject is not None), None)
+    while subject is not None and at < len(letters):
+        tail = _first(TAILS, letters, at, tokens, subject)
+        if tail is None:
+            break
+        at = tail.span[1]
+        for claim in tail.claims:
+            if claim.kind is ClaimKind.LISTED and found.claims[0].kind is not ClaimKind.COUNT:
+                continue
+            if claim.kind is ClaimKind.PERIOD:
+                claims = [_about(each, claim.when, claim.base)._replace(doubt=claim.doubt) for each in claims]
+            else:
+                claims.append(claim)
+    return _Match((found.span[0], at), claims)
 
 
-def _gap_before(clause: Clause, index: int) -> str:
-    return clause.gap(index - 1) if index else ""
-
-
-def _follows_of(clause: Clause, index: int) -> bool:
-    return clause.kind(index - 1) is Kind.OF and _THE.fullmatch(_gap_before(clause, index)) is not None
-
-
-def _count_claim(clause: Clause, subject: Token, count: Token) -> Claim:
-    return clause.claim(ClaimKind.COUNT, count, subject)._replace(number=count.number, subject=subject.subject)
-
-
-def _change_from(clause: Clause, verb: int, index: int) -> Iterator[Claim]:
-    first, count = clause.tokens[verb], clause.tokens[index]
-    return _change_claims(clause, verb, _SIGNS[first.kind] * count.number, first, count)
-
-
-def _change_claims(clause: Clause, index: int, number: Fraction, first: Token, last: Token) -> Iterator[Claim]:
-    """Yield a change of a subject near to it, and the quarter that it is since."""
-    subject = subject_near(clause, index, clause.tokens.index(last))
-    if subject is not None:
-        label = quarter_of_change(clause, index, subject)
-        claim = clause.claim(ClaimKind.CHANGE, first, last)
-        yield claim._replace(number=number, subject=subject.subject, label=label)
-        yield from _label_claims(clause, label)
-
-
-def _label_claims(clause: Clause, label: Token | None) -> Iterator[Claim]:
-    if label is not None:
-        yield clause.claim(ClaimKind.LABEL, label, label)._replace(label=label)
-
-
-def _base_claims(clause: Clause, index: int) -> Iterator[Claim]:
-    """Yield the claims of "Reds fell from 11 to 8": 11 before, fewer now, and 8 now.
-
-    The quarter in "from 11 to 8 in Quarter 2" is the one of the 8.
-    """
-    count, turn, subject = clause.tokens[index], clause.kind(index - 2), subject_near(clause, index, index)
-    if subject is None or turn not in {Kind.RISE, Kind.FALL, Kind.MOVE, Kind.SUBJECT, Kind.COUNT}:
-        return
-    has_end = clause.kind(index + 1) is Kind.TO and clause.kind(index + 2) is Kind.COUNT
-    now = quarter_of_count(clause, index + 2) if has_end else None
-    label = quarter_of_change(clause, index, subject) if now is None else None
-    base = clause.claim(ClaimKind.BEFORE, count, count)
-    yield base._replace(number=count.number, subject=subject.subject, label=label)
-    yield from _label_claims(clause, label)
-    if turn in {Kind.RISE, Kind.FALL}:
-        turned = clause.claim(ClaimKind.TURN, clause.tokens[index - 2], count)
-        yield turned._replace(turn=_SIGNS[turn], subject=subject.subject, label=label)
-    if has_end:
-        yield _count_claim(clause, subject, clause.tokens[index + 2])._replace(label=now)
-
-
-def _move_claims(clause: Clause, index: int, verb: int) -> Iterator[Claim]:
-    """Yield the claim of "two moved from Amber to Red"."""
-    ends: dict[Kind, Token] = {}
-    for link, each in pairwise(clause.tokens[verb:]):
-        if isinstance(each.subject, Scheme):
-            ends.setdefault(link.kind, each)
-    if verb + 1 < len(clause.tokens) and _AND_ARE.fullmatch(clause.gap(verb)):
-        ends = {Kind.TO: clause.tokens[verb + 1]}  # "two fell and are within tolerance (Amber)"
-    if Kind.TO in ends:
-        yield clause.claim(ClaimKind.MOVED, clause.tokens[index], ends[Kind.TO])._replace(
-            number=clause.tokens[index].number,
-            subject=ends[Kind.TO].subject,
-            origin=ends[Kind.FROM].subject if Kind.FROM in ends else None,
-            turn=_SIGNS.get(clause.tokens[verb].kind, 0),
-        )
+def _first(
+    rows: Sequence[Row], letters: str, at: int, tokens: Sequence[Token], subject: Subject | None
+) -> _Match | None:
+    """Return the first row that fits at a token."""
+    for each in rows:
+        match = each.pattern.match(letters, at)
+        if match is not None and match.end() > at:
+            return _Match(match.span(), tuple(each.make(Found(match, tokens), subject)))
+    return None

@@ -81,9 +81,9 @@ class ChartWords:
     year_before: str = "the year before"
     multiples_subtitle: str = "The mark of each newest result shows its rating"
     in_worst_band: Phrase = Phrase(
-        zero="None of {total} {kpis} is {band}",
-        one="{count} of {total} {kpis} is {band}",
-        other="{count} of {total} {kpis} are {band}",
+        zero="None of {total} {kpis} {is_band}",
+        one="{count} of {total} {kpis} {is_band}",
+        other="{count} of {total} {kpis} {are_band}",
     )
     activity_in: str = "Activity {indicators} in {period}"
     description: str = "Line chart from {first} to {last}. The lowest result is {low} and the highest is {high}."

@@ -1,0 +1,222 @@
+"""Facts: figures with the expressions that give them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from fractions import Fraction
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from qpr_core.analysis.answers import Direction, Judgement, NoRating
+from qpr_core.analysis.reporting.member import Member as KpiMember
+from qpr_core.analysis.reporting.report import Report
+from qpr_core.analysis.reporting.summarise import summarise
+from qpr_core.analysis.reporting.summary import Summary
+from qpr_core.errors import ReportError, SummaryError
+from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.model.time.frequency import Frequency
+from qpr_core.model.time.period import Period
+from qpr_core.wording.drafts.judgement import Fact
+from qpr_core.wording.drafts.names import Known
+from qpr_core.wording.drafts.words import Group, Kind, Member, Subject, Token, When
+
+
+class Counts(NamedTuple):
+    """The counts of one quarter, and the expression for them."""
+
+    summary: Summary
+    expression: str
+
+
+class Facts:
+    """The report and its counts, or the counts alone."""
+
+    def __init__(self, source: Report | Summary, expression: str = "report") -> None:
+        """Keep the source, and the expression for a report; counts are made from a report."""
+        self.report = source if isinstance(source, Report) else None
+        self.summary = source if isinstance(source, Summary) else summarise(source)
+        self._expression = expression
+        self._root = "summary" if self.report is None else f"summarise({expression})"
+        self._parts: dict[str, Facts | None] = {}
+
+    @cached_property
+    def now(self) -> Counts:
+        """The counts of the quarter of the report."""
+        return Counts(self.summary, self._root)
+
+    @cached_property
+    def before(self) -> Counts | None:
+        """The counts that changes are counted from."""
+        then = self.summary.compared_with
+        return None if then is None else Counts(then, f"{self._root}.compared_with")
+
+    @cached_property
+    def _history(self) -> Sequence[Counts]:
+        """The counts of every quarter that is known, the latest first."""
+        known = {self.summary.period: self.now}
+        if self.before is not None:
+            known[self.before.summary.period] = self.before
+        for index, each in enumerate(() if self.report is None else self.report.history):
+            known.setdefault(each.period, Counts(each, f"{self._expression}.history[{index}]"))
+        return [known[period] for period in sorted(known, key=lambda period: period.ordinal, reverse=True)]
+
+    def known(self) -> Known:
+        """Return the KPIs and services that a draft can name."""
+        kpis = {member.code: member.name for member in self._members()}
+        services = dict.fromkeys(member.service for member in self._members() if member.service)
+        if self.report is not None:
+            kpis |= {each.code: each.name for each in self.report}
+            services |= dict.fromkeys(each.service for each in self.report if each.service)
+        listed = (pair for of in self._summaries() for pairs in of.listed.values() for pair in pairs)
+        for service, name in listed:
+            if name not in kpis.values():
+                kpis[name] = name
+            if service:
+                services.setdefault(service)
+        return Known(list(kpis.items()), list(services))
+
+    def _summaries(self) -> Iterator[Summary]:
+        for each in (self.summary.published, self.summary.previous, self.summary):
+            if each is not None:
+                yield each
+
+    def _members(self) -> Iterator[KpiMember]:
+        for each in self._summaries():
+            yield from each.members or ()
+
+    def at(self, token: Token | None, group: str | None = None) -> Counts | None:
+        """Return the counts of a quarter; `None` if they are not known."""
+        of = self if group is None else self._part(group)
+        return None if of is None else of.named(token)
+
+    def _part(self, group: str) -> "Facts | None":
+        """Return the facts of a service; `None` if they are not known."""
+        if group not in self._parts:
+            self._parts[group] = None
+            with suppress(ReportError, SummaryError):  # a service of which no KPI is counted
+                if self.report is not None:
+                    part = self.report.where(service=group)
+                    self._parts[group] = Facts(part, f"report.where(service={group!r})")
+        return self._parts[group]
+
+    def named(self, token: Token | None) -> Counts | None:
+        """Return the counts of all KPIs in the quarter that a token names."""
+        if token is None or token.kind is Kind.NOW:
+            return self.now
+        if token.kind is Kind.BEFORE:
+            return self.before
+        if token.kind is Kind.YEAR_AGO:
+            return self._ended(self.summary.period.shift(-4).end)
+        return self._named(token.value) if isinstance(token.value, When) else None
+
+    def _named(self, when: When) -> Counts | None:
+        if when.quarter is not None:
+            return next((each for each in self._history if self.quarter_of(each.summary) == when.quarter), None)
+        if when.month is not None:
+            ends = (each for each in self._history if (each.summary.period.end - 1) % 12 + 1 == when.month)
+            return next(ends, None)
+        if when.period is None:
+            return None
+        if covers(when.period, self.summary.period):
+            return self.now
+        return None if when.period.frequency is Frequency.YEARLY else self._ended(when.period.end)
+
+    def _ended(self, end: int) -> Counts | None:
+        return next((each for each in self._history if each.summary.period.end == end), None)
+
+    def quarter_of(self, summary: Summary) -> int:
+        """Return the number of the quarter in its financial year."""
+        return (summary.period.ordinal - (self.summary.financial_year.month - 1)) % 12 // 3 + 1
+
+    def counts(self, counts: Counts, subject: Subject) -> Sequence[Fact]:
+        """Return the known numbers of KPIs, one for each alternative of a subject."""
+        found = (self._count(counts, alternative) for alternative in subject.alternatives)
+        return [fact for fact in found if fact is not None]
+
+    def _count(self, counts: Counts, members: Iterable[Member]) -> Fact | None:
+        made = [self._one(counts, member) for member in sorted(members, key=lambda each: getattr(each, "rank", 0))]
+        known = [each for each in made if each is not None]
+        if len(known) < len(made):
+            return None
+        return Fact(sum((each.value for each in known), Fraction(0)), " + ".join(each.expression for each in known))
+
+    def _one(self, counts: Counts, member: Member) -> Fact | None:
+        summary, root = counts
+        match member:
+            case Scheme():
+                return _fact(summary.ratings.get(member), f"{root}.ratings[{member!r}]")
+            case Direction():
+                known = None if summary.directions is None else summary.directions[member]
+                return _fact(known, f"{root}.directions[{member!r}]")
+            case Judgement():
+                return self._judged(counts, member)
+            case NoRating():
+                known = None if summary.reasons is None else summary.reasons.get(member, 0)
+                return _fact(known, f"{root}.reasons[{member!r}]")
+            case Group():
+                return _moved(summary, member) if member in _MOVES else _in_group(summary, member, root)
+
+    def both(self, counts: Counts, subject: Subject, second: Subject) -> Sequence[Fact]:
+        """Return the number of KPIs that have both a band and a direction."""
+        if counts.summary is not self.summary or self.summary.members is None:
+            return []
+        found = []
+        for bands in subject.alternatives:
+            for also in second.alternatives:
+                both = ({member.rating, member.direction} for member in self.summary.members)
+                number = sum(bool(each & bands) and bool(each & also) for each in both)
+                expression = (
+                    f"sum(each.rating in {set(bands)!r} and each.direction in {set(also)!r} for each in members)"
+                )
+                found.append(Fact(Fraction(number), expression))
+        return found
+
+    def _judged(self, counts: Counts, judgement: Judgement) -> Fact | None:
+        if self.report is None or counts.summary is not self.summary:
+            return None
+        found = sum(each.comparison.judgement is judgement for each in self.report.kpis)
+        return _fact(found, f"sum(each.comparison.judgement is {judgement!r} for each in {self._expression}.kpis)")
+
+
+def covers(named: Period, quarter: Period) -> bool:
+    """Return True if a named period is the quarter, a month of it, or its year.
+
+    >>> covers(Period.parse("2023/24"), Period.parse("Q2 2023/24"))
+    True
+    """
+    return named.end == quarter.end or (
+        named.frequency is Frequency.YEARLY and named.ordinal <= quarter.ordinal and quarter.end <= named.end
+    )
+
+
+def _in_group(summary: Summary, group: Group, root: str) -> Fact | None:
+    match group:
+        case Group.ALL:
+            return _fact(summary.indicators, f"{root}.indicators")
+        case Group.RATED:
+            return _fact(summary.rated_count, f"{root}.rated_count")
+        case Group.UNRATED:
+            return _fact(summary.unrated_count, f"{root}.unrated_count")
+        case Group.UNDIRECTED:
+            return _fact(summary.without_direction_count, f"{root}.without_direction_count")
+        case Group.CARRIED:
+            return _fact(summary.carried_count, f"{root}.carried_count")
+        case Group.PROVISIONAL | Group.RISEN | Group.FALLEN:
+            return None
+
+
+_MOVES: Final = {Group.RISEN: 1, Group.FALLEN: -1}
+
+
+def _moved(summary: Summary, group: Group) -> Fact | None:
+    """Return the number of KPIs in a better band than before, or in a worse one."""
+    then = None if summary.previous is None else summary.previous.members
+    if then is None or summary.members is None:
+        return None
+    before = {member.code: member.rating for member in then}
+    pairs = ((before.get(member.code), member.rating) for member in summary.members)
+    steps = [was.rank - now.rank for was, now in pairs if isinstance(was, Scheme) and isinstance(now, Scheme)]
+    return Fact(Fraction(sum(step * _MOVES[group] > 0 for step in steps)), "bridge(report)")
+
+
+def _fact(value: int | None, expression: str) -> Fact | None:
+    return None if value is None else Fact(Fraction(value), expression)

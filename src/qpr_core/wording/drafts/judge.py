@@ -1,0 +1,285 @@
+"""The judge: compares a claim with the facts."""
+
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
+from typing import Final
+
+from qpr_core.analysis.answers import Direction
+from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.model.time.frequency import Frequency
+from qpr_core.wording.drafts.amount import Amount, Bound
+from qpr_core.wording.drafts.discrepancy import Mistake
+from qpr_core.wording.drafts.facts import Counts, Facts, covers
+from qpr_core.wording.drafts.judge_singles import SINGLES
+from qpr_core.wording.drafts.judgement import UNKNOWN, Fact, Judged, fits, right, wrong
+from qpr_core.wording.drafts.stated import PART, ClaimKind, Stated
+from qpr_core.wording.drafts.words import Group, Kind, Subject, Token, When, only
+
+
+def judge(claim: Stated, facts: Facts) -> Judged:
+    """Return whether a claim holds.
+
+    A claim with a doubt is never wrong: if it does not hold, it may be about something else.
+    """
+    judged = SINGLES[claim.kind](claim, facts) if claim.kind in SINGLES else _JUDGES[claim.kind](claim, facts)
+    if claim.within is not None and claim.kind not in {ClaimKind.PART, ClaimKind.TOTAL} and not _is_all(claim, facts):
+        claim = claim._replace(doubt=PART)
+    if judged.holds is False and claim.doubt is not None:
+        return judged._replace(holds=None, why=claim.doubt)
+    return judged
+
+
+def _is_all(claim: Stated, facts: Facts) -> bool:
+    """Return True if the part that a sentence is about has as many KPIs as there are."""
+    return claim.within is not None and claim.within.value in {facts.summary.indicators, facts.summary.rated_count}
+
+
+def _count(claim: Stated, facts: Facts) -> Judged:
+    counts = facts.at(claim.when, claim.group)
+    if counts is None or claim.subject is None:
+        return UNKNOWN
+    if claim.origin is not None:
+        about = f"{claim.subject.name}, {claim.origin.name}"
+        return fits(claim.amount, facts.both(counts, claim.subject, claim.origin), about)
+    return fits(claim.amount, facts.counts(counts, claim.subject), about=claim.subject.name)
+
+
+def _some(claim: Stated, facts: Facts) -> Judged:
+    """Judge "two Red KPIs have a plan": there must be two or more."""
+    judged = _count(claim, facts)
+    if judged.holds is False and isinstance(judged.fact, Fraction) and claim.amount.value <= judged.fact:
+        return judged._replace(holds=None, why=PART)
+    return judged
+
+
+def _before(claim: Stated, facts: Facts) -> Judged:
+    base = facts.at(claim.base or _BEFORE, claim.group)
+    if base is None or claim.subject is None:
+        return _mislabelled(claim, facts)
+    about = f"{claim.subject.name} in the quarter before"
+    if claim.amount.is_share:
+        return fits(claim.amount, _shares(facts, base, claim.subject), about, Mistake.SHARE)
+    return fits(claim.amount, facts.counts(base, claim.subject), about)
+
+
+_BEFORE: Final = Token(Kind.BEFORE, 0, 0)
+
+
+def _mislabelled(claim: Stated, facts: Facts) -> Judged:
+    """Judge a comparison with a quarter of the wrong year."""
+    base, then = claim.base, facts.before
+    if base is None or then is None or not isinstance(base.value, When) or base.value.period is None:
+        return UNKNOWN
+    if claim.when is not None:  # "from Quarter 4 1999/00 to Quarter 1 2001/02"
+        return UNKNOWN
+    named = base.value.period
+    same_quarter = (named.end - then.summary.period.end) % 12 == 0
+    if not same_quarter or named.end == then.summary.period.end:
+        return UNKNOWN
+    about = "the quarter before"
+    return wrong(then.summary.period, f"{then.expression}.period", about, Mistake.PERIOD, label=base)
+
+
+def _unnamed(claim: Stated, facts: Facts) -> Judged:
+    """Judge a number in brackets behind a count: usually that of the quarter before."""
+    judged = _before(claim, facts)
+    return judged if judged.holds or claim.doubt is None else judged._replace(holds=None, why=PART)
+
+
+def _changes(claim: Stated, facts: Facts) -> tuple[Sequence[Fact], str]:
+    """Return the changes of each alternative, and what changed."""
+    now, base = facts.at(claim.when, claim.group), facts.at(claim.base or _BEFORE, claim.group)
+    if now is None or base is None or claim.subject is None:
+        return [], ""
+    found = []
+    for alternative in claim.subject.alternatives:
+        one = Subject((alternative,))
+        pair = [*facts.counts(now, one), *facts.counts(base, one)]
+        if len(pair) == len("ab"):
+            after, then = pair
+            found.append(Fact(after.value - then.value, f"{after.expression} - ({then.expression})"))
+    return found, f"change of {claim.subject.name}"
+
+
+def _change(claim: Stated, facts: Facts) -> Judged:
+    changes, about = _changes(claim, facts)
+    if not changes:
+        return _mislabelled(claim, facts)
+    for fact in changes:
+        if fact.value * claim.turn >= 0 and claim.amount.fits(abs(fact.value)):
+            return right(fact.value, fact.expression, about, Mistake.CHANGE)
+    return wrong(changes[0].value, changes[0].expression, about, Mistake.CHANGE)
+
+
+def _turn(claim: Stated, facts: Facts) -> Judged:
+    changes, about = _changes(claim, facts)
+    if not changes:
+        return _mislabelled(claim, facts)
+    fact = next((each for each in changes if each.value * claim.turn > 0), None)
+    shown = fact or changes[0]
+    return Judged(fact is not None, shown.value, shown.expression, about, Mistake.CHANGE)
+
+
+_HALF_OR_TWICE: Final = ((Fraction(2, 5), Fraction(3, 5)), (Fraction(9, 5), Fraction(11, 5)))
+"""The limits of "halved" and of "doubled"."""
+
+
+def _ratio(claim: Stated, facts: Facts) -> Judged:
+    now, base = facts.at(claim.when, claim.group), facts.at(claim.base or _BEFORE, claim.group)
+    if now is None or base is None or claim.subject is None:
+        return UNKNOWN
+    after, then = (facts.counts(each, claim.subject)[0] for each in (now, base))
+    if not then.value:
+        return UNKNOWN
+    low, high = _HALF_OR_TWICE[claim.turn > 0]
+    holds = low <= after.value / then.value <= high
+    expression = f"{after.expression} - ({then.expression})"
+    return Judged(holds, after.value - then.value, expression, f"change of {claim.subject.name}", Mistake.CHANGE)
+
+
+def _total(claim: Stated, facts: Facts) -> Judged:
+    counts = facts.at(claim.when, claim.group)
+    if counts is None:
+        return UNKNOWN
+    groups: list[Subject] = [only(Group.ALL), only(Group.RATED)]
+    if claim.subject is not None and not any(isinstance(each, Scheme) for each in claim.subject.alternatives[0]):
+        groups.append(Subject((frozenset(Direction),)))
+    known = [fact for group in groups for fact in facts.counts(counts, group)]
+    judged = fits(claim.amount, known, "all KPIs", Mistake.TOTAL)
+    return judged if judged.holds or claim.within is None else judged._replace(holds=None, why=PART)
+
+
+_OF_ALL: Final = (only(Group.RATED), only(Group.UNRATED))
+"""The KPIs whose share is never a share of the rated ones."""
+
+
+def _shares(facts: Facts, counts: Counts, subject: Subject) -> Sequence[Fact]:
+    """Return the shares of all KPIs and of the rated ones."""
+    summary = counts.summary
+    wholes = [(summary.indicators, "indicators"), (summary.rated_count, "rated_count")]
+    if subject in _OF_ALL:
+        wholes = wholes[:1]
+    return [
+        Fact(part.value * 100 / whole, f"({part.expression}) * 100 / {counts.expression}.{name}")
+        for part in facts.counts(counts, subject)
+        for whole, name in wholes
+        if whole
+    ]
+
+
+def _share(claim: Stated, facts: Facts) -> Judged:
+    counts = facts.at(claim.when, claim.group)
+    if counts is None or claim.subject is None:
+        return UNKNOWN
+    return fits(claim.amount, _shares(facts, counts, claim.subject), claim.subject.name, Mistake.SHARE)
+
+
+def _share_change(claim: Stated, facts: Facts) -> Judged:
+    now, base = facts.at(claim.when, claim.group), facts.at(claim.base or _BEFORE, claim.group)
+    if now is None or base is None or claim.subject is None:
+        return UNKNOWN
+    pairs = zip(_shares(facts, now, claim.subject), _shares(facts, base, claim.subject), strict=False)
+    changes = [Fact(after.value - then.value, f"{after.expression} - ({then.expression})") for after, then in pairs]
+    if not changes:
+        return UNKNOWN
+    near = [each for each in changes if each.value * claim.turn >= 0 and _is_change(claim.amount, abs(each.value))]
+    shown = (near or changes)[0]
+    return Judged(bool(near), shown.value, shown.expression, f"change of {claim.subject.name}", Mistake.CHANGE)
+
+
+def _is_change(amount: Amount, fact: Fraction) -> bool:
+    """Return True if a change of a share fits, rounded in either way."""
+    return amount.fits(fact) or (
+        amount.bound is Bound.EXACT and abs(amount.value - fact) <= Fraction(1, 10**amount.places)
+    )
+
+
+def _part(claim: Stated, _: Facts) -> Judged:
+    """Judge a share by the two counts beside it."""
+    if claim.within is None or claim.whole is None or not claim.whole.value:
+        return UNKNOWN
+    part, whole = claim.within.value, claim.whole.value
+    fact = part * 100 / whole
+    about = f"{part} of {whole}"
+    return Judged(claim.amount.fits(fact), fact, f"{part} * 100 / {whole}", about, Mistake.SHARE)
+
+
+def _difference(claim: Stated, facts: Facts) -> Judged:
+    counts = facts.at(claim.when, claim.group)
+    if counts is None or claim.subject is None or claim.origin is None:
+        return UNKNOWN
+    more, less = facts.counts(counts, claim.subject)[0], facts.counts(counts, claim.origin)[0]
+    fact = Fact((more.value - less.value) * claim.turn, f"{more.expression} - {less.expression}")
+    return fits(claim.amount, [fact], f"{claim.subject.name} and {claim.origin.name}")
+
+
+def _moved(claim: Stated, facts: Facts) -> Judged:
+    summary, then = facts.summary, facts.summary.previous
+    if claim.subject is None or summary.members is None or then is None or then.members is None:
+        return UNKNOWN
+    before = {member.code: member.rating for member in then.members}
+    to = claim.subject.alternatives[0]
+    origin = None if claim.origin is None else claim.origin.alternatives[0]
+    ranks = []
+    for member in summary.members:
+        was = before.get(member.code)
+        if member.rating in to and isinstance(was, Scheme) and was not in to and (origin is None or was in origin):
+            ranks.append(was.rank - member.rating.rank)
+    rises, falls = sum(rank > 0 for rank in ranks), sum(rank < 0 for rank in ranks)
+    counts = {1: [rises], -1: [falls], 0: [len(ranks), *filter(None, [rises, falls])]}[claim.turn]
+    code = "bridge(report).moves" if facts.report is not None else "summary.members"
+    return fits(claim.amount, [Fact(Fraction(count), code) for count in counts], f"moved to {claim.subject.name}")
+
+
+def _named(token: Token | None) -> When:
+    """Return the period that a token names."""
+    return token.value if token is not None and isinstance(token.value, When) else When()
+
+
+def _period(claim: Stated, facts: Facts) -> Judged:
+    """Judge the period that the report says it covers."""
+    now, token, named = facts.summary, claim.base, _named(claim.base)
+    expression = f"{facts.now.expression}.period"
+    made = right(now.period, expression, "the quarter", Mistake.PERIOD)
+    if named.quarter is not None:
+        return made._replace(holds=named.quarter == facts.quarter_of(now))
+    if named.period is None:
+        return made._replace(holds=True) if facts.at(token) in (facts.now, facts.before) else UNKNOWN
+    before = now.period.shift(-1).end
+    is_month_before = named.period.frequency is Frequency.MONTHLY and named.period.end == before
+    return made._replace(holds=covers(named.period, now.period) or is_month_before)
+
+
+def _same_period(claim: Stated, facts: Facts) -> Judged:
+    """Judge two names of one period: "September 2023 (Quarter 2)"."""
+    one, other = _named(claim.when), _named(claim.base)
+    made = right(facts.summary.period, f"{facts.now.expression}.period", "the quarter", Mistake.PERIOD)
+    if one.period is not None and other.period is not None:
+        return made._replace(holds=one.period.end == other.period.end)
+    named, number = (one.period, other.quarter) if one.period is not None else (other.period, one.quarter)
+    if named is not None and number is None:
+        return UNKNOWN
+    if named is None:
+        known = one.quarter is not None and other.quarter is not None
+        return made._replace(holds=one.quarter == other.quarter) if known else UNKNOWN
+    month = facts.summary.financial_year.month - 1
+    return made._replace(holds=(named.end - 1 - month) % 12 // 3 + 1 == number)
+
+
+_JUDGES: Final[Mapping[ClaimKind, Callable[[Stated, Facts], Judged]]] = {
+    ClaimKind.COUNT: _count,
+    ClaimKind.SOME: _some,
+    ClaimKind.BEFORE: _before,
+    ClaimKind.UNNAMED: _unnamed,
+    ClaimKind.CHANGE: _change,
+    ClaimKind.TURN: _turn,
+    ClaimKind.RATIO: _ratio,
+    ClaimKind.TOTAL: _total,
+    ClaimKind.SHARE: _share,
+    ClaimKind.SHARE_CHANGE: _share_change,
+    ClaimKind.PART: _part,
+    ClaimKind.MOVED: _moved,
+    ClaimKind.DIFFERENCE: _difference,
+    ClaimKind.PERIOD: _period,
+    ClaimKind.SAME_PERIOD: _same_period,
+}

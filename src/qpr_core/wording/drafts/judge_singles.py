@@ -1,0 +1,257 @@
+"""The judge of claims about one KPI, and of lists of KPIs."""
+
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
+from itertools import takewhile
+from typing import Final
+
+from qpr_core.analysis.answers import Direction, Judgement, Movement
+from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.model.values.unit import PER_CENT, Unit
+from qpr_core.wording.drafts.amount import Amount
+from qpr_core.wording.drafts.discrepancy import Mistake
+from qpr_core.wording.drafts.facts import Facts
+from qpr_core.wording.drafts.judgement import UNKNOWN, Fact, Judged, fits, right, wrong
+from qpr_core.wording.drafts.kpi_facts import KpiFacts, Rated
+from qpr_core.wording.drafts.lexicon import UNITS
+from qpr_core.wording.drafts.stated import ClaimKind, Stated
+from qpr_core.wording.drafts.words import Kind, Member, Token
+
+_BEFORE: Final = Token(Kind.BEFORE, 0, 0)
+
+
+def _of(claim: Stated, facts: Facts) -> KpiFacts:
+    return KpiFacts(facts, claim.name or "")
+
+
+def _rating(claim: Stated, facts: Facts) -> Judged:
+    when = claim.base or claim.when
+    if when is not None and when.kind is not Kind.NOW:
+        return _rating_then(claim._replace(base=when), facts)
+    if claim.subject is not None and claim.subject.side:
+        return _side(claim, facts)
+    return _answer(claim, facts, lambda kpi, member: kpi.has(member))
+
+
+def _side(claim: Stated, facts: Facts) -> Judged:
+    """Judge "below target", which may be about the figure alone."""
+    judged = _answer(claim, facts, lambda kpi, member: kpi.has(member))
+    kpi = _of(claim, facts)
+    value, targets = kpi.result(None), [*kpi.targets()]
+    if judged.holds is not False or value is None or not targets or claim.subject is None:
+        return judged
+    return judged._replace(holds=None) if (value.value - targets[0].value) * claim.subject.side > 0 else judged
+
+
+def _rating_then(claim: Stated, facts: Facts) -> Judged:
+    if claim.base is not None:
+        named = facts.at(claim.base)
+        if named is facts.now:
+            return _answer(claim, facts, lambda kpi, member: kpi.has(member))
+        if named is None or facts.before is None or named is not facts.before:
+            return _answer(
+                claim, facts, lambda kpi, member: kpi.rating_at(claim.base) if isinstance(member, Scheme) else None
+            )
+    return _answer(claim, facts, lambda kpi, member: kpi.rating_before() if isinstance(member, Scheme) else None)
+
+
+def _answer(claim: Stated, facts: Facts, has: Callable[[KpiFacts, Member], Rated | None]) -> Judged:
+    """Judge a rating or a direction: one of the alternatives must hold."""
+    kpi, first = _of(claim, facts), UNKNOWN
+    for alternative in claim.subject.alternatives if claim.subject is not None else ():
+        for member in alternative:
+            found = has(kpi, member)
+            if found is None:
+                return UNKNOWN
+            if found.answer in alternative:
+                return right(found.answer, found.expression, kpi.code, Mistake.RATING)
+            if not first.expression:
+                first = wrong(found.answer, found.expression, kpi.code, Mistake.RATING)
+    return first
+
+
+def _direction(claim: Stated, facts: Facts) -> Judged:
+    judged = _answer(claim, facts, lambda kpi, member: kpi.direction() if isinstance(member, Direction) else None)
+    return judged._replace(mistake=Mistake.DIRECTION)
+
+
+def _has_unit(amount: Amount, unit: Unit) -> bool:
+    """Return True if an amount has the unit of a KPI."""
+    if unit == PER_CENT:
+        return amount.unit == "%"
+    if amount.unit == unit.before.strip() and amount.unit:
+        return True
+    spellings = {amount.unit, *UNITS.get(amount.unit, "").split("|")}
+    return amount.unit == "" or bool(spellings & {*unit.name.split()})
+
+
+def _figure(claim: Stated, kpi: KpiFacts, known: Sequence[Fact], mistake: Mistake) -> Judged:
+    shown = kpi.assessment
+    if not known or shown is None or not _has_unit(claim.amount, shown.indicator.unit):
+        return UNKNOWN
+    judged = fits(claim.amount, known, kpi.code, mistake)
+    if judged.holds:
+        return judged
+    rounded = [Fact(shown.indicator.displayed(fact.value), fact.expression) for fact in known]
+    displayed = fits(claim.amount, rounded, kpi.code, mistake)
+    if displayed.holds:
+        return displayed
+    return judged
+
+
+def _result(claim: Stated, facts: Facts) -> Judged:
+    kpi = _of(claim, facts)
+    fact = kpi.result(claim.base or claim.when)
+    return _figure(claim, kpi, [] if fact is None else [fact], Mistake.RESULT)
+
+
+def _result_before(claim: Stated, facts: Facts) -> Judged:
+    kpi = _of(claim, facts)
+    fact = kpi.result(claim.base or _BEFORE)
+    return _figure(claim, kpi, [] if fact is None else [fact], Mistake.RESULT)
+
+
+def _target(claim: Stated, facts: Facts) -> Judged:
+    kpi = _of(claim, facts)
+    floors = kpi.floors() if claim.subject is not None and not claim.subject.side else ()
+    return _figure(claim, kpi, [*kpi.targets(), *floors], Mistake.TARGET)
+
+
+def _floor(claim: Stated, facts: Facts) -> Judged:
+    kpi = _of(claim, facts)
+    return _figure(claim, kpi, [*kpi.floors()], Mistake.TARGET)
+
+
+def _change(claim: Stated, facts: Facts) -> Judged:
+    """Judge "fell by 2 points": the size of the change, and which way it went."""
+    kpi = _of(claim, facts)
+    fact, found = kpi.change(claim.base), kpi.assessment
+    if claim.when is not None and facts.at(claim.when) is not facts.now:
+        return UNKNOWN
+    if fact is None or found is None or not _is_change_in(claim.amount, found.indicator.unit):
+        return UNKNOWN
+    shown = abs(found.indicator.displayed(fact.value))
+    holds = (
+        _goes_so(claim, kpi)
+        and fact.value * claim.turn >= 0
+        and (claim.amount.fits(abs(fact.value)) or claim.amount.fits(shown))
+    )
+    return Judged(holds, fact.value, fact.expression, f"change of {kpi.code}", Mistake.CHANGE)
+
+
+def _goes_so(claim: Stated, kpi: KpiFacts) -> bool:
+    """Return False for "improved by two points" if the result got worse."""
+    judged = kpi.has(Judgement.BETTER)
+    if claim.subject is None or claim.base is not None or judged is None or not isinstance(judged.answer, Judgement):
+        return True
+    return any(judged.answer in alternative for alternative in claim.subject.alternatives)
+
+
+def _is_change_in(amount: Amount, unit: Unit) -> bool:
+    return amount.unit in {"points", ""} if unit == PER_CENT else _has_unit(amount, unit)
+
+
+def _distance(claim: Stated, facts: Facts) -> Judged:
+    """Judge "7 points below target", also as a distance from the floor."""
+    kpi = _of(claim, facts)
+    found = kpi.assessment
+    if found is None or claim.subject is None or not _is_change_in(claim.amount, found.indicator.unit):
+        return UNKNOWN
+    is_met = next(iter(found.indicator.scheme)) in claim.subject.alternatives[0]
+    pairs = (
+        ("distance_to_target", found.standing.distance_to_target),
+        ("distance_to_floor", found.standing.distance_to_floor),
+    )
+    known = [Fact(value, f"{kpi.root}.standing.{name}") for name, value in pairs if value is not None]
+    for fact in known:
+        if (fact.value >= 0) is is_met and claim.amount.fits(abs(fact.value)):
+            return right(fact.value, fact.expression, f"distance of {kpi.code}", Mistake.DISTANCE)
+    if not known:
+        return UNKNOWN
+    return wrong(known[0].value, known[0].expression, f"distance of {kpi.code}", Mistake.DISTANCE)
+
+
+_WAYS: Final[Mapping[int, Movement]] = {1: Movement.UP, -1: Movement.DOWN, 0: Movement.UNCHANGED}
+
+
+def _turn(claim: Stated, facts: Facts) -> Judged:  # noqa: PLR0911  one exit for each kind of answer
+    """Judge "fell" by the result, "improved" also by the direction of travel."""
+    kpi = _of(claim, facts)
+    if claim.when is not None and facts.at(claim.when) is not facts.now:
+        return UNKNOWN
+    if claim.subject is not None:
+        known = [kpi.has(member) for alternative in claim.subject.alternatives for member in alternative]
+        members = {member for alternative in claim.subject.alternatives for member in alternative}
+        fitting = next((each for each in known if each is not None and each.answer in members), None)
+        if fitting is not None:
+            return right(fitting.answer, fitting.expression, kpi.code, Mistake.DIRECTION)
+        judged = [each for each in known if each is not None]
+        if len(judged) < len(known) or claim.base is not None:
+            return UNKNOWN
+        return wrong(judged[-1].answer, judged[-1].expression, kpi.code, Mistake.DIRECTION)
+    if claim.base is not None:
+        fact = kpi.change(claim.base)
+        if fact is None:
+            return UNKNOWN
+        way = (fact.value > 0) - (fact.value < 0)
+        return Judged(way == claim.turn, fact.value, fact.expression, f"change of {kpi.code}", Mistake.CHANGE)
+    moved = kpi.movement()
+    if moved is None:
+        return UNKNOWN
+    found = right if moved.answer is _WAYS[claim.turn] else wrong
+    return found(moved.answer, moved.expression, kpi.code, Mistake.DIRECTION)
+
+
+def _streak(claim: Stated, facts: Facts) -> Judged:
+    """Judge "Red for three quarters", or "improved for three quarters"."""
+    kpi = _of(claim, facts)
+    found = kpi.assessment
+    if found is None or claim.subject is None or not claim.amount.unit.startswith("quarter"):
+        return UNKNOWN
+    members = {member for alternative in claim.subject.alternatives for member in alternative}
+    if members & {*Judgement}:
+        wanted = 1 if Judgement.BETTER in members else -1
+        expression = f"{kpi.root}.trail"
+        count = sum(1 for _ in takewhile(lambda gain: gain * wanted > 0, kpi.gains()))
+    elif found.streak is None:
+        return UNKNOWN
+    else:
+        count = found.streak.count if found.streak.rating in members else 0
+        expression = f"{kpi.root}.streak.count"
+    fact = Fact(Fraction(count), expression)
+    return fits(claim.amount, [fact], f"periods of {kpi.code}", Mistake.STREAK)
+
+
+def _listed(claim: Stated, facts: Facts) -> Judged:
+    """Judge a whole list: it must have every KPI with the band."""
+    if claim.subject is None or (claim.when is not None and facts.at(claim.when) is not facts.now):
+        return UNKNOWN
+    members = facts.summary.members or ()
+    alternative = claim.subject.alternatives[0]
+    missing: list[str] = []
+    for member in members:
+        if claim.group is None or member.service == claim.group:
+            answers = [KpiFacts(facts, member.code).has(each) for each in alternative]
+            is_one = any(each is not None and each.answer in alternative for each in answers)
+            missing += [member.code] if is_one and member.code not in claim.names else []
+    expression = "summary.members" if facts.report is None else "report.kpis"
+    about = f"list of {claim.subject.name}"
+    if not members:
+        return UNKNOWN
+    return Judged(not missing, ", ".join(missing) or None, expression, about, Mistake.LIST)
+
+
+SINGLES: Final[Mapping[ClaimKind, Callable[[Stated, Facts], Judged]]] = {
+    ClaimKind.RATING: _rating,
+    ClaimKind.RATING_BEFORE: _rating_then,
+    ClaimKind.RESULT: _result,
+    ClaimKind.RESULT_BEFORE: _result_before,
+    ClaimKind.TARGET: _target,
+    ClaimKind.FLOOR: _floor,
+    ClaimKind.RESULT_CHANGE: _change,
+    ClaimKind.DISTANCE: _distance,
+    ClaimKind.DIRECTION: _direction,
+    ClaimKind.RESULT_TURN: _turn,
+    ClaimKind.STREAK: _streak,
+    ClaimKind.LISTED: _listed,
+}

@@ -1,0 +1,198 @@
+"""Facts about one KPI: its rating, its results, its target and its direction."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise
+from typing import NamedTuple
+
+from qpr_core.analysis.answers import Direction, Judgement, Movement, NoRating
+from qpr_core.analysis.rating.rate import rate
+from qpr_core.analysis.reporting.assessment import Assessment
+from qpr_core.analysis.reporting.trail import TrailPoint
+from qpr_core.model.series.observation import Status
+from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.model.time.period import Period
+from qpr_core.wording.drafts.discrepancy import Answer
+from qpr_core.wording.drafts.facts import Facts, covers
+from qpr_core.wording.drafts.judgement import Fact
+from qpr_core.wording.drafts.words import Group, Kind, Member, Token, When
+
+
+class Rated(NamedTuple):
+    """A rating or another answer, and the expression that gives it."""
+
+    answer: Answer | Group
+    expression: str
+
+
+class KpiFacts(NamedTuple):
+    """The facts about one KPI of a report or of a summary."""
+
+    facts: Facts
+    code: str
+
+    @property
+    def assessment(self) -> Assessment | None:
+        """Its assessment, if there is a report."""
+        report = self.facts.report
+        return None if report is None else report.get(self.code)
+
+    @property
+    def root(self) -> str:
+        """The expression of its assessment."""
+        return f"report[{self.code!r}]"
+
+    def rating(self) -> Rated | None:
+        """Return its rating now."""
+        found = self.assessment
+        if found is not None:
+            return Rated(found.rating, f"{self.root}.rating")
+        return self._of_member(before=False)
+
+    def rating_before(self) -> Rated | None:
+        """Return its rating in the quarter before."""
+        report = self.facts.report
+        if report is None:
+            return self._of_member(before=True)
+        then = None if report.previous is None else report.previous.get(self.code)
+        return None if then is None else Rated(then.rating, f"report.previous[{self.code!r}].rating")
+
+    def rating_at(self, token: Token | None) -> Rated | None:
+        """Return the rating that its result had in an earlier quarter."""
+        found = self.assessment
+        point = None if token is None else self._point(token)
+        if found is None or point is None:
+            return None
+        rating = rate(found.indicator, point.value, at=point.period).rating
+        return Rated(rating, f"rate({self.root}.indicator, {point.value}, at='{point.period}').rating")
+
+    def _of_member(self, *, before: bool) -> Rated | None:
+        summary = self.facts.summary.previous if before else self.facts.summary
+        members = () if summary is None else summary.members or ()
+        found = next((member for member in members if member.code == self.code), None)
+        root = "summary.previous.members" if before else "summary.members"
+        expression = f"next(each.rating for each in {root} if each.code == {self.code!r})"
+        return None if found is None else Rated(found.rating, expression)
+
+    def direction(self) -> Rated | None:
+        """Return its direction of travel, or why it has none."""
+        found = self.assessment
+        if found is not None:
+            return Rated(found.direction_of_travel.direction, f"{self.root}.direction_of_travel.direction")
+        members = self.facts.summary.members or ()
+        member = next((each for each in members if each.code == self.code), None)
+        if member is None or member.direction is None:
+            return None
+        return Rated(
+            member.direction, f"next(each.direction for each in summary.members if each.code == {self.code!r})"
+        )
+
+    def has(self, member: Member) -> Rated | None:  # noqa: PLR0911  one exit for each kind of answer
+        """Return its answer of the same kind as *member*."""
+        found = self.assessment
+        match member:
+            case Scheme():
+                return self.rating()
+            case Direction():
+                return self.direction()
+            case Judgement():
+                judged = None if found is None else found.comparison.judgement
+                return Rated(judged, f"{self.root}.comparison.judgement") if isinstance(judged, Judgement) else None
+            case Group.CARRIED if found is not None:
+                return Rated(Group.CARRIED if found.is_carried else Group.RATED, f"{self.root}.is_carried")
+            case Group.PROVISIONAL if found is not None:
+                provisional = found.status is Status.PROVISIONAL
+                return Rated(Group.PROVISIONAL if provisional else Group.RATED, f"{self.root}.status")
+            case NoRating() if found is not None and found.comparison.now.value is None:
+                return Rated(member, f"{self.root}.comparison.now.value")
+            case NoRating():
+                rated = self.has(Group.UNRATED)
+                return None if found is None and rated is not None and rated.answer is not Group.UNRATED else rated
+            case Group.UNRATED:
+                rating = self.rating()
+                is_unrated = rating is not None and isinstance(rating.answer, NoRating)
+                return (
+                    None if rating is None else rating._replace(answer=Group.UNRATED if is_unrated else rating.answer)
+                )
+            case _:
+                return None
+
+    def result(self, token: Token | None) -> Fact | None:
+        """Return its result in a quarter; without a token, the one that counts."""
+        found = self.assessment
+        if found is None or found.standing.is_withheld:
+            return None
+        if token is None or token.kind is Kind.NOW:
+            value = found.standing.value
+            return None if value is None else Fact(value, f"{self.root}.standing.value")
+        point = self._point(token)
+        return None if point is None else Fact(point.value, f"{self.root}.trail, {point.period}")
+
+    def _point(self, token: Token) -> TrailPoint | None:
+        period = self._period(token)
+        found = self.assessment
+        if period is None or found is None:
+            return None
+        return next((each for each in reversed(found.trail) if each.period.end == period.end), None)
+
+    def _period(self, token: Token) -> Period | None:
+        now = self.facts.summary.period
+        if token.kind is Kind.BEFORE:
+            return now.shift(-1)
+        if token.kind is Kind.YEAR_AGO:
+            return now.shift(-4)
+        match token.value:
+            case When(period=Period() as named):
+                return now if covers(named, now) else named
+            case When(quarter=int() as quarter):
+                return now.shift(-((self.facts.quarter_of(self.facts.summary) - quarter) % 4))
+            case _:  # a month without a year
+                return None
+
+    def targets(self) -> Iterator[Fact]:
+        """Yield its target."""
+        found = self.assessment
+        if found is not None and found.standing.target is not None:
+            yield Fact(found.standing.target, f"{self.root}.standing.target")
+
+    def floors(self) -> Iterator[Fact]:
+        """Yield the edges of the range outside the worst band."""
+        found = self.assessment
+        if found is None or not found.standing.ranges:
+            return
+        widest = found.standing.ranges[-1]
+        for name, edge in (("low", widest.low), ("high", widest.high)):
+            if edge is not None:
+                yield Fact(edge, f"{self.root}.standing.ranges[-1].{name}")
+
+    def change(self, token: Token | None) -> Fact | None:
+        """Return its change since a quarter; without a token, since its baseline."""
+        found = self.assessment
+        if token is None and found is not None and found.comparison.change is not None:
+            return Fact(found.comparison.change, f"{self.root}.comparison.change")
+        if token is None:
+            return None
+        now, then = self.result(None), self.result(token)
+        if now is None or then is None:
+            return None
+        return Fact(now.value - then.value, f"{now.expression} - ({then.expression})")
+
+    def movement(self) -> Rated | None:
+        """Return whether the result went up or down."""
+        found = self.assessment
+        if found is None or not isinstance(found.comparison.movement, Movement):
+            return None
+        return Rated(found.comparison.movement, f"{self.root}.comparison.movement")
+
+    def gains(self) -> Iterator[Fraction]:
+        """Yield the gain of each result on the one before, the latest first."""
+        found = self.assessment
+        if found is None or not found.indicator.polarity.judges:
+            return
+        polarity = found.indicator.polarity
+        for after, then in pairwise(reversed(found.trail)):
+            if then.period.end != after.period.ordinal:
+                return
+            if polarity.needs_target and after.target is None:
+                return
+            yield polarity.gain(before=then.value, now=after.value, target=after.target)

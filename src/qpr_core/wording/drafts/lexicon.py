@@ -1,0 +1,304 @@
+"""The lexicon of drafts: words and phrases of reports, and the kind of each.
+
+Phrases are in lower case without hyphens. Between the words of a phrase, a draft may have a determiner such as "their".
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from qpr_core.analysis.answers import Direction, Judgement, NoRating
+from qpr_core.wording.drafts.amount import Bound
+from qpr_core.wording.drafts.words import Group, Kind, Subject, Value, only
+
+FILLERS: Final = frozenset(
+    # articles, forms of "be" and "have", and words that only link a count with its band
+    re.findall(
+        r"\S+",
+        "a an the our all its their these this is are was were be been being has have had having do does did done "
+        "there rated graded ranked classified classed scored identified reported reporting recorded assessed shown "
+        "showing show shows showed displayed judged deemed considered coded marked categorised listed noted finished "
+        "ended rag brag status statuses rating ratings grade as at with currently now still also only just again "
+        "overall remain remains remained remaining stand stands stood sit sits now today quarter's so far year month "
+        "date and/or total totalled totalling latest present presents presented presenting however therefore "
+        "meanwhile similarly respectively both either performing performed performance perform level levels category "
+        "categories us we members member that each altogether together report reports council's corporate noting note "
+        "notes noted see sees means said says say indicate indicates indicated found reveals key finally first second "
+        "overall encouragingly positively unfortunately disappointingly importantly notably pleased such among end "
+        "position picture quarterly half-year performance's result's yet already once however thus hence very . ! ? "
+        "different follows following carry carries straight summary authority's committee cabinet board panel "
+        "resolved agreed recommended although though because why explain explains trend trends that's council "
+        "services lights ones dashboard scorecard below above-listed all every receiving received receive awarded "
+        "given giving fully well",
+    )
+)
+"""Words that change nothing about what is counted."""
+
+DETERMINERS: Final = frozenset(
+    re.findall(
+        r"\S+",
+        "the their its a an agreed set quarterly annual relevant respective published all",
+    )
+)
+"""Words that may be between the words of a phrase."""
+
+STATES: Final[Mapping[Kind, str]] = {
+    Kind.THAN: (
+        "than|compared with|compared to|in comparison with|in comparison to|since|versus|against|relative to|"
+        "when compared with|when compared to|as compared with|as compared to|as against"
+    ),
+    Kind.MORE: "outnumber|outnumbers|outnumbered|more|higher|additional|extra|greater",
+    Kind.FEWER: "fewer|less|lower",
+    Kind.SAME: (
+        "the same|unchanged|no change|not changed|no changes|little changed|same number|same as|did not change|"
+        "no different|stayed the same|remained the same|remaining the same|remains the same|remain the same|"
+        "maintained|stayed level|is the same|are the same|was the same|were the same|static|stayed stable|"
+        "remained stable|remained static|kept steady|held steady|steady"
+    ),
+    Kind.RISE: (
+        "rose|rise|rises|rising|risen|grew|grow|grown|growing|increased|increase|increases|increasing|up|went up|"
+        "gone up|goes up|climbed|climb|gained|was up|is up|are up|were up|up by|jumped"
+    ),
+    Kind.FALL: (
+        "fell|fall|falls|falling|fallen|dropped|drop|drops|dropping|decreased|decrease|decreases|decreasing|down|"
+        "went down|gone down|goes down|reduced|reduction|reduces|reducing|shrank|is down|are down|was down|"
+        "were down|slipped|dipped|lost"
+    ),
+    Kind.BETTER: (
+        "improved|improve|improves|improving|improvement|got better|getting better|better|performed better|"
+        "improved performance|made progress"
+    ),
+    Kind.WORSE: (
+        "worsened|worsen|worsens|worsening|declined|decline|declines|declining|deteriorated|deteriorate|"
+        "deteriorates|deteriorating|deterioration|got worse|getting worse|gotten worse|worse|performed worse"
+    ),
+    Kind.HALVED: "halved|have halved|has halved",
+    Kind.DOUBLED: "doubled|has doubled|have doubled",
+    Kind.MOVED: "moved|moving|move|moves|went|gone|changed|changing|shifted|turned|turning|came|switched|progressed",
+    Kind.FROM: "from",
+    Kind.TO: "to|into",
+    Kind.OF: "of|out of|among|amongst|/",
+    Kind.BY: "by",
+    Kind.IN: (
+        "the responsibility of|belong to|belongs to|come from|fall under|fall within|are owned by|"
+        "in|within|under|across|for|on|at the end of|by the end of|as at the end of|at the close of|during|as of|"
+        "the end of|end of|as at"
+    ),
+    Kind.AND: "and|plus|while|whilst|whereas|with a further|but",
+    Kind.OR: "or",
+    Kind.THOSE: "those|them|they|these|the rest|the remainder|the others|others|remaining",
+    Kind.WHICH: "which|who|whose|where",
+    Kind.RATED: (
+        "could be rated|can be rated|can be assessed|could be assessed|can be scored|could be measured|"
+        "rated|available|be rated|have a rating|had a rating|with a rating|given a rating"
+    ),
+    Kind.NUMBER_OF: (
+        "number of|the number of|proportion of|the proportion of|percentage of|the percentage of|share of|"
+        "the share of|total number of|numbers of"
+    ),
+    Kind.TARGET: "expected range|expected range of|target|targets|target of|target is|target was|against target",
+    Kind.FLOOR: "floor|floor standard|floors|minimum standard|red limit|floor standard of",
+    Kind.AIM: (
+        "ask|asks|asked|want|wants|wish|wishes|expect|expects|expected to|are expected|is expected|expected by|"
+        "forecast|forecasts|aim|aims|aiming|aimed|ambition|goal|goals|plan to|plans to|planned|planning|project|"
+        "projected|projection|hope|hopes|intend|intends|intended|will|would|should|may|might|likely|anticipate|"
+        "anticipated|predict|predicted|estimated|must|if|target is that|target is for|aspiration|objective is|"
+        "by the end of the year|year end|by march|to be green by"
+    ),
+    Kind.NOT: "on the displayed figure|on the displayed figure of|on the exact figure|"
+    "not|never|nor|without|neither|except|excluding|other than|instead of|rather than|no longer",
+    Kind.KPIS: (
+        "kpi|kpis|key performance indicator|key performance indicators|performance indicator|"
+        "performance indicators|indicator|indicators|measure|measures|performance measure|performance measures|pi|"
+        "pis|metric|metrics|key indicators|key indicator|key measures|key measure|corporate indicators|"
+        "corporate measures|key performance measures|headline indicators|headline measures|strategic indicators"
+    ),
+    Kind.OTHER: (
+        "project|projects|programme|programmes|risk|risks|action|actions|award|awards|flag|flags|case|cases|"
+        "people|staff|objective|objectives|milestone|milestones|priority|priorities|activity indicator|"
+        "activity indicators|activity|activities|recommendation|recommendations|audit|audits|inspections|schools|"
+        "complaint|complaints|home|homes|authorities|team|teams|commitment|commitments|deliverable|deliverables|"
+        "task|tasks|site|sites|park|parks|visit|visits|children|tonnes|quarterly reports|workstream|workstreams|"
+        "contract|contracts|strategy|strategies|theme|themes|partner|partners|directorate|directorates|department|"
+        "departments|borough|boroughs|ward|wards|budget|budgets|saving|savings|bid|bids|grant|grants|area|areas|"
+        "plan actions|line|lines|zone|zones|spaces|space|light|lights|infrastructure|belt|waste|activity measures|"
+        "activity measure|targets were|vacancies|posts|employees|beds|patients|members of staff"
+    ),
+    Kind.LABEL: "appendix|annex|table|figure|page|paragraph|section|item|chart|chapter|part|objective|priority|kpi|pi|"
+    "goal|theme|pillar|outcome|indicator|measure|project|risk|version|note|footnote|row|slide|exhibit|mission|no.|"
+    "number|ref|reference|agenda item|minute",
+    Kind.CONTAINS: (
+        "counts|it counts|there are|there were|there is|there was|contains|contain|contained|includes|include|"
+        "included|comprises|comprise|comprising|consists of|consist of|made up of|a total of|total of|totals|"
+        "set of|a set of|we have|reports on|reporting on|we report on|monitors|monitored|we monitor|containing|"
+        "including|total|in total|suite of|a suite of|basket of|covers all|are reported on|we track|tracks|"
+        "list of"
+    ),
+    Kind.COVERS: (
+        "covers|cover|covering|to the end of|up to the end of|relates to|relate to|relating to|for the period to|"
+        "period ending|quarter ending|for the quarter ending|period ended|quarter ended|"
+        "performance for|performance in|performance report for|presents performance for|performance during|"
+        "summary of performance for|performance report|monitoring report|quarterly report|"
+        "quarterly performance report|performance monitoring report|paper is for|presents results for|results for|"
+        "figures are for|report is for|reports on performance in|update for|monitoring report for|"
+        "sets out performance for"
+    ),
+    Kind.BEFORE: (
+        "last quarter|the last quarter|previous quarter|the previous quarter|prior quarter|preceding quarter|"
+        "the quarter before|quarter before|the previous period|previous period|last period|previously|last time|"
+        "the preceding quarter|the prior quarter|last report|the last report|previous report|the previous report|"
+        "at last quarter|quarter earlier|a quarter ago|a quarter earlier|quarter on quarter|prior period|before"
+    ),
+    Kind.YEAR_AGO: (
+        "last year|a year ago|a year earlier|a year before|the same quarter last year|same quarter last year|"
+        "the same period last year|same period last year|this time last year|the same time last year|"
+        "the same quarter in the previous year|same quarter of the previous year|same quarter of last year|"
+        "the same quarter of last year|the corresponding quarter last year|previous year|the previous year|"
+        "the same point last year|same point last year|the year before|year on year|twelve months ago|"
+        "same quarter a year ago|same quarter a year earlier|same quarter the year before"
+    ),
+    Kind.NOW: (
+        "this quarter|the quarter|current quarter|the current quarter|this period|now|at quarter end|"
+        "reporting period|the reporting period|the period"
+    ),
+    Kind.FILLER: (
+        "in all|all in all|in total|pointed out|drew attention to|replied|commented|observed|stated|heard|highlighted|"
+        "stressed|confirmed|advised|informed|emphasised|reaching|reached|hitting|registered|comfortably|narrowly|easily|"
+        "applies to|apply to|turned out|turn out|came out|come out|make up|makes up|come to|comes to|amount to|"
+        "amounts to|direction of travel|directions of travel|add up to|adds up to|as follows|taken together|"
+        "made up|account for|accounts for|accounted for"
+    ),
+    Kind.UNKNOWN: "no rating has one|no rating have one|no rating before",
+    Kind.IT: "it|itself|the indicator|the measure|the kpi|this indicator|this measure|this kpi",
+    Kind.SPAN: (
+        "last|past|over|throughout|restated|published for|"
+        "so far this year|year to date|this year|since the start of|consecutive|"
+        "in a row|running|successive|between|ever since|every quarter"
+    ),
+}
+"""The words of each kind, separated by bars; determiners may be left out."""
+
+BOUNDS: Final[Mapping[Bound, str]] = {
+    Bound.OVER: "more than|over|greater than|above|in excess of|upwards of|well over|exceeding|a little over",
+    Bound.UNDER: "less than|fewer than|under|below|well under",
+    Bound.AT_LEAST: "at least|no fewer than|no less than|not less than|a minimum of|not fewer than",
+    Bound.AT_MOST: "at most|no more than|not more than|up to|a maximum of",
+    Bound.ABOUT: "about|around|approximately|roughly|some|circa|approx|approx.|c.|in the region of|close to|or so",
+    Bound.ALMOST: "almost|nearly|just under|close on|just below|not quite|approaching",
+    Bound.JUST_OVER: "just over|slightly more than|just above|slightly over|a little more than|marginally over",
+}
+
+UNITS: Final[Mapping[str, str]] = {
+    "points": ("percentage points|percentage point|points|point|pp|ppt|ppts|pts|pt|% points|% point|%pts|%pt|pps|p.p."),
+    "days": "days|day|working days|working day|calendar days|calendar day",
+    "weeks": "weeks|week",
+    "hours": "hours|hour",
+    "minutes": "minutes|minute|mins",
+    "kg": "kg|kilograms|kilogrammes|kilos",
+    "tonnes": "tonnes|tonne",
+    "miles": "miles|mile",
+    "per cent": "per cent of cases",
+    "seconds": "seconds|second",
+}
+DURATIONS: Final = (
+    "quarters|months|years|quarter|month|year|consecutive quarters|consecutive months|successive quarters|"
+    "quarters in a row|quarters running|consecutive years|periods|period|months in a row|reporting periods"
+)
+TIMES: Final = "times|time|per 1|per 100|per 1,000|per 10,000|per 100,000|in 10|hundred|thousand|million|m|k|bn|"
+"""Words behind a number that make it neither a count nor a share."""
+
+SUBJECTS: Final[Mapping[Subject, tuple[Kind, str]]] = {
+    Subject((frozenset([Direction.POSITIVE]),)): (
+        Kind.DIRECTION,
+        (
+            "positive|positive trend|positive direction|positive direction of travel|positive trends|improving trend|"
+            "upward trend|positive movement"
+        ),
+    ),
+    Subject((frozenset([Direction.STABLE]),)): (
+        Kind.DIRECTION,
+        (
+            "stable|stable or show no clear trend|stable or with no clear trend|no clear trend|"
+            "stable or no clear trend|stable trend|without clear trend|stable with no clear trend|steady trend|"
+            "stable direction of travel"
+        ),
+    ),
+    Subject((frozenset([Direction.NEGATIVE]),)): (
+        Kind.DIRECTION,
+        (
+            "negative|negative trend|negative direction|negative direction of travel|negative trends|downward trend|"
+            "worsening trend|declining trend|deteriorating trend"
+        ),
+    ),
+    only(Group.UNDIRECTED): (
+        Kind.MISSING,
+        "no direction|no direction of travel|without direction|without direction of travel|without one",
+    ),
+    only(Group.UNRATED): (
+        Kind.MISSING,
+        (
+            "not rated|unrated|no rating|without rating|no rag rating|could not be rated|cannot be rated|"
+            "not been rated|not yet rated|not be rated|no rag status|no status|grey|could not be scored|"
+            "not given rating|no grade|no score|not applicable|too early to rate|without rag rating"
+        ),
+    ),
+    Subject((frozenset([Group.UNRATED]), frozenset([NoRating.DATA_ONLY]), frozenset([NoRating.NO_TARGET]))): (
+        Kind.MISSING,
+        "data only|no target|without target|no targets|monitored only|for information only",
+    ),
+    Subject((frozenset([Group.UNRATED]), frozenset([NoRating.NOT_YET_DUE]), frozenset([NoRating.NO_RESULT]))): (
+        Kind.MISSING,
+        "not yet due|not due|not due yet|not yet available|data not yet available|awaiting data|data pending",
+    ),
+    Subject((frozenset([Group.UNRATED]), frozenset([NoRating.NO_RESULT]), frozenset([NoRating.TOO_OLD]))): (
+        Kind.MISSING,
+        (
+            "no data|no data available|not available|without data|data not available|not measured|not reported|"
+            "no result|could not be measured|cannot be measured|could not be reported|no figure|no update|"
+            "missing data|no results|lack data|lacks data|without result|no up to date data"
+        ),
+    ),
+    only(Group.CARRIED): (Kind.MISSING, "carried forward|carried forward from an earlier quarter|carried over"),
+    only(Group.RISEN): (
+        Kind.MISSING,
+        (
+            "better rating|better one|improved rating|higher rating|improved their rating|moved up a band|moved up|"
+            "improved in rating"
+        ),
+    ),
+    only(Group.FALLEN): (
+        Kind.MISSING,
+        "worse rating|worse one|lower rating|moved down a band|moved down|poorer rating|fell in rating",
+    ),
+    only(Group.PROVISIONAL): (Kind.MISSING, "provisional|based on provisional data|provisional data"),
+}
+"""Groups of KPIs without a band, and their words."""
+
+VERBS: Final[Mapping[Kind, Subject]] = {
+    Kind.BETTER: Subject((frozenset([Direction.POSITIVE]), frozenset([Judgement.BETTER]))),
+    Kind.WORSE: Subject((frozenset([Direction.NEGATIVE]), frozenset([Judgement.WORSE]))),
+    Kind.SAME: Subject((frozenset([Direction.STABLE]), frozenset([Judgement.SAME]))),
+}
+"""The KPIs that words of change count: by direction, or by comparison."""
+
+VAGUE: Final = (
+    "worst|best|highest|lowest|on record|some|several|a few|few|many|a number of|a handful of|a couple of|various|"
+    "numerous|lots of|a handful"
+)
+
+
+def entries() -> Iterator[tuple[str, Kind, Value]]:
+    """Yield every phrase with its kind; later ones replace earlier ones.
+
+    >>> [kind.name for phrase, kind, _ in entries() if phrase == "fell"]
+    ['FALL']
+    """
+    for phrase in VAGUE.split("|"):
+        yield phrase, Kind.VAGUE, None
+    for kind, phrases in STATES.items():
+        if kind is not Kind.LABEL:
+            yield from ((phrase, kind, VERBS.get(kind)) for phrase in phrases.split("|"))
+    for bound, phrases in BOUNDS.items():
+        yield from ((phrase, Kind.BOUND, bound.value) for phrase in phrases.split("|"))
+    for subject, (kind, phrases) in SUBJECTS.items():
+        yield from ((phrase, kind, subject) for phrase in phrases.split("|"))

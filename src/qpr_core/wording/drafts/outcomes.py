@@ -1,0 +1,121 @@
+"""Words for bands: their names, those of a style, and what people write for them."""
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import Final
+
+from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.wording.drafts.words import Subject
+from qpr_core.wording.styles.style import Style
+
+_MET: Final = (
+    "met meet meets meeting achieved achieve achieves achieving hit hitting reached reaching attained attaining"
+)
+_TARGETS: Final = ("target", "targets", "target level", "target levels", "standard required")
+_BEST: Final = (
+    "on target|met|met or exceeded target|meeting or exceeding target|targets met|targets were met|"
+    "targets were met or exceeded|target was met or exceeded|target met or exceeded|achieved or exceeded target|"
+    "achieving or exceeding target|exceeded target|exceeded targets|exceeding target|on or above target|"
+    "at or above target|above target|on or ahead of target|ahead of target|at target|at or better than target|"
+    "better than target|beat target|on or better than target|on or exceeding target|target met|target achieved|"
+    "met in full|met or bettered target|met or beat target|surpassed target|achieved or surpassed target|"
+    "above or on target|meet or exceed target|meet or exceed targets|on track|at or exceeding target|"
+    "target was met|target was achieved|met or surpassed target"
+)
+_MIDDLE: Final = (
+    "within tolerance|came close|narrowly missed|target narrowly missed|narrowly missed it|near target|"
+    "close to target|slightly below target|just below target|narrowly missed target|just missed target|"
+    "within target range|met floor|met floor standard|slightly below|achieved floor standard|approaching target|"
+    "slightly off target|marginally below target|within acceptable range|slightly missed target|"
+    "within acceptable tolerance|within agreed tolerance|marginally missed target|above floor but below target|"
+    "just short of target|near to target|just off target|slightly under target|slightly adrift of target|"
+    "nearly on target|almost on target|slightly behind target|close to but below target|"
+    "within tolerance of target|within tolerance levels|below target but above floor|"
+    "below target but within tolerance|within target tolerance|inside tolerance|just under target|"
+    "narrowly below target"
+)
+_WORST: Final = (
+    "off target|off track|outside target range|outside it|significantly below target|well below target|"
+    "significantly below|below floor|below floor standard|fell below floor|fell below floor standard|"
+    "outside tolerance|significantly off target|missed floor|missed floor standard|did not meet floor standard|"
+    "substantially below target|far below target|some way off target|beyond tolerance|outside of tolerance|"
+    "significantly missed target|missed target significantly|well off target|well under target|"
+    "below minimum standard|outside acceptable range|considerably below target|failed to meet floor standard|"
+    "under floor|below tolerance|significantly under target|out of tolerance|significantly adrift of target|"
+    "not meet floor standard|a long way below target|well short of target"
+)
+_MISSED: Final = (
+    "below target|missed|target missed|targets missed|target not met|target was missed|targets were missed|"
+    "missed target|missed targets|not met|behind target|short of target|under target|failed target|"
+    "fell short of target|fell short|did not meet target|did not meet targets|not met target|not met targets|"
+    "not on target|not meeting target|not meeting targets|did not achieve target|not achieving target|"
+    "not achieved|not achieved target|failed to meet target|failed to meet targets|failed to achieve target|"
+    "missing target|missing targets|not achieved|underperforming|underperformed|not hit target|did not hit target|"
+    "failed to hit target|adrift of target|behind schedule|fell below target|not reach target|"
+    "did not reach target|not meet target|not meet targets|not achieve target|not at target|"
+    "failed to reach target|not hitting target"
+)
+_NEAR_OR_BETTER: Final = (
+    "at or near target|on or near target|on or close to target|at or close to target|met or near target|"
+    "met or exceeded floor|met or exceeded floor standard|achieved or exceeded floor standard|"
+    "on or above floor standard|at or above floor standard|met or exceeded floor standards|"
+    "at least within tolerance|on target or within tolerance|at or within tolerance of target|"
+    "above floor standard|above floor|met or nearly met target|met or almost met target|at or above floor"
+)
+
+
+def words_for_bands(scheme: type[Scheme], style: Style) -> Iterator[tuple[str, Subject]]:
+    """Yield the words for each band, in lower case, with the bands that they can mean.
+
+    Names come last, so that they replace other meanings of the same words.
+
+    >>> from qpr_core import Rag
+    >>> from qpr_core.styles import KENT
+    >>> words = dict(words_for_bands(Rag, KENT))
+    >>> words["below target"].alternatives == (frozenset([Rag.RED]), frozenset([Rag.AMBER, Rag.RED]))
+    True
+    """
+    bands = tuple(scheme)
+    best = list(accumulate(([band] for band in bands[:-1]), lambda better, band: better + band))
+    worst = list(accumulate(([band] for band in reversed(bands[1:])), lambda worse, band: worse + band))
+    met = (f"{verb} {target}" for verb in _MET.split() for target in _TARGETS)
+    middle = [[band] for band in bands[1:-1]] or worst
+    short = max(len(worst) - 1, 1)
+    yield from _words(_BEST.split("|"), best[: max(len(best) - 1, 1)])
+    yield from _words(met, best[: max(len(best) - 1, 1)])
+    yield from _words(_MISSED.split("|"), worst)
+    yield from _words(_MIDDLE.split("|"), middle)
+    yield from _words(_WORST.split("|"), worst[:short])
+    yield from _words(_NEAR_OR_BETTER.split("|"), best[-1:])
+    for band in bands:
+        yield from _words(_named(band, style), [[band]])
+
+
+def _forms(word: str) -> Iterator[str]:
+    """Yield a phrase, and the same with "targets" or "it" for "target"."""
+    yield word
+    if word.endswith(" target"):
+        yield f"{word}s"
+        yield f"{word.removesuffix(' target')} it"
+
+
+_ABOVE: Final = ("above", "on or above", "at or above", "exceed", "surpassed", "above or on")
+_BELOW: Final = frozenset({"below", "under", "short"})
+_FLOOR: Final = frozenset({"floor", "standard", "standards", "tolerance"})
+
+
+def _words(
+    words: Iterator[str] | Sequence[str], alternatives: Sequence[Sequence[Scheme]]
+) -> Iterator[tuple[str, Subject]]:
+    sets = tuple(map(frozenset, alternatives))
+    for word in (form for given in words for form in _forms(given)):
+        parts = set(word.split())
+        side = 0 if _FLOOR & parts else 1 if word.startswith(_ABOVE) else -1 if _BELOW & parts else 0
+        yield word, Subject(sets, side)
+
+
+def _named(band: Scheme, style: Style) -> Sequence[str]:
+    given = style.common.band_names.get(band, band.value)
+    words = (given,) if isinstance(given, str) else (given.name, given.title, given.one, given.other)
+    named = dict.fromkeys([band.value, *(word.format(colour=band.value) for word in words if word is not None)])
+    return [form.lower() for word in named for form in (word, f"{word}s")]

@@ -1,0 +1,58 @@
+"""The reader of drafts: input is text, output is its claims."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from qpr_core.wording.drafts.lexer import Vocabulary, tokens_of
+from qpr_core.wording.drafts.reading import Reading, read_sentence, unread
+from qpr_core.wording.drafts.scope import PUBLISHED, Setting, heading_setting
+from qpr_core.wording.drafts.sentences import Sentence, sentences_of
+from qpr_core.wording.drafts.stated import OTHER_PERIOD, ClaimKind
+from qpr_core.wording.drafts.tables import read_tables
+
+
+class ReadSentence(NamedTuple):
+    """A sentence of a draft, or a row of a table, and what it claims."""
+
+    sentence: Sentence
+    reading: Reading
+
+
+def read_draft(text: str, vocabulary: Vocabulary) -> Iterator[ReadSentence]:
+    """Yield every sentence of a draft with its claims, in order.
+
+    >>> from qpr_core import Rag
+    >>> from qpr_core.styles import KENT
+    >>> from qpr_core.wording.drafts.lexer import vocabulary_of
+    >>> (only,) = read_draft("Of the 38 KPIs, 15 are Green.", vocabulary_of(Rag, KENT))
+    >>> [(claim.kind.name, int(claim.amount.value)) for claim in only.reading.claims]
+    [('TOTAL', 38), ('COUNT', 15)]
+    """
+    section, around, paragraph = Setting(), Setting(), -1
+    rows: list[Sentence] = []
+    for sentence in sentences_of(text):
+        if rows and (not sentence.is_table or sentence.paragraph != rows[-1].paragraph):
+            yield from _table(text, rows, vocabulary)
+            rows = []
+        if sentence.is_table:
+            rows.append(sentence)
+            continue
+        tokens = tokens_of(text, sentence.start, sentence.end, vocabulary)
+        if sentence.is_heading:
+            section = around = heading_setting(tokens)
+        elif sentence.paragraph != paragraph:
+            around, paragraph = section, sentence.paragraph
+        reading = unread(tokens) if sentence.is_aligned else read_sentence(tokens, around)
+        yield ReadSentence(sentence, reading)
+        around = around._replace(
+            names=reading.setting.names_at(len(tokens)),
+            base=reading.setting.base,
+            doubt=OTHER_PERIOD if PUBLISHED.fullmatch(reading.setting.letters) else around.doubt,
+            counted=next((each.group for each in reading.claims if each.kind is ClaimKind.TOTAL), None),
+        )
+    yield from _table(text, rows, vocabulary)
+
+
+def _table(text: str, rows: list[Sentence], vocabulary: Vocabulary) -> Iterator[ReadSentence]:
+    for row, reading in zip(rows, read_tables(text, rows, vocabulary), strict=True):
+        yield ReadSentence(row, reading)

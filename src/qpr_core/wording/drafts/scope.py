@@ -1,0 +1,180 @@
+"""The scope of claims: the quarter, the KPIs, and fact or aim."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from qpr_core.wording.drafts.lexicon import VERBS
+from qpr_core.wording.drafts.stated import AIM, NEGATED, NOT_OURS, OTHER_PERIOD, PART, UNKNOWN, VERB, ClaimKind, Stated
+from qpr_core.wording.drafts.words import Kind, Named, Token
+
+_NOT_OURS: Final = re.compile(r"no|^o[:-]|f[ns]?o|[ns]f?o|bo|do")
+_PLACE: Final = re.compile(r"(?<![a-zA-Z])I(?:x|G)|I[xG]|^l[:,-]|(?<!^)x[:-](?=[ns])|^x{1,4}[:-]")
+_COUNTED_VERB: Final = re.compile(r"[ns](?:\([ns]\))?(?:fn?k|k)?([BWEd])|([BWEd])[:-]?(?=n)")
+"""Words of change that are counted; two of them together are directions."""
+
+_COUNTED: Final = re.compile(r"(?<=[,;&:(-])n[xM]?k")
+"""The beginning of a clause that counts KPIs, and is no longer about one."""
+
+_SHORT: Final = re.compile(r"[hi]|[qyctg]:|:?[dBWEb]$")
+"""A sentence about the KPI before, such as "It fell" or "Last quarter: 48%"."""
+
+_JOINED: Final = re.compile(r"\)?[,&|(]{1,2}|\)?,?S?\)?[,&|]{1,2}")
+"""The marks between the names of several KPIs of one claim."""
+
+SPAN: Final = re.compile(r"[RF]I?(?P<first>[pqy])[&T]I?(?P<last>[pqyc])")
+"""Two quarters between which something changed: "Between Quarter 1 and Quarter 2"."""
+
+_RESTATED: Final = re.compile(r"[^;]*R:")
+"""An opening after which figures are of two quarters: "have been restated:"."""
+
+PUBLISHED: Final = re.compile(r"[^nsR]*R[^nsR]*V[^ns]*")
+"""A sentence such as "The counts published for Quarter 1 have changed"."""
+
+_THOSE: Final = re.compile("h(?!r)")
+_VERBS: Final = frozenset(VERBS.values())
+_PART: Final = re.compile(
+    r"(?:^|(?<=[,;:(&-]))fn?(?:r?k?[bdm]|[bdm])k?(?:I?[pqyc])?,|(?:^|(?<=[,;:(&-]))fnk[xwI][^,]*,|fh,?|(?<![k,])fw|(?<!k),fw"
+)
+"""A part of the KPIs for the rest of the sentence: "Of the eight Reds, ..."."""
+
+_HEADING_WORDS: Final = frozenset(
+    re.findall(
+        r"\S+",
+        "summary overview introduction background executive headline headlines results result position analysis "
+        "conclusion purpose recommendations recommendation context details detail messages message findings "
+        "highlights direction travel changes change movements movement what trends trend appendix annex introduction "
+        "service council annual scorecard dashboard targets exceptions exception next steps red green amber areas "
+        "good concern commentary minutes resolved update of in the and to from by for how did strategic delivery "
+        "assurance watch list glance brief",
+    )
+)
+
+
+class Setting(NamedTuple):
+    """The setting of a sentence before its claims are read.
+
+    `when` is the token of the quarter of the sentence, and `base` that of the quarter that it compares with. `group` is
+    the service of the section, and `counted` the one whose KPIs the sentence before counted. `name` is the code of
+    the KPI that the sentence before named.
+    """
+
+    when: Token | None = None
+    base: Token | None = None
+    group: str | None = None
+    names: tuple[str, ...] = ()
+    doubt: str | None = None
+    named: tuple[tuple[int, str], ...] = ()
+    letters: str = ""
+    part_from: int | None = None
+    counts_verbs: bool = False
+    counted: str | None = None
+
+    def names_at(self, at: int) -> tuple[str, ...]:
+        """Return the codes of the KPIs that were named last before a token."""
+        counted = max(
+            (each.start() for each in _COUNTED.finditer(self.letters, 0, at + 3) if each.start() <= at), default=-1
+        )
+        found, last = self.names if counted < 0 else (), None
+        for start, code in self.named:
+            if start >= at:
+                break
+            if start < counted:
+                continue
+            joined = last is not None and _JOINED.fullmatch(self.letters, last + 1, start)
+            found = tuple(dict.fromkeys([*found, code])) if joined else (code,)
+            last = start
+        return found
+
+    def _doubt_at(self, at: int, end: int) -> str | None:
+        """Return the doubt of the part of the sentence between semicolons."""
+        start = self.letters.rfind(";", 0, at) + 1
+        stop = self.letters.find(";", at)
+        part = self.letters[start : stop if stop >= 0 else None]
+        return _doubt(part, self.named or self.names, part[: end - start])
+
+    def placed(  # noqa: C901  one branch for each doubt
+        self, claim: Stated, span: tuple[int, int]
+    ) -> Iterator[Stated]:
+        """Yield a claim with its doubts, once for each of its KPIs."""
+        if claim.kind in {ClaimKind.PERIOD, ClaimKind.SAME_PERIOD}:
+            yield claim
+            return
+        start, words = span[0], self.letters[span[0] : span[1]]
+        doubt = claim.doubt or self._doubt_at(start, span[1]) or self.doubt
+        if self.part_from is not None and start >= self.part_from:
+            doubt = doubt or PART
+        before = self.letters[start - 1] if start else ""
+        if doubt is None or doubt in {NOT_OURS, PART}:
+            if doubt is NOT_OURS and "k" in words:
+                doubt = None
+            elif before == "z" or "z" in words or self.letters[max(0, start - 2) : start] == "zA":
+                doubt = NEGATED
+            elif before in {"x", "h", "G"}:
+                doubt = UNKNOWN if before == "x" else PART
+        if claim.kind in _OF_SUMMARIES:
+            if claim.subject is not None and claim.subject in _VERBS and not self.counts_verbs:
+                doubt = doubt or VERB
+            yield claim._replace(doubt=doubt)
+        elif claim.name is not None:
+            yield claim._replace(doubt=doubt)
+        else:
+            names = self.names_at(start)
+            places = {code: at for at, code in self.named if at < start} if len(names) > 1 else {}
+            for name in names:
+                yield claim._replace(doubt=doubt, name=name, named_at=places.get(name, -1))
+
+
+_OF_SUMMARIES: Final = frozenset(list(ClaimKind)[: list(ClaimKind).index(ClaimKind.RATING)]) | {ClaimKind.LISTED}
+
+
+def setting_of(tokens: Sequence[Token], letters: str, around: Setting) -> Setting:
+    """Return the setting of a sentence inside that of its paragraph."""
+    named = tuple((at, key_of(token)) for at, token in enumerate(tokens) if token.kind is Kind.NAME)
+    pronoun = _SHORT.match(letters) is not None and not named
+    part = _PART.search(letters)
+    elliptical = around.counted is not None and not set("kSK") & set(letters)
+    return around._replace(
+        group=around.counted if elliptical else around.group,
+        counts_verbs=len(set(_COUNTED_VERB.findall(letters))) > 1,
+        part_from=None if part is None else part.end(),
+        named=named,
+        letters=letters,
+        names=around.names if pronoun else (),
+        doubt=around.doubt or (OTHER_PERIOD if _RESTATED.match(letters) else None),
+    )
+
+
+def _doubt(  # noqa: PLR0911  one exit for each doubt
+    letters: str, names: object, until: str
+) -> str | None:
+    if "A" in letters:
+        return AIM
+    if "G" in letters:
+        return PART
+    if names:
+        return None
+    if _NOT_OURS.search(letters):
+        return NOT_OURS
+    if _THOSE.search(until):
+        return PART
+    if "R" in letters and not SPAN.match(letters):
+        return OTHER_PERIOD
+    if _PLACE.search(letters):
+        return PART
+    return None
+
+
+def heading_setting(tokens: Sequence[Token]) -> Setting:
+    """Return the setting of the sentences under a heading."""
+    letters = "".join(token.kind.value for token in tokens)
+    service = next((key_of(token) for token in tokens if token.kind is Kind.SERVICE), None)
+    unknown = [token.value for token in tokens if token.kind is Kind.UNKNOWN and token.value not in _HEADING_WORDS]
+    doubt = NOT_OURS if "o" in letters and "k" not in letters else PART if unknown or "l" in letters else None
+    when = next((token for token in tokens if token.kind in {Kind.BEFORE, Kind.YEAR_AGO}), None)
+    return Setting(group=service, doubt=None if service else doubt, when=when)
+
+
+def key_of(token: Token) -> str:
+    """Return the code or the service that a token names."""
+    return token.value.key if isinstance(token.value, Named) else ""

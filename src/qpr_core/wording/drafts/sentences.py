@@ -1,0 +1,105 @@
+"""Sentences of a draft: where each begins and ends, and the headings above it."""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+_HEADING: Final = re.compile(r"\s{0,3}#{1,6}\s|\s*\*\*[^*]+\*\*:?\s*$")
+_ITEM: Final = re.compile(r"\s*(?:[-*\u2022\u25cf]|\(?[0-9]{1,3}[.)](?:[0-9]+)*|[0-9]+(?:\.[0-9]+)+|\(?[a-z][.)])\s+")
+_TABLE: Final = re.compile(r"\s*\|")
+_ALIGNED: Final = re.compile(r"\S {2,}\S[^\n]* {2,}\S")
+"""A row of a table in plain text, whose columns are apart by spaces."""
+
+_STOP: Final = re.compile(r"[.!?]+[\"'\u2019\u201d)\]]*(?=\s)")
+_ABBREVIATIONS: Final = ("e.g", "i.e", "approx", "no", "vs", "cf", "c", "etc", "para", "dr", "st", "cllr", "mr", "mrs")
+
+
+class Sentence(NamedTuple):
+    """A part of a draft, with its paragraph and its heading.
+
+    A `table` is a row of a Markdown table, and an `aligned` row one of plain text. An `item` belongs to a list.
+    """
+
+    start: int
+    end: int
+    paragraph: int = 0
+    section: int = 0
+    is_heading: bool = False
+    is_table: bool = False
+    is_item: bool = False
+    is_aligned: bool = False
+
+
+class _Line(NamedTuple):
+    start: int
+    end: int
+
+
+def sentences_of(text: str) -> list[Sentence]:
+    r"""Return the sentences of a text, in order.
+
+    A line that begins in lower case continues the line before.
+
+    >>> text = "# Housing\n\nOf the 38 KPIs, 15 are\nGreen. Eight are Red.\n- Two are new."
+    >>> [text[each.start : each.end] for each in sentences_of(text)]
+    ['# Housing', 'Of the 38 KPIs, 15 are', 'Green.', 'Eight are Red.', 'Two are new.']
+    """
+    return list(_sentences(text))
+
+
+def _sentences(text: str) -> Iterator[Sentence]:
+    paragraph = section = 0
+    for line in _lines(text):
+        if line.start == line.end:
+            paragraph += 1
+            continue
+        written = text[line.start : line.end]
+        heading, table = bool(_HEADING.match(written)), bool(_TABLE.match(written))
+        section += heading
+        item = _ITEM.match(written)
+        start = line.start + (item.end() if item and not heading else 0)
+        aligned = bool(_ALIGNED.search(written))
+        ends = [] if table or aligned else [start + end for end in _stops(text[start : line.end])]
+        for first, last in zip([start, *ends], [*ends, line.end], strict=True):
+            trimmed = _trimmed(text, first, last)
+            yield Sentence(*trimmed, paragraph, section, heading, table, bool(item), aligned)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    part = text[start:end]
+    left = start + len(part) - len(part.lstrip())
+    return left, left + len(part.strip())
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    """Yield the lines, each joined with those that continue it; a blank line is empty."""
+    start, end, position, is_open = None, 0, 0, False
+    for line in text.splitlines(keepends=True):
+        written = line.rstrip()
+        goes_on = written[:1] != "" and is_open and text[end - 1] not in ".:;!?|" and _goes_on(written)
+        if start is not None and not goes_on:
+            yield _Line(start, end)
+        if not written:
+            yield _Line(position, position)
+            start, is_open = None, False
+        else:
+            if not goes_on:
+                start, is_open = position, not (_TABLE.match(written) or _HEADING.match(written))
+            end = position + len(written)
+        position += len(line)
+    if start is not None:
+        yield _Line(start, end)
+
+
+def _goes_on(line: str) -> bool:
+    """Return True if a line begins in lower case and is not an item of a list."""
+    return line.lstrip()[:1].islower() and not _ITEM.match(line)
+
+
+def _stops(text: str) -> Iterator[int]:
+    """Yield where sentences end within a line."""
+    for match in _STOP.finditer(text):
+        word = text[max(0, match.start() - 8) : match.start()].split()
+        if word and word[-1].strip("(").lower() in _ABBREVIATIONS and match[0] == ".":
+            continue
+        yield match.end()

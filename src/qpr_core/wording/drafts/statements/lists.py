@@ -1,0 +1,35 @@
+"""Lists of KPIs by rating: "The Red KPIs are CS01 and HT02"."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from qpr_core.wording.drafts.stated import ClaimKind, Stated
+from qpr_core.wording.drafts.statements.rows import Found, row
+from qpr_core.wording.drafts.words import Kind, Named, Subject
+
+_KPI: Final = r"K (?: \( [KS,]{1,3} \) )?"
+_OPENS: Final = r"[:-]? (?P<P>P)? [:-]?"
+_ENDS: Final = r"(?= [.;] | $ )"
+_LIST: Final = rf"(?P<list> {_KPI} (?: [,;&]{{1,2}} {_KPI} )* )"
+
+
+def _listed(found: Found, given: Subject | None) -> Iterator[Stated]:
+    """Yield the rating of every KPI of a list, and the whole list."""
+    subject = found.subject("b") or given
+    start, end = found.match.span("list")
+    names = [(at, found.tokens[at]) for at in range(start, end) if found.tokens[at].kind is Kind.NAME]
+    codes = tuple(token.value.key for _, token in names if isinstance(token.value, Named))
+    number = found.token("n")
+    if number is not None:
+        yield found.stated(ClaimKind.COUNT, "n", "b")._replace(amount=number.amount, subject=subject)
+    for (at, _), code in zip(names, codes, strict=True):
+        yield Stated(ClaimKind.RATING, at, at, subject=subject, name=code)
+    if found.at("P") < 0:  # the list is the whole one
+        yield Stated(ClaimKind.LISTED, start, end - 1, subject=subject, names=codes, group=found.group)
+
+
+HEADS: Final = (
+    row(rf"(?P<n>n)? k? (?P<b>[bdm]) k? (?: \(n\) )? (?: I (?P<S>S) )? I? x? {_OPENS} {_LIST} {_ENDS}", _listed),
+    row(rf"k w? (?P<b>[bdm]) I? {_OPENS} {_LIST} {_ENDS}", _listed),
+)
+TAILS: Final = (row(rf"k? [:(,-] (?P<P>P)? {_LIST} \)? (?= [.;,] | $ )", _listed),)

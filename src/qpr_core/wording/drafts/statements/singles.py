@@ -1,0 +1,186 @@
+"""Claims about one KPI: "CS01 is Red at 78%", "it fell by 2 points"."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from qpr_core.analysis.answers import Judgement
+from qpr_core.wording.drafts.stated import UNKNOWN, ClaimKind, Stated
+from qpr_core.wording.drafts.statements.rows import TURNS, Found, Maker, row
+from qpr_core.wording.drafts.words import Kind, Subject, only
+
+_VALUE: Final = r"[nsua]"
+_BASE: Final = r"(?: C? I? (?P<q>[qy] | (?<=C)p | (?<=CI)p ) | I? (?P<w>[pc]) )?"
+_SPAN: Final = r"(?![nR]*a)"
+
+
+def _simple(kind: ClaimKind) -> Maker:
+    """Return the maker of a claim with one figure, or with one band."""
+
+    def make(found: Found, _: Subject | None) -> Iterator[Stated]:
+        amount, subject, base = found.amount("v"), found.subject("b"), found.token("q")
+        made = found.stated(kind, "v" if amount is not None else "b")._replace(subject=subject, base=base)
+        yield made if amount is None else made._replace(amount=amount)
+
+    return make
+
+
+def _plain_result(found: Found, _: Subject | None) -> Iterator[Stated]:
+    """Yield a result without a unit; "none" may be about something else."""
+    amount = found.figure("v")
+    doubt = None if amount.value else UNKNOWN
+    yield found.stated(ClaimKind.RESULT, "v")._replace(amount=amount, doubt=doubt)
+
+
+def _met(found: Found, _: Subject | None) -> Iterator[Stated]:
+    """Yield "met its target of 75%", and the result in "Red, 78%"."""
+    subject = found.subject("b")
+    yield found.stated(ClaimKind.RATING, "b")._replace(subject=subject)
+    kind = ClaimKind.TARGET if "f" in found.match[0] else ClaimKind.RESULT
+    yield found.stated(kind, "v")._replace(amount=found.figure("v"), subject=subject)
+
+
+def _target_of(found: Found, _: Subject | None) -> Iterator[Stated]:
+    yield found.stated(ClaimKind.TARGET, "v")._replace(amount=found.figure("v"), name=found.key("K"))
+
+
+def _result_of(found: Found, _: Subject | None) -> Iterator[Stated]:
+    """Yield "96% of child protection reviews were held on time"."""
+    yield found.stated(ClaimKind.RESULT, "v")._replace(amount=found.figure("v"), name=found.key("K"))
+
+
+def _rating_move(found: Found, _: Subject | None) -> Iterator[Stated]:
+    """Yield "moved from Amber to Red"."""
+    for name, kind in (("b1", ClaimKind.RATING_BEFORE), ("b2", ClaimKind.RATING)):
+        subject = found.subject(name)
+        if subject is not None:
+            yield found.stated(kind, name)._replace(subject=subject)
+
+
+def _value_move(found: Found, _: Subject | None) -> Iterator[Stated]:
+    """Yield "fell by 2 points from 80% to 78%"."""
+    verb, by = found.token("M"), found.amount("u")
+    base, when = found.token("q"), found.token("w")
+    if found.at("v1") >= 0 and found.at("v2") < 0:
+        base, when = base or when, None
+    turn = 0 if verb is None else _TURNS.get(verb.kind, 0)
+    for name, kind in (("v1", ClaimKind.RESULT_BEFORE), ("v2", ClaimKind.RESULT)):
+        amount = found.amount(name)
+        if amount is not None:
+            yield found.stated(kind, name)._replace(amount=amount, base=base if name == "v1" else None, when=when)
+    if by is not None:
+        made = found.stated(ClaimKind.RESULT_CHANGE, "u")
+        yield made._replace(amount=by, turn=turn, base=base, when=when, subject=_judged(found))
+    if verb is not None and verb.kind is not Kind.MOVED:
+        better = {Kind.BETTER: 1, Kind.WORSE: -1}.get(verb.kind)
+        kind = ClaimKind.RESULT_TURN
+        made = found.stated(kind, "M")._replace(base=base, when=when)
+        yield made._replace(turn=turn) if better is None else made._replace(turn=better, subject=_judged(found))
+
+
+def _judged(found: Found) -> Subject | None:
+    verb = found.token("M")
+    return verb.value if verb is not None and isinstance(verb.value, Subject) else None
+
+
+_TURNS: Final = TURNS | {Kind.BETTER: 0, Kind.WORSE: 0}
+
+
+def _target_move(found: Found, _: Subject | None) -> Iterator[Stated]:
+    """Yield "the target has risen from 85% to 90%"; the target before is not known."""
+    kind = ClaimKind.TARGET if found.tokens[found.at("t")].kind is Kind.TARGET else ClaimKind.FLOOR
+    for name, doubt in (("u", UNKNOWN), ("v1", UNKNOWN), ("v2", None)):
+        amount = found.amount(name)
+        if amount is not None:
+            yield found.stated(kind, name)._replace(amount=amount, doubt=doubt)
+
+
+def _limit_move(found: Found, _: Subject | None) -> Iterator[Stated]:
+    """Yield "the level for Good has risen from 85% to 88%", which is not known."""
+    yield found.stated(ClaimKind.RATING, "b", "v2")._replace(doubt=UNKNOWN)
+
+
+def _streak(found: Found, _: Subject | None) -> Iterator[Stated]:
+    yield found.stated(ClaimKind.STREAK, "b", "a")._replace(amount=found.figure("a"), subject=found.subject("b"))
+
+
+def _distance(found: Found, _: Subject | None) -> Iterator[Stated]:
+    """Yield "7 points below the target of 85%"."""
+    band, target = found.subject("b"), found.amount("v")
+    yield found.stated(ClaimKind.DISTANCE, "u")._replace(amount=found.figure("u"), subject=band, turn=-1)
+    if target is not None:
+        yield found.stated(ClaimKind.TARGET, "v")._replace(amount=target, subject=band)
+
+
+_JUDGEMENTS: Final = {Kind.BETTER: Judgement.BETTER, Kind.WORSE: Judgement.WORSE}
+
+
+def _which(found: Found, _: Subject | None) -> Iterator[Stated]:
+    """Yield ", which is worse" behind a change."""
+    verb = found.tokens[found.at("M")].kind
+    yield found.stated(ClaimKind.RESULT_TURN, "M")._replace(subject=only(_JUDGEMENTS[verb]))
+
+
+def _same_rating(found: Found, _: Subject | None) -> Iterator[Stated]:
+    """Yield "unchanged at Amber": the rating now, and in the quarter before."""
+    made = found.stated(ClaimKind.RATING, "b")._replace(subject=found.subject("b"))
+    yield made
+    yield made._replace(kind=ClaimKind.RATING_BEFORE, first=found.at("M"), last=found.at("M"))
+
+
+def _flag(found: Found, _: Subject | None) -> Iterator[Stated]:
+    yield found.stated(ClaimKind.RATING, "b")._replace(subject=found.subject("b"))
+
+
+_FROM_TO: Final = rf"F (?P<v1>{_VALUE}) (?: I? p )? T (?P<v2>{_VALUE})"
+
+ROWS: Final = (
+    row(
+        rf"(?P<t>[tg]) (?P<M>[UDVE]) (?: Y (?P<u>u) )? (?: F (?P<v1>{_VALUE}) )? (?: T (?P<v2>{_VALUE}) )?",
+        _target_move,
+    ),
+    row(rf"(?P<b>b) (?P<M>[UDV]) F (?P<v1>{_VALUE}) T (?P<v2>{_VALUE})", _limit_move),
+    row(rf"(?<=tK) I? (?P<v>{_VALUE})", _simple(ClaimKind.TARGET)),
+    row(r"[,(]{1,2} F (?P<b1>b) (?! T)", _rating_move),
+    row(rf"(?P<b>b) f? (?P<v>{_VALUE}) (?![xkobML])", _met),
+    row(r"(?P<b>[bBW]) I? R? (?P<a>a) ", _streak),
+    row(r"(?P<M>E) I? ,? (?P<b>b)", _same_rating),
+    row(r"(?P<M>[VUDBW]) F (?P<b1>b) T (?P<b2>b)", _rating_move),
+    row(r"(?P<M>[VUDBW]) T (?P<b2>b) (?: F (?P<b1>b) )?", _rating_move),
+    row(r"(?: b q? , )? F (?P<b1>b) T (?P<b2>b)", _rating_move),
+    row(
+        rf"(?P<M>[VUDBW])? Y? (?P<u>u)? ,? \(?F (?P<v1>{_VALUE}) (?: I? p )? T (?P<v2>{_VALUE}) \)? {_BASE}",
+        _value_move,
+    ),
+    row(rf"(?P<M>[UDBW]) \(? Y? (?P<u>[un]) \)? {_BASE} (?: T (?P<v2>{_VALUE}) )?", _value_move),
+    row(rf"(?P<M>[UDBW]) (?: T (?P<v2>{_VALUE}) )? \(? F (?P<v1>{_VALUE}) \)? {_BASE}", _value_move),
+    row(rf"(?P<M>[UDBW]) T (?P<v2>{_VALUE}) {_BASE}", _value_move),
+    row(r"(?P<u>[un]) (?P<M>[ML]) C? I? (?P<q>[pqy])", _value_move),
+    row(r"(?P<b>b) Y (?P<u>u)", _distance),
+    row(rf"(?P<u>[un]) x? (?P<b>b) (?: f? (?P<v>{_VALUE}) )? (?!Y)", _distance),
+    row(rf"(?P<u>u) (?:z|x)? (?P<b>b) (?: f? (?P<v>{_VALUE}) )?", _distance),
+    row(rf"[(,]? [CI]? t (?: [f:(c]|C )? (?P<v>{_VALUE}) \)?", _simple(ClaimKind.TARGET)),
+    row(rf"C I? (?P<v>{_VALUE}) I? (?P<q>[pqy])", _simple(ClaimKind.RESULT)),
+    row(rf"(?P<q>[qyp]) [,:]? [hi]? (?P<v>{_VALUE}) (?!x|k|o|b|M|L)", _simple(ClaimKind.RESULT)),
+    row(rf"C (?P<v>{_VALUE}) \)? t?", _simple(ClaimKind.TARGET)),
+    row(rf"(?P<v>{_VALUE}) t", _simple(ClaimKind.TARGET)),
+    row(rf"[(,]? [CI]? g [f:(]? (?P<v>{_VALUE}) \)?", _simple(ClaimKind.FLOOR)),
+    row(rf"(?P<v>{_VALUE}) g", _simple(ClaimKind.FLOOR)),
+    row(r"(?P<b>[bm]) (?: I? (?P<q>[qpy]) )", _simple(ClaimKind.RATING)),
+    row(rf"(?P<v2>{_VALUE}) [(,] C? (?P<q>[qpy]) [:,]? (?P<v1>{_VALUE}) \)?", _value_move),
+    row(rf"(?P<v2>{_VALUE}) [(,] C? (?P<v1>{_VALUE}) I? (?P<q>[qpy]) \)?", _value_move),
+    row(rf"(?P<v>{_VALUE}) \(? I? (?P<q>[qpy]) \)? (?! [:,]? {_VALUE} )", _simple(ClaimKind.RESULT)),
+    row(r"(?P<v>[sa]) (?!x|k|o|b|M|L|f)", _simple(ClaimKind.RESULT)),
+    row(r"(?P<v>u) (?!k|o|b|M|L)", _simple(ClaimKind.RESULT)),
+    row(r"(?P<v>n) (?= [,;&(:)-] | $ )", _plain_result),
+    row(r"(?<!b)(?P<b>b) (?![oz])", _simple(ClaimKind.RATING)),
+    row(r"(?P<b>d)", _simple(ClaimKind.DIRECTION)),
+    row(r"(?P<b>m)", _flag),
+    row(r",? w (?P<M>[BW])", _which),
+    row(rf"(?P<M>[UDBW] | E (?! I? x )) {_BASE}", _value_move),
+)
+
+BEFORE_NAMES: Final = (
+    row(rf"(?<![FTYCtgUDf]) (?P<v>{_VALUE}) f x? (?P<K>K) (?= [,.;&wbdBW(] | $ )", _result_of),
+    row(rf"t f? (?P<v>{_VALUE}) x? T? (?P<K>K)", _target_of),
+)
+"""Claims that end with the name of their KPI: "a target of 75% applies to HT04"."""

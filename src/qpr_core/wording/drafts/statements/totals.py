@@ -1,0 +1,51 @@
+"""Totals and periods: "There are 40 KPIs", "This report covers Quarter 3"."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from qpr_core.wording.drafts.stated import ClaimKind, Stated
+from qpr_core.wording.drafts.statements.counts import wholes
+from qpr_core.wording.drafts.statements.rows import Found, row
+from qpr_core.wording.drafts.words import Subject
+
+_ENDS: Final = (
+    r"(?= [,.;:)(-] | w(?!r?[bdm]) | I?$ | I[,;:pcO] | In[oS] | In$ | In[,;] | [rpcqy&TO] | f[pc] | P I?[,.] )"
+)
+
+
+def _total(found: Found, _: Subject | None) -> Iterator[Stated]:
+    yield from (each._replace(is_beside=False) for each in wholes(found, "w"))
+
+
+def _part(found: Found, _: Subject | None) -> Iterator[Stated]:
+    """Yield the size of a part, such as "of the 12 housing KPIs"."""
+    amount = found.figure("n")
+    yield found.stated(ClaimKind.TOTAL, "n")._replace(amount=amount, within=amount)
+
+
+def _of_service(found: Found, _: Subject | None) -> Iterator[Stated]:
+    """Yield the number of KPIs of a service: "of the eight Housing KPIs"."""
+    yield from (each._replace(group=found.key("S")) for each in wholes(found, "w"))
+
+
+def _period(found: Found, _: Subject | None) -> Iterator[Stated]:
+    yield found.stated(ClaimKind.PERIOD, "p")._replace(base=found.token("p"))
+
+
+def _same_period(found: Found, _: Subject | None) -> Iterator[Stated]:
+    made = found.stated(ClaimKind.SAME_PERIOD, "p", "p2")
+    yield made._replace(when=found.token("p"), base=found.token("p2"))
+
+
+ROWS: Final = (
+    row(rf"f (?P<w>n) (?: \(s\) )? (?: r?kr? (?:\(p\))? | w?r ) (?:{_ENDS}|(?=n))", _total),
+    row(rf"P N? (?P<w>n) (?: \(s\) )? k {_ENDS}", _total),
+    row(r"^ I? (?P<w>n) k (?: [:-] | , (?=fw) )", _total),
+    row(r"(?P<w>n) k (?= s b )", _total),
+    row(r"^ N? P? k [:-] (?P<w>n) $", _total),
+    row(r"[fP]? (?P<n>n) x{1,3} k (?![bx])", _part),
+    row(r"[fP]? (?P<w>n) (?P<S>S) k (?![bx])", _of_service),
+    row(r"(?P<p>p) [(,] (?P<p2>p) \)?", _same_period),
+    row(r"[OP] [:,-]? I? (?P<p>p) (?! \(p )", _period),
+    row(r"^ I? (?P<p>p) O", _period),
+)

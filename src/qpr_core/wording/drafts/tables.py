@@ -1,0 +1,126 @@
+"""Tables in Markdown: each cell is a claim about its row and its column."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from qpr_core.wording.drafts.amount import Amount
+from qpr_core.wording.drafts.lexer import Vocabulary, tokens_of
+from qpr_core.wording.drafts.reading import Reading
+from qpr_core.wording.drafts.scope import Setting, key_of
+from qpr_core.wording.drafts.sentences import Sentence
+from qpr_core.wording.drafts.stated import PART, ClaimKind, Stated
+from qpr_core.wording.drafts.words import Group, Kind, Subject, Token, only
+
+_CELL: Final = re.compile(r"[^|]+")
+_RULE: Final = re.compile(r"[\s|:-]+")
+_SUBJECTS: Final = {Kind.BAND, Kind.DIRECTION, Kind.MISSING}
+_PERIODS: Final = {Kind.PERIOD, Kind.BEFORE, Kind.YEAR_AGO, Kind.NOW}
+_AMOUNTS: Final = {Kind.NUMBER, Kind.SHARE, Kind.MEASURE, Kind.DURATION}
+_RESULTS: Final = frozenset({"result", "results", "actual", "outturn", "performance", "value", "figure", "latest"})
+"""The words of a heading above results."""
+
+_ANSWERS: Final = {Kind.DIRECTION, Kind.BETTER, Kind.WORSE, Kind.SAME}
+
+
+class _Head(NamedTuple):
+    """The subject, the quarter or the KPI of a row or a column."""
+
+    subject: Subject | None = None
+    when: Token | None = None
+    group: str | None = None
+    name: str | None = None
+    is_target: bool = False
+    is_floor: bool = False
+    is_total: bool = False
+    is_unknown: bool = False
+
+
+def read_tables(text: str, rows: Sequence[Sentence], vocabulary: Vocabulary) -> Iterator[Reading]:
+    """Yield what each row of one table claims; the first row has the headings."""
+    columns: list[_Head] = []
+    for index, row in enumerate(rows):
+        if _RULE.fullmatch(text, row.start, row.end):
+            yield Reading((), (), frozenset(), Setting())
+            continue
+        cells = [
+            tokens_of(text, match.start(), match.end(), vocabulary)
+            for match in _CELL.finditer(text, row.start, row.end)
+        ]
+        if index == 0:
+            columns = [_head(cell) for cell in cells]
+            read = frozenset(range(sum(map(len, cells))))
+            yield Reading([token for cell in cells for token in cell], (), read, Setting())
+        else:
+            yield _row(cells, columns)
+
+
+def _head(cell: Sequence[Token]) -> _Head:
+    kinds = {token.kind for token in cell if token.value not in _RESULTS}
+    subjects = [token.value for token in cell if token.kind in _SUBJECTS and isinstance(token.value, Subject)]
+    return _Head(
+        subject=subjects[0] if len(subjects) == 1 else None,
+        when=next((token for token in cell if token.kind in _PERIODS), None),
+        group=next((key_of(token) for token in cell if token.kind is Kind.SERVICE), None),
+        name=next((key_of(token) for token in cell if token.kind is Kind.NAME), None),
+        is_target=Kind.TARGET in kinds,
+        is_floor=Kind.FLOOR in kinds,
+        is_total=Kind.CONTAINS in kinds,
+        is_unknown=bool(kinds & {Kind.UNKNOWN, Kind.LABEL, Kind.OTHER, Kind.AMBIGUOUS}) or len(subjects) > 1,
+    )
+
+
+def _row(cells: Sequence[Sequence[Token]], columns: Sequence[_Head]) -> Reading:
+    tokens: list[Token] = []
+    claims: list[Stated] = []
+    read: set[int] = set()
+    row = _head(cells[0]) if cells else _Head()
+    for index, cell in enumerate(cells):
+        first = len(tokens)
+        tokens.extend(cell)
+        if index == 0:
+            read.update(range(len(tokens)))
+        elif index < len(columns):
+            for at, claim in _claims(cell, row, columns[index]):
+                claims.append(claim._replace(first=first + at, last=first + at))
+                read.add(first + at)
+    return Reading(tokens, claims, frozenset(read), Setting())
+
+
+def _claims(cell: Sequence[Token], row: _Head, column: _Head) -> Iterator[tuple[int, Stated]]:
+    """Yield the claims of a cell, each with the position of its token."""
+    for at, token in enumerate(cell):
+        made = _of_kpi(token, row, column) if row.name is not None else _count(token, row, column)
+        if made is not None:
+            yield at, made
+
+
+def _count(token: Token, row: _Head, column: _Head) -> Stated | None:
+    subject = row.subject or column.subject
+    is_total = row.is_total or column.is_total
+    if token.kind not in {Kind.NUMBER, Kind.SHARE} or (row.subject is not None and column.subject is not None):
+        return None
+    if subject is None and not is_total:
+        return None
+    kind = ClaimKind.SHARE if token.kind is Kind.SHARE else ClaimKind.COUNT if subject else ClaimKind.TOTAL
+    doubt = PART if (row.is_unknown and row.subject is None) or (column.is_unknown and column.when) else None
+    return _made(kind, token.amount)._replace(
+        subject=subject or only(Group.ALL), when=row.when or column.when, group=row.group or column.group, doubt=doubt
+    )
+
+
+def _of_kpi(token: Token, row: _Head, column: _Head) -> Stated | None:
+    made: Stated | None = None
+    if token.kind in {Kind.BAND, Kind.MISSING} and isinstance(token.value, Subject):
+        made = _made(ClaimKind.RATING)._replace(subject=token.value, base=column.when)
+    elif token.kind in _ANSWERS and isinstance(token.value, Subject) and column.when is None:
+        made = _made(ClaimKind.RESULT_TURN)._replace(subject=token.value)
+    elif token.kind in _AMOUNTS and not column.is_unknown:
+        kind = ClaimKind.TARGET if column.is_target else ClaimKind.FLOOR if column.is_floor else ClaimKind.RESULT
+        made = _made(kind, token.amount)._replace(base=None if column.is_target else column.when)
+    return None if made is None else made._replace(name=row.name)
+
+
+def _made(kind: ClaimKind, amount: Amount | None = None) -> Stated:
+    made = Stated(kind, 0, 0)
+    return made if amount is None else made._replace(amount=amount)

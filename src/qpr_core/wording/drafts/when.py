@@ -1,0 +1,128 @@
+"""Periods that a draft names: quarters, months, years and days."""
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from qpr_core.errors import PeriodError
+from qpr_core.model.time.financial_year import MONTHS, FinancialYear
+from qpr_core.model.time.frequency import Frequency
+from qpr_core.model.time.period import Period
+from qpr_core.wording.drafts.spelled import Word
+from qpr_core.wording.drafts.words import When
+
+_MONTH: Final = "(?:" + "|".join(f"{month}|{month[:3]}" for month in map(str.lower, MONTHS)) + "|sept)"
+_YEAR: Final = r"(?:[0-9]{4}[ ]?[/\u2013-][ ]?[0-9]{2,4}|[0-9]{4}[ ]to[ ][0-9]{4}|[0-9]{4})"
+_ORDINALS: Final = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+    "final": 4,
+}
+_PERIOD: Final = re.compile(
+    rf"""(?xi)\b(?:
+      (?P<span>{_MONTH}[ ]?(?:to|[-\u2013])[ ]?{_MONTH}(?:,?[ ][0-9]{{4}})?)
+    | (?P<day>[0-9]{{1,2}}(?:st|nd|rd|th)?[ ]{_MONTH}(?:,?[ ][0-9]{{4}})?)
+    | (?P<month>{_MONTH},?[ ][0-9]{{4}})
+    | (?P<quarter>(?:quarter|qtr|q)[ ]?(?P<number>[1-4])
+        (?P<year>,?[ ]?(?:of[ ]|in[ ])?(?:the[ ]year[ ])?(?:\({_YEAR}\)|{_YEAR}))?)
+    | (?P<after>(?P<year2>[0-9]{{4}}[/\u2013-][0-9]{{2,4}}),?[ ](?:quarter|q)[ ]?(?P<number2>[1-4]))
+    | (?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)[ ](?:quarter|qtr)(?P<year3>,?[ ](?:of[ ])?{_YEAR})?
+    | (?P<whole>[0-9]{{4}}[ ]?[/\u2013-][ ]?[0-9]{{2,4}}
+        |(?:19|20)[0-9]{{2}}[ ]to[ ](?:19|20)[0-9]{{2}}|(?:19|20)[0-9]{{2}})
+    | (?P<bare>january|february|april|june|july|august|september|october|november|december)
+    )(?![\w%]|[.,][0-9])"""
+)
+_LONGEST: Final = 60
+
+
+class Dated(NamedTuple):
+    """The end of a period, counted in words, and what it is."""
+
+    end: int
+    when: When
+
+
+def period_at(text: str, words: Sequence[Word], at: int, financial_year: FinancialYear) -> Dated | None:
+    """Return the period that begins at a word.
+
+    >>> from qpr_core.wording.drafts.spelled import words_in
+    >>> for text in ("Q2, 2023-2024", "third quarter of 2025/26", "Quarter 1", "30 June 2023"):
+    ...     print(period_at(text, words_in(text), 0, FinancialYear()).when)
+    When(period=Period.parse('Q2 2023/24'), quarter=None, month=None)
+    When(period=Period.parse('Q3 2025/26'), quarter=None, month=None)
+    When(period=None, quarter=1, month=None)
+    When(period=Period.parse('Jun 2023'), quarter=None, month=None)
+    """
+    start = words[at].start
+    first = text[start]
+    if not (first.isdigit() or first.isalpha()):
+        return None
+    found = _PERIOD.match(text, start, start + _LONGEST)
+    if found is None or (found["bare"] and not first.isupper()):
+        return None
+    end = at + 1
+    while end < len(words) and words[end].start < found.end():
+        end += 1
+    when = _when(found, financial_year)
+    return Dated(end, when)
+
+
+def last_quarter(when: When) -> When:
+    """Return the last quarter of a year; any other period as it is."""
+    period = when.period
+    if period is None or period.frequency is not Frequency.YEARLY:
+        return when
+    return When(Period.containing(period.last_day, Frequency.QUARTERLY))
+
+
+def _when(found: re.Match[str], financial_year: FinancialYear) -> When:  # noqa: PLR0911  one exit for each form
+    part = found.groupdict()
+    number = part["number"] or part["number2"] or (part["ordinal"] and str(_ORDINALS[part["ordinal"].lower()]))
+    year = part["year"] or part["year2"] or part["year3"]
+    if number and not year:
+        return When(quarter=int(number))
+    if number:
+        return When(_parsed(f"Q{number} {_plain(year or '')}", financial_year))
+    if part["day"]:
+        return When(_parsed(" ".join(part["day"].replace(",", "").split()[1:]), financial_year))
+    if part["bare"]:
+        return When(month=_month_number(part["bare"].lower()))
+    named = found[0].replace(",", "")
+    if part["span"] and not named[-1].isdigit():
+        return When(quarter=_quarter_of_months(named.lower(), financial_year))
+    if part["span"]:
+        return When(_parsed(re.sub(r" ?(?:to|-|\u2013) ?", " to ", named.lower(), count=1), financial_year))
+    return When(_parsed(_plain(named) if part["whole"] else named, financial_year))
+
+
+def _quarter_of_months(span: str, financial_year: FinancialYear) -> int | None:
+    """Return the number of the quarter of "October to December"."""
+    first, last = (_month_number(name) for name in re.findall("[a-z]{3,}", span.replace(" to ", " ")))
+    since_start = (first - financial_year.month) % 12
+    return since_start // 3 + 1 if since_start % 3 == 0 and (last - first) % 12 == _LAST_OF_QUARTER else None
+
+
+_LAST_OF_QUARTER: Final = 2
+
+
+def _month_number(name: str) -> int:
+    return next(number for number, month in enumerate(MONTHS, start=1) if month.lower().startswith(name[:3]))
+
+
+def _plain(year: str) -> str:
+    """Return a year as the library writes it: "2023/24", "2023"."""
+    digits = re.findall("[0-9]+", year)
+    return "/".join(digits)
+
+
+def _parsed(name: str, financial_year: FinancialYear) -> Period | None:
+    try:
+        return Period.parse(name, financial_year=financial_year)
+    except PeriodError:
+        return None

@@ -1,0 +1,175 @@
+"""Words: the kinds of token of a draft, each with a letter.
+
+A sentence is read as a string with one letter for each token, such as "n(s)b" for "22 (58%) are Green". A kind of claim
+is then a regular expression over these letters.
+"""
+
+from enum import Enum
+from fractions import Fraction
+from typing import NamedTuple, TypeAlias
+
+from qpr_core.analysis.answers import Direction, Judgement, NoRating
+from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.model.time.period import Period
+from qpr_core.model.values.records import Choice
+from qpr_core.wording.drafts.amount import Amount
+
+
+class Kind(Enum):
+    """The kind of a token; its value is its letter in patterns.
+
+    >>> Kind("n").name
+    'NUMBER'
+    """
+
+    NUMBER = "n"
+    SHARE = "s"
+    MEASURE = "u"
+    DURATION = "a"
+    VAGUE = "v"
+    BAND = "b"
+    DIRECTION = "d"
+    MISSING = "m"
+    RATED = "r"
+    KPIS = "k"
+    OTHER = "o"
+    NAME = "K"
+    SERVICE = "S"
+    AMBIGUOUS = "G"
+    LABEL = "l"
+    PERIOD = "p"
+    BEFORE = "q"
+    YEAR_AGO = "y"
+    NOW = "c"
+    SPAN = "R"
+    MORE = "M"
+    FEWER = "L"
+    SAME = "E"
+    RISE = "U"
+    FALL = "D"
+    BETTER = "B"
+    WORSE = "W"
+    HALVED = "H"
+    DOUBLED = "Q"
+    MOVED = "V"
+    OF = "f"
+    FROM = "F"
+    TO = "T"
+    BY = "Y"
+    THAN = "C"
+    IN = "I"
+    AND = "&"
+    OR = "|"
+    THOSE = "h"
+    IT = "i"
+    FILLER = "."
+    WHICH = "w"
+    NUMBER_OF = "N"
+    CONTAINS = "P"
+    COVERS = "O"
+    TARGET = "t"
+    FLOOR = "g"
+    AIM = "A"
+    NOT = "z"
+    BOUND = "^"
+    COMMA = ","
+    SEMICOLON = ";"
+    COLON = ":"
+    DASH = "-"
+    OPEN = "("
+    CLOSE = ")"
+    UNKNOWN = "x"
+
+
+class Group(Choice):
+    """KPIs that are counted and have neither a band nor a direction in common.
+
+    >>> list(Group)
+    [Group.ALL, Group.RATED, Group.UNRATED, Group.UNDIRECTED, Group.CARRIED, Group.PROVISIONAL, \
+Group.RISEN, Group.FALLEN]
+    """
+
+    ALL = "all KPIs"
+    RATED = "rated"
+    UNRATED = "no rating"
+    UNDIRECTED = "no direction"
+    CARRIED = "carried forward"
+    PROVISIONAL = "provisional"
+    RISEN = "better rating than before"
+    FALLEN = "worse rating than before"
+
+
+Member: TypeAlias = Scheme | Direction | Judgement | NoRating | Group
+
+
+class Subject(NamedTuple):
+    """The KPIs that a claim counts.
+
+    Each alternative is a set of bands or of other groups, such as Green and Amber together. Words such as "below
+    target" have several. A claim holds if it is true of one alternative. The `side` is 1 for words such as "above
+    target", and -1 for "below target".
+    """
+
+    alternatives: tuple[frozenset[Member], ...]
+    side: int = 0
+
+    @property
+    def name(self) -> str:
+        """The first alternative in words, such as "Green or Amber"."""
+        first = sorted(self.alternatives[0], key=lambda member: getattr(member, "rank", 0))
+        return " or ".join(_name(member) for member in first)
+
+    def joined(self, other: "Subject") -> "Subject":
+        """Return the subject of both together, such as "Green or Amber".
+
+        >>> both = Subject((frozenset([Direction.POSITIVE]),)).joined(Subject((frozenset([Direction.STABLE]),)))
+        >>> len(both.alternatives), len(both.alternatives[0])
+        (1, 2)
+        """
+        return Subject(tuple(mine | its for mine in self.alternatives for its in other.alternatives))
+
+
+def only(member: Member) -> Subject:
+    """Return the subject with one member."""
+    return Subject((frozenset([member]),))
+
+
+def _name(member: Member) -> str:
+    return f"{member.value} direction" if isinstance(member, Direction) else str(member.value)
+
+
+class Named(NamedTuple):
+    """A KPI or a service that a draft names: its code or name in the data."""
+
+    key: str
+
+
+class When(NamedTuple):
+    """A period that a draft names, in full or without its year."""
+
+    period: Period | None = None
+    quarter: int | None = None
+    month: int | None = None
+
+
+Value: TypeAlias = Amount | Subject | Named | When | str | None
+
+
+class Token(NamedTuple):
+    """One or more words of a draft: their kind, their position, and what they mean."""
+
+    kind: Kind
+    start: int
+    end: int
+    value: Value = None
+    definite: bool = False
+
+    @property
+    def subject(self) -> Subject:
+        """The KPIs of a token that has some."""
+        return self.value if isinstance(self.value, Subject) else Subject((frozenset(),))
+
+    @property
+    def amount(self) -> Amount:
+        """The number of a token that has one."""
+        return self.value if isinstance(self.value, Amount) else Amount(Fraction(0))
