@@ -6,6 +6,7 @@ from itertools import takewhile
 from typing import Final
 
 from qpr_core.analysis.answers import Direction, Judgement, Movement
+from qpr_core.analysis.rating.standing import Standing
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.values.unit import PER_CENT, Unit
 from qpr_core.wording.drafts.amount import Amount
@@ -15,7 +16,7 @@ from qpr_core.wording.drafts.judgement import UNKNOWN, Fact, Judged, fits, right
 from qpr_core.wording.drafts.kpi_facts import KpiFacts, Rated
 from qpr_core.wording.drafts.lexicon import UNITS
 from qpr_core.wording.drafts.stated import ClaimKind, Stated
-from qpr_core.wording.drafts.words import Kind, Member, Token
+from qpr_core.wording.drafts.words import Kind, Member, Subject, Token
 
 _BEFORE: Final = Token(Kind.BEFORE, 0, 0)
 
@@ -164,11 +165,18 @@ def _distance(claim: Stated, facts: Facts) -> Judged:
     )
     known = [Fact(value, f"{kpi.root}.standing.{name}") for name, value in pairs if value is not None]
     for fact in known:
-        if (fact.value >= 0) is is_met and claim.amount.fits(abs(fact.value)):
+        is_so = (fact.value >= 0) is is_met or _is_on_side(claim.subject, found.standing)
+        if is_so and claim.amount.fits(abs(fact.value)):
             return right(fact.value, fact.expression, f"distance of {kpi.code}", Mistake.DISTANCE)
     if not known:
         return UNKNOWN
     return wrong(known[0].value, known[0].expression, f"distance of {kpi.code}", Mistake.DISTANCE)
+
+
+def _is_on_side(subject: Subject, standing: Standing) -> bool:
+    """Return True if words such as "above target" are true of the figure alone."""
+    value, target = standing.value, standing.target
+    return value is not None and target is not None and (value - target) * subject.side > 0
 
 
 _WAYS: Final[Mapping[int, Movement]] = {1: Movement.UP, -1: Movement.DOWN, 0: Movement.UNCHANGED}
