@@ -37,6 +37,7 @@ READ: Final[dict[str, tuple[list[str], list[str], list[str]]]] = {
         ['"three points": the data show -2 (distance of CS02)'],
         [],
     ),
+    "CS01 is Red: no": (["Red"], [], []),
     "22, nine and seven are Green and Red.": (
         [],
         [],

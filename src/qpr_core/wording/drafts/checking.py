@@ -13,10 +13,10 @@ from qpr_core.wording.drafts.discrepancy import Discrepancy
 from qpr_core.wording.drafts.facts import Facts
 from qpr_core.wording.drafts.judge import judge
 from qpr_core.wording.drafts.judgement import Judged
-from qpr_core.wording.drafts.lexer import vocabulary_of
 from qpr_core.wording.drafts.reader import ReadSentence, read_draft
 from qpr_core.wording.drafts.reading import AMOUNTS, Reading, states_something
 from qpr_core.wording.drafts.stated import UNKNOWN, Stated
+from qpr_core.wording.drafts.vocabulary import vocabulary_of
 from qpr_core.wording.drafts.words import Kind
 from qpr_core.wording.styles.printable_style import require_style
 from qpr_core.wording.styles.style import KENT, Style

@@ -14,8 +14,8 @@ from qpr_core.wording.drafts.discrepancy import Mistake
 from qpr_core.wording.drafts.facts import Facts
 from qpr_core.wording.drafts.judgement import UNKNOWN, Fact, Judged, fits, right, wrong
 from qpr_core.wording.drafts.kpi_facts import KpiFacts, Rated
-from qpr_core.wording.drafts.lexicon import UNITS
 from qpr_core.wording.drafts.stated import ClaimKind, Stated
+from qpr_core.wording.drafts.unit_words import UNITS
 from qpr_core.wording.drafts.words import Kind, Member, Subject, Token
 
 _BEFORE: Final = Token(Kind.BEFORE, 0, 0)
@@ -182,29 +182,34 @@ def _is_on_side(subject: Subject, standing: Standing) -> bool:
 _WAYS: Final[Mapping[int, Movement]] = {1: Movement.UP, -1: Movement.DOWN, 0: Movement.UNCHANGED}
 
 
-def _turn(claim: Stated, facts: Facts) -> Judged:  # noqa: PLR0911  one exit for each kind of answer
+def _turn(claim: Stated, facts: Facts) -> Judged:
     """Judge "fell" by the result, "improved" also by the direction of travel."""
-    kpi = _of(claim, facts)
     if claim.when is not None and facts.at(claim.when) is not facts.now:
         return UNKNOWN
-    if claim.subject is not None:
-        known = [kpi.has(member) for alternative in claim.subject.alternatives for member in alternative]
-        members = {member for alternative in claim.subject.alternatives for member in alternative}
-        fitting = next((each for each in known if each is not None and each.answer in members), None)
-        if fitting is not None:
-            return right(fitting.answer, fitting.expression, kpi.code, Mistake.DIRECTION)
-        judged = [each for each in known if each is not None]
-        if len(judged) < len(known) or claim.base is not None:
-            return UNKNOWN
-        return wrong(judged[-1].answer, judged[-1].expression, kpi.code, Mistake.DIRECTION)
-    if claim.base is not None:
-        fact = kpi.change(claim.base)
-        if fact is None:
-            return UNKNOWN
+    kpi = _of(claim, facts)
+    return _went(claim, kpi) if claim.subject is None else _got_better(claim, claim.subject, kpi)
+
+
+def _got_better(claim: Stated, subject: Subject, kpi: KpiFacts) -> Judged:
+    """Judge "improved" or "worsened"; one of its meanings must hold."""
+    members = {member for alternative in subject.alternatives for member in alternative}
+    known = [kpi.has(member) for alternative in subject.alternatives for member in alternative]
+    judged = [each for each in known if each is not None]
+    fitting = next((each for each in judged if each.answer in members), None)
+    if fitting is not None:
+        return right(fitting.answer, fitting.expression, kpi.code, Mistake.DIRECTION)
+    if len(judged) < len(known) or claim.base is not None:
+        return UNKNOWN
+    return wrong(judged[-1].answer, judged[-1].expression, kpi.code, Mistake.DIRECTION)
+
+
+def _went(claim: Stated, kpi: KpiFacts) -> Judged:
+    """Judge "rose", "fell" or "unchanged", since a quarter if one is named."""
+    fact, moved = kpi.change(claim.base), kpi.movement()
+    if claim.base is not None and fact is not None:
         way = (fact.value > 0) - (fact.value < 0)
         return Judged(way == claim.turn, fact.value, fact.expression, f"change of {kpi.code}", Mistake.CHANGE)
-    moved = kpi.movement()
-    if moved is None:
+    if claim.base is not None or moved is None:
         return UNKNOWN
     found = right if moved.answer is _WAYS[claim.turn] else wrong
     return found(moved.answer, moved.expression, kpi.code, Mistake.DIRECTION)

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from qpr_core.wording.drafts.lexer import Vocabulary, tokens_of
+from qpr_core.wording.drafts.lexer import tokens_of
 from qpr_core.wording.drafts.reading import Reading, read_sentence, unread
 from qpr_core.wording.drafts.scope import PUBLISHED, Setting, heading_setting
 from qpr_core.wording.drafts.sentences import Sentence, sentences_of
 from qpr_core.wording.drafts.stated import OTHER_PERIOD, ClaimKind
 from qpr_core.wording.drafts.tables import read_tables
+from qpr_core.wording.drafts.vocabulary import Vocabulary
 
 
 class ReadSentence(NamedTuple):
@@ -23,7 +24,7 @@ def read_draft(text: str, vocabulary: Vocabulary) -> Iterator[ReadSentence]:
 
     >>> from qpr_core import Rag
     >>> from qpr_core.styles import KENT
-    >>> from qpr_core.wording.drafts.lexer import vocabulary_of
+    >>> from qpr_core.wording.drafts.vocabulary import vocabulary_of
     >>> (only,) = read_draft("Of the 38 KPIs, 15 are Green.", vocabulary_of(Rag, KENT))
     >>> [(claim.kind.name, int(claim.amount.value)) for claim in only.reading.claims]
     [('TOTAL', 38), ('COUNT', 15)]

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from qpr_core.wording.drafts.amount import Amount
-from qpr_core.wording.drafts.lexer import Vocabulary, tokens_of
+from qpr_core.wording.drafts.lexer import tokens_of
 from qpr_core.wording.drafts.reading import Reading
 from qpr_core.wording.drafts.scope import Setting, key_of
 from qpr_core.wording.drafts.sentences import Sentence
 from qpr_core.wording.drafts.stated import PART, ClaimKind, Stated
+from qpr_core.wording.drafts.vocabulary import Vocabulary
 from qpr_core.wording.drafts.words import Group, Kind, Subject, Token, only
 
 _CELL: Final = re.compile(r"[^|]+")

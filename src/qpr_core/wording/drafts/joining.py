@@ -1,0 +1,138 @@
+"""Joining: tokens that mean something else together than alone."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from qpr_core.wording.drafts.amount import Bound
+from qpr_core.wording.drafts.words import Kind, Token
+
+_BOUNDED: Final = {Kind.NUMBER, Kind.SHARE, Kind.MEASURE, Kind.DURATION}
+_BEHIND: Final = {Kind.MORE: Bound.AT_LEAST, Kind.FEWER: Bound.AT_MOST, Kind.BETTER: Bound.AT_LEAST}
+
+
+def merged(tokens: list[Token]) -> list[Token]:
+    """Join bounds with their numbers, and an outcome with its colour in brackets."""
+    made: list[Token] = []
+    for token in tokens:
+        previous = made[-1] if made else None
+        if previous is not None and previous.kind is Kind.BOUND:
+            made.pop()
+            behind = made[-1].kind if made else None
+            if token.kind in _BOUNDED and (behind is not Kind.NUMBER or token.kind is not Kind.NUMBER):
+                made.append(_bounded(previous, token))
+                continue
+            made.extend(_unbounded(previous, behind))
+        made.append(token)
+        _join_colour(made)
+        _join_or_more(made)
+    if made and made[-1].kind is Kind.BOUND:
+        last = made.pop()
+        made.extend(_unbounded(last, made[-1].kind if made else None))
+    return made
+
+
+def _bounded(bound: Token, token: Token) -> Token:
+    given, amount = Bound(bound.value), token.amount
+    amount = amount._replace(bound=given)
+    return token._replace(start=bound.start, value=amount, definite=bound.definite)
+
+
+_COMPARED: Final = {Bound.OVER: Kind.MORE, Bound.UNDER: Kind.FEWER}
+
+
+def _unbounded(bound: Token, behind: Kind | None) -> Iterator[Token]:
+    """Yield what a bound means where no number follows: "one more than", "over"."""
+    meaning = Bound(bound.value)
+    if meaning in _COMPARED and behind in _BOUNDED:
+        split = max(bound.end - len(" than"), bound.start + 1)
+        yield bound._replace(kind=_COMPARED[meaning], end=split, value=None)
+        yield bound._replace(kind=Kind.THAN, start=split, value=None)
+    else:
+        yield bound._replace(kind=Kind.UNKNOWN, value=None)
+
+
+def _join_colour(made: list[Token]) -> None:
+    """Replace "met target (Green)" by one token."""
+    kinds = [token.kind for token in made[-4:]]
+    if kinds == [Kind.BAND, Kind.OPEN, Kind.BAND, Kind.CLOSE]:
+        first, _, band, close = made[-4:]
+        if _can_be(first, band):
+            made[-4:] = [band._replace(start=first.start, end=close.end, definite=first.definite)]
+    elif kinds == [Kind.BAND, Kind.OPEN, Kind.BAND, Kind.COMMA]:
+        first, bracket, band, _ = made[-4:]
+        if _can_be(first, band):
+            made[-4:] = [band._replace(start=first.start, definite=first.definite), bracket]
+
+
+def _can_be(outcome: Token, band: Token) -> bool:
+    """Return True if an outcome can mean a band: "met target" is never Red."""
+    (named,) = band.subject.alternatives
+    return any(named <= alternative for alternative in outcome.subject.alternatives)
+
+
+def _join_or_more(made: list[Token]) -> None:
+    """Replace "20 or more" by one token."""
+    kinds = [token.kind for token in made[-3:]]
+    if len(kinds) == len("n|M") and kinds[0] in _BOUNDED and kinds[1] is Kind.OR and kinds[2] in _BEHIND:
+        number, _, more = made[-3:]
+        amount = number.amount._replace(bound=_BEHIND[kinds[2]])
+        made[-3:] = [number._replace(end=more.end, value=amount)]
+
+
+_AWAY: Final = (
+    "below",
+    "under",
+    "short",
+    "behind",
+    "off",
+    "above",
+    "over",
+    "from",
+    "better",
+    "worse",
+    "ahead",
+    "outside",
+)
+
+
+_ONE_DOES: Final = frozenset(["is", "meets", "exceeds", "misses", "reaches", "has", "achieves"])
+"""Words after one result: "384 meets the target", but not "384 meet it"."""
+
+
+def results(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
+    """Yield the tokens; a figure before "target of 90%" is one result."""
+    single = [_is_of_one(text, tokens, at) for at in range(len(tokens))]
+    for at, token in enumerate(tokens):
+        nearby = any(single[at : at + _NEAR])
+        yield token._replace(kind=Kind.MEASURE) if nearby and token.kind in {Kind.NUMBER, Kind.SHARE} else token
+
+
+_NEAR: Final = 9
+"""The greatest number of tokens between the start of a result and its target."""
+
+
+def _is_of_one(text: str, tokens: Sequence[Token], at: int) -> bool:
+    token = tokens[at]
+    if token.kind is Kind.BAND:
+        after = [each.kind for each in tokens[at + 1 : at + 3]]
+        names_target = text[token.start : token.end].lower().endswith(("target", "floor", "standard"))
+        return names_target and after[:1] == [Kind.OF] and after[-1] in _BOUNDED
+    if token.kind is not Kind.NUMBER or token.amount.value in {0, 1}:
+        return False
+    if at + 1 == len(tokens):
+        return False
+    following = tokens[at + 1]
+    word = text[token.end : following.end].split()[:1]
+    is_verb = bool(word) and word[0].lower() in _ONE_DOES
+    return is_verb and (following.kind in _BOUNDED or word[0].lower() not in {"is", "has"})
+
+
+def distances(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
+    """Yield the tokens; the share in "10% below target" is a distance."""
+    for token, after in zip(tokens, [*tokens[1:], None], strict=False):
+        if token.kind is Kind.SHARE and after is not None and after.kind is Kind.BAND:
+            beside = text[token.end : after.start].isspace()
+            if beside and text[after.start : after.end].lower().startswith(_AWAY):
+                yield token._replace(kind=Kind.MEASURE)
+                continue
+        yield token

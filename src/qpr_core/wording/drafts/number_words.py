@@ -1,0 +1,81 @@
+"""Number words: figures, numbers in words, "all", "no" and "most" as tokens."""
+
+import re
+from fractions import Fraction
+from typing import Final
+
+from qpr_core.wording.drafts.amount import Amount, Bound
+from qpr_core.wording.drafts.numerals import numeral_at
+from qpr_core.wording.drafts.place import Place, Read
+from qpr_core.wording.drafts.words import Kind
+
+_ALL: Final = frozenset({"all", "every"})
+_MOST: Final = ("most", "majority", "vast", "minority")
+_SIGN: Final = re.compile(r"[+\-\u2013\u2212](?=[0-9])")
+
+
+def number_at(place: Place) -> Read | None:
+    """Return the number that begins at a word."""
+    word = place.word.text
+    if word in _MOST:
+        return _majority(place)
+    if word == "no":
+        return place.read(Kind.NUMBER, place.at + 1, Amount(Fraction(0))) if _is_none(place) else None
+    if word in _ALL and _is_every(place):
+        return place.read(Kind.SHARE, place.at + 1, Amount(Fraction(100), "%", bound=Bound.EXACT))
+    return _figure(place)
+
+
+def _is_every(place: Place) -> bool:
+    """Return True for "all KPIs", not for "all 40 KPIs" or "of all KPIs"."""
+    return not place.is_last and numeral_at(place.words, place.at + 1) is None and place.texts[place.at - 1] != "of"
+
+
+def _is_none(place: Place) -> bool:
+    """Return True for "no KPI", "no Reds" and a service that has none."""
+    if place.is_last:
+        return False
+    named = place.vocabulary.names.longest(place.texts, place.at + 1)
+    if named is not None and named[1].kind is Kind.SERVICE:
+        return True
+    after = place.vocabulary.phrases.longest(place.texts, place.at + 1)
+    if after is None or after[1].kind not in {Kind.KPIS, Kind.BAND}:
+        return False
+    return "no" not in place.texts[place.at + 1 : after[0]]
+
+
+def _figure(place: Place) -> Read | None:
+    """Return a figure or a number in words, with its sign and its unit."""
+    found = numeral_at(place.words, place.at)
+    if found is None:
+        return None
+    amount, end, start = found.amount, found.end, place.word.start
+    if is_signed(place.text, start):
+        plus = place.text[start - 1] == "+"
+        amount = amount._replace(value=amount.value if plus else -amount.value, signed=True)
+    unit = place.vocabulary.units.longest(place.texts, end)
+    if unit is not None and (not amount.is_share or unit[1].value == "points"):
+        end, (kind, name) = unit
+        amount = amount._replace(unit="?" if kind is Kind.UNKNOWN else str(name))
+        kind = Kind.MEASURE if kind is Kind.UNKNOWN else kind
+    else:
+        is_measure = amount.unit not in {"", "%"} or (not amount.unit and amount.value.denominator != 1)
+        kind = Kind.SHARE if amount.is_share else Kind.MEASURE if is_measure else Kind.NUMBER
+    to, token = place.read(kind, end, amount)
+    return to, token._replace(start=start - amount.signed)
+
+
+def is_signed(text: str, start: int) -> bool:
+    """Return True for a number with a sign, as in "(+4)", not in "78-80"."""
+    if not start or not _SIGN.match(text, start - 1):
+        return False
+    return start == 1 or not text[start - 2].isalnum()
+
+
+def _majority(place: Place) -> Read | None:
+    """Return "most" or "a minority" as more or less than half."""
+    word, at = place.word.text, place.at
+    if word == "vast" and place.texts[at + 1 : at + 2] != ["majority"]:
+        return None
+    bound = Bound.UNDER if word == "minority" else Bound.OVER
+    return place.read(Kind.SHARE, at + 1 + (word == "vast"), Amount(Fraction(50), "%", bound=bound))

@@ -1,0 +1,75 @@
+"""The vocabulary of a draft: the phrases, units and names that it is read with."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.model.time.financial_year import APRIL, FinancialYear
+from qpr_core.wording.drafts.lexicon import DETERMINERS, entries
+from qpr_core.wording.drafts.names import Known, Name, names_in
+from qpr_core.wording.drafts.outcomes import words_for_bands
+from qpr_core.wording.drafts.phrases import Phrases
+from qpr_core.wording.drafts.spelled import words_in
+from qpr_core.wording.drafts.unit_words import DURATIONS, TIMES, UNITS
+from qpr_core.wording.drafts.words import Kind, Value
+from qpr_core.wording.styles.style import Style
+
+
+class Meaning(NamedTuple):
+    """The kind of a phrase, and what it means."""
+
+    kind: Kind
+    value: Value
+
+
+class Vocabulary(NamedTuple):
+    """Everything that a draft is read with."""
+
+    phrases: Phrases[Meaning]
+    units: Phrases[Meaning]
+    names: Phrases[Name]
+    financial_year: FinancialYear
+
+
+def vocabulary_of(
+    scheme: type[Scheme], style: Style, known: Known | None = None, financial_year: FinancialYear = APRIL
+) -> Vocabulary:
+    """Return everything that a draft is read with."""
+    names = names_in(known if known is not None else Known((), ()))
+    return Vocabulary(phrases_for(scheme, style), units(), names, financial_year)
+
+
+@lru_cache(maxsize=64)
+def phrases_for(scheme: type[Scheme], style: Style) -> Phrases[Meaning]:
+    """Return the lexicon with the words of a scheme and a style."""
+    tree: Phrases[Meaning] = Phrases()
+    found: dict[str, Meaning] = {phrase: Meaning(kind, value) for phrase, kind, value in entries()}
+    terms = style.terms
+    for term in (terms.kpi, terms.kpis, terms.indicator, terms.indicators, terms.long_kpi, terms.long_kpis):
+        found[term.lower()] = Meaning(Kind.KPIS, None)
+    found |= {phrase: Meaning(Kind.BAND, subject) for phrase, subject in words_for_bands(scheme, style)}
+    found |= {f"{scheme.__name__.lower()} {noun}": Meaning(Kind.FILLER, None) for noun in ("rating", "status")}
+    for phrase, meaning in found.items():
+        words = _texts_of(phrase)
+        for form in (words, tuple(word for word in words if word not in DETERMINERS)):
+            if form and (form == words or len(form) > 1):
+                tree.add(form, meaning)
+    return tree
+
+
+@lru_cache(maxsize=1)
+def units() -> Phrases[Meaning]:
+    """Return the units that follow a number."""
+    tree: Phrases[Meaning] = Phrases()
+    for word in TIMES.split("|"):
+        tree.add(_texts_of(word), Meaning(Kind.UNKNOWN, None))
+    for unit, words in UNITS.items():
+        for word in words.split("|"):
+            tree.add(_texts_of(word), Meaning(Kind.MEASURE, unit))
+    for word in DURATIONS.split("|"):
+        tree.add(_texts_of(word), Meaning(Kind.DURATION, "quarters" if "quarter" in word else word.split()[0]))
+    return tree
+
+
+def _texts_of(phrase: str) -> tuple[str, ...]:
+    return tuple(word.text for word in words_in(phrase))
