@@ -17,6 +17,9 @@ NOW = kent_summary()
         ("Since Q1 2023/24, three fewer KPIs are Red.", []),
         ("Since Q1 2023/24, two fewer KPIs are Red.", ['"two fewer": the data show 3 fewer (change of Red)']),
         ("Since Quarter 4 2022/23, Reds fell from 15 to 8.", []),
+        ("Since Quarter 1 2022/23, Reds fell from 15 to 8.", []),  # five quarters ago: chosen, not the wrong year
+        ("Since Quarter 1 2023/24, Reds fell from 11 to 9.", ['"Reds fell from 11 to 9": the data show 8 (Red)']),
+        ("Since Quarter 1 2022/23, 8 of the 38 KPIs (50%) are Red.", ['"50%": the data show 21.05% (8 of 38)']),
         ("Since Quarter 4, Reds fell from 15 to 8. Greens rose from 2 to 15.", []),
         ("From Quarter 4 to Quarter 2, Reds fell from 15 to 8.", []),
         ("Between January to March 2023 and July to September 2023, Reds fell from 15 to 8.", []),

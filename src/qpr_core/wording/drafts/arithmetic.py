@@ -10,7 +10,7 @@ from qpr_core.wording.drafts.amount import Amount, Bound
 from qpr_core.wording.drafts.discrepancy import Mistake
 from qpr_core.wording.drafts.lexicon import VERBS
 from qpr_core.wording.drafts.stated import ClaimKind, Stated
-from qpr_core.wording.drafts.words import Group, Member, Subject, Token, When
+from qpr_core.wording.drafts.words import Group, Kind, Member, Subject, Token, When
 
 
 class Placed(NamedTuple):
@@ -60,7 +60,7 @@ def _groups(claims: Iterable[Placed], key: Callable[[Placed], Hashable]) -> Iter
 
 
 def _is_now(claim: Stated) -> bool:
-    return claim.when is None and claim.group is None and claim.origin is None
+    return (claim.when is None or claim.when.kind is Kind.NOW) and claim.group is None and claim.origin is None
 
 
 def _member(claim: Stated) -> Member | None:

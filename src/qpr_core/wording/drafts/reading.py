@@ -75,6 +75,8 @@ def read_sentence(tokens: Sequence[Token], setting: Setting) -> Reading:
     span = SPAN.match(letters)
     if span is not None:
         here = here._replace(base=tokens[span.start("first")], when=tokens[span.start("last")])
+    elif _opening_base(tokens, letters) is not None:  # "Since Quarter 4 2023/24, ...": chosen, not the wrong year
+        here = here._replace(when=here.when or Token(Kind.NOW, 0, 0))
     claims: list[Stated] = []
     read: set[int] = set()
     for found in _found(tokens, letters, here):
