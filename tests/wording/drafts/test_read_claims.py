@@ -48,6 +48,32 @@ READ: Final[dict[str, tuple[list[str], list[str], list[str]]]] = {
         [],
         [],
     ),
+    "7 are Red (target missed).": (["7 are Red (target missed)"], [], []),
+    "22 are Green (target missed).": (["22 are Green"], [], ["its words are not known"]),
+    "9 are Amber (floor standard met, but not the target), down from 10 in Quarter 1.": (
+        ["9 are Amber (floor standard met, but not the target)", "down from 10", "10"],
+        [],
+        [],
+    ),
+    "18 are stable or not clear. 37 KPIs have a direction of travel.": (
+        ["18 are stable or not clear", "37 KPIs have a direction of travel"],
+        [],
+        [],
+    ),
+    "No KPI has a direction of travel.": (
+        [],
+        [
+            '"No KPI has a direction of travel": the data show 37 '
+            "(positive direction or stable direction or negative direction)"
+        ],
+        [],
+    ),
+    "22 are Green and two are not rated. These counts are the same as in Quarter 1.": (
+        ["22 are Green", "two are not rated", "These counts are the same as in Quarter 1"],
+        ['"These counts are the same as in Quarter 1": the data show 2 more (change of Green)'],
+        [],
+    ),
+    "22 are Green.\n\nThese counts are the same as in Quarter 1.": (["22 are Green"], [], []),
     "About 22 of 40 KPIs are Green, nine are Amber and seven are Red.": (
         ["About 22 of 40 KPIs are Green", "40", "nine are Amber", "seven are Red"],
         [],

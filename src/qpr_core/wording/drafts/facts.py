@@ -17,7 +17,7 @@ from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Period
 from qpr_core.wording.drafts.judgement import Fact
 from qpr_core.wording.drafts.names import Known
-from qpr_core.wording.drafts.words import Group, Kind, Member, Subject, Token, When
+from qpr_core.wording.drafts.words import Group, Kind, Member, Subject, Token, When, in_order
 
 
 class Counts(NamedTuple):
@@ -133,7 +133,7 @@ class Facts:
         return [fact for fact in found if fact is not None]
 
     def _count(self, counts: Counts, members: Iterable[Member]) -> Fact | None:
-        made = [self._one(counts, member) for member in sorted(members, key=lambda each: getattr(each, "rank", 0))]
+        made = [self._one(counts, member) for member in in_order(members)]
         known = [each for each in made if each is not None]
         if len(known) < len(made):
             return None
@@ -165,7 +165,8 @@ class Facts:
                 both = ({member.rating, member.direction} for member in self.summary.members)
                 number = sum(bool(each & bands) and bool(each & also) for each in both)
                 expression = (
-                    f"sum(each.rating in {set(bands)!r} and each.direction in {set(also)!r} for each in members)"
+                    f"sum(each.rating in {in_order(bands)!r} and each.direction in {in_order(also)!r} "
+                    f"for each in {counts.expression}.members)"
                 )
                 found.append(Fact(Fraction(number), expression))
         return found

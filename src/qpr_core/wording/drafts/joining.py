@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from qpr_core.wording.drafts.amount import Bound
-from qpr_core.wording.drafts.words import Kind, Token
+from qpr_core.wording.drafts.words import Kind, Subject, Token
 
 _BOUNDED: Final = {Kind.NUMBER, Kind.SHARE, Kind.MEASURE, Kind.DURATION}
 _BEHIND: Final = {Kind.MORE: Bound.AT_LEAST, Kind.FEWER: Bound.AT_MOST, Kind.BETTER: Bound.AT_LEAST}
@@ -52,22 +52,24 @@ def _unbounded(bound: Token, behind: Kind | None) -> Iterator[Token]:
 
 
 def _join_colour(made: list[Token]) -> None:
-    """Replace "met target (Green)" by one token."""
+    """Replace "met target (Green)" and "Green (target met)" by one token."""
     kinds = [token.kind for token in made[-4:]]
-    if kinds == [Kind.BAND, Kind.OPEN, Kind.BAND, Kind.CLOSE]:
-        first, _, band, close = made[-4:]
-        if _can_be(first, band):
-            made[-4:] = [band._replace(start=first.start, end=close.end, definite=first.definite)]
-    elif kinds == [Kind.BAND, Kind.OPEN, Kind.BAND, Kind.COMMA]:
-        first, bracket, band, _ = made[-4:]
-        if _can_be(first, band):
-            made[-4:] = [band._replace(start=first.start, definite=first.definite), bracket]
+    if kinds[:3] != [Kind.BAND, Kind.OPEN, Kind.BAND] or len(kinds) < len("b(b)"):
+        return
+    first, bracket, band, close = made[-4:]
+    both = _both(first.subject, band.subject)
+    if both is None or close.kind not in {Kind.CLOSE, Kind.COMMA}:
+        return
+    joined = first._replace(value=both)
+    made[-4:] = [joined._replace(end=close.end)] if close.kind is Kind.CLOSE else [joined, bracket]
 
 
-def _can_be(outcome: Token, band: Token) -> bool:
-    """Return True if an outcome can mean a band: "met target" is never Red."""
-    (named,) = band.subject.alternatives
-    return any(named <= alternative for alternative in outcome.subject.alternatives)
+def _both(outcome: Subject, colour: Subject) -> Subject | None:
+    """Return what two words for one thing mean together; "met target" is never Red."""
+    pairs = [(one, other) for one in outcome.alternatives for other in colour.alternatives]
+    common = dict.fromkeys(one & other for one, other in pairs if one <= other or other <= one)
+    side = outcome.side if outcome.side == colour.side else 0
+    return Subject(tuple(common), side) if common else None
 
 
 def _join_or_more(made: list[Token]) -> None:

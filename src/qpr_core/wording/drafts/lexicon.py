@@ -200,7 +200,8 @@ SUBJECTS: Final[Mapping[Subject, tuple[Kind, str]]] = {
         Kind.DIRECTION,
         (
             "stable|stable or show no clear trend|stable or with no clear trend|no clear trend|"
-            "stable or no clear trend|stable trend|without clear trend|stable with no clear trend|steady trend|"
+            "stable or no clear trend|stable or not clear|not clear|stable trend|without clear trend|"
+            "stable with no clear trend|steady trend|"
             "stable direction of travel"
         ),
     ),
@@ -210,6 +211,10 @@ SUBJECTS: Final[Mapping[Subject, tuple[Kind, str]]] = {
             "negative|negative trend|negative direction|negative direction of travel|negative trends|downward trend|"
             "worsening trend|declining trend|deteriorating trend"
         ),
+    ),
+    Subject((frozenset(Direction),)): (
+        Kind.DIRECTION,
+        "have a direction of travel|has a direction of travel|had a direction of travel|with a direction of travel",
     ),
     only(Group.UNDIRECTED): (
         Kind.MISSING,

@@ -32,7 +32,10 @@ _MIDDLE: Final = (
     "nearly on target|almost on target|slightly behind target|close to but below target|"
     "within tolerance of target|within tolerance levels|below target but above floor|"
     "below target but within tolerance|within target tolerance|inside tolerance|just under target|"
-    "narrowly below target"
+    "narrowly below target|floor standard met but not target|floor met but not target|"
+    "floor standard was met but target was not|floor was met but target was not|floor standard met but target not|"
+    "met floor standard but not target|met floor but not target|met floor standard but missed target|"
+    "met floor but missed target|floor standard met , but not target|floor met , but not target"
 )
 _WORST: Final = (
     "off target|off track|outside target range|outside it|significantly below target|well below target|"
@@ -42,7 +45,9 @@ _WORST: Final = (
     "significantly missed target|missed target significantly|well off target|well under target|"
     "below minimum standard|outside acceptable range|considerably below target|failed to meet floor standard|"
     "under floor|below tolerance|significantly under target|out of tolerance|significantly adrift of target|"
-    "not meet floor standard|a long way below target|well short of target"
+    "not meet floor standard|a long way below target|well short of target|floor standard missed|floor missed|"
+    "floor standard was missed|floor was missed|floor standard not met|floor not met|floor standard was not met|"
+    "floor was not met|not met floor standard|not met floor|missing floor standard|missing floor"
 )
 _MISSED: Final = (
     "below target|missed|target missed|targets missed|target not met|target was missed|targets were missed|"

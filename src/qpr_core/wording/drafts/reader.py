@@ -10,6 +10,7 @@ from qpr_core.wording.drafts.sentences import Sentence, sentences_of
 from qpr_core.wording.drafts.stated import OTHER_PERIOD, ClaimKind
 from qpr_core.wording.drafts.tables import read_tables
 from qpr_core.wording.drafts.vocabulary import Vocabulary
+from qpr_core.wording.drafts.words import Subject
 
 
 class ReadSentence(NamedTuple):
@@ -49,9 +50,16 @@ def read_draft(text: str, vocabulary: Vocabulary) -> Iterator[ReadSentence]:
             names=reading.setting.names_at(len(tokens)),
             base=reading.setting.base,
             doubt=OTHER_PERIOD if PUBLISHED.fullmatch(reading.setting.letters) else around.doubt,
+            subjects=around.subjects + _counted(reading),
             counted=next((each.group for each in reading.claims if each.kind is ClaimKind.TOTAL), None),
         )
     yield from _table(text, rows, vocabulary)
+
+
+def _counted(reading: Reading) -> tuple[Subject, ...]:
+    """Return what a sentence counts."""
+    counts = [each for each in reading.claims if each.kind is ClaimKind.COUNT and each.group is None]
+    return tuple(dict.fromkeys(each.subject for each in counts if each.subject is not None))
 
 
 def _table(text: str, rows: list[Sentence], vocabulary: Vocabulary) -> Iterator[ReadSentence]:

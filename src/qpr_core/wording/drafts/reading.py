@@ -84,6 +84,11 @@ def read_sentence(tokens: Sequence[Token], setting: Setting) -> Reading:
         placed = [each for claim in found.claims for each in here.placed(claim, found.span)]
         read.update(at for at, code in here.named if code in {claim.name for claim in placed})
         claims.extend(placed)
+    same = _SAME_COUNTS.fullmatch(letters)
+    if same is not None:
+        base, end = (tokens[same.start("q")] if same["q"] else None), len(tokens) - 1
+        changes = [Stated(ClaimKind.CHANGE, 0, end, subject=each, base=base) for each in here.subjects]
+        claims, read = [claim._replace(doubt=here.doubt) for claim in changes], set(range(len(tokens)))
     return Reading(tokens, claims, frozenset(read), here._replace(base=_opening_base(tokens, letters) or here.base))
 
 
@@ -131,6 +136,9 @@ def _found(tokens: Sequence[Token], letters: str, setting: Setting) -> Iterator[
         yield found._replace(claims=claims)
         at = found.span[1]
 
+
+_SAME_COUNTS: Final = re.compile("h?PE(?:I?(?P<q>[pqy]))?,?")
+"""A sentence such as "These counts are the same as in Quarter 1"."""
 
 _OPENING: Final = re.compile(r"I?[xaR]{0,3}[CFR]I?[pqy]")
 _PERIODS: Final = frozenset("pqyc")

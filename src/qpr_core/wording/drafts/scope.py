@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from qpr_core.wording.drafts.lexicon import VERBS
 from qpr_core.wording.drafts.stated import AIM, NEGATED, NOT_OURS, OTHER_PERIOD, PART, UNKNOWN, VERB, ClaimKind, Stated
-from qpr_core.wording.drafts.words import Kind, Named, Token
+from qpr_core.wording.drafts.words import Kind, Named, Subject, Token
 
 _NOT_OURS: Final = re.compile(r"no|^o[:-]|f[ns]?o|[ns]f?o|bo|do")
 _PLACE: Final = re.compile(r"(?<![a-zA-Z])I(?:x|G)|I[xG]|^l[:,-]|(?<!^)x[:-](?=[ns])|^x{1,4}[:-]")
@@ -56,7 +56,7 @@ class Setting(NamedTuple):
 
     `when` is the token of the quarter of the sentence, and `base` that of the quarter that it compares with. `group` is
     the service of the section, and `counted` the one whose KPIs the sentence before counted. `name` is the code of
-    the KPI that the sentence before named.
+    the KPI that the sentence before named. `subjects` are what the sentences before it in the paragraph counted.
     """
 
     when: Token | None = None
@@ -69,6 +69,7 @@ class Setting(NamedTuple):
     part_from: int | None = None
     counts_verbs: bool = False
     counted: str | None = None
+    subjects: tuple[Subject, ...] = ()
 
     def names_at(self, at: int) -> tuple[str, ...]:
         """Return the codes of the KPIs that were named last before a token."""

@@ -4,6 +4,7 @@ A sentence is read as a string with one letter for each token, such as "n(s)b" f
 is then a regular expression over these letters.
 """
 
+from collections.abc import Iterable
 from enum import Enum
 from fractions import Fraction
 from typing import NamedTuple, TypeAlias
@@ -116,8 +117,7 @@ class Subject(NamedTuple):
     @property
     def name(self) -> str:
         """The first alternative in words, such as "Green or Amber"."""
-        first = sorted(self.alternatives[0], key=lambda member: getattr(member, "rank", 0))
-        return " or ".join(_name(member) for member in first)
+        return " or ".join(_name(member) for member in in_order(self.alternatives[0]))
 
     def joined(self, other: "Subject") -> "Subject":
         """Return the subject of both together, such as "Green or Amber".
@@ -134,8 +134,17 @@ def only(member: Member) -> Subject:
     return Subject((frozenset([member]),))
 
 
+def in_order(members: Iterable[Member]) -> list[Member]:
+    """Return members in the order of their scheme or enumeration.
+
+    >>> in_order(frozenset([Direction.STABLE, Direction.POSITIVE]))
+    [Direction.POSITIVE, Direction.STABLE]
+    """
+    return sorted(members, key=lambda member: list(type(member)).index(member))
+
+
 def _name(member: Member) -> str:
-    return f"{member.value} direction" if isinstance(member, Direction) else str(member.value)
+    return f"{member.name.lower()} direction" if isinstance(member, Direction) else str(member.value)
 
 
 class Named(NamedTuple):
