@@ -140,7 +140,7 @@ def in_order(members: Iterable[Member]) -> list[Member]:
     >>> in_order(frozenset([Direction.STABLE, Direction.POSITIVE]))
     [Direction.POSITIVE, Direction.STABLE]
     """
-    return sorted(members, key=lambda member: list(type(member)).index(member))
+    return sorted(members, key=lambda member: [*type(member).__members__].index(member.name))
 
 
 def _name(member: Member) -> str:
