@@ -234,6 +234,7 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (qpr.styles.Phrase, {"zero": "a", "one": "b", "other": "c"}, "zero one other rule"),
     (qpr.check_text, {"text": "15 are Green", "source": qpr.summarise(REPORT)}, "text source style"),
     (qpr.text.check_arithmetic, {"text": "15 are Green"}, "text style"),
+    (qpr.text.read_summary, {"text": "15 are Green"}, "text known scheme style financial_year"),
     (qpr.explain, {"result": qpr.rate(INDICATOR, 5)}, "result style"),
     (qpr.styles.Style, {}, "rating_numbers before_numbers with_shares moves notes explanations projections terms"),
     (qpr.styles.CoverWords, {}, "previous more opening bands schemes directions listed"),
@@ -281,10 +282,10 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
 
 
 RECORDS = """
-Assessment Badge Band Bars Benchmark BrokenLaw BulletList Case Chart ChartBaseline CheckedDraft Claim Comparison ControlChart Course DirectionOfTravel
+Assessment Badge Band Bars Benchmark BrokenLaw BulletList Case Chart ChartBaseline CheckedDraft Claim Comparison Contradiction ControlChart Course DirectionOfTravel
 Discrepancy Entry Facts Finding Flow Gap Heading ImplausibleFigure Insight Item Kendall Label LatestResult Line Member
 Method MethodComparison Move Name Narrative Needed Numbered Observation Paragraph Point Pooled Projection Quantity
-Reaching RecordResult Restatement Rule Segment Signal Spark Standing Step Streak Table
+Reaching RecordResult Restatement Rule Segment Signal Spark Standing StatedFact Step Streak SummaryRead Table
 TrailPoint Unread Watched When Words YearEnd
 """
 """Records that the library creates; nothing checks them again."""

@@ -2,6 +2,8 @@
 
 from qpr_core.wording.drafts.checked import CheckedDraft, Claim, Unread
 from qpr_core.wording.drafts.checking import check_arithmetic
+from qpr_core.wording.drafts.summaries.read_summary import read_summary
+from qpr_core.wording.drafts.summaries.record import Contradiction, StatedFact, SummaryRead
 from qpr_core.wording.papers.appendix import appendix
 from qpr_core.wording.papers.author_parts import CoverPaper
 from qpr_core.wording.papers.cover_paper import cover_paper
@@ -18,6 +20,7 @@ __all__ = [
     "Chart",
     "CheckedDraft",
     "Claim",
+    "Contradiction",
     "CoverPaper",
     "Heading",
     "Item",
@@ -27,6 +30,8 @@ __all__ = [
     "Quantity",
     "Segment",
     "Spark",
+    "StatedFact",
+    "SummaryRead",
     "Table",
     "Unread",
     "When",
@@ -37,4 +42,5 @@ __all__ = [
     "cover_paper",
     "heading",
     "paragraph",
+    "read_summary",
 ]

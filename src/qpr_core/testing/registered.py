@@ -86,6 +86,7 @@ from qpr_core.testing.strategies.styles import (
 from qpr_core.testing.strategies.thresholds import expected_ranges, levels, profiles, thresholds
 from qpr_core.wording.drafts.checked import CheckedDraft, Claim, Unread
 from qpr_core.wording.drafts.discrepancy import Discrepancy
+from qpr_core.wording.drafts.summaries.record import Contradiction, StatedFact, SummaryRead
 from qpr_core.wording.papers.author_parts import CoverPaper
 from qpr_core.wording.styles.band_words import BandWords
 from qpr_core.wording.styles.figure_words import FigureWords
@@ -174,6 +175,7 @@ _FROM_FIELDS: Final[tuple[type, ...]] = (
     Benchmark,
     BrokenLaw,
     ChartBaseline,
+    Contradiction,
     ControlChart,
     Finding,
     Flow,
@@ -188,7 +190,9 @@ _FROM_FIELDS: Final[tuple[type, ...]] = (
     RecordResult,
     Rule,
     Signal,
+    StatedFact,
     Step,
+    SummaryRead,
     TrailPoint,
     YearEnd,
     Unread,

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.summary import Summary
-from qpr_core.errors import SchemeError, StyleError, SummaryError
+from qpr_core.errors import SummaryError
 from qpr_core.model.thresholds.scheme import Rag, Scheme
 from qpr_core.wording.drafts.arithmetic import Placed, faults
 from qpr_core.wording.drafts.checked import CheckedDraft, Claim, Unread
@@ -15,6 +15,7 @@ from qpr_core.wording.drafts.judge import judge
 from qpr_core.wording.drafts.judgement import Judged
 from qpr_core.wording.drafts.reader import ReadSentence, read_draft
 from qpr_core.wording.drafts.reading import AMOUNTS, Reading, states_something
+from qpr_core.wording.drafts.requests import check_draft, check_scheme
 from qpr_core.wording.drafts.stated import UNKNOWN, Stated
 from qpr_core.wording.drafts.vocabulary import vocabulary_of
 from qpr_core.wording.drafts.words import Kind
@@ -53,7 +54,7 @@ def check_text(text: str, source: Report | Summary, *, style: Style = KENT) -> C
         StyleError: If *text* is not a string, or *style* is not a `Style` that can be printed.
         SummaryError: If *source* is neither a `Report` nor a `Summary`.
     """
-    _check_draft(text)
+    check_draft(text)
     if not isinstance(source, Report | Summary):
         raise SummaryError("source must be a Report or a Summary", given=source)
     style, facts = require_style(style), Facts(source)
@@ -82,18 +83,12 @@ def check_arithmetic(text: str, *, scheme: type[Scheme] = Rag, style: Style = KE
         StyleError: If *text* is not a string, or *style* is not a `Style` that can be printed.
         SchemeError: If *scheme* is not a `Scheme`.
     """
-    _check_draft(text)
+    check_draft(text)
     style = require_style(style)
-    if not (isinstance(scheme, type) and issubclass(scheme, Scheme) and len(scheme) > 1):
-        raise SchemeError("scheme must be a Scheme with two bands or more", given=scheme)
+    scheme = check_scheme(scheme)
     read = read_draft(style.figures.in_english_marks(text), vocabulary_of(scheme, style))
     judged = [_Judged(each, [(claim, Judged(None)) for claim in each.reading.claims]) for each in read]
     return tuple(sorted(_faults(text, judged, scheme), key=lambda fault: (fault.start, fault.end)))
-
-
-def _check_draft(text: object) -> None:
-    if not isinstance(text, str):
-        raise StyleError("draft must be text", given=text)
 
 
 class _Judged(NamedTuple):

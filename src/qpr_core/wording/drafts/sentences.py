@@ -1,7 +1,7 @@
 """Sentences of a draft: where each begins and ends, and the headings above it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 _HEADING: Final = re.compile(r"\s{0,3}#{1,6}\s|\s*\*\*[^*]+\*\*:?\s*$")
@@ -38,7 +38,8 @@ class _Line(NamedTuple):
 def sentences_of(text: str) -> list[Sentence]:
     r"""Return the sentences of a text, in order.
 
-    A line that begins in lower case continues the line before.
+    A line that begins in lower case or with a bracket continues the line before, and so does every line of a paragraph
+    that is wrapped to a width.
 
     >>> text = "# Housing\n\nOf the 38 KPIs, 15 are\nGreen. Eight are Red.\n- Two are new."
     >>> [text[each.start : each.end] for each in sentences_of(text)]
@@ -74,9 +75,11 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def _lines(text: str) -> Iterator[_Line]:
     """Yield the lines, each joined with those that continue it; a blank line is empty."""
     start, end, position, is_open = None, 0, 0, False
+    wrapped = frozenset(_wrapped(text))
     for line in text.splitlines(keepends=True):
         written = line.rstrip()
         goes_on = written[:1] != "" and is_open and text[end - 1] not in ".:;!?|" and _goes_on(written)
+        goes_on = goes_on or (position in wrapped and start is not None)
         if start is not None and not goes_on:
             yield _Line(start, end)
         if not written:
@@ -92,8 +95,40 @@ def _lines(text: str) -> Iterator[_Line]:
 
 
 def _goes_on(line: str) -> bool:
-    """Return True if a line begins in lower case and is not an item of a list."""
-    return line.lstrip()[:1].islower() and not _ITEM.match(line)
+    """Return True if a line goes on, in lower case or with a bracket."""
+    first = line.lstrip()[:1]
+    return (first.islower() or first == "(") and not _ITEM.match(line)
+
+
+_NARROWEST: Final = 50
+"""The least width of a wrapped paragraph; lists of short lines are narrower."""
+
+
+def _wrapped(text: str) -> Iterator[int]:
+    """Yield where lines begin that continue a paragraph wrapped to a width.
+
+    In such a paragraph no first word of a line would have fitted on the line before.
+    """
+    position = 0
+    block: list[_Line] = []
+    for line in [*text.splitlines(keepends=True), ""]:
+        written = line.rstrip()
+        is_plain = not (_TABLE.match(written) or _HEADING.match(written) or _ALIGNED.search(written))
+        if block and (not written or not is_plain or _ITEM.match(written)):
+            yield from _continued(text, block)
+            block = []
+        if written and is_plain:
+            block.append(_Line(position, position + len(written)))
+        position += len(line)
+
+
+def _continued(text: str, block: Sequence[_Line]) -> Iterator[int]:
+    lines = [text[each.start : each.end] for each in block]
+    width = max(map(len, lines))
+    room = [width - len(line) for line in lines]
+    first_words = [len(line.split(maxsplit=1)[0]) for line in lines[1:]]
+    if width >= _NARROWEST and all(word >= left for left, word in zip(room, first_words, strict=False)):
+        yield from (each.start for each in block[1:])
 
 
 def _stops(text: str) -> Iterator[int]:

@@ -52,12 +52,13 @@ def period_at(text: str, words: Sequence[Word], at: int, financial_year: Financi
     """Return the period that begins at a word.
 
     >>> from qpr_core.wording.drafts.spelled import words_in
-    >>> for text in ("Q2, 2023-2024", "third quarter of 2025/26", "Quarter 1", "30 June 2023"):
+    >>> for text in ("Q2, 2023-2024", "third quarter of 2025/26", "Quarter 1", "May 2023", "October to December 2023"):
     ...     print(period_at(text, words_in(text), 0, FinancialYear()).when)
     When(period=Period.parse('Q2 2023/24'), quarter=None, month=None)
     When(period=Period.parse('Q3 2025/26'), quarter=None, month=None)
     When(period=None, quarter=1, month=None)
-    When(period=Period.parse('Jun 2023'), quarter=None, month=None)
+    When(period=Period.parse('May 2023'), quarter=None, month=None)
+    When(period=Period.parse('Q3 2023/24'), quarter=None, month=None)
     """
     start = words[at].start
     first = text[start]
@@ -97,7 +98,7 @@ def _when(found: re.Match[str], financial_year: FinancialYear) -> When:  # noqa:
     if part["span"] and not named[-1].isdigit():
         return When(quarter=_quarter_of_months(named.lower(), financial_year))
     if part["span"]:
-        return When(_parsed(re.sub(r" ?(?:to|-|\u2013) ?", " to ", named.lower(), count=1), financial_year))
+        return When(_parsed(re.sub(r" ?(?:\bto\b|-|\u2013) ?", " to ", named.lower(), count=1), financial_year))
     return When(_parsed(_plain(named) if part["whole"] else named, financial_year))
 
 

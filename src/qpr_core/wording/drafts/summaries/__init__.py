@@ -1,0 +1,1 @@
+"""Reading a summary back: facts of a text, and the counts that follow from them."""
