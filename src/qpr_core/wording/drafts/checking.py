@@ -1,6 +1,8 @@
 """check_text: input is a draft and the data, output is its claims."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from typing import Final, NamedTuple
 
 from qpr_core.analysis.reporting.report import Report
@@ -9,10 +11,12 @@ from qpr_core.errors import SummaryError
 from qpr_core.model.thresholds.scheme import Rag, Scheme
 from qpr_core.wording.drafts.arithmetic import Placed, faults
 from qpr_core.wording.drafts.checked import CheckedDraft, Claim, Unread
-from qpr_core.wording.drafts.discrepancy import Discrepancy
+from qpr_core.wording.drafts.discrepancy import Discrepancy, Mistake
 from qpr_core.wording.drafts.facts import Facts
 from qpr_core.wording.drafts.judge import judge
 from qpr_core.wording.drafts.judgement import Judged
+from qpr_core.wording.drafts.own.own_text import own_sentences
+from qpr_core.wording.drafts.own.recognise import OwnFigure, recognised
 from qpr_core.wording.drafts.reader import ReadSentence, read_draft
 from qpr_core.wording.drafts.reading import AMOUNTS, Reading, states_something
 from qpr_core.wording.drafts.requests import check_draft, check_scheme
@@ -59,9 +63,11 @@ def check_text(text: str, source: Report | Summary, *, style: Style = KENT) -> C
         raise SummaryError("source must be a Report or a Summary", given=source)
     style, facts = require_style(style), Facts(source)
     vocabulary = vocabulary_of(facts.summary.scheme, style, facts.known(), facts.summary.financial_year)
-    read = list(read_draft(style.figures.in_english_marks(text), vocabulary))
-    judged = [_Judged(each, [(claim, judge(claim, facts)) for claim in each.reading.claims]) for each in read]
-    return _checked(text, [_settled(each) for each in judged], facts.summary.scheme)
+    english = style.figures.in_english_marks(text)
+    read = list(read_draft(english, vocabulary))
+    judged = [_settled(_Judged(each, [(claim, judge(claim, facts)) for claim in each.reading.claims])) for each in read]
+    own = recognised(english, read, own_sentences(source, style)) if any(map(_is_unread, judged)) else {}
+    return _checked(text, judged, own, facts.summary.scheme)
 
 
 def check_arithmetic(text: str, *, scheme: type[Scheme] = Rag, style: Style = KENT) -> tuple[Discrepancy, ...]:
@@ -128,25 +134,30 @@ def _where(stated: Stated, found: Judged, reading: Reading, *, is_apart: bool = 
     return reading.tokens[stated.first].start, reading.tokens[stated.last].end
 
 
-def _checked(text: str, judged: Sequence[_Judged], scheme: type[Scheme]) -> CheckedDraft:
+def _is_unread(judged: _Judged) -> bool:
+    """Return True if a sentence states something that was not read in full."""
+    reading = judged.read.reading
+    why = reading.why or next((found.why for _, found in judged.claims if found.holds is None), None)
+    return why is not None and states_something(reading.tokens)
+
+
+def _checked(
+    text: str, judged: Sequence[_Judged], own: Mapping[int, Sequence[OwnFigure]], scheme: type[Scheme]
+) -> CheckedDraft:
     claims: list[Claim] = []
     wrong: dict[tuple[int, int], Discrepancy] = {}
     unread: list[Unread] = []
-    for (sentence, reading), pairs in judged:
-        why = reading.why
-        right = {(stated.first, stated.last) for stated, found in pairs if found.holds}
-        for stated, found in pairs:
-            if found.holds is None:
-                why = found.why
-                continue
-            is_apart = not found.holds and (stated.first, stated.last) in right
-            claim = _claim(text, _where(stated, found, reading, is_apart=is_apart), found)
+    for number, each in enumerate(judged):
+        is_unread = _is_unread(each)
+        is_own = is_unread and number in own
+        for where, found in _of_own(each, own[number]) if is_own else _of_reader(each):
+            claim = _claim(text, where, found)
             claims.append(claim)
             if not claim.holds:
                 wrong.setdefault((claim.start, claim.end), _discrepancy(claim, found))
-        if why is not None and states_something(reading.tokens):
-            start, end = sentence.start, sentence.end
-            unread.append(Unread(sentence=text[start:end], start=start, end=end, why=why))
+        if is_unread and not is_own:
+            start, end = each.read.sentence.start, each.read.sentence.end
+            unread.append(Unread(sentence=text[start:end], start=start, end=end, why=_why(each)))
     for fault in _faults(text, judged, scheme):
         wrong.setdefault((fault.start, fault.end), fault)
     return CheckedDraft(
@@ -155,6 +166,36 @@ def _checked(text: str, judged: Sequence[_Judged], scheme: type[Scheme]) -> Chec
         discrepancies=tuple(wrong[where] for where in sorted(wrong)),
         unread=tuple(unread),
     )
+
+
+def _why(judged: _Judged) -> str:
+    """Return why a sentence was not read in full."""
+    reasons = [found.why for _, found in judged.claims if found.holds is None]
+    return reasons[-1] if reasons else judged.read.reading.why or UNKNOWN
+
+
+def _of_reader(judged: _Judged) -> Iterator[tuple[tuple[int, int], Judged]]:
+    """Yield the claims that were compared with a fact, and where they are."""
+    reading, pairs = judged.read.reading, judged.claims
+    right = {(stated.first, stated.last) for stated, found in pairs if found.holds}
+    for stated, found in pairs:
+        if found.holds is not None:
+            is_apart = not found.holds and (stated.first, stated.last) in right
+            yield _where(stated, found, reading, is_apart=is_apart), found
+
+
+def _of_own(judged: _Judged, figures: Sequence[OwnFigure]) -> Iterator[tuple[tuple[int, int], Judged]]:
+    """Yield the figures of a recognised sentence, and what the reader found right."""
+    for start, end, figure, holds in figures:
+        code = _CODE.match(figure.source)
+        about, mistake = ("the report", Mistake.COUNT) if code is None else (code[1], Mistake.RESULT)
+        yield (start, end), Judged(holds, Fraction(figure.value), figure.source, about, mistake)
+    for (start, end), found in _of_reader(judged):
+        if found.holds and all(end <= figure.start or figure.end <= start for figure in figures):
+            yield (start, end), found
+
+
+_CODE: Final = re.compile(r"report\['([^']+)'\]")
 
 
 def _claim(text: str, where: tuple[int, int], found: Judged) -> Claim:
