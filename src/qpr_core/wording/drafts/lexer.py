@@ -1,14 +1,15 @@
 """The lexer: input is the words of a sentence, output is its tokens."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final, TypeAlias
+from typing import Final
 
 from qpr_core.wording.drafts.joining import distances, merged, results
 from qpr_core.wording.drafts.lexicon import DETERMINERS, FILLERS, STATES
+from qpr_core.wording.drafts.naming import Known, name_at
 from qpr_core.wording.drafts.number_words import is_signed, number_at
 from qpr_core.wording.drafts.place import Place, Read
 from qpr_core.wording.drafts.spelled import Word, plain, words_in
-from qpr_core.wording.drafts.vocabulary import Meaning, Vocabulary
+from qpr_core.wording.drafts.vocabulary import Vocabulary
 from qpr_core.wording.drafts.when import last_quarter, period_at
 from qpr_core.wording.drafts.words import Kind, Token
 
@@ -16,9 +17,6 @@ _MARKS: Final = {"|": Kind.SEMICOLON} | {
     mark.value: mark for mark in (Kind.COMMA, Kind.SEMICOLON, Kind.COLON, Kind.DASH, Kind.OPEN, Kind.CLOSE)
 }
 _DEFINITE: Final = frozenset(["the", "our", "these", "those", "all", "both", "its", "their"])
-
-_Known: TypeAlias = tuple[int, Meaning] | None
-"""The longest known phrase at a word: its end and what it means."""
 
 
 def tokens_of(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[Token]:
@@ -79,22 +77,13 @@ def _token_at(place: Place, before: Kind | None) -> Read | None:
     """Return the token at a word; `None` for a word that changes nothing."""
     known = place.vocabulary.phrases.longest(place.texts, place.at, skipped=DETERMINERS)
     return (
-        _name(place, known)
+        name_at(place, known)
         or _period(place)
         or _label(place, before)
         or _number(place, known)
         or _phrase(place, known)
         or _other(place)
     )
-
-
-def _name(place: Place, known: _Known) -> Read | None:
-    """Return the name of a KPI or a service, unless a longer phrase begins here."""
-    named = place.vocabulary.names.longest(place.texts, place.at)
-    if named is None or (named[1].needs_capital and not place.word.capital):
-        return None
-    to, name = named
-    return place.read(name.kind, to, name.named) if known is None or name.in_full or to > known[0] else None
 
 
 def _period(place: Place) -> Read | None:
@@ -117,13 +106,13 @@ def _label(place: Place, before: Kind | None) -> Read | None:
     return place.read(Kind.LABEL, end, " ".join(place.texts[place.at : end])) if is_number else None
 
 
-def _number(place: Place, known: _Known) -> Read | None:
+def _number(place: Place, known: Known) -> Read | None:
     """Return a number, unless a longer phrase begins with it."""
     number = number_at(place)
     return number if number is not None and (known is None or known[0] <= number[0]) else None
 
 
-def _phrase(place: Place, known: _Known) -> Read | None:
+def _phrase(place: Place, known: Known) -> Read | None:
     """Return a phrase of the lexicon; "the Quarter 2 report" has no "the quarter"."""
     if known is None:
         return None

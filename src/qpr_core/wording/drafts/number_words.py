@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Final
 
 from qpr_core.wording.drafts.amount import Amount, Bound
+from qpr_core.wording.drafts.naming import service_at
 from qpr_core.wording.drafts.numerals import numeral_at
 from qpr_core.wording.drafts.place import Place, Read
 from qpr_core.wording.drafts.words import Kind
@@ -36,7 +37,7 @@ def _is_none(place: Place) -> bool:
     if place.is_last:
         return False
     named = place.vocabulary.names.longest(place.texts, place.at + 1)
-    if named is not None and named[1].kind is Kind.SERVICE:
+    if (named is not None and named[1].kind is Kind.SERVICE) or service_at(place._replace(at=place.at + 1)) is not None:
         return True
     after = place.vocabulary.phrases.longest(place.texts, place.at + 1)
     if after is None or after[1].kind not in {Kind.KPIS, Kind.BAND}:
