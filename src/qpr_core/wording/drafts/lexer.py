@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from qpr_core.wording.drafts.joining import distances, merged, results
+from qpr_core.wording.drafts.joining import dated, distances, merged, results
 from qpr_core.wording.drafts.lexicon import DETERMINERS, FILLERS, STATES
 from qpr_core.wording.drafts.naming import Known, name_at
 from qpr_core.wording.drafts.number_words import is_signed, number_at
+from qpr_core.wording.drafts.ordinals import streak_at
 from qpr_core.wording.drafts.place import Place, Read
 from qpr_core.wording.drafts.spelled import Word, plain, words_in
 from qpr_core.wording.drafts.vocabulary import Vocabulary
@@ -17,6 +18,8 @@ _MARKS: Final = {"|": Kind.SEMICOLON} | {
     mark.value: mark for mark in (Kind.COMMA, Kind.SEMICOLON, Kind.COLON, Kind.DASH, Kind.OPEN, Kind.CLOSE)
 }
 _DEFINITE: Final = frozenset(["the", "our", "these", "those", "all", "both", "its", "their"])
+_BESIDE: Final = frozenset(["above-listed", "overall", "total", "same", "first", "second", "now"])
+"""Words that may be between "the" and its number."""
 
 
 def tokens_of(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[Token]:
@@ -31,7 +34,7 @@ def tokens_of(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[T
     'fnk,n(s)b,nLCIp'
     """
     read, positions = plain(text, start, end)
-    joined = [*distances(read, merged(list(_raw(read, words_in(read), vocabulary))))]
+    joined = [*distances(read, [*dated(read, merged(list(_raw(read, words_in(read), vocabulary))))])]
     if all(token.kind is not Kind.NAME for token in joined):
         joined = [*results(read, joined)]
     return [
@@ -52,12 +55,12 @@ def _raw(text: str, words: Sequence[Word], vocabulary: Vocabulary) -> Iterator[T
             continue
         found = _token_at(Place(text, words, texts, vocabulary, at), before)
         if found is None:
-            definite = definite or word.text in _DEFINITE
+            definite = word.text in _DEFINITE or (definite and word.text in _BESIDE)
             at += 1
             continue
         to, token = found
         if token.kind is Kind.FILLER:
-            at = to
+            at, definite = to, False
             continue
         yield token._replace(definite=definite)
         if token.kind is Kind.BAND and _is_plural(texts, at, to, vocabulary):
@@ -78,6 +81,7 @@ def _token_at(place: Place, before: Kind | None) -> Read | None:
     known = place.vocabulary.phrases.longest(place.texts, place.at, skipped=DETERMINERS)
     return (
         name_at(place, known)
+        or streak_at(place)
         or _period(place)
         or _label(place, before)
         or _number(place, known)

@@ -103,6 +103,8 @@ def _part(words: Sequence[Word], start: int, number: Numeral | None) -> Numeral 
     parts = _PARTS.get(words[at].text) if at < len(words) else None
     if parts is None or (number is None and at == start and parts != _PARTS["half"]) or not 0 < many < parts:
         return None
+    if words[min(at + 1, len(words) - 1)].text in _ROWS:
+        return None
     if parts == _PARTS["quarter"] and not _is_fraction(words, start, at + 1):
         return None
     share = Amount(many * 100 / parts, "%", bound=Bound.IN_WORDS)
@@ -135,6 +137,29 @@ _AFTER_FRACTIONS: Final = frozenset(
         "in-year",
     ]
 )
+_ROWS: Final = frozenset(["straight", "consecutive", "successive", "running"])
+"""Words behind an ordinal: "a third straight Red" is not a share."""
+
+_AFTER_RATIOS: Final = _AFTER_FRACTIONS - {"of", "in-year"} | frozenset(",.;:")
+"""Words after "one KPI in five", but not after "one KPI in five services"."""
+
+_COUNTED: Final = frozenset(
+    ["rated", "kpi", "kpis", "indicator", "indicators", "measure", "measures", "of", "our", "the", "performance"]
+)
+_MOST_COUNTED: Final = 4
+
+
+def _after_in(words: Sequence[Word], at: int) -> int | None:
+    """Return the word after "in", "in every", "out of every" or "KPI in"."""
+    for end in range(at, min(at + _MOST_COUNTED, len(words))):
+        for form in (("in", "every"), ("out", "of", "every"), ("in",)):
+            if _texts(words, end, len(form)) == form:
+                return end + len(form)
+        if words[end].text not in _COUNTED:
+            break
+    return None
+
+
 _BEFORE_PERIODS: Final = frozenset(
     ["for", "last", "past", "next", "previous", "first", "points", "point", "per", "every"]
 )
@@ -142,10 +167,14 @@ _BEFORE_PERIODS: Final = frozenset(
 
 def _ratio(words: Sequence[Word], first: Numeral) -> Numeral | None:
     """Return a share written as "one in five" or "1 in 4"."""
-    if first.amount.unit or _texts(words, first.end, 1) != ("in",) or first.end + 1 >= len(words):
+    at = _after_in(words, first.end)
+    if first.amount.unit or at is None or at >= len(words):
         return None
-    second = _written(words, first.end + 1)
+    second = _written(words, at)
     if second is None or second.amount.unit or not 0 < first.amount.value < second.amount.value:
+        return None
+    is_apart = words[first.end].text not in {"in", "out"}
+    if is_apart and second.end < len(words) and words[second.end].text not in _AFTER_RATIOS:
         return None
     share = Amount(first.amount.value * 100 / second.amount.value, "%", bound=Bound.IN_WORDS)
     return Numeral(second.end, share, in_words=True)

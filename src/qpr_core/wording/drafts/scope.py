@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from qpr_core.wording.drafts.lexicon import VERBS
 from qpr_core.wording.drafts.stated import AIM, NEGATED, NOT_OURS, OTHER_PERIOD, PART, UNKNOWN, VERB, ClaimKind, Stated
+from qpr_core.wording.drafts.subject_words import VERBS
 from qpr_core.wording.drafts.words import Kind, Named, Subject, Token
 
 _NOT_OURS: Final = re.compile(r"no|^o[:-]|f[ns]?o|[ns]f?o|bo|do")
-_PLACE: Final = re.compile(r"(?<![a-zA-Z])I(?:x|G)|I[xG]|^l[:,-]|(?<!^)x[:-](?=[ns])|^x{1,4}[:-]")
+_PLACE: Final = re.compile(r"(?<![a-zA-Z])I(?:x|G)|I[xGl]|^l[:,-]|(?<!^)x[:-](?=[ns])|^x{1,4}[:-]")
 _COUNTED_VERB: Final = re.compile(r"[ns](?:\([ns]\))?(?:fn?k|k)?([BWEd])|([BWEd])[:-]?(?=n)")
 """Words of change that are counted; two of them together are directions."""
 
@@ -55,7 +55,8 @@ class Setting(NamedTuple):
     """The setting of a sentence before its claims are read.
 
     `when` is the token of the quarter of the sentence, and `base` that of the quarter that it compares with. `group` is
-    the service of the section, and `counted` the one whose KPIs the sentence before counted. `name` is the code of
+    the service of the section, `counted` the one whose KPIs the sentence before counted, and `grouped` the one that
+    it counted in. A sentence that `is_elliptical` may be about that group or about all. `name` is the code of
     the KPI that the sentence before named. `subjects` are what the sentences before it in the paragraph counted.
     """
 
@@ -69,6 +70,8 @@ class Setting(NamedTuple):
     part_from: int | None = None
     counts_verbs: bool = False
     counted: str | None = None
+    grouped: str | None = None
+    is_elliptical: bool = False
     subjects: tuple[Subject, ...] = ()
 
     def names_at(self, at: int) -> tuple[str, ...]:
@@ -135,8 +138,10 @@ def setting_of(tokens: Sequence[Token], letters: str, around: Setting) -> Settin
     pronoun = _SHORT.match(letters) is not None and not named
     part = _PART.search(letters)
     elliptical = around.counted is not None and not set("kSK") & set(letters)
+    follows = around.grouped is not None and letters[1:2] == "b" and not set("kSop") & set(letters)
     return around._replace(
-        group=around.counted if elliptical else around.group,
+        group=around.counted if elliptical else around.grouped if follows else around.group,
+        is_elliptical=follows and not elliptical,
         counts_verbs=len(set(_COUNTED_VERB.findall(letters))) > 1,
         part_from=None if part is None else part.end(),
         named=named,

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from qpr_core.wording.drafts.lexicon import VERBS
 from qpr_core.wording.drafts.stated import ClaimKind, Stated
 from qpr_core.wording.drafts.statements.rows import SUBJECT, Found, row
+from qpr_core.wording.drafts.subject_words import VERBS
 from qpr_core.wording.drafts.words import Group, Kind, Subject, only
 
 _BANDS: Final = rf"(?P<b> b(?:k?[|&]b)+ | {SUBJECT} )"
@@ -13,7 +13,12 @@ _BEFORE_NUMBER: Final = r"(?<![oSKGuMUDYFTzB])"
 _LEFT: Final = r"(?<![xoSKGudzVTFAC|])"
 _WHOLE: Final = r"(?: \(?f (?P<w>n)? k? r? k? \)?)?"
 
-_NARROWED: Final = r"(?: (?P<narrow> k? (?:[wVBWDUzRabdm]|I(?!$|[,;.)])) (?![qpyc]) | k[xE] ) | k? (?![kxoSzu]) )"
+_THEN_NOW: Final = r"k? I? [pqy]{1,2} ,? (?= [bd] (?:[c,.]|$) )"
+"""Words such as "in Quarter 1" between a band and the one that KPIs have now."""
+
+_NARROWED: Final = (
+    rf"(?: (?P<narrow> k? (?:[wVBWDUzRabdm]|I(?!$|[,;.)])) (?![qpyc]) | k[xE] | {_THEN_NOW} ) | k? (?![kxoSzu]) )"
+)
 """The end of a claim, or words that say more about some of its KPIs."""
 
 NUMBER_FIRST: Final = (
