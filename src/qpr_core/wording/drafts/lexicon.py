@@ -29,7 +29,7 @@ FILLERS: Final = frozenset(
         "different follows following carry carries straight summary authority's committee cabinet board panel "
         "resolved agreed recommended although though because why explain explains trend trends that's council "
         "services lights ones dashboard scorecard below above-listed all every receiving received receive awarded "
-        "given giving fully well",
+        "given giving fully well lie lies lay lying fall came comes",
     )
 )
 """Words that change nothing about what is counted."""
@@ -53,7 +53,8 @@ STATES: Final[Mapping[Kind, str]] = {
         "the same|unchanged|no change|not changed|no changes|little changed|same number|same as|did not change|"
         "no different|stayed the same|remained the same|remaining the same|remains the same|remain the same|"
         "maintained|stayed level|is the same|are the same|was the same|were the same|static|stayed stable|"
-        "remained stable|remained static|kept steady|held steady|steady"
+        "remained stable|identical|level with|on a par with|in line with|stayed put|did not move|remained static|"
+        "kept steady|held steady|steady"
     ),
     Kind.RISE: (
         "rose|rise|rises|rising|risen|grew|grow|grown|growing|increased|increase|increases|increasing|up|went up|"
@@ -76,7 +77,7 @@ STATES: Final[Mapping[Kind, str]] = {
     Kind.DOUBLED: "doubled|has doubled|have doubled",
     Kind.MOVED: "moved|moving|move|moves|went|gone|changed|changing|shifted|turned|turning|came|switched|progressed",
     Kind.FROM: "from",
-    Kind.TO: "to|into",
+    Kind.TO: "to|into|→|->",
     Kind.OF: "of|out of|among|amongst|/",
     Kind.BY: "by",
     Kind.IN: (
@@ -90,7 +91,8 @@ STATES: Final[Mapping[Kind, str]] = {
     Kind.WHICH: "which|who|whose|where",
     Kind.RATED: (
         "could be rated|can be rated|can be assessed|could be assessed|can be scored|could be measured|"
-        "rated|available|be rated|have a rating|had a rating|with a rating|given a rating"
+        "rated|available|carry a rag|carry rag|carry a rating|carry a rag rating|carried a rating|be rated|"
+        "have a rating|had a rating|with a rating|given a rating"
     ),
     Kind.NUMBER_OF: (
         "number of|the number of|proportion of|the proportion of|percentage of|the percentage of|share of|"
@@ -147,14 +149,17 @@ STATES: Final[Mapping[Kind, str]] = {
         "last quarter|the last quarter|previous quarter|the previous quarter|prior quarter|preceding quarter|"
         "the quarter before|quarter before|the previous period|previous period|last period|previously|last time|"
         "the preceding quarter|the prior quarter|last report|the last report|previous report|the previous report|"
-        "at last quarter|quarter earlier|a quarter ago|a quarter earlier|quarter on quarter|prior period|before"
+        "at last quarter|quarter earlier|a quarter ago|last q|previous q|three months ago|three months earlier|"
+        "a quarter earlier|quarter on quarter|prior period|before"
     ),
     Kind.YEAR_AGO: (
         "last year|a year ago|a year earlier|a year before|the same quarter last year|same quarter last year|"
         "the same period last year|same period last year|this time last year|the same time last year|"
         "the same quarter in the previous year|same quarter of the previous year|same quarter of last year|"
         "the same quarter of last year|the corresponding quarter last year|previous year|the previous year|"
-        "the same point last year|same point last year|the year before|year on year|twelve months ago|"
+        "the same point last year|same point last year|the year before|year on year|"
+        "the equivalent quarter last year|the equivalent period last year|12 months ago|12 months earlier|"
+        "twelve months earlier|twelve months ago|"
         "same quarter a year ago|same quarter a year earlier|same quarter the year before"
     ),
     Kind.NOW: (
@@ -162,15 +167,20 @@ STATES: Final[Mapping[Kind, str]] = {
         "reporting period|the reporting period|the period"
     ),
     Kind.FILLER: (
-        "in all|all in all|in total|pointed out|drew attention to|replied|commented|observed|stated|heard|highlighted|"
-        "stressed|confirmed|advised|informed|emphasised|reaching|reached|hitting|registered|comfortably|narrowly|easily|"
+        "a whisker|a shade|a touch|a fraction|a hair|marginally|fractionally|i.e|i.e.|that is to say|in all|"
+        "all in all|in total|pointed out|drew attention to|replied|commented|observed|stated|heard|highlighted|"
+        "stressed|confirmed|advised|informed|emphasised|reaching|reached|hitting|registered|comfortably|narrowly|"
+        "easily|"
         "applies to|apply to|turned out|turn out|came out|come out|make up|makes up|come to|comes to|amount to|"
         "amounts to|direction of travel|directions of travel|add up to|adds up to|as follows|taken together|"
         "made up|account for|accounts for|accounted for"
     ),
     Kind.UNKNOWN: "no rating has one|no rating have one|no rating before",
     Kind.BRACKETS: "in brackets|in parentheses|brackets|shown in brackets|figures in brackets",
-    Kind.IT: "it|itself|the indicator|the measure|the kpi|this indicator|this measure|this kpi",
+    Kind.IT: (
+        "that is|that was|that's|it|it's|the figure|the rate|the score|the result|this figure|that figure|"
+        "the former|itself|the indicator|the measure|the kpi|this indicator|this measure|this kpi"
+    ),
     Kind.SPAN: (
         "last|past|over|throughout|restated|published for|"
         "so far this year|year to date|this year|since the start of|consecutive|"

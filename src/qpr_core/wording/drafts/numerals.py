@@ -24,6 +24,9 @@ NUMBERS: Final[Mapping[str, int]] = {
     **{ten: 10 * tens for tens, ten in enumerate(_TENS, start=2)},
 }
 _SCALES: Final[Mapping[str, int]] = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6}
+_ATTACHED: Final = {"k": (3, 10**3), "m": (6, 10**6), "bn": (9, 10**9)}
+"""The zeros of letters at a figure, and the unit in which a whole one is rounded."""
+
 _PARTS: Final[Mapping[str, int]] = {
     "half": 2,
     "halves": 2,
@@ -87,7 +90,16 @@ def _written(words: Sequence[Word], start: int) -> Numeral | None:
 
 
 def _scaled(words: Sequence[Word], found: Numeral) -> Numeral:
-    scale = _SCALES.get(words[found.end].text) if found.end < len(words) else None
+    if found.end >= len(words):
+        return found
+    after = words[found.end]
+    scale = _SCALES.get(after.text)
+    if scale is None and after.start == words[found.end - 1].end and after.text in _ATTACHED:
+        amount, (zeros, limit) = found.amount, _ATTACHED[after.text]
+        rounding = Fraction(limit, 10**amount.places)
+        return found._replace(
+            end=found.end + 1, amount=amount._replace(value=amount.value * 10**zeros, places=0, rounding=rounding)
+        )
     if scale is None:
         return found
     return found._replace(end=found.end + 1, amount=found.amount._replace(value=found.amount.value * scale))

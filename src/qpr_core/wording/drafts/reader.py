@@ -65,7 +65,8 @@ def _group(reading: Reading) -> str | None:
 
 def _counted(reading: Reading) -> tuple[Subject, ...]:
     """Return what a sentence counts."""
-    counts = [each for each in reading.claims if each.kind is ClaimKind.COUNT and each.group is None]
+    kinds = {ClaimKind.COUNT, ClaimKind.SHARE}
+    counts = [each for each in reading.claims if each.kind in kinds and each.group is None]
     return tuple(dict.fromkeys(each.subject for each in counts if each.subject is not None))
 
 

@@ -146,6 +146,8 @@ def _found(tokens: Sequence[Token], letters: str, setting: Setting) -> Iterator[
         rows = singles.BEFORE_NAMES if single else (*lists.HEADS, *singles.BEFORE_NAMES)
         found = _first(rows, letters, at, tokens, None)
         found = found or _first(singles.ROWS if single else HEADS, letters, at, tokens, None)
+        if found is None and not single and at == 0 and setting.subjects:
+            found = _first(changes.LEADS, letters, at, tokens, setting.subjects[-1])
         if found is None:
             if letters[at] in _PERIODS and not single:
                 when, base = _named(tokens, letters, at, when, base)

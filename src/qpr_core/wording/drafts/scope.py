@@ -16,8 +16,8 @@ _COUNTED_VERB: Final = re.compile(r"[ns](?:\([ns]\))?(?:fn?k|k)?([BWEd])|([BWEd]
 _COUNTED: Final = re.compile(r"(?<=[,;&:(-])n[xM]?k")
 """The beginning of a clause that counts KPIs, and is no longer about one."""
 
-_SHORT: Final = re.compile(r"[hi]|[qyctg]:|:?[dBWEb]$")
-"""A sentence about the KPI before, such as "It fell" or "Last quarter: 48%"."""
+_SHORT: Final = re.compile(r"[hi]|[qyctg]:|:?[dBWEb]$|[^KSkoGlnsb]*i|I?[pqyc],?[sn]$|[,&]*u[^KSkoGln]*$")
+"""A sentence about the KPI before: "It fell", "A year ago it was Red"."""
 
 _JOINED: Final = re.compile(r"\)?[,&|(]{1,2}|\)?,?S?\)?[,&|]{1,2}")
 """The marks between the names of several KPIs of one claim."""
@@ -31,7 +31,7 @@ _RESTATED: Final = re.compile(r"[^;]*R:")
 PUBLISHED: Final = re.compile(r"[^nsR]*R[^nsR]*V[^ns]*")
 """A sentence such as "The counts published for Quarter 1 have changed"."""
 
-_THOSE: Final = re.compile("h(?!r)")
+_THOSE: Final = re.compile("h(?!r|[IF]S)")
 _VERBS: Final = frozenset(VERBS.values())
 _PART: Final = re.compile(
     r"(?:^|(?<=[,;:(&-]))fn?(?:r?k?[bdm]|[bdm])k?(?:I?[pqyc])?,|(?:^|(?<=[,;:(&-]))fnk[xwI][^,]*,|fh,?|(?<![k,])fw|(?<!k),fw"

@@ -11,7 +11,8 @@ SUBJECTS: Final[Mapping[Subject, tuple[Kind, str]]] = {
         Kind.DIRECTION,
         (
             "positive|positive trend|positive direction|positive direction of travel|positive trends|improving trend|"
-            "upward trend|positive movement"
+            "upward trend|positive movement|upward path|upward trajectory|on an upward path|on an upward trend|"
+            "on an upward one"
         ),
     ),
     Subject((frozenset([Direction.STABLE]),)): (
@@ -26,7 +27,8 @@ SUBJECTS: Final[Mapping[Subject, tuple[Kind, str]]] = {
     Subject((frozenset([Direction.NEGATIVE]),)): (
         Kind.DIRECTION,
         (
-            "negative|negative trend|negative direction|negative direction of travel|negative trends|downward trend|"
+            "downward path|downward trajectory|on a downward path|on a downward trend|on a downward one|negative|"
+            "negative trend|negative direction|negative direction of travel|negative trends|downward trend|"
             "worsening trend|declining trend|deteriorating trend"
         ),
     ),
