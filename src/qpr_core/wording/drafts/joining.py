@@ -125,12 +125,18 @@ def dated(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
             continue
         made.append(token)
         kinds = [each.kind for each in made[-3:]]
-        if len(kinds) == len("UIp") and kinds[0] in _COMPARABLE and kinds[1] is Kind.IN and kinds[2] in _DATES:
+        if (
+            len(kinds) == len("UIp")
+            and (kinds[0] in _COMPARABLE or made[-3].value in _MOVEMENTS)
+            and kinds[1] is Kind.IN
+            and kinds[2] in _DATES
+        ):
             is_on = text[made[-2].start : made[-2].end].lower() == "on"
             made[-2] = made[-2]._replace(kind=Kind.THAN if is_on else Kind.IN)
     yield from made
 
 
+_MOVEMENTS: Final = frozenset(["movement", "movements", "change", "changes"])
 _DATES: Final = frozenset({Kind.PERIOD, Kind.BEFORE, Kind.YEAR_AGO})
 _COMPARABLE: Final = frozenset({
     Kind.NUMBER, Kind.SHARE, Kind.MEASURE, Kind.RISE, Kind.FALL, Kind.BETTER, Kind.WORSE, Kind.MORE, Kind.FEWER,

@@ -25,8 +25,9 @@ def judge(claim: Stated, facts: Facts) -> Judged:
     for reading in claim.readings:
         other = _judged_alone(reading, facts) if judged.holds is False else judged
         judged = judged if other.holds is False else other
-    if claim.within is not None and claim.kind not in {ClaimKind.PART, ClaimKind.TOTAL} and not _is_all(claim, facts):
-        claim = claim._replace(doubt=PART)
+    if claim.within is not None and claim.kind not in {ClaimKind.PART, ClaimKind.TOTAL}:
+        doubt = None if claim.doubt == PART else claim.doubt
+        claim = claim._replace(doubt=doubt if _is_all(claim, facts) else PART)
     if judged.holds is False and claim.doubt is not None:
         return judged._replace(holds=None, why=claim.doubt)
     return judged

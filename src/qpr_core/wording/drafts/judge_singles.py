@@ -19,6 +19,7 @@ from qpr_core.wording.drafts.unit_words import UNITS
 from qpr_core.wording.drafts.words import Kind, Member, Subject, Token
 
 _BEFORE: Final = Token(Kind.BEFORE, 0, 0)
+_YEAR_AGO: Final = Token(Kind.YEAR_AGO, 0, 0)
 
 
 def _of(claim: Stated, facts: Facts) -> KpiFacts:
@@ -108,8 +109,10 @@ def _result(claim: Stated, facts: Facts) -> Judged:
 
 def _result_before(claim: Stated, facts: Facts) -> Judged:
     kpi = _of(claim, facts)
-    fact = kpi.result(claim.base or _BEFORE)
-    return _figure(claim, kpi, [] if fact is None else [fact], Mistake.RESULT)
+    facts_then = [kpi.result(claim.base or _BEFORE)]
+    if claim.is_beside:  # "78% (82%)", which may be any of these
+        facts_then += [kpi.result(_YEAR_AGO), kpi.result(None), *kpi.targets(), *kpi.floors()]
+    return _figure(claim, kpi, [fact for fact in facts_then if fact is not None], Mistake.RESULT)
 
 
 def _target(claim: Stated, facts: Facts) -> Judged:

@@ -7,6 +7,7 @@ from qpr_core.wording.drafts.joining import dated, distances, merged, results
 from qpr_core.wording.drafts.lexicon import DETERMINERS, FILLERS, STATES
 from qpr_core.wording.drafts.naming import Known, name_at
 from qpr_core.wording.drafts.number_words import is_signed, number_at
+from qpr_core.wording.drafts.numerals import numeral_at
 from qpr_core.wording.drafts.ordinals import streak_at
 from qpr_core.wording.drafts.place import Place, Read
 from qpr_core.wording.drafts.spelled import Word, plain, words_in
@@ -84,6 +85,7 @@ def _token_at(place: Place, before: Kind | None) -> Read | None:
         or streak_at(place)
         or _period(place)
         or _label(place, before)
+        or _letter(place, before)
         or _number(place, known)
         or _phrase(place, known)
         or _other(place)
@@ -108,6 +110,26 @@ def _label(place: Place, before: Kind | None) -> Read | None:
     number, end = place.texts[place.at + 1], place.at + 2
     is_number = number[:1].isdigit() and number.replace(".", "").isalnum()
     return place.read(Kind.LABEL, end, " ".join(place.texts[place.at : end])) if is_number else None
+
+
+_TURNED: Final = frozenset([":", "=", "-", "up", "down"])
+"""Words behind a letter that stands for a band, besides a number."""
+
+
+_BETWEEN_LETTERS: Final = frozenset({Kind.COMMA, Kind.SEMICOLON})
+"""The marks before the letter "A", which is a word elsewhere."""
+
+
+def _letter(place: Place, before: Kind | None) -> Read | None:
+    """Return a band by its letter: "G 22, A 9, R 7", or "A" alone in a cell."""
+    subject = place.vocabulary.letters.get(place.word.text)
+    if subject is None or not place.word.capital or before not in {None, *_MARKS.values()}:
+        return None
+    after = place.texts[place.at + 1 : place.at + 2]
+    if place.word.text == "a" and after and after[0] not in {":", "="} and before not in _BETWEEN_LETTERS:
+        return None
+    is_so = not after or after[0] in _TURNED or numeral_at(place.words, place.at + 1) is not None
+    return place.read(Kind.BAND, place.at + 1, subject) if is_so else None
 
 
 def _number(place: Place, known: Known) -> Read | None:

@@ -167,6 +167,8 @@ STATES: Final[Mapping[Kind, str]] = {
         "reporting period|the reporting period|the period"
     ),
     Kind.FILLER: (
+        "will note|will see|will recall|will be aware|should note|may wish to note|wish to note|asked to note|to note|"
+        "will be pleased|are asked to note|is asked to note|be asked to note|invited to note|agree to note|"
         "a whisker|a shade|a touch|a fraction|a hair|marginally|fractionally|i.e|i.e.|that is to say|in all|"
         "all in all|in total|pointed out|drew attention to|replied|commented|observed|stated|heard|highlighted|"
         "stressed|confirmed|advised|informed|emphasised|reaching|reached|hitting|registered|comfortably|narrowly|"

@@ -39,7 +39,8 @@ def name_at(place: Place, known: Known) -> Read | None:
     end = 0 if named is None else named[0]
     run = _run(place)
     if run is not None and run.end > max(end, 0 if known is None else known[0]) and _is_name(place, run):
-        return place.read(Kind.NAME, run.end, Named(min(run.codes)))
+        about = place.texts[run.end : run.end + 1] != [] and place.texts[run.end] in _ABOUT
+        return place.read(Kind.NAME, run.end + about, Named(min(run.codes)))
     if named is None or (named[1].needs_capital and not (place.word.capital or _is_alone(place, end))):
         return None
     to, name = named
@@ -90,7 +91,8 @@ def _codes(place: Place, at: int) -> frozenset[str]:
     written = place.text[word.start : word.end]
     if written.isupper() and written.isalpha():
         return stems.initials.get(word.text, frozenset())
-    return stems.words.get(stem(word.text), frozenset())
+    cut = stem(word.text)
+    return stems.words.get(cut) or (stems.beginnings.get(cut, frozenset()) if at > place.at else frozenset())
 
 
 _WITH_FIGURES: Final = 3
@@ -105,7 +107,23 @@ def _is_name(place: Place, run: _Run) -> bool:
     if run.number > 1:
         return True
     written = place.text[place.word.start : place.word.end]
+    if place.word.capital and not place.at and _is_headed(place, run.end):
+        return True
     return written.isupper() or (_NOUN.fullmatch(place.word.text) is not None and _is_alone(place, run.end))
+
+
+_ABOUT: Final = frozenset(
+    re.findall(
+        r"\S+", "performance spend spending backlog jobs work works rate rates time times figures score cost costs"
+    )
+)
+"""Words behind a name that only say what is measured."""
+
+
+def _is_headed(place: Place, end: int) -> bool:
+    """Return True for a word before a colon or a dash: "Agency spend: 12"."""
+    end += place.texts[end : end + 1] != [] and place.texts[end] in _ABOUT
+    return place.texts[end : end + 1] != [] and place.texts[end] in {":", "-", "("}
 
 
 def _is_alone(place: Place, end: int) -> bool:

@@ -9,7 +9,7 @@ from qpr_core.wording.drafts.subject_words import VERBS
 from qpr_core.wording.drafts.words import Kind, Named, Subject, Token
 
 _NOT_OURS: Final = re.compile(r"no|^o[:-]|f[ns]?o|[ns]f?o|bo|do")
-_PLACE: Final = re.compile(r"(?<![a-zA-Z])I(?:x|G)|I[xGl]|^l[:,-]|(?<!^)x[:-](?=[ns])|^x{1,4}[:-]")
+_PLACE: Final = re.compile(r"(?<![a-zA-Z])I(?:x|G)|I[xGl]|^l[:,-]|(?<!^)x[:-](?=[ns])|^\.*x[.x]{0,3}[:-]")
 _COUNTED_VERB: Final = re.compile(r"[ns](?:\([ns]\))?(?:fn?k|k)?([BWEd])|([BWEd])[:-]?(?=n)")
 """Words of change that are counted; two of them together are directions."""
 
@@ -33,9 +33,7 @@ PUBLISHED: Final = re.compile(r"[^nsR]*R[^nsR]*V[^ns]*")
 
 _THOSE: Final = re.compile("h(?!r|[IF]S)")
 _VERBS: Final = frozenset(VERBS.values())
-_PART: Final = re.compile(
-    r"(?:^|(?<=[,;:(&-]))fn?(?:r?k?[bdm]|[bdm])k?(?:I?[pqyc])?,|(?:^|(?<=[,;:(&-]))fnk[xwI][^,]*,|fh,?|(?<![k,])fw|(?<!k),fw"
-)
+_PART: Final = re.compile(r"(?:^|(?<=[,;:(&-]))fn?(?:r?k?[bdm]|[bdm])k?(?:I?[pqyc])?,|fh,?|(?<![k,])fw|(?<!k),fw")
 """A part of the KPIs for the rest of the sentence: "Of the eight Reds, ..."."""
 
 _HEADING_WORDS: Final = frozenset(
@@ -49,6 +47,10 @@ _HEADING_WORDS: Final = frozenset(
         "assurance watch list glance brief",
     )
 )
+
+
+_OPENERS: Final = frozenset([None, "longer", "term", "question", "answer", "good", "bad", "news", "raw", "results"])
+"""Words before a colon or a dash that do not name a part of the KPIs."""
 
 
 class Setting(NamedTuple):
@@ -67,6 +69,7 @@ class Setting(NamedTuple):
     doubt: str | None = None
     named: tuple[tuple[int, str], ...] = ()
     letters: str = ""
+    plain: str = ""
     part_from: int | None = None
     counts_verbs: bool = False
     counted: str | None = None
@@ -94,7 +97,7 @@ class Setting(NamedTuple):
         """Return the doubt of the part of the sentence between semicolons."""
         start = self.letters.rfind(";", 0, at) + 1
         stop = self.letters.find(";", at)
-        part = self.letters[start : stop if stop >= 0 else None]
+        part = self.plain[start : stop if stop >= 0 else None]
         return _doubt(part, self.named or self.names, part[: end - start])
 
     def placed(  # noqa: C901  one branch for each doubt
@@ -142,10 +145,14 @@ def setting_of(tokens: Sequence[Token], letters: str, around: Setting) -> Settin
     return around._replace(
         group=around.counted if elliptical else around.grouped if follows else around.group,
         is_elliptical=follows and not elliptical,
-        counts_verbs=len(set(_COUNTED_VERB.findall(letters))) > 1,
+        counts_verbs=len({tokens[each.start(each.lastindex or 0)].value for each in _COUNTED_VERB.finditer(letters)})
+        > 1,
         part_from=None if part is None else part.end(),
         named=named,
         letters=letters,
+        plain="".join(
+            "." if token.kind is Kind.UNKNOWN and token.value in _OPENERS else token.kind.value for token in tokens
+        ),
         names=around.names if pronoun else (),
         doubt=around.doubt or (OTHER_PERIOD if _RESTATED.match(letters) else None),
     )

@@ -8,6 +8,7 @@ from qpr_core.wording.drafts.spelled import plain, words_in
 
 _ENDINGS: Final = re.compile(r"(?<=\w{4})(?:ations?|ances?|ments?|ings?|ions?|ed|es)$|(?<=\w{2}[^s])s$")
 _DOUBLED: Final = re.compile(r"([^aeiou\d])\1$")
+_LEAST_LETTERS: Final = 4
 _LEAST_INITIALS: Final = 2
 _MOST_INITIALS: Final = 5
 _EVERYDAY: Final = frozenset({"mp", "gp", "pm", "am", "hr", "it", "uk", "us", "eu", "pc", "tv", "id", "dr", "ms"})
@@ -15,9 +16,10 @@ _EVERYDAY: Final = frozenset({"mp", "gp", "pm", "am", "hr", "it", "uk", "us", "e
 
 
 class Stems(NamedTuple):
-    """The codes of the KPIs whose names have a stem or such initials."""
+    """The codes of the KPIs whose names have a stem, its beginning or initials."""
 
     words: Mapping[str, frozenset[str]]
+    beginnings: Mapping[str, frozenset[str]]
     initials: Mapping[str, frozenset[str]]
 
 
@@ -48,7 +50,11 @@ def stems_of(kpis: Iterable[tuple[str, str]], small: Iterable[str]) -> Stems:
                 words.setdefault(stem(word), set()).add(code)
         for short in _initials(named, left_out):
             initials.setdefault(short, set()).add(code)
-    return Stems(_frozen(words), _frozen(initials))
+    beginnings: dict[str, set[str]] = {}
+    for word, codes in words.items():
+        for end in range(_LEAST_LETTERS, len(word)):
+            beginnings.setdefault(word[:end], set()).update(codes)
+    return Stems(_frozen(words), _frozen(beginnings), _frozen(initials))
 
 
 def _frozen(found: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:

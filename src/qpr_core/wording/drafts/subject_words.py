@@ -36,6 +36,9 @@ SUBJECTS: Final[Mapping[Subject, tuple[Kind, str]]] = {
         Kind.DIRECTION,
         "have a direction of travel|has a direction of travel|had a direction of travel|with a direction of travel",
     ),
+    Subject((frozenset([Direction.POSITIVE]), frozenset([Judgement.BETTER]))): (Kind.DIRECTION, "▲|↑|🡅"),
+    Subject((frozenset([Direction.STABLE]), frozenset([Judgement.SAME]))): (Kind.DIRECTION, "►|▶|↔|◄►"),
+    Subject((frozenset([Direction.NEGATIVE]), frozenset([Judgement.WORSE]))): (Kind.DIRECTION, "▼|↓"),
     only(Group.UNDIRECTED): (
         Kind.MISSING,
         "no direction|no direction of travel|without direction|without direction of travel|without one",
@@ -43,7 +46,7 @@ SUBJECTS: Final[Mapping[Subject, tuple[Kind, str]]] = {
     only(Group.UNRATED): (
         Kind.MISSING,
         (
-            "not rated|unrated|no rating|without rating|no rag rating|could not be rated|cannot be rated|"
+            "not rated|unrated|n / r|n/r|no rating|without rating|no rag rating|could not be rated|cannot be rated|"
             "not been rated|not yet rated|not be rated|no rag status|no status|grey|could not be scored|"
             "not given rating|no grade|no score|not applicable|too early to rate|without rag rating"
         ),

@@ -14,7 +14,7 @@ from qpr_core.wording.drafts.phrases import Phrases
 from qpr_core.wording.drafts.spelled import words_in
 from qpr_core.wording.drafts.stems import Stems, stems_of
 from qpr_core.wording.drafts.unit_words import DURATIONS, TIMES, UNITS
-from qpr_core.wording.drafts.words import Kind, Value
+from qpr_core.wording.drafts.words import Kind, Subject, Value, only
 from qpr_core.wording.styles.style import Style
 
 
@@ -34,6 +34,7 @@ class Vocabulary(NamedTuple):
     financial_year: FinancialYear
     stems: Stems
     services: Mapping[str, str]
+    letters: Mapping[str, Subject]
 
 
 def vocabulary_of(
@@ -42,7 +43,14 @@ def vocabulary_of(
     """Return everything that a draft is read with."""
     known = known if known is not None else Known((), ())
     stems, services = stems_of(known.kpis, SMALL), _by_first_word(known.services)
-    return Vocabulary(phrases_for(scheme, style), units(), names_in(known), financial_year, stems, services)
+    letters = _by_letter(scheme)
+    return Vocabulary(phrases_for(scheme, style), units(), names_in(known), financial_year, stems, services, letters)
+
+
+def _by_letter(scheme: type[Scheme]) -> dict[str, Subject]:
+    """Return the bands by their first letters, if these differ."""
+    firsts = [band.value[:1].lower() for band in scheme]
+    return {first: only(band) for first, band in zip(firsts, scheme, strict=True) if firsts.count(first) == 1}
 
 
 def _by_first_word(services: Collection[str]) -> dict[str, str]:

@@ -165,9 +165,20 @@ def _respectively(found: Found, _: Subject | None) -> Iterator[Stated]:
     yield from wholes(found, "w")
 
 
+def _targets(found: Found, _: Subject | None) -> Iterator[Stated]:
+    """Yield "met three quarters of its targets", "missed 16 of its 38 targets"."""
+    for name, kind in (("n", ClaimKind.COUNT), ("s", ClaimKind.SHARE)):
+        amount = found.amount(name)
+        if amount is not None:
+            yield found.stated(kind, "b", name)._replace(amount=amount, subject=found.subject("b"))
+    yield from wholes(found, "w")
+
+
 IN_A_ROW: Final = rf"{_LEFT} (?P<b>b) k? (?P<sep>[:(-])? (?: (?P<n>n) | (?P<s>s) ) (?=bk?[:(-]?[ns](?!b(?![:(-]?[ns])))"
 
 ROWS: Final = (
+    row(r"(?P<b>b) (?: (?P<s>s) | (?P<n>n) ) f (?: (?P<w>n) )? t (?! [fns] )", _targets),
+    row(r"(?P<b>b) (?P<n>n) t (?! [fns] )", _targets),
     row(RESPECTIVELY, _respectively),
     row(IN_A_ROW, _band),
     row(PART_OF, _part_of),

@@ -67,7 +67,7 @@ ROWS: Final = (
     row(rf"(?P<n>n) (?:f (?P<v>n)?)? k? {_AND_BAND} k? I (?P<S>S)", _in_service),
     row(rf"(?P<S>S) P? (?P<n>n) k? {_AND_BAND} k? (?![xoS])", _in_service),
     row(rf"(?P<n>n) f (?P<w>n)? k? I? (?P<S>S) k? (?P<b>{SUBJECT}) k? (?![xoS])", _in_service),
-    row(rf"(?P<n>n) f? (?P<S>S) k (?P<b>{SUBJECT}) k? (?![xoS])", _in_service),
+    row(rf"(?P<n>n) f? (?P<S>S) k c? (?P<b>{SUBJECT}) k? (?![xoS])", _in_service),
     row(rf"(?P<s>s) f? k? I? (?P<S>S) k? {_AND_BAND} k? (?![xoS])", _in_service),
     row(r"f (?P<v>n) (?P<b>b) k? , (?P<n>n) (?P<d>[dBWE]) (?![xFTY])", _both),
     row(r"f (?P<v>n) k (?P<b>[bd]) , (?P<n>n) (?P<d>[bd]) (?![xFTY])", _both),

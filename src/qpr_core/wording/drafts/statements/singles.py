@@ -104,6 +104,11 @@ def _streak(found: Found, _: Subject | None) -> Iterator[Stated]:
     yield made._replace(doubt=doubt, turn=found.turn("b"))
 
 
+def _beside(found: Found, _: Subject | None) -> Iterator[Stated]:
+    """Yield a figure in brackets behind a result: one before, or the target."""
+    yield found.stated(ClaimKind.RESULT_BEFORE, "v")._replace(amount=found.figure("v"), is_beside=True)
+
+
 def _bare_ordinal(found: Found, _: Subject | None) -> Iterator[Stated]:
     """Yield "Green for the second quarter", which may be how long, or when."""
     yield found.stated(ClaimKind.RATING, "b")._replace(subject=found.subject("b"), base=found.token("p"), doubt=UNKNOWN)
@@ -175,6 +180,7 @@ ROWS: Final = (
     row(rf"(?P<M>[UDBW]) T (?P<v2>{_VALUE}) {_BASE}", _value_move),
     row(r"(?P<u>[un]) (?P<M>[MLBWUD]) (?: C I? | I )? (?P<q>[qy] | (?<=[CI])p)", _value_move),
     row(r"(?P<u>[un]) (?P<M>[UDBW]) (?= [,.;)&] | $ )", _value_move),
+    row(r"(?<=[pqy]) [,&]{1,2} (?P<u>[un]) C I? (?P<q>[pqy])", _value_move),
     row(rf"(?P<u>[un]) (?P<M>[ML]) C? (?P<t>[tg]) (?: f? (?P<v>{_VALUE}) )?", _beyond),
     row(r"(?P<b>b) Y (?P<u>u)", _distance),
     row(rf"(?P<u>[un]) x? (?P<b>b) (?: f? (?P<v>{_VALUE}) )? (?!Y)", _distance),
@@ -190,6 +196,7 @@ ROWS: Final = (
     row(rf"(?P<v2>{_VALUE}) [(,] C? (?P<q>[qpy]) [:,]? (?P<v1>{_VALUE}) \)?", _value_move),
     row(rf"(?P<v2>{_VALUE}) [(,] C? (?P<v1>{_VALUE}) I? (?P<q>[qpy]) \)?", _value_move),
     row(rf"(?P<v>{_VALUE}) \(? I? (?P<q>[qpy]) \)? (?! [:,]? {_VALUE} )", _simple(ClaimKind.RESULT)),
+    row(rf"(?<=[nsud]) \( (?P<v>{_VALUE}) \)", _beside),
     row(r"(?P<v>[sa]) (?!x|k|o|b|M|L|f)", _simple(ClaimKind.RESULT)),
     row(r"(?P<v>u) (?!k|o|b|M|L)", _simple(ClaimKind.RESULT)),
     row(r"(?P<v>n) (?= [,;&(:)-] | $ )", _plain_result),
