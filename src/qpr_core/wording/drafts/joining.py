@@ -143,6 +143,35 @@ _COMPARABLE: Final = frozenset({
 })  # fmt: skip
 
 
+_LIMITS: Final = frozenset(["standard", "limit", "goal", "threshold", "benchmark", "ceiling"])
+
+
+def limits(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
+    """Yield the tokens; "the 30% limit" is a target.
+
+    "Below its 95% target" has a side too.
+    """
+    for at, token in enumerate(tokens):
+        behind, after = (tokens[at - 1] if at else None), (tokens[at + 1] if at + 1 < len(tokens) else None)
+        if behind is not None and behind.kind in _BOUNDED and _word(text, token) in _LIMITS:
+            yield token._replace(kind=Kind.TARGET, value=None)
+            continue
+        side = _SIDES.get(_word(text, token).partition(" ")[0])
+        is_limit = after is not None and (after.kind is Kind.TARGET or _word(text, after) in _LIMITS)
+        if side is not None and token.kind in {Kind.SHARE, Kind.MEASURE, Kind.NUMBER} and is_limit:
+            yield Token(side, token.start, token.start)
+            yield token._replace(value=token.amount._replace(bound=Bound.EXACT))
+        else:
+            yield token
+
+
+def _word(text: str, token: Token) -> str:
+    return text[token.start : token.end].lower()
+
+
+_SIDES: Final = {"below": Kind.FEWER, "under": Kind.FEWER, "above": Kind.MORE, "over": Kind.MORE}
+
+
 def results(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
     """Yield the tokens; a figure before "target of 90%" is one result."""
     single = [_is_of_one(text, tokens, at) for at in range(len(tokens))]

@@ -53,7 +53,8 @@ STATES: Final[Mapping[Kind, str]] = {
         "the same|unchanged|no change|not changed|no changes|little changed|same number|same as|did not change|"
         "no different|stayed the same|remained the same|remaining the same|remains the same|remain the same|"
         "maintained|stayed level|is the same|are the same|was the same|were the same|static|stayed stable|"
-        "remained stable|identical|level with|on a par with|in line with|stayed put|did not move|remained static|"
+        "remained stable|stayed|stays|staying|held at|kept at|remained at|remains at|identical|level with|"
+        "on a par with|in line with|stayed put|did not move|remained static|"
         "kept steady|held steady|steady"
     ),
     Kind.RISE: (

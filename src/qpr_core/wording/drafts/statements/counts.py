@@ -8,7 +8,7 @@ from qpr_core.wording.drafts.statements.rows import SUBJECT, Found, row
 from qpr_core.wording.drafts.subject_words import VERBS
 from qpr_core.wording.drafts.words import Group, Kind, Subject, only
 
-_BANDS: Final = rf"(?P<b> b(?:k?[|&]b)+ | {SUBJECT} )"
+_BANDS: Final = rf"(?P<b> b(?:k?[|&]b)+ | (?!ET?b) {SUBJECT} )"
 _BEFORE_NUMBER: Final = r"(?<![oSKGuMUDYFTzB])"
 _LEFT: Final = r"(?<![xoSKGudzVTFAC|])"
 _WHOLE: Final = r"(?: \(?f (?P<w>n)? k? r? k? \)?)?"

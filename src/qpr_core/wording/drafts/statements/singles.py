@@ -1,9 +1,11 @@
 """Claims about one KPI: "CS01 is Red at 78%", "it fell by 2 points"."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Final
 
 from qpr_core.analysis.answers import Judgement
+from qpr_core.wording.drafts.amount import Amount, Bound
 from qpr_core.wording.drafts.stated import OTHER_PERIOD, UNKNOWN, ClaimKind, Stated
 from qpr_core.wording.drafts.statements.rows import TURNS, Found, Maker, row
 from qpr_core.wording.drafts.words import Kind, Subject, only
@@ -117,9 +119,12 @@ def _bare_ordinal(found: Found, _: Subject | None) -> Iterator[Stated]:
 def _beyond(found: Found, _: Subject | None) -> Iterator[Stated]:
     """Yield "two days over the floor": how far the figure is above it or below."""
     kind = found.tokens[found.at("t")].kind
-    made = found.stated(ClaimKind.DISTANCE, "u")._replace(amount=found.figure("u"), turn=found.turn("M"))
-    yield made._replace(is_beside=kind is Kind.FLOOR)
-    limit = found.amount("v")
+    limit, by = found.amount("v"), found.amount("u")
+    made = found.stated(ClaimKind.DISTANCE, "v" if by is None else "u")._replace(turn=found.turn("M"))
+    if by is None and limit is not None:  # "below its 95% standard"
+        unit = "points" if limit.is_share else limit.unit
+        by = Amount(Fraction(0), unit, bound=Bound.OVER)
+    yield made._replace(is_beside=kind is Kind.FLOOR, amount=by or made.amount)
     if limit is not None:
         yield found.stated(ClaimKind.TARGET if kind is Kind.TARGET else ClaimKind.FLOOR, "v")._replace(amount=limit)
 
@@ -181,6 +186,7 @@ ROWS: Final = (
     row(r"(?P<u>[un]) (?P<M>[MLBWUD]) (?: C I? | I )? (?P<q>[qy] | (?<=[CI])p)", _value_move),
     row(r"(?P<u>[un]) (?P<M>[UDBW]) (?= [,.;)&] | $ )", _value_move),
     row(r"(?<=[pqy]) [,&]{1,2} (?P<u>[un]) C I? (?P<q>[pqy])", _value_move),
+    row(rf"(?:(?P<u>[un])\(?)? (?P<M>[ML]) (?P<v>{_VALUE}) (?P<t>t)", _beyond),
     row(rf"(?P<u>[un]) (?P<M>[ML]) C? (?P<t>[tg]) (?: f? (?P<v>{_VALUE}) )?", _beyond),
     row(r"(?P<b>b) Y (?P<u>u)", _distance),
     row(rf"(?P<u>[un]) x? (?P<b>b) (?: f? (?P<v>{_VALUE}) )? (?!Y)", _distance),
