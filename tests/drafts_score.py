@@ -14,6 +14,7 @@ from attrs import frozen
 from drafts_corpus import MarkedClaim, Passage, Span, by_kind, corpus, overlap
 from drafts_council import report
 from qpr_core import Report, check_text
+from qpr_core.text import CheckedDraft
 
 Checked: TypeAlias = tuple[Sequence[Span], Sequence[Span]]
 """The spans that a checker calls wrong, and those that it lists as unread."""
@@ -89,13 +90,18 @@ def _report() -> Report:
     return report()
 
 
+def checked_by_library(text: str) -> CheckedDraft:
+    """Return a text as `check_text` reads it against the report of the made-up council."""
+    return check_text(text, _report())
+
+
 def by_library(text: str) -> Checked:
     """Check a text with `check_text` against the report of the made-up council.
 
     >>> by_library("22 KPIs are Green and nine are Red. 12 projects are Green.")
     ([(22, 34)], [(36, 58)])
     """
-    checked = check_text(text, _report())
+    checked = checked_by_library(text)
     return [(each.start, each.end) for each in checked], [(each.start, each.end) for each in checked.unread]
 
 

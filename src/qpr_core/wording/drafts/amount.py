@@ -40,7 +40,8 @@ class Amount(NamedTuple):
     """A number and what it is of.
 
     `unit` is "" for a count, "%" for a share or a percentage, and otherwise the unit as written. `places` is the number
-    of decimal places as written. A `signed` number such as "+4" is a change.
+    of decimal places as written. A `signed` number such as "+4" is a change. The
+    `rounding` of "£403k" is 1,000.
 
     >>> Amount(Fraction(39), "%").fits(Fraction(1500, 38)), Amount(Fraction(40), "%").fits(Fraction(1500, 38))
     (True, False)
@@ -52,6 +53,7 @@ class Amount(NamedTuple):
     bound: Bound = Bound.EXACT
     signed: bool = False
     last: Fraction | None = None
+    rounding: Fraction | None = None
 
     @property
     def is_share(self) -> bool:
@@ -78,6 +80,8 @@ class Amount(NamedTuple):
         return above and below
 
     def _is_rounded(self, fact: Fraction) -> bool:
+        if self.rounding is not None:  # "£403k" is a whole number of thousands
+            return rounded(fact / self.rounding, 0) * self.rounding == self.value
         whole_share = self.is_share and self.value in {0, 100}
         return fact == self.value if whole_share else rounded(fact, self.places) == self.value
 

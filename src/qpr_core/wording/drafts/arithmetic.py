@@ -8,8 +8,8 @@ from qpr_core.analysis.answers import Direction
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.wording.drafts.amount import Amount, Bound
 from qpr_core.wording.drafts.discrepancy import Mistake
-from qpr_core.wording.drafts.lexicon import VERBS
 from qpr_core.wording.drafts.stated import ClaimKind, Stated
+from qpr_core.wording.drafts.subject_words import VERBS
 from qpr_core.wording.drafts.words import Group, Kind, Member, Subject, Token, When
 
 

@@ -116,8 +116,10 @@ def _in_doubt(stated: Stated, found: Judged, reading: Reading) -> Judged:
     """Return a judgement that is never wrong behind a figure that was not read."""
     if found.holds is not False:
         return found
-    for at in range(stated.first - 1, -1, -1):
+    for at in range(stated.first, -1, -1):
         kind = reading.tokens[at].kind
+        if at == stated.first and kind is not Kind.SERVICE:
+            continue
         if kind is Kind.SEMICOLON or (kind in _SUBJECTS and (stated.name is not None or stated.group is not None)):
             break
         if at not in reading.read and kind in AMOUNTS:

@@ -109,6 +109,9 @@ class Facts:
         return self._named(token.value) if isinstance(token.value, When) else None
 
     def _named(self, when: When) -> Counts | None:
+        if when.is_last_year:
+            period = self.last_year(when)
+            return None if period is None else self._ended(period.end)
         if when.quarter is not None:
             return next((each for each in self._history if self.quarter_of(each.summary) == when.quarter), None)
         if when.month is not None:
@@ -119,6 +122,20 @@ class Facts:
         if covers(when.period, self.summary.period):
             return self.now
         return None if when.period.frequency is Frequency.YEARLY else self._ended(when.period.end)
+
+    def last_year(self, when: When) -> Period | None:
+        """Return the quarter of the year before that a quarter or its last month names."""
+        now, quarter = self.quarter_of(self.summary), when.quarter or self._quarter_ending_in(when.month)
+        return None if quarter is None else self.summary.period.shift(quarter - now - 4)
+
+    def latest(self, when: When) -> Period:
+        """Return the latest quarter that a quarter without a year names."""
+        return self.summary.period.shift(-((self.quarter_of(self.summary) - (when.quarter or 0)) % 4))
+
+    def _quarter_ending_in(self, month: int | None) -> int | None:
+        """Return the number of the quarter that ends in a month; `None` if none does."""
+        number, rest = divmod(((month or 0) - self.summary.financial_year.month) % 12 + 1, 3)
+        return None if month is None or rest else number
 
     def _ended(self, end: int) -> Counts | None:
         return next((each for each in self._history if each.summary.period.end == end), None)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from qpr_core.wording.drafts.amount import Bound
-from qpr_core.wording.drafts.words import Kind, Subject, Token
+from qpr_core.wording.drafts.words import Kind, Subject, Token, When
 
 _BOUNDED: Final = {Kind.NUMBER, Kind.SHARE, Kind.MEASURE, Kind.DURATION}
 _BEHIND: Final = {Kind.MORE: Bound.AT_LEAST, Kind.FEWER: Bound.AT_MOST, Kind.BETTER: Bound.AT_LEAST}
@@ -44,7 +44,7 @@ def _unbounded(bound: Token, behind: Kind | None) -> Iterator[Token]:
     """Yield what a bound means where no number follows: "one more than", "over"."""
     meaning = Bound(bound.value)
     if meaning in _COMPARED and behind in _BOUNDED:
-        split = max(bound.end - len(" than"), bound.start + 1)
+        split = bound.end - len(" than") if bound.end - bound.start > len(" than") + 1 else bound.end
         yield bound._replace(kind=_COMPARED[meaning], end=split, value=None)
         yield bound._replace(kind=Kind.THAN, start=split, value=None)
     else:
@@ -99,6 +99,77 @@ _AWAY: Final = (
 
 _ONE_DOES: Final = frozenset(["is", "meets", "exceeds", "misses", "reaches", "has", "achieves"])
 """Words after one result: "384 meets the target", but not "384 meet it"."""
+
+
+def dated(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
+    """Yield the tokens; "Quarter 3 last year" is one.
+
+    In "up two on Quarter 1" the word "on" compares.
+
+    >>> from qpr_core.wording.drafts.words import When
+    >>> draft = "Q3 last year"
+    >>> tokens = [Token(Kind.PERIOD, 0, 2, When(quarter=3)), Token(Kind.YEAR_AGO, 3, 12)]
+    >>> [token.end for token in dated(draft, tokens)]
+    [12]
+    """
+    made: list[Token] = []
+    for token in tokens:
+        behind = made[-1] if made else None
+        is_in = (
+            behind is not None
+            and token.kind is Kind.YEAR_AGO
+            and text[behind.end : token.start].strip() in {"", "of", "in"}
+        )
+        if is_in and behind is not None and isinstance(behind.value, When) and behind.value.period is None:
+            made[-1] = behind._replace(end=token.end, value=behind.value._replace(is_last_year=True))
+            continue
+        made.append(token)
+        kinds = [each.kind for each in made[-3:]]
+        if (
+            len(kinds) == len("UIp")
+            and (kinds[0] in _COMPARABLE or made[-3].value in _MOVEMENTS)
+            and kinds[1] is Kind.IN
+            and kinds[2] in _DATES
+        ):
+            is_on = text[made[-2].start : made[-2].end].lower() == "on"
+            made[-2] = made[-2]._replace(kind=Kind.THAN if is_on else Kind.IN)
+    yield from made
+
+
+_MOVEMENTS: Final = frozenset(["movement", "movements", "change", "changes"])
+_DATES: Final = frozenset({Kind.PERIOD, Kind.BEFORE, Kind.YEAR_AGO})
+_COMPARABLE: Final = frozenset({
+    Kind.NUMBER, Kind.SHARE, Kind.MEASURE, Kind.RISE, Kind.FALL, Kind.BETTER, Kind.WORSE, Kind.MORE, Kind.FEWER,
+})  # fmt: skip
+
+
+_LIMITS: Final = frozenset(["standard", "limit", "goal", "threshold", "benchmark", "ceiling"])
+
+
+def limits(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
+    """Yield the tokens; "the 30% limit" is a target.
+
+    "Below its 95% target" has a side too.
+    """
+    for at, token in enumerate(tokens):
+        behind, after = (tokens[at - 1] if at else None), (tokens[at + 1] if at + 1 < len(tokens) else None)
+        if behind is not None and behind.kind in _BOUNDED and _word(text, token) in _LIMITS:
+            yield token._replace(kind=Kind.TARGET, value=None)
+            continue
+        side = _SIDES.get(_word(text, token).partition(" ")[0])
+        is_limit = after is not None and (after.kind is Kind.TARGET or _word(text, after) in _LIMITS)
+        if side is not None and token.kind in {Kind.SHARE, Kind.MEASURE, Kind.NUMBER} and is_limit:
+            yield Token(side, token.start, token.start)
+            yield token._replace(value=token.amount._replace(bound=Bound.EXACT))
+        else:
+            yield token
+
+
+def _word(text: str, token: Token) -> str:
+    return text[token.start : token.end].lower()
+
+
+_SIDES: Final = {"below": Kind.FEWER, "under": Kind.FEWER, "above": Kind.MORE, "over": Kind.MORE}
 
 
 def results(text: str, tokens: Sequence[Token]) -> Iterator[Token]:

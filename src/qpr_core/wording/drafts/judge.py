@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import Final
 
-from qpr_core.analysis.answers import Direction
+from qpr_core.analysis.answers import Direction, Judgement
 from qpr_core.model.thresholds.scheme import Scheme
-from qpr_core.model.time.frequency import Frequency
 from qpr_core.wording.drafts.amount import Amount, Bound
 from qpr_core.wording.drafts.discrepancy import Mistake
-from qpr_core.wording.drafts.facts import Counts, Facts, covers
+from qpr_core.wording.drafts.facts import Counts, Facts
+from qpr_core.wording.drafts.judge_periods import PERIODS
 from qpr_core.wording.drafts.judge_singles import SINGLES
 from qpr_core.wording.drafts.judgement import UNKNOWN, Fact, Judged, fits, right, wrong
 from qpr_core.wording.drafts.stated import PART, ClaimKind, Stated
@@ -21,12 +21,21 @@ def judge(claim: Stated, facts: Facts) -> Judged:
 
     A claim with a doubt is never wrong: if it does not hold, it may be about something else.
     """
-    judged = SINGLES[claim.kind](claim, facts) if claim.kind in SINGLES else _JUDGES[claim.kind](claim, facts)
-    if claim.within is not None and claim.kind not in {ClaimKind.PART, ClaimKind.TOTAL} and not _is_all(claim, facts):
-        claim = claim._replace(doubt=PART)
+    judged = _judged_alone(claim, facts)
+    for reading in claim.readings:
+        other = _judged_alone(reading, facts) if judged.holds is False else judged
+        judged = judged if other.holds is False else other
+    if claim.within is not None and claim.kind not in {ClaimKind.PART, ClaimKind.TOTAL}:
+        doubt = None if claim.doubt == PART else claim.doubt
+        claim = claim._replace(doubt=doubt if _is_all(claim, facts) else PART)
     if judged.holds is False and claim.doubt is not None:
         return judged._replace(holds=None, why=claim.doubt)
     return judged
+
+
+def _judged_alone(claim: Stated, facts: Facts) -> Judged:
+    """Return whether a claim holds in its first reading."""
+    return SINGLES[claim.kind](claim, facts) if claim.kind in SINGLES else _JUDGES[claim.kind](claim, facts)
 
 
 def _is_all(claim: Stated, facts: Facts) -> bool:
@@ -36,12 +45,21 @@ def _is_all(claim: Stated, facts: Facts) -> bool:
 
 def _count(claim: Stated, facts: Facts) -> Judged:
     counts = facts.at(claim.when, claim.group)
-    if counts is None or claim.subject is None:
+    if counts is None or claim.subject is None or _is_since(claim, facts):
         return UNKNOWN
     if claim.origin is not None:
         about = f"{claim.subject.name}, {claim.origin.name}"
         return fits(claim.amount, facts.both(counts, claim.subject, claim.origin), about)
     return fits(claim.amount, facts.counts(counts, claim.subject), about=claim.subject.name)
+
+
+def _is_since(claim: Stated, facts: Facts) -> bool:
+    """Return True for a count of changes since a quarter that is not the one before."""
+    members = {
+        member for alternative in (claim.subject.alternatives if claim.subject else ()) for member in alternative
+    }
+    counts_changes = bool(members & {Group.RISEN, Group.FALLEN, *Judgement})
+    return counts_changes and claim.base is not None and facts.at(claim.base) is not facts.before
 
 
 def _some(claim: Stated, facts: Facts) -> Judged:
@@ -231,41 +249,6 @@ def _moved(claim: Stated, facts: Facts) -> Judged:
     return fits(claim.amount, [Fact(Fraction(count), code) for count in counts], f"moved to {claim.subject.name}")
 
 
-def _named(token: Token | None) -> When:
-    """Return the period that a token names."""
-    return token.value if token is not None and isinstance(token.value, When) else When()
-
-
-def _period(claim: Stated, facts: Facts) -> Judged:
-    """Judge the period that the report says it covers."""
-    now, token, named = facts.summary, claim.base, _named(claim.base)
-    expression = f"{facts.now.expression}.period"
-    made = right(now.period, expression, "the quarter", Mistake.PERIOD)
-    if named.quarter is not None:
-        return made._replace(holds=named.quarter == facts.quarter_of(now))
-    if named.period is None:
-        return made._replace(holds=True) if facts.at(token) in (facts.now, facts.before) else UNKNOWN
-    before = now.period.shift(-1).end
-    is_month_before = named.period.frequency is Frequency.MONTHLY and named.period.end == before
-    return made._replace(holds=covers(named.period, now.period) or is_month_before)
-
-
-def _same_period(claim: Stated, facts: Facts) -> Judged:
-    """Judge two names of one period: "September 2023 (Quarter 2)"."""
-    one, other = _named(claim.when), _named(claim.base)
-    made = right(facts.summary.period, f"{facts.now.expression}.period", "the quarter", Mistake.PERIOD)
-    if one.period is not None and other.period is not None:
-        return made._replace(holds=one.period.end == other.period.end)
-    named, number = (one.period, other.quarter) if one.period is not None else (other.period, one.quarter)
-    if named is not None and number is None:
-        return UNKNOWN
-    if named is None:
-        known = one.quarter is not None and other.quarter is not None
-        return made._replace(holds=one.quarter == other.quarter) if known else UNKNOWN
-    month = facts.summary.financial_year.month - 1
-    return made._replace(holds=(named.end - 1 - month) % 12 // 3 + 1 == number)
-
-
 _JUDGES: Final[Mapping[ClaimKind, Callable[[Stated, Facts], Judged]]] = {
     ClaimKind.COUNT: _count,
     ClaimKind.SOME: _some,
@@ -280,6 +263,5 @@ _JUDGES: Final[Mapping[ClaimKind, Callable[[Stated, Facts], Judged]]] = {
     ClaimKind.PART: _part,
     ClaimKind.MOVED: _moved,
     ClaimKind.DIFFERENCE: _difference,
-    ClaimKind.PERIOD: _period,
-    ClaimKind.SAME_PERIOD: _same_period,
+    **PERIODS,
 }

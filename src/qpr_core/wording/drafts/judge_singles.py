@@ -19,6 +19,7 @@ from qpr_core.wording.drafts.unit_words import UNITS
 from qpr_core.wording.drafts.words import Kind, Member, Subject, Token
 
 _BEFORE: Final = Token(Kind.BEFORE, 0, 0)
+_YEAR_AGO: Final = Token(Kind.YEAR_AGO, 0, 0)
 
 
 def _of(claim: Stated, facts: Facts) -> KpiFacts:
@@ -108,14 +109,18 @@ def _result(claim: Stated, facts: Facts) -> Judged:
 
 def _result_before(claim: Stated, facts: Facts) -> Judged:
     kpi = _of(claim, facts)
-    fact = kpi.result(claim.base or _BEFORE)
-    return _figure(claim, kpi, [] if fact is None else [fact], Mistake.RESULT)
+    facts_then = [kpi.result(claim.base or _BEFORE)]
+    if claim.is_beside:  # "78% (82%)", which may be any of these
+        facts_then += [kpi.result(_YEAR_AGO), kpi.result(None), *kpi.targets(), *kpi.floors()]
+    return _figure(claim, kpi, [fact for fact in facts_then if fact is not None], Mistake.RESULT)
 
 
 def _target(claim: Stated, facts: Facts) -> Judged:
     kpi = _of(claim, facts)
     floors = kpi.floors() if claim.subject is not None and not claim.subject.side else ()
-    return _figure(claim, kpi, [*kpi.targets(), *floors], Mistake.TARGET)
+    result = kpi.result(None) if claim.is_beside else None
+    known = [*kpi.targets(), *floors, *([] if result is None else [result])]
+    return _figure(claim, kpi, known, Mistake.TARGET)
 
 
 def _floor(claim: Stated, facts: Facts) -> Judged:
@@ -142,8 +147,8 @@ def _change(claim: Stated, facts: Facts) -> Judged:
 
 def _goes_so(claim: Stated, kpi: KpiFacts) -> bool:
     """Return False for "improved by two points" if the result got worse."""
-    judged = kpi.has(Judgement.BETTER)
-    if claim.subject is None or claim.base is not None or judged is None or not isinstance(judged.answer, Judgement):
+    judged = kpi.has(Judgement.BETTER) if claim.base is None else kpi.judged_since(claim.base)
+    if claim.subject is None or judged is None or not isinstance(judged.answer, Judgement):
         return True
     return any(judged.answer in alternative for alternative in claim.subject.alternatives)
 
@@ -156,8 +161,10 @@ def _distance(claim: Stated, facts: Facts) -> Judged:
     """Judge "7 points below target", also as a distance from the floor."""
     kpi = _of(claim, facts)
     found = kpi.assessment
-    if found is None or claim.subject is None or not _is_change_in(claim.amount, found.indicator.unit):
+    if found is None or not _is_change_in(claim.amount, found.indicator.unit):
         return UNKNOWN
+    if claim.subject is None:
+        return _beyond(claim, kpi, [*(kpi.floors() if claim.is_beside else kpi.targets())])
     is_met = next(iter(found.indicator.scheme)) in claim.subject.alternatives[0]
     pairs = (
         ("distance_to_target", found.standing.distance_to_target),
@@ -171,6 +178,17 @@ def _distance(claim: Stated, facts: Facts) -> Judged:
     if not known:
         return UNKNOWN
     return wrong(known[0].value, known[0].expression, f"distance of {kpi.code}", Mistake.DISTANCE)
+
+
+def _beyond(claim: Stated, kpi: KpiFacts, limits: Sequence[Fact]) -> Judged:
+    """Judge "two days over the floor": the figure less the limit."""
+    value = kpi.result(None)
+    if value is None or not limits:
+        return UNKNOWN
+    known = [
+        Fact((value.value - limit.value) * claim.turn, f"{value.expression} - {limit.expression}") for limit in limits
+    ]
+    return fits(claim.amount, known, f"distance of {kpi.code}", Mistake.DISTANCE)
 
 
 def _is_on_side(subject: Subject, standing: Standing) -> bool:
@@ -219,8 +237,13 @@ def _streak(claim: Stated, facts: Facts) -> Judged:
     """Judge "Red for three quarters", or "improved for three quarters"."""
     kpi = _of(claim, facts)
     found = kpi.assessment
-    if found is None or claim.subject is None or not claim.amount.unit.startswith("quarter"):
+    if found is None or not claim.amount.unit.startswith("quarter"):
         return UNKNOWN
+    if claim.subject is None:
+        count = sum(1 for _ in takewhile(lambda rise: rise * claim.turn > 0, kpi.rises()))
+        return fits(
+            claim.amount, [Fact(Fraction(count), f"{kpi.root}.trail")], f"periods of {kpi.code}", Mistake.STREAK
+        )
     members = {member for alternative in claim.subject.alternatives for member in alternative}
     if members & {*Judgement}:
         wanted = 1 if Judgement.BETTER in members else -1

@@ -144,8 +144,10 @@ class KpiFacts(NamedTuple):
         match token.value:
             case When(period=Period() as named):
                 return now if covers(named, now) else named
-            case When(quarter=int() as quarter):
-                return now.shift(-((self.facts.quarter_of(self.facts.summary) - quarter) % 4))
+            case When(is_last_year=True) as named:
+                return self.facts.last_year(named)
+            case When(quarter=int()) as named:
+                return self.facts.latest(named)
             case _:  # a month without a year
                 return None
 
@@ -183,6 +185,26 @@ class KpiFacts(NamedTuple):
         if found is None or not isinstance(found.comparison.movement, Movement):
             return None
         return Rated(found.comparison.movement, f"{self.root}.comparison.movement")
+
+    def judged_since(self, token: Token) -> Rated | None:
+        """Return whether its result is better or worse than in an earlier quarter."""
+        found, now, then = self.assessment, self.result(None), self.result(token)
+        if found is None or now is None or then is None:
+            return None
+        polarity, target = found.indicator.polarity, found.standing.target
+        if not polarity.judges or (polarity.needs_target and target is None):
+            return None
+        gain = polarity.gain(before=then.value, now=now.value, target=target)
+        answer = Judgement.BETTER if gain > 0 else Judgement.WORSE if gain < 0 else Judgement.SAME
+        return Rated(answer, f"{now.expression} - ({then.expression})")
+
+    def rises(self) -> Iterator[Fraction]:
+        """Yield the change of each result from the one before, the latest first."""
+        found = self.assessment
+        for after, then in pairwise(reversed(() if found is None else found.trail)):
+            if then.period.end != after.period.ordinal:
+                return
+            yield after.value - then.value
 
     def gains(self) -> Iterator[Fraction]:
         """Yield the gain of each result on the one before, the latest first."""

@@ -1,14 +1,17 @@
 """The lexer: input is the words of a sentence, output is its tokens."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final, TypeAlias
+from typing import Final
 
-from qpr_core.wording.drafts.joining import distances, merged, results
+from qpr_core.wording.drafts.joining import dated, distances, limits, merged, results
 from qpr_core.wording.drafts.lexicon import DETERMINERS, FILLERS, STATES
+from qpr_core.wording.drafts.naming import Known, name_at
 from qpr_core.wording.drafts.number_words import is_signed, number_at
+from qpr_core.wording.drafts.numerals import numeral_at
+from qpr_core.wording.drafts.ordinals import streak_at
 from qpr_core.wording.drafts.place import Place, Read
 from qpr_core.wording.drafts.spelled import Word, plain, words_in
-from qpr_core.wording.drafts.vocabulary import Meaning, Vocabulary
+from qpr_core.wording.drafts.vocabulary import Vocabulary
 from qpr_core.wording.drafts.when import last_quarter, period_at
 from qpr_core.wording.drafts.words import Kind, Token
 
@@ -16,9 +19,8 @@ _MARKS: Final = {"|": Kind.SEMICOLON} | {
     mark.value: mark for mark in (Kind.COMMA, Kind.SEMICOLON, Kind.COLON, Kind.DASH, Kind.OPEN, Kind.CLOSE)
 }
 _DEFINITE: Final = frozenset(["the", "our", "these", "those", "all", "both", "its", "their"])
-
-_Known: TypeAlias = tuple[int, Meaning] | None
-"""The longest known phrase at a word: its end and what it means."""
+_BESIDE: Final = frozenset(["above-listed", "overall", "total", "same", "first", "second", "now"])
+"""Words that may be between "the" and its number."""
 
 
 def tokens_of(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[Token]:
@@ -33,7 +35,8 @@ def tokens_of(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[T
     'fnk,n(s)b,nLCIp'
     """
     read, positions = plain(text, start, end)
-    joined = [*distances(read, merged(list(_raw(read, words_in(read), vocabulary))))]
+    dates = [*dated(read, merged(list(_raw(read, words_in(read), vocabulary))))]
+    joined = [*limits(read, [*distances(read, dates)])]
     if all(token.kind is not Kind.NAME for token in joined):
         joined = [*results(read, joined)]
     return [
@@ -54,12 +57,12 @@ def _raw(text: str, words: Sequence[Word], vocabulary: Vocabulary) -> Iterator[T
             continue
         found = _token_at(Place(text, words, texts, vocabulary, at), before)
         if found is None:
-            definite = definite or word.text in _DEFINITE
+            definite = word.text in _DEFINITE or (definite and word.text in _BESIDE)
             at += 1
             continue
         to, token = found
         if token.kind is Kind.FILLER:
-            at = to
+            at, definite = to, False
             continue
         yield token._replace(definite=definite)
         if token.kind is Kind.BAND and _is_plural(texts, at, to, vocabulary):
@@ -79,22 +82,15 @@ def _token_at(place: Place, before: Kind | None) -> Read | None:
     """Return the token at a word; `None` for a word that changes nothing."""
     known = place.vocabulary.phrases.longest(place.texts, place.at, skipped=DETERMINERS)
     return (
-        _name(place, known)
+        name_at(place, known)
+        or streak_at(place)
         or _period(place)
         or _label(place, before)
+        or _letter(place, before)
         or _number(place, known)
         or _phrase(place, known)
         or _other(place)
     )
-
-
-def _name(place: Place, known: _Known) -> Read | None:
-    """Return the name of a KPI or a service, unless a longer phrase begins here."""
-    named = place.vocabulary.names.longest(place.texts, place.at)
-    if named is None or (named[1].needs_capital and not place.word.capital):
-        return None
-    to, name = named
-    return place.read(name.kind, to, name.named) if known is None or name.in_full or to > known[0] else None
 
 
 def _period(place: Place) -> Read | None:
@@ -117,13 +113,33 @@ def _label(place: Place, before: Kind | None) -> Read | None:
     return place.read(Kind.LABEL, end, " ".join(place.texts[place.at : end])) if is_number else None
 
 
-def _number(place: Place, known: _Known) -> Read | None:
+_TURNED: Final = frozenset([":", "=", "-", "up", "down"])
+"""Words behind a letter that stands for a band, besides a number."""
+
+
+_BETWEEN_LETTERS: Final = frozenset({Kind.COMMA, Kind.SEMICOLON})
+"""The marks before the letter "A", which is a word elsewhere."""
+
+
+def _letter(place: Place, before: Kind | None) -> Read | None:
+    """Return a band by its letter: "G 22, A 9, R 7", or "A" alone in a cell."""
+    subject = place.vocabulary.letters.get(place.word.text)
+    if subject is None or not place.word.capital or before not in {None, *_MARKS.values()}:
+        return None
+    after = place.texts[place.at + 1 : place.at + 2]
+    if place.word.text == "a" and after and after[0] not in {":", "="} and before not in _BETWEEN_LETTERS:
+        return None
+    is_so = not after or after[0] in _TURNED or numeral_at(place.words, place.at + 1) is not None
+    return place.read(Kind.BAND, place.at + 1, subject) if is_so else None
+
+
+def _number(place: Place, known: Known) -> Read | None:
     """Return a number, unless a longer phrase begins with it."""
     number = number_at(place)
     return number if number is not None and (known is None or known[0] <= number[0]) else None
 
 
-def _phrase(place: Place, known: _Known) -> Read | None:
+def _phrase(place: Place, known: Known) -> Read | None:
     """Return a phrase of the lexicon; "the Quarter 2 report" has no "the quarter"."""
     if known is None:
         return None

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from qpr_core.analysis.answers import Direction, Judgement, NoRating
 from qpr_core.wording.drafts.amount import Bound
-from qpr_core.wording.drafts.words import Group, Kind, Subject, Value, only
+from qpr_core.wording.drafts.subject_words import SUBJECTS, VERBS
+from qpr_core.wording.drafts.words import Kind, Value
 
 FILLERS: Final = frozenset(
     # articles, forms of "be" and "have", and words that only link a count with its band
@@ -29,7 +29,7 @@ FILLERS: Final = frozenset(
         "different follows following carry carries straight summary authority's committee cabinet board panel "
         "resolved agreed recommended although though because why explain explains trend trends that's council "
         "services lights ones dashboard scorecard below above-listed all every receiving received receive awarded "
-        "given giving fully well",
+        "given giving fully well lie lies lay lying fall came comes",
     )
 )
 """Words that change nothing about what is counted."""
@@ -53,7 +53,9 @@ STATES: Final[Mapping[Kind, str]] = {
         "the same|unchanged|no change|not changed|no changes|little changed|same number|same as|did not change|"
         "no different|stayed the same|remained the same|remaining the same|remains the same|remain the same|"
         "maintained|stayed level|is the same|are the same|was the same|were the same|static|stayed stable|"
-        "remained stable|remained static|kept steady|held steady|steady"
+        "remained stable|stayed|stays|staying|held at|kept at|remained at|remains at|identical|level with|"
+        "on a par with|in line with|stayed put|did not move|remained static|"
+        "kept steady|held steady|steady"
     ),
     Kind.RISE: (
         "rose|rise|rises|rising|risen|grew|grow|grown|growing|increased|increase|increases|increasing|up|went up|"
@@ -76,7 +78,7 @@ STATES: Final[Mapping[Kind, str]] = {
     Kind.DOUBLED: "doubled|has doubled|have doubled",
     Kind.MOVED: "moved|moving|move|moves|went|gone|changed|changing|shifted|turned|turning|came|switched|progressed",
     Kind.FROM: "from",
-    Kind.TO: "to|into",
+    Kind.TO: "to|into|→|->",
     Kind.OF: "of|out of|among|amongst|/",
     Kind.BY: "by",
     Kind.IN: (
@@ -90,7 +92,8 @@ STATES: Final[Mapping[Kind, str]] = {
     Kind.WHICH: "which|who|whose|where",
     Kind.RATED: (
         "could be rated|can be rated|can be assessed|could be assessed|can be scored|could be measured|"
-        "rated|available|be rated|have a rating|had a rating|with a rating|given a rating"
+        "rated|available|carry a rag|carry rag|carry a rating|carry a rag rating|carried a rating|be rated|"
+        "have a rating|had a rating|with a rating|given a rating"
     ),
     Kind.NUMBER_OF: (
         "number of|the number of|proportion of|the proportion of|percentage of|the percentage of|share of|"
@@ -147,14 +150,17 @@ STATES: Final[Mapping[Kind, str]] = {
         "last quarter|the last quarter|previous quarter|the previous quarter|prior quarter|preceding quarter|"
         "the quarter before|quarter before|the previous period|previous period|last period|previously|last time|"
         "the preceding quarter|the prior quarter|last report|the last report|previous report|the previous report|"
-        "at last quarter|quarter earlier|a quarter ago|a quarter earlier|quarter on quarter|prior period|before"
+        "at last quarter|quarter earlier|a quarter ago|last q|previous q|three months ago|three months earlier|"
+        "a quarter earlier|quarter on quarter|prior period|before"
     ),
     Kind.YEAR_AGO: (
         "last year|a year ago|a year earlier|a year before|the same quarter last year|same quarter last year|"
         "the same period last year|same period last year|this time last year|the same time last year|"
         "the same quarter in the previous year|same quarter of the previous year|same quarter of last year|"
         "the same quarter of last year|the corresponding quarter last year|previous year|the previous year|"
-        "the same point last year|same point last year|the year before|year on year|twelve months ago|"
+        "the same point last year|same point last year|the year before|year on year|"
+        "the equivalent quarter last year|the equivalent period last year|12 months ago|12 months earlier|"
+        "twelve months earlier|twelve months ago|"
         "same quarter a year ago|same quarter a year earlier|same quarter the year before"
     ),
     Kind.NOW: (
@@ -162,14 +168,22 @@ STATES: Final[Mapping[Kind, str]] = {
         "reporting period|the reporting period|the period"
     ),
     Kind.FILLER: (
-        "in all|all in all|in total|pointed out|drew attention to|replied|commented|observed|stated|heard|highlighted|"
-        "stressed|confirmed|advised|informed|emphasised|reaching|reached|hitting|registered|comfortably|narrowly|easily|"
+        "will note|will see|will recall|will be aware|should note|may wish to note|wish to note|asked to note|to note|"
+        "will be pleased|are asked to note|is asked to note|be asked to note|invited to note|agree to note|"
+        "a whisker|a shade|a touch|a fraction|a hair|marginally|fractionally|i.e|i.e.|that is to say|in all|"
+        "all in all|in total|pointed out|drew attention to|replied|commented|observed|stated|heard|highlighted|"
+        "stressed|confirmed|advised|informed|emphasised|reaching|reached|hitting|registered|comfortably|narrowly|"
+        "easily|"
         "applies to|apply to|turned out|turn out|came out|come out|make up|makes up|come to|comes to|amount to|"
         "amounts to|direction of travel|directions of travel|add up to|adds up to|as follows|taken together|"
         "made up|account for|accounts for|accounted for"
     ),
     Kind.UNKNOWN: "no rating has one|no rating have one|no rating before",
-    Kind.IT: "it|itself|the indicator|the measure|the kpi|this indicator|this measure|this kpi",
+    Kind.BRACKETS: "in brackets|in parentheses|brackets|shown in brackets|figures in brackets",
+    Kind.IT: (
+        "that is|that was|that's|it|it's|the figure|the rate|the score|the result|this figure|that figure|"
+        "the former|itself|the indicator|the measure|the kpi|this indicator|this measure|this kpi"
+    ),
     Kind.SPAN: (
         "last|past|over|throughout|restated|published for|"
         "so far this year|year to date|this year|since the start of|consecutive|"
@@ -187,85 +201,6 @@ BOUNDS: Final[Mapping[Bound, str]] = {
     Bound.ALMOST: "almost|nearly|just under|close on|just below|not quite|approaching",
     Bound.JUST_OVER: "just over|slightly more than|just above|slightly over|a little more than|marginally over",
 }
-
-SUBJECTS: Final[Mapping[Subject, tuple[Kind, str]]] = {
-    Subject((frozenset([Direction.POSITIVE]),)): (
-        Kind.DIRECTION,
-        (
-            "positive|positive trend|positive direction|positive direction of travel|positive trends|improving trend|"
-            "upward trend|positive movement"
-        ),
-    ),
-    Subject((frozenset([Direction.STABLE]),)): (
-        Kind.DIRECTION,
-        (
-            "stable|stable or show no clear trend|stable or with no clear trend|no clear trend|"
-            "stable or no clear trend|stable or not clear|not clear|stable trend|without clear trend|"
-            "stable with no clear trend|steady trend|"
-            "stable direction of travel"
-        ),
-    ),
-    Subject((frozenset([Direction.NEGATIVE]),)): (
-        Kind.DIRECTION,
-        (
-            "negative|negative trend|negative direction|negative direction of travel|negative trends|downward trend|"
-            "worsening trend|declining trend|deteriorating trend"
-        ),
-    ),
-    Subject((frozenset(Direction),)): (
-        Kind.DIRECTION,
-        "have a direction of travel|has a direction of travel|had a direction of travel|with a direction of travel",
-    ),
-    only(Group.UNDIRECTED): (
-        Kind.MISSING,
-        "no direction|no direction of travel|without direction|without direction of travel|without one",
-    ),
-    only(Group.UNRATED): (
-        Kind.MISSING,
-        (
-            "not rated|unrated|no rating|without rating|no rag rating|could not be rated|cannot be rated|"
-            "not been rated|not yet rated|not be rated|no rag status|no status|grey|could not be scored|"
-            "not given rating|no grade|no score|not applicable|too early to rate|without rag rating"
-        ),
-    ),
-    Subject((frozenset([Group.UNRATED]), frozenset([NoRating.DATA_ONLY]), frozenset([NoRating.NO_TARGET]))): (
-        Kind.MISSING,
-        "data only|no target|without target|no targets|monitored only|for information only",
-    ),
-    Subject((frozenset([Group.UNRATED]), frozenset([NoRating.NOT_YET_DUE]), frozenset([NoRating.NO_RESULT]))): (
-        Kind.MISSING,
-        "not yet due|not due|not due yet|not yet available|data not yet available|awaiting data|data pending",
-    ),
-    Subject((frozenset([Group.UNRATED]), frozenset([NoRating.NO_RESULT]), frozenset([NoRating.TOO_OLD]))): (
-        Kind.MISSING,
-        (
-            "no data|no data available|not available|without data|data not available|not measured|not reported|"
-            "no result|could not be measured|cannot be measured|could not be reported|no figure|no update|"
-            "missing data|no results|lack data|lacks data|without result|no up to date data"
-        ),
-    ),
-    only(Group.CARRIED): (Kind.MISSING, "carried forward|carried forward from an earlier quarter|carried over"),
-    only(Group.RISEN): (
-        Kind.MISSING,
-        (
-            "better rating|better one|improved rating|higher rating|improved their rating|moved up a band|moved up|"
-            "improved in rating"
-        ),
-    ),
-    only(Group.FALLEN): (
-        Kind.MISSING,
-        "worse rating|worse one|lower rating|moved down a band|moved down|poorer rating|fell in rating",
-    ),
-    only(Group.PROVISIONAL): (Kind.MISSING, "provisional|based on provisional data|provisional data"),
-}
-"""Groups of KPIs without a band, and their words."""
-
-VERBS: Final[Mapping[Kind, Subject]] = {
-    Kind.BETTER: Subject((frozenset([Direction.POSITIVE]), frozenset([Judgement.BETTER]))),
-    Kind.WORSE: Subject((frozenset([Direction.NEGATIVE]), frozenset([Judgement.WORSE]))),
-    Kind.SAME: Subject((frozenset([Direction.STABLE]), frozenset([Judgement.SAME]))),
-}
-"""The KPIs that words of change count: by direction, or by comparison."""
 
 VAGUE: Final = (
     "worst|best|highest|lowest|on record|some|several|a few|few|many|a number of|a handful of|a couple of|various|"

@@ -16,7 +16,7 @@ _OPENINGS: Final = (
 )  # fmt: skip
 """The beginnings of names of KPIs that people leave out."""
 
-_SMALL: Final = (
+SMALL: Final = (
     FILLERS
     | DETERMINERS
     | frozenset(
@@ -26,6 +26,8 @@ _SMALL: Final = (
         )
     )
 )
+"""Words that do not tell names apart."""
+
 _LEAST_LETTERS: Final = 4
 _MOST_WORDS: Final = 14
 
@@ -61,7 +63,7 @@ def names_in(known: Known) -> Phrases[Name]:
     common = {tuple(phrase.split()) for phrase, _, _ in entries()}
     for code, name in known.kpis:
         for words in set(_shortened(name)):
-            if words not in common and not set(words) <= _SMALL:
+            if words not in common and not set(words) <= SMALL:
                 meant.setdefault(words, set()).add(code)
         for words in _inner(name):
             inner.setdefault(words, set()).add(code)
@@ -103,13 +105,13 @@ def _inner(name: str) -> Iterator[tuple[str, ...]]:
     for start in range(len(inner)):
         for end in range(start + 2, len(inner) + 1):
             part = inner[start:end]
-            if not {part[0], part[-1]} & _SMALL and all(word.isalnum() for word in part):
+            if not {part[0], part[-1]} & SMALL and all(word.isalnum() for word in part):
                 yield part
 
 
 def _beginnings(words: Sequence[str]) -> Iterable[tuple[str, ...]]:
     for end in range(1, len(words) + 1):
         part = tuple(words[:end])
-        if part[-1] in _SMALL or (end == 1 and (len(part[0]) < _LEAST_LETTERS or not part[0].isalpha())):
+        if part[-1] in SMALL or (end == 1 and (len(part[0]) < _LEAST_LETTERS or not part[0].isalpha())):
             continue
         yield part

@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Final
 
 from qpr_core.wording.drafts.amount import Amount, Bound
+from qpr_core.wording.drafts.naming import service_at
 from qpr_core.wording.drafts.numerals import numeral_at
 from qpr_core.wording.drafts.place import Place, Read
 from qpr_core.wording.drafts.words import Kind
@@ -12,6 +13,9 @@ from qpr_core.wording.drafts.words import Kind
 _ALL: Final = frozenset({"all", "every"})
 _MOST: Final = ("most", "majority", "vast", "minority")
 _SIGN: Final = re.compile(r"[+\-\u2013\u2212](?=[0-9])")
+
+
+_OF_A: Final = ("of", "a")
 
 
 def number_at(place: Place) -> Read | None:
@@ -36,7 +40,7 @@ def _is_none(place: Place) -> bool:
     if place.is_last:
         return False
     named = place.vocabulary.names.longest(place.texts, place.at + 1)
-    if named is not None and named[1].kind is Kind.SERVICE:
+    if (named is not None and named[1].kind is Kind.SERVICE) or service_at(place._replace(at=place.at + 1)) is not None:
         return True
     after = place.vocabulary.phrases.longest(place.texts, place.at + 1)
     if after is None or after[1].kind not in {Kind.KPIS, Kind.BAND}:
@@ -44,16 +48,29 @@ def _is_none(place: Place) -> bool:
     return "no" not in place.texts[place.at + 1 : after[0]]
 
 
+def _point(place: Place) -> Read | None:
+    """Return "a point" and "half a point", which are numbers of points."""
+    for words, value in ((("half", "a"), Fraction(1, 2)), (("a", "half"), Fraction(1, 2)), (("a",), Fraction(1))):
+        end = place.at + len(words)
+        if tuple(place.texts[place.at : end]) == words:
+            unit = place.vocabulary.units.longest(place.texts, end)
+            if unit is not None and unit[1].value == "points":
+                return place.read(Kind.MEASURE, unit[0], Amount(value, "points", places=int(value < 1)))
+    return None
+
+
 def _figure(place: Place) -> Read | None:
     """Return a figure or a number in words, with its sign and its unit."""
     found = numeral_at(place.words, place.at)
-    if found is None:
-        return None
+    point = _point(place)
+    if point is not None or found is None:
+        return point
     amount, end, start = found.amount, found.end, place.word.start
     if is_signed(place.text, start):
         plus = place.text[start - 1] == "+"
         amount = amount._replace(value=amount.value if plus else -amount.value, signed=True)
-    unit = place.vocabulary.units.longest(place.texts, end)
+    skipped = len(_OF_A) if tuple(place.texts[end : end + len(_OF_A)]) == _OF_A else 0
+    unit = place.vocabulary.units.longest(place.texts, end + skipped)
     if unit is not None and (not amount.is_share or unit[1].value == "points"):
         end, (kind, name) = unit
         amount = amount._replace(unit="?" if kind is Kind.UNKNOWN else str(name))

@@ -24,6 +24,9 @@ NUMBERS: Final[Mapping[str, int]] = {
     **{ten: 10 * tens for tens, ten in enumerate(_TENS, start=2)},
 }
 _SCALES: Final[Mapping[str, int]] = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6}
+_ATTACHED: Final = {"k": (3, 10**3), "m": (6, 10**6), "bn": (9, 10**9)}
+"""The zeros of letters at a figure, and the unit in which a whole one is rounded."""
+
 _PARTS: Final[Mapping[str, int]] = {
     "half": 2,
     "halves": 2,
@@ -87,7 +90,16 @@ def _written(words: Sequence[Word], start: int) -> Numeral | None:
 
 
 def _scaled(words: Sequence[Word], found: Numeral) -> Numeral:
-    scale = _SCALES.get(words[found.end].text) if found.end < len(words) else None
+    if found.end >= len(words):
+        return found
+    after = words[found.end]
+    scale = _SCALES.get(after.text)
+    if scale is None and after.start == words[found.end - 1].end and after.text in _ATTACHED:
+        amount, (zeros, limit) = found.amount, _ATTACHED[after.text]
+        rounding = Fraction(limit, 10**amount.places)
+        return found._replace(
+            end=found.end + 1, amount=amount._replace(value=amount.value * 10**zeros, places=0, rounding=rounding)
+        )
     if scale is None:
         return found
     return found._replace(end=found.end + 1, amount=found.amount._replace(value=found.amount.value * scale))
@@ -102,6 +114,8 @@ def _part(words: Sequence[Word], start: int, number: Numeral | None) -> Numeral 
         at += 1
     parts = _PARTS.get(words[at].text) if at < len(words) else None
     if parts is None or (number is None and at == start and parts != _PARTS["half"]) or not 0 < many < parts:
+        return None
+    if words[min(at + 1, len(words) - 1)].text in _ROWS:
         return None
     if parts == _PARTS["quarter"] and not _is_fraction(words, start, at + 1):
         return None
@@ -135,6 +149,29 @@ _AFTER_FRACTIONS: Final = frozenset(
         "in-year",
     ]
 )
+_ROWS: Final = frozenset(["straight", "consecutive", "successive", "running"])
+"""Words behind an ordinal: "a third straight Red" is not a share."""
+
+_AFTER_RATIOS: Final = _AFTER_FRACTIONS - {"of", "in-year"} | frozenset(",.;:")
+"""Words after "one KPI in five", but not after "one KPI in five services"."""
+
+_COUNTED: Final = frozenset(
+    ["rated", "kpi", "kpis", "indicator", "indicators", "measure", "measures", "of", "our", "the", "performance"]
+)
+_MOST_COUNTED: Final = 4
+
+
+def _after_in(words: Sequence[Word], at: int) -> int | None:
+    """Return the word after "in", "in every", "out of every" or "KPI in"."""
+    for end in range(at, min(at + _MOST_COUNTED, len(words))):
+        for form in (("in", "every"), ("out", "of", "every"), ("in",)):
+            if _texts(words, end, len(form)) == form:
+                return end + len(form)
+        if words[end].text not in _COUNTED:
+            break
+    return None
+
+
 _BEFORE_PERIODS: Final = frozenset(
     ["for", "last", "past", "next", "previous", "first", "points", "point", "per", "every"]
 )
@@ -142,10 +179,14 @@ _BEFORE_PERIODS: Final = frozenset(
 
 def _ratio(words: Sequence[Word], first: Numeral) -> Numeral | None:
     """Return a share written as "one in five" or "1 in 4"."""
-    if first.amount.unit or _texts(words, first.end, 1) != ("in",) or first.end + 1 >= len(words):
+    at = _after_in(words, first.end)
+    if first.amount.unit or at is None or at >= len(words):
         return None
-    second = _written(words, first.end + 1)
+    second = _written(words, at)
     if second is None or second.amount.unit or not 0 < first.amount.value < second.amount.value:
+        return None
+    is_apart = words[first.end].text not in {"in", "out"}
+    if is_apart and second.end < len(words) and words[second.end].text not in _AFTER_RATIOS:
         return None
     share = Amount(first.amount.value * 100 / second.amount.value, "%", bound=Bound.IN_WORDS)
     return Numeral(second.end, share, in_words=True)

@@ -20,10 +20,11 @@ _BEST: Final = (
     "better than target|beat target|on or better than target|on or exceeding target|target met|target achieved|"
     "met in full|met or bettered target|met or beat target|surpassed target|achieved or surpassed target|"
     "above or on target|meet or exceed target|meet or exceed targets|on track|at or exceeding target|"
-    "target was met|target was achieved|met or surpassed target"
+    "target was met|target was achieved|inside target|clear of target|met or surpassed target"
 )
 _MIDDLE: Final = (
-    "within tolerance|came close|narrowly missed|target narrowly missed|narrowly missed it|near target|"
+    "within tolerance|slightly off|just off|came close|narrowly missed|target narrowly missed|narrowly missed it|"
+    "near target|"
     "close to target|slightly below target|just below target|narrowly missed target|just missed target|"
     "within target range|met floor|met floor standard|slightly below|achieved floor standard|approaching target|"
     "slightly off target|marginally below target|within acceptable range|slightly missed target|"
@@ -38,7 +39,9 @@ _MIDDLE: Final = (
     "met floor but missed target|floor standard met , but not target|floor met , but not target"
 )
 _WORST: Final = (
-    "off target|off track|outside target range|outside it|significantly below target|well below target|"
+    "off target|significantly off|well off|below minimum|fell below minimum|under minimum|"
+    "below the minimum|fell below floor|dropped below floor|dropped below minimum|fell under floor|off track|"
+    "outside target range|outside it|significantly below target|well below target|"
     "significantly below|below floor|below floor standard|fell below floor|fell below floor standard|"
     "outside tolerance|significantly off target|missed floor|missed floor standard|did not meet floor standard|"
     "substantially below target|far below target|some way off target|beyond tolerance|outside of tolerance|"
@@ -50,7 +53,8 @@ _WORST: Final = (
     "floor was not met|not met floor standard|not met floor|missing floor standard|missing floor"
 )
 _MISSED: Final = (
-    "below target|missed|target missed|targets missed|target not met|target was missed|targets were missed|"
+    "below target|outside target|wrong side of target|missed|target missed|targets missed|target not met|"
+    "target was missed|targets were missed|"
     "missed target|missed targets|not met|behind target|short of target|under target|failed target|"
     "fell short of target|fell short|did not meet target|did not meet targets|not met target|not met targets|"
     "not on target|not meeting target|not meeting targets|did not achieve target|not achieving target|"

@@ -51,14 +51,22 @@ def read_draft(text: str, vocabulary: Vocabulary) -> Iterator[ReadSentence]:
             base=reading.setting.base,
             doubt=OTHER_PERIOD if PUBLISHED.fullmatch(reading.setting.letters) else around.doubt,
             subjects=around.subjects + _counted(reading),
+            grouped=_group(reading),
             counted=next((each.group for each in reading.claims if each.kind is ClaimKind.TOTAL), None),
         )
     yield from _table(text, rows, vocabulary)
 
 
+def _group(reading: Reading) -> str | None:
+    """Return the service in which a sentence counts, if there is only one."""
+    groups = {each.group for each in reading.claims if each.kind is ClaimKind.COUNT}
+    return groups.pop() if len(groups) == 1 else None
+
+
 def _counted(reading: Reading) -> tuple[Subject, ...]:
     """Return what a sentence counts."""
-    counts = [each for each in reading.claims if each.kind is ClaimKind.COUNT and each.group is None]
+    kinds = {ClaimKind.COUNT, ClaimKind.SHARE}
+    counts = [each for each in reading.claims if each.kind in kinds and each.group is None]
     return tuple(dict.fromkeys(each.subject for each in counts if each.subject is not None))
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from qpr_core.wording.drafts.amount import Bound
 from qpr_core.wording.drafts.scope import SPAN, Setting, key_of, setting_of
 from qpr_core.wording.drafts.stated import NOT_OURS, UNKNOWN, ClaimKind, Stated
 from qpr_core.wording.drafts.statements import changes, counts, lists, moves, singles, totals
@@ -75,13 +76,15 @@ def read_sentence(tokens: Sequence[Token], setting: Setting) -> Reading:
     span = SPAN.match(letters)
     if span is not None:
         here = here._replace(base=tokens[span.start("first")], when=tokens[span.start("last")])
-    elif _opening_base(tokens, letters) is not None:  # "Since Quarter 4 2023/24, ...": chosen, not the wrong year
+    elif _OPENING.match(letters):  # "Since Quarter 4 2023/24, ...": chosen, not the wrong year
         here = here._replace(when=here.when or Token(Kind.NOW, 0, 0))
+    length = _opening_length(tokens, letters)
+    here = here if length is None else here._replace(base=length)
     claims: list[Stated] = []
     read: set[int] = set()
     for found in _found(tokens, letters, here):
         read.update(range(*found.span))
-        placed = [each for claim in found.claims for each in here.placed(claim, found.span)]
+        placed = [_read_so(each, here) for claim in found.claims for each in here.placed(claim, found.span)]
         read.update(at for at, code in here.named if code in {claim.name for claim in placed})
         claims.extend(placed)
     same = _SAME_COUNTS.fullmatch(letters)
@@ -89,13 +92,44 @@ def read_sentence(tokens: Sequence[Token], setting: Setting) -> Reading:
         base, end = (tokens[same.start("q")] if same["q"] else None), len(tokens) - 1
         changes = [Stated(ClaimKind.CHANGE, 0, end, subject=each, base=base) for each in here.subjects]
         claims, read = [claim._replace(doubt=here.doubt) for claim in changes], set(range(len(tokens)))
+    if length is not None:
+        read.update(range(letters.index("a") + 1))
     return Reading(tokens, claims, frozenset(read), here._replace(base=_opening_base(tokens, letters) or here.base))
+
+
+def _read_so(claim: Stated, setting: Setting) -> Stated:
+    """Return a claim with its other readings."""
+    if setting.is_elliptical and claim.group is not None and claim.group == setting.group:
+        claim = claim._replace(readings=(claim._replace(group=None),))
+    if claim.base is not None and claim.base.value == OPENING:
+        claim = claim._replace(readings=(*claim.readings, claim._replace(base=None)))
+    return claim
+
+
+OPENING: Final = "opening"
+"""The value of a quarter's token if a length of time names it."""
+
+_LENGTH: Final = re.compile("[IR]{0,2}a(?=[^fMLUDBWb])")
+
+
+def _opening_length(tokens: Sequence[Token], letters: str) -> Token | None:
+    """Return the quarter before the time that a sentence begins with, if it is a year."""
+    found = _LENGTH.match(letters)
+    amount = None if found is None else tokens[found.end() - 1].amount
+    if amount is None or (amount.bound is not Bound.OVER and letters[0] == "a"):
+        return None
+    months = amount.value * _MONTHS.get(amount.unit.rstrip("s"), 0)
+    return Token(Kind.YEAR_AGO, 0, 0, OPENING) if months == _YEAR else None
+
+
+_MONTHS: Final = {"month": 1, "quarter": 3, "year": 12}
+_YEAR: Final = 12
 
 
 def _opening_base(tokens: Sequence[Token], letters: str) -> Token | None:
     """Return the quarter since which a sentence and those after it compare."""
     found = _OPENING.match(letters)
-    return None if found is None else tokens[found.end() - 1]
+    return _opening_length(tokens, letters) if found is None else tokens[found.end() - 1]
 
 
 class _Match(NamedTuple):
@@ -112,6 +146,8 @@ def _found(tokens: Sequence[Token], letters: str, setting: Setting) -> Iterator[
         rows = singles.BEFORE_NAMES if single else (*lists.HEADS, *singles.BEFORE_NAMES)
         found = _first(rows, letters, at, tokens, None)
         found = found or _first(singles.ROWS if single else HEADS, letters, at, tokens, None)
+        if found is None and not single and at == 0 and setting.subjects:
+            found = _first(changes.LEADS, letters, at, tokens, setting.subjects[-1])
         if found is None:
             if letters[at] in _PERIODS and not single:
                 when, base = _named(tokens, letters, at, when, base)
@@ -142,10 +178,13 @@ _SAME_COUNTS: Final = re.compile("h?PE(?:I?(?P<q>[pqy]))?,?")
 
 _OPENING: Final = re.compile(r"I?[xaR]{0,3}[CFR]I?[pqy]")
 _PERIODS: Final = frozenset("pqyc")
+_LEGEND: Final = re.compile("[pqy]x{0,2}e|(?<=ef)[pqy]|(?<=e)[pqy]|(?<=eI)[pqy]")
+"""The quarter of numbers in brackets: "(Quarter 1 in brackets)"."""
 
 
 def _about(claim: Stated, when: Token | None, base: Token | None) -> Stated:
-    return claim._replace(when=claim.when or when, base=claim.base or base)
+    compared = claim.kind not in {ClaimKind.RESULT, ClaimKind.RATING}  # their base is the quarter that they are of
+    return claim._replace(when=claim.when or when, base=claim.base or (base if compared else None))
 
 
 def _named(
@@ -153,7 +192,7 @@ def _named(
 ) -> tuple[Token | None, Token | None]:
     """Return the quarter of the words that follow, and the one compared with."""
     before = letters[:at].rstrip("I")[-1:]
-    if before in {"C", "F"}:
+    if before in {"C", "F"} or _LEGEND.match(letters, at):
         return when, tokens[at]
     return tokens[at], base
 
@@ -161,6 +200,7 @@ def _named(
 def _with_tails(found: _Match, letters: str, tokens: Sequence[Token]) -> _Match:
     """Return a claim with those behind it about the same KPIs."""
     claims, at = list(found.claims), found.span[1]
+    group = next((claim.group for claim in claims if claim.group is not None), None)
     subject = next((claim.subject for claim in claims if claim.subject is not None), None)
     while subject is not None and at < len(letters):
         tail = _first(TAILS, letters, at, tokens, subject)
@@ -173,7 +213,7 @@ def _with_tails(found: _Match, letters: str, tokens: Sequence[Token]) -> _Match:
             if claim.kind is ClaimKind.PERIOD:
                 claims = [_about(each, claim.when, claim.base)._replace(doubt=claim.doubt) for each in claims]
             else:
-                claims.append(claim)
+                claims.append(claim._replace(group=claim.group or group))
     return _Match((found.span[0], at), claims)
 
 

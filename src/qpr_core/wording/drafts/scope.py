@@ -4,20 +4,20 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from qpr_core.wording.drafts.lexicon import VERBS
 from qpr_core.wording.drafts.stated import AIM, NEGATED, NOT_OURS, OTHER_PERIOD, PART, UNKNOWN, VERB, ClaimKind, Stated
+from qpr_core.wording.drafts.subject_words import VERBS
 from qpr_core.wording.drafts.words import Kind, Named, Subject, Token
 
 _NOT_OURS: Final = re.compile(r"no|^o[:-]|f[ns]?o|[ns]f?o|bo|do")
-_PLACE: Final = re.compile(r"(?<![a-zA-Z])I(?:x|G)|I[xG]|^l[:,-]|(?<!^)x[:-](?=[ns])|^x{1,4}[:-]")
+_PLACE: Final = re.compile(r"(?<![a-zA-Z])I(?:x|G)|I[xGl]|^l[:,-]|(?<!^)x[:-](?=[ns])|^\.*x[.x]{0,3}[:-]")
 _COUNTED_VERB: Final = re.compile(r"[ns](?:\([ns]\))?(?:fn?k|k)?([BWEd])|([BWEd])[:-]?(?=n)")
 """Words of change that are counted; two of them together are directions."""
 
 _COUNTED: Final = re.compile(r"(?<=[,;&:(-])n[xM]?k")
 """The beginning of a clause that counts KPIs, and is no longer about one."""
 
-_SHORT: Final = re.compile(r"[hi]|[qyctg]:|:?[dBWEb]$")
-"""A sentence about the KPI before, such as "It fell" or "Last quarter: 48%"."""
+_SHORT: Final = re.compile(r"[hi]|[qyctg]:|:?[dBWEb]$|[^KSkoGlnsb]*i|I?[pqyc],?[sn]$|[,&]*u[^KSkoGln]*$")
+"""A sentence about the KPI before: "It fell", "A year ago it was Red"."""
 
 _JOINED: Final = re.compile(r"\)?[,&|(]{1,2}|\)?,?S?\)?[,&|]{1,2}")
 """The marks between the names of several KPIs of one claim."""
@@ -31,11 +31,9 @@ _RESTATED: Final = re.compile(r"[^;]*R:")
 PUBLISHED: Final = re.compile(r"[^nsR]*R[^nsR]*V[^ns]*")
 """A sentence such as "The counts published for Quarter 1 have changed"."""
 
-_THOSE: Final = re.compile("h(?!r)")
+_THOSE: Final = re.compile("h(?!r|[IF]S)")
 _VERBS: Final = frozenset(VERBS.values())
-_PART: Final = re.compile(
-    r"(?:^|(?<=[,;:(&-]))fn?(?:r?k?[bdm]|[bdm])k?(?:I?[pqyc])?,|(?:^|(?<=[,;:(&-]))fnk[xwI][^,]*,|fh,?|(?<![k,])fw|(?<!k),fw"
-)
+_PART: Final = re.compile(r"(?:^|(?<=[,;:(&-]))fn?(?:r?k?[bdm]|[bdm])k?(?:I?[pqyc])?,|fh,?|(?<![k,])fw|(?<!k),fw")
 """A part of the KPIs for the rest of the sentence: "Of the eight Reds, ..."."""
 
 _HEADING_WORDS: Final = frozenset(
@@ -51,11 +49,16 @@ _HEADING_WORDS: Final = frozenset(
 )
 
 
+_OPENERS: Final = frozenset([None, "longer", "term", "question", "answer", "good", "bad", "news", "raw", "results"])
+"""Words before a colon or a dash that do not name a part of the KPIs."""
+
+
 class Setting(NamedTuple):
     """The setting of a sentence before its claims are read.
 
     `when` is the token of the quarter of the sentence, and `base` that of the quarter that it compares with. `group` is
-    the service of the section, and `counted` the one whose KPIs the sentence before counted. `name` is the code of
+    the service of the section, `counted` the one whose KPIs the sentence before counted, and `grouped` the one that
+    it counted in. A sentence that `is_elliptical` may be about that group or about all. `name` is the code of
     the KPI that the sentence before named. `subjects` are what the sentences before it in the paragraph counted.
     """
 
@@ -66,9 +69,12 @@ class Setting(NamedTuple):
     doubt: str | None = None
     named: tuple[tuple[int, str], ...] = ()
     letters: str = ""
+    plain: str = ""
     part_from: int | None = None
     counts_verbs: bool = False
     counted: str | None = None
+    grouped: str | None = None
+    is_elliptical: bool = False
     subjects: tuple[Subject, ...] = ()
 
     def names_at(self, at: int) -> tuple[str, ...]:
@@ -91,7 +97,7 @@ class Setting(NamedTuple):
         """Return the doubt of the part of the sentence between semicolons."""
         start = self.letters.rfind(";", 0, at) + 1
         stop = self.letters.find(";", at)
-        part = self.letters[start : stop if stop >= 0 else None]
+        part = self.plain[start : stop if stop >= 0 else None]
         return _doubt(part, self.named or self.names, part[: end - start])
 
     def placed(  # noqa: C901  one branch for each doubt
@@ -135,12 +141,18 @@ def setting_of(tokens: Sequence[Token], letters: str, around: Setting) -> Settin
     pronoun = _SHORT.match(letters) is not None and not named
     part = _PART.search(letters)
     elliptical = around.counted is not None and not set("kSK") & set(letters)
+    follows = around.grouped is not None and letters[1:2] == "b" and not set("kSop") & set(letters)
     return around._replace(
-        group=around.counted if elliptical else around.group,
-        counts_verbs=len(set(_COUNTED_VERB.findall(letters))) > 1,
+        group=around.counted if elliptical else around.grouped if follows else around.group,
+        is_elliptical=follows and not elliptical,
+        counts_verbs=len({tokens[each.start(each.lastindex or 0)].value for each in _COUNTED_VERB.finditer(letters)})
+        > 1,
         part_from=None if part is None else part.end(),
         named=named,
         letters=letters,
+        plain="".join(
+            "." if token.kind is Kind.UNKNOWN and token.value in _OPENERS else token.kind.value for token in tokens
+        ),
         names=around.names if pronoun else (),
         doubt=around.doubt or (OTHER_PERIOD if _RESTATED.match(letters) else None),
     )

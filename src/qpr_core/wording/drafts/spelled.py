@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+_UNITS: Final = r"(?:kg|ppts?|pps?|pts?|km|k|bn|m|mins?|hrs?|days?)"
 _WORD: Final = re.compile(
+    rf"[£$€]?[0-9]+(?:[.,][0-9]+)*+(?={_UNITS}(?![0-9A-Za-z]))|"
     r"[£$€]?[0-9]+(?:[.,][0-9]+)*+(?![0-9A-Za-z])%?|[^\W_]+(?:['\u2019.](?=[^\W_])[^\W_]+)*+|[^\s\w]|_"
 )
-"""A figure such as "1,200", a word such as "CS01" or "Kent's", or a mark."""
+"""A figure such as "1,200" or 3 in "3kg", a word such as "Kent's", or a mark."""
 
 _MARKDOWN: Final = frozenset("*_\\`#")
 QUOTES: Final = frozenset("\"'\u2018\u2019\u201c\u201d")

@@ -51,11 +51,12 @@ class ClaimKind(Choice):
 class Stated(NamedTuple):
     """A claim: its kind, its tokens, and what it says.
 
-    `first` and `last` are positions of tokens in the sentence. `when` is the token of the period that is counted, and
-    `base` that of the period it is compared with. `group` is a service. `within` is the number of KPIs of a part,
-    such as 12 for "of the 12 housing KPIs". A total `is_beside` a part in "22 of 40". `named_at` is the token of
-    its KPI, if the claim is about several. `turn` is 1 for a rise and -1 for a fall. A `doubt` is why the claim may
-    be about something else: it is then never called wrong.
+    `first` and `last` are positions of tokens in the sentence. `when` is the token of the period that is counted,
+    and `base` that of the period it is compared with. `group` is a service. `within` is the number of KPIs of a
+    part, such as 12 for "of the 12 housing KPIs". A total `is_beside` a part in "22 of 40". `named_at` is the token
+    of its KPI, if the claim is about several. With other `readings` it is wrong only if they all are. `turn` is 1
+    for a rise and -1 for a fall. A `doubt` is why the claim may be about something else: it is then never called
+    wrong.
     """
 
     kind: ClaimKind
@@ -75,3 +76,4 @@ class Stated(NamedTuple):
     names: tuple[str, ...] = ()
     is_beside: bool = False
     named_at: int = -1
+    readings: tuple["Stated", ...] = ()

@@ -1,17 +1,20 @@
 """The vocabulary of a draft: the phrases, units and names that it is read with."""
 
+from collections import Counter
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.financial_year import APRIL, FinancialYear
 from qpr_core.wording.drafts.lexicon import DETERMINERS, entries
-from qpr_core.wording.drafts.names import Known, Name, names_in
+from qpr_core.wording.drafts.names import SMALL, Known, Name, names_in
 from qpr_core.wording.drafts.outcomes import words_for_bands
 from qpr_core.wording.drafts.phrases import Phrases
 from qpr_core.wording.drafts.spelled import words_in
+from qpr_core.wording.drafts.stems import Stems, stems_of
 from qpr_core.wording.drafts.unit_words import DURATIONS, TIMES, UNITS
-from qpr_core.wording.drafts.words import Kind, Value
+from qpr_core.wording.drafts.words import Kind, Subject, Value, only
 from qpr_core.wording.styles.style import Style
 
 
@@ -29,14 +32,32 @@ class Vocabulary(NamedTuple):
     units: Phrases[Meaning]
     names: Phrases[Name]
     financial_year: FinancialYear
+    stems: Stems
+    services: Mapping[str, str]
+    letters: Mapping[str, Subject]
 
 
 def vocabulary_of(
     scheme: type[Scheme], style: Style, known: Known | None = None, financial_year: FinancialYear = APRIL
 ) -> Vocabulary:
     """Return everything that a draft is read with."""
-    names = names_in(known if known is not None else Known((), ()))
-    return Vocabulary(phrases_for(scheme, style), units(), names, financial_year)
+    known = known if known is not None else Known((), ())
+    stems, services = stems_of(known.kpis, SMALL), _by_first_word(known.services)
+    letters = _by_letter(scheme)
+    return Vocabulary(phrases_for(scheme, style), units(), names_in(known), financial_year, stems, services, letters)
+
+
+def _by_letter(scheme: type[Scheme]) -> dict[str, Subject]:
+    """Return the bands by their first letters, if these differ."""
+    firsts = [band.value[:1].lower() for band in scheme]
+    return {first: only(band) for first, band in zip(firsts, scheme, strict=True) if firsts.count(first) == 1}
+
+
+def _by_first_word(services: Collection[str]) -> dict[str, str]:
+    """Return the services by their first words, if only one begins so."""
+    firsts = [(_texts_of(service)[:1], service) for service in services]
+    times = Counter(first for first, _ in firsts)
+    return {first[0]: service for first, service in firsts if first and times[first] == 1}
 
 
 @lru_cache(maxsize=64)

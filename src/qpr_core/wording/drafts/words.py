@@ -79,6 +79,7 @@ class Kind(Enum):
     DASH = "-"
     OPEN = "("
     CLOSE = ")"
+    BRACKETS = "e"
     UNKNOWN = "x"
 
 
@@ -154,11 +155,15 @@ class Named(NamedTuple):
 
 
 class When(NamedTuple):
-    """A period that a draft names, in full or without its year."""
+    """A period that a draft names, in full or without its year.
+
+    It `is_last_year` in "Quarter 3 last year".
+    """
 
     period: Period | None = None
     quarter: int | None = None
     month: int | None = None
+    is_last_year: bool = False
 
 
 Value: TypeAlias = Amount | Subject | Named | When | str | None

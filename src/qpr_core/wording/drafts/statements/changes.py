@@ -169,7 +169,22 @@ def _count_of(found: Found, given: Subject | None) -> Iterator[Stated]:
     yield from wholes(found, "w")
 
 
+def _then(found: Found, given: Subject | None) -> Iterator[Stated]:
+    """Yield "at Quarter 1 it was 70%": the same in a different quarter."""
+    for name, kind in (("n", ClaimKind.COUNT), ("s", ClaimKind.SHARE)):
+        amount = found.amount(name)
+        if amount is not None:
+            yield found.stated(kind, name)._replace(amount=amount, subject=given, when=found.token("q"))
+
+
+LEADS: Final = (row(r"I? (?P<q>[pqy]) ,? [hi] (?: (?P<n>n) | (?P<s>s) ) (?: f n? k? | fhr )? (?= [,.;)] | $ )", _then),)
+"""Claims about what the sentence before counted."""
+
 TAILS: Final = (
+    row(
+        r"[;,&(-]{1,2} I? (?: (?P<q>[pqy]) ,? | fhr ) [hi] (?: (?P<n>n) | (?P<s>s) ) (?: f n? k? )? (?= [,.;)] | $ )",
+        _then,
+    ),
     row(r"[,(]{0,2} \|? (?P<n>n) f (?P<w>n) k? (?: \((?P<s>s)\) )? \)? (?! [bdmrBWE] )", _count_of),
     row(r"[(,]? \|? (?P<s>s) f (?P<w>n)? r? k? r? \)?", _share_of),
     row(rf"[(,&]{{0,2}} w? (?P<n>n) k? (?P<M>[ML]) (?!k?[bdm]) {BASE} \)?", _by),

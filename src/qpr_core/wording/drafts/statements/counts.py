@@ -3,17 +3,22 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from qpr_core.wording.drafts.lexicon import VERBS
 from qpr_core.wording.drafts.stated import ClaimKind, Stated
 from qpr_core.wording.drafts.statements.rows import SUBJECT, Found, row
+from qpr_core.wording.drafts.subject_words import VERBS
 from qpr_core.wording.drafts.words import Group, Kind, Subject, only
 
-_BANDS: Final = rf"(?P<b> b(?:k?[|&]b)+ | {SUBJECT} )"
+_BANDS: Final = rf"(?P<b> b(?:k?[|&]b)+ | (?!ET?b) {SUBJECT} )"
 _BEFORE_NUMBER: Final = r"(?<![oSKGuMUDYFTzB])"
 _LEFT: Final = r"(?<![xoSKGudzVTFAC|])"
 _WHOLE: Final = r"(?: \(?f (?P<w>n)? k? r? k? \)?)?"
 
-_NARROWED: Final = r"(?: (?P<narrow> k? (?:[wVBWDUzRabdm]|I(?!$|[,;.)])) (?![qpyc]) | k[xE] ) | k? (?![kxoSzu]) )"
+_THEN_NOW: Final = r"k? I? [pqy]{1,2} ,? (?= [bd] (?:[c,.]|$) )"
+"""Words such as "in Quarter 1" between a band and the one that KPIs have now."""
+
+_NARROWED: Final = (
+    rf"(?: (?P<narrow> k? (?:[wVBWDUzRabdm]|I(?!$|[,;.)])) (?![qpyc]) | k[xE] | {_THEN_NOW} ) | k? (?![kxoSzu]) )"
+)
 """The end of a claim, or words that say more about some of its KPIs."""
 
 NUMBER_FIRST: Final = (
@@ -160,9 +165,20 @@ def _respectively(found: Found, _: Subject | None) -> Iterator[Stated]:
     yield from wholes(found, "w")
 
 
+def _targets(found: Found, _: Subject | None) -> Iterator[Stated]:
+    """Yield "met three quarters of its targets", "missed 16 of its 38 targets"."""
+    for name, kind in (("n", ClaimKind.COUNT), ("s", ClaimKind.SHARE)):
+        amount = found.amount(name)
+        if amount is not None:
+            yield found.stated(kind, "b", name)._replace(amount=amount, subject=found.subject("b"))
+    yield from wholes(found, "w")
+
+
 IN_A_ROW: Final = rf"{_LEFT} (?P<b>b) k? (?P<sep>[:(-])? (?: (?P<n>n) | (?P<s>s) ) (?=bk?[:(-]?[ns](?!b(?![:(-]?[ns])))"
 
 ROWS: Final = (
+    row(r"(?P<b>b) (?: (?P<s>s) | (?P<n>n) ) f (?: (?P<w>n) )? t (?! [fns] )", _targets),
+    row(r"(?P<b>b) (?P<n>n) t (?! [fns] )", _targets),
     row(RESPECTIVELY, _respectively),
     row(IN_A_ROW, _band),
     row(PART_OF, _part_of),

@@ -32,4 +32,4 @@ HEADS: Final = (
     row(rf"(?P<n>n)? k? (?P<b>[bdm]) k? (?: \(n\) )? (?: I (?P<S>S) )? I? x? {_OPENS} {_LIST} {_ENDS}", _listed),
     row(rf"k w? (?P<b>[bdm]) I? {_OPENS} {_LIST} {_ENDS}", _listed),
 )
-TAILS: Final = (row(rf"k? [:(,-] (?P<P>P)? {_LIST} \)? (?= [.;,] | $ )", _listed),)
+TAILS: Final = (row(rf"k? (?: [:,-] | (?P<open>\() ) (?P<P>P)? {_LIST} (?(open)\)) (?= [.;,)] | $ )", _listed),)

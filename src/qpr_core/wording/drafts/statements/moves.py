@@ -18,6 +18,17 @@ def _moved(found: Found, _: Subject | None) -> Iterator[Stated]:
     yield made._replace(subject=found.subject("b2"), origin=found.subject("b1"))
 
 
+def _to_group(found: Found, _: Subject | None) -> Iterator[Stated]:
+    """Yield "five moved to a worse rating"."""
+    yield found.stated(ClaimKind.COUNT, "n", "b")._replace(amount=found.figure("n"), subject=found.subject("b"))
+
+
+def _arrow(found: Found, _: Subject | None) -> Iterator[Stated]:
+    """Yield "Amber to Green: 3"."""
+    made = found.stated(ClaimKind.MOVED, "b1", "n")._replace(amount=found.figure("n"))
+    yield made._replace(subject=found.subject("b2"), origin=found.subject("b1"))
+
+
 def _in_service(found: Found, _: Subject | None) -> Iterator[Stated]:
     """Yield a count of a service: "Housing has two Reds"."""
     amount, subject, key = found.amount("n"), found.subject("b"), found.key("S")
@@ -46,14 +57,17 @@ def _both(found: Found, _: Subject | None) -> Iterator[Stated]:
     yield found.stated(ClaimKind.COUNT, "n")._replace(amount=found.figure("n"), subject=band, origin=second)
 
 
-TAILS: Final = (row(r"[,&]{1,2} (?P<n>n) k? I (?P<S>S)", _also_in_service),)
+TAILS: Final = (row(r"[,;&(-]{1,2} (?P<n>n) (?: fh | k )? [IF] (?P<S>S) \)?", _also_in_service),)
 ROWS: Final = (
     row(r"(?P<n>n) k? (?:M? (?P<M>[VUDBW])) (?:F I? (?P<b1>b))? ,? (?:T|&) (?P<b2>b) (?![xo])", _moved),
+    row(r"(?P<n>n) k? V T? (?P<b>m)", _to_group),
+    row(r"(?P<b1>b) T (?P<b2>b) [:-]? (?P<n>n) (?! [kf] )", _arrow),
+    row(r"(?P<b>[bdm]) k? x? P (?P<n>n) (?P<S>S) k?", _in_service),
     row(r"(?P<n>n) (?P<b1>b) k? (?P<M>[VUDBW]) T (?P<b2>b) (?![xo])", _moved),
     row(rf"(?P<n>n) (?:f (?P<v>n)?)? k? {_AND_BAND} k? I (?P<S>S)", _in_service),
     row(rf"(?P<S>S) P? (?P<n>n) k? {_AND_BAND} k? (?![xoS])", _in_service),
     row(rf"(?P<n>n) f (?P<w>n)? k? I? (?P<S>S) k? (?P<b>{SUBJECT}) k? (?![xoS])", _in_service),
-    row(rf"(?P<n>n) f? (?P<S>S) k (?P<b>{SUBJECT}) k? (?![xoS])", _in_service),
+    row(rf"(?P<n>n) f? (?P<S>S) k c? (?P<b>{SUBJECT}) k? (?![xoS])", _in_service),
     row(rf"(?P<s>s) f? k? I? (?P<S>S) k? {_AND_BAND} k? (?![xoS])", _in_service),
     row(r"f (?P<v>n) (?P<b>b) k? , (?P<n>n) (?P<d>[dBWE]) (?![xFTY])", _both),
     row(r"f (?P<v>n) k (?P<b>[bd]) , (?P<n>n) (?P<d>[bd]) (?![xFTY])", _both),

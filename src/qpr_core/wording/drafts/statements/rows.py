@@ -52,6 +52,8 @@ class Found(NamedTuple):
             return None
         span = self.tokens[self.match.start(name) : self.match.end(name)]
         subjects = [token.value for token in span if isinstance(token.value, Subject)]
+        if not subjects:
+            return None
         joined = subjects[0]
         for each in subjects[1:]:
             joined = joined.joined(each)

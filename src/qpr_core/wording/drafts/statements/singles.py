@@ -1,16 +1,17 @@
 """Claims about one KPI: "CS01 is Red at 78%", "it fell by 2 points"."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Final
 
 from qpr_core.analysis.answers import Judgement
-from qpr_core.wording.drafts.stated import UNKNOWN, ClaimKind, Stated
+from qpr_core.wording.drafts.amount import Amount, Bound
+from qpr_core.wording.drafts.stated import OTHER_PERIOD, UNKNOWN, ClaimKind, Stated
 from qpr_core.wording.drafts.statements.rows import TURNS, Found, Maker, row
 from qpr_core.wording.drafts.words import Kind, Subject, only
 
 _VALUE: Final = r"[nsua]"
 _BASE: Final = r"(?: C? I? (?P<q>[qy] | (?<=C)p | (?<=CI)p ) | I? (?P<w>[pc]) )?"
-_SPAN: Final = r"(?![nR]*a)"
 
 
 def _simple(kind: ClaimKind) -> Maker:
@@ -100,7 +101,32 @@ def _limit_move(found: Found, _: Subject | None) -> Iterator[Stated]:
 
 
 def _streak(found: Found, _: Subject | None) -> Iterator[Stated]:
-    yield found.stated(ClaimKind.STREAK, "b", "a")._replace(amount=found.figure("a"), subject=found.subject("b"))
+    doubt = None if found.at("until") < 0 else OTHER_PERIOD
+    made = found.stated(ClaimKind.STREAK, "b", "a")._replace(amount=found.figure("a"), subject=found.subject("b"))
+    yield made._replace(doubt=doubt, turn=found.turn("b"))
+
+
+def _beside(found: Found, _: Subject | None) -> Iterator[Stated]:
+    """Yield a figure in brackets behind a result: one before, or the target."""
+    yield found.stated(ClaimKind.RESULT_BEFORE, "v")._replace(amount=found.figure("v"), is_beside=True)
+
+
+def _bare_ordinal(found: Found, _: Subject | None) -> Iterator[Stated]:
+    """Yield "Green for the second quarter", which may be how long, or when."""
+    yield found.stated(ClaimKind.RATING, "b")._replace(subject=found.subject("b"), base=found.token("p"), doubt=UNKNOWN)
+
+
+def _beyond(found: Found, _: Subject | None) -> Iterator[Stated]:
+    """Yield "two days over the floor": how far the figure is above it or below."""
+    kind = found.tokens[found.at("t")].kind
+    limit, by = found.amount("v"), found.amount("u")
+    made = found.stated(ClaimKind.DISTANCE, "v" if by is None else "u")._replace(turn=found.turn("M"))
+    if by is None and limit is not None:  # "below its 95% standard"
+        unit = "points" if limit.is_share else limit.unit
+        by = Amount(Fraction(0), unit, bound=Bound.OVER)
+    yield made._replace(is_beside=kind is Kind.FLOOR, amount=by or made.amount)
+    if limit is not None:
+        yield found.stated(ClaimKind.TARGET if kind is Kind.TARGET else ClaimKind.FLOOR, "v")._replace(amount=limit)
 
 
 def _distance(found: Found, _: Subject | None) -> Iterator[Stated]:
@@ -108,7 +134,8 @@ def _distance(found: Found, _: Subject | None) -> Iterator[Stated]:
     band, target = found.subject("b"), found.amount("v")
     yield found.stated(ClaimKind.DISTANCE, "u")._replace(amount=found.figure("u"), subject=band, turn=-1)
     if target is not None:
-        yield found.stated(ClaimKind.TARGET, "v")._replace(amount=target, subject=band)
+        is_beside = "f" not in found.match[0]  # "7 points below target at 78%"
+        yield found.stated(ClaimKind.TARGET, "v")._replace(amount=target, subject=band, is_beside=is_beside)
 
 
 _JUDGEMENTS: Final = {Kind.BETTER: Judgement.BETTER, Kind.WORSE: Judgement.WORSE}
@@ -140,9 +167,11 @@ ROWS: Final = (
     ),
     row(rf"(?P<b>b) (?P<M>[UDV]) F (?P<v1>{_VALUE}) T (?P<v2>{_VALUE})", _limit_move),
     row(rf"(?<=tK) I? (?P<v>{_VALUE})", _simple(ClaimKind.TARGET)),
-    row(r"[,(]{1,2} F (?P<b1>b) (?! T)", _rating_move),
-    row(rf"(?P<b>b) f? (?P<v>{_VALUE}) (?![xkobML])", _met),
-    row(r"(?P<b>[bBW]) I? R? (?P<a>a) ", _streak),
+    row(r"(?: [,(]{1,2} | (?P<M>[VUDBW]) )? F (?P<b1>b) (?! T)", _rating_move),
+    row(r"(?P<b>[bBWUD]) I? R? (?P<a>a) (?P<until>qV?)?", _streak),
+    row(r"(?P<a>a) f? I? (?P<b>[bBW]) (?! [TF] )", _streak),
+    row(r"(?P<b>b) I (?P<p>p) (?=[,.;]|$)", _bare_ordinal),
+    row(rf"(?P<b>b) f? (?P<v>{_VALUE}) (?![xkobMLUD])", _met),
     row(r"(?P<M>E) I? ,? (?P<b>b)", _same_rating),
     row(r"(?P<M>[VUDBW]) F (?P<b1>b) T (?P<b2>b)", _rating_move),
     row(r"(?P<M>[VUDBW]) T (?P<b2>b) (?: F (?P<b1>b) )?", _rating_move),
@@ -154,13 +183,17 @@ ROWS: Final = (
     row(rf"(?P<M>[UDBW]) \(? Y? (?P<u>[un]) \)? {_BASE} (?: T (?P<v2>{_VALUE}) )?", _value_move),
     row(rf"(?P<M>[UDBW]) (?: T (?P<v2>{_VALUE}) )? \(? F (?P<v1>{_VALUE}) \)? {_BASE}", _value_move),
     row(rf"(?P<M>[UDBW]) T (?P<v2>{_VALUE}) {_BASE}", _value_move),
-    row(r"(?P<u>[un]) (?P<M>[ML]) C? I? (?P<q>[pqy])", _value_move),
+    row(r"(?P<u>[un]) (?P<M>[MLBWUD]) (?: C I? | I )? (?P<q>[qy] | (?<=[CI])p)", _value_move),
+    row(r"(?P<u>[un]) (?P<M>[UDBW]) (?= [,.;)&] | $ )", _value_move),
+    row(r"(?<=[pqy]) [,&]{1,2} (?P<u>[un]) C I? (?P<q>[pqy])", _value_move),
+    row(rf"(?:(?P<u>[un])\(?)? (?P<M>[ML]) (?P<v>{_VALUE}) (?P<t>t)", _beyond),
+    row(rf"(?P<u>[un]) (?P<M>[ML]) C? (?P<t>[tg]) (?: f? (?P<v>{_VALUE}) )?", _beyond),
     row(r"(?P<b>b) Y (?P<u>u)", _distance),
     row(rf"(?P<u>[un]) x? (?P<b>b) (?: f? (?P<v>{_VALUE}) )? (?!Y)", _distance),
     row(rf"(?P<u>u) (?:z|x)? (?P<b>b) (?: f? (?P<v>{_VALUE}) )?", _distance),
     row(rf"[(,]? [CI]? t (?: [f:(c]|C )? (?P<v>{_VALUE}) \)?", _simple(ClaimKind.TARGET)),
     row(rf"C I? (?P<v>{_VALUE}) I? (?P<q>[pqy])", _simple(ClaimKind.RESULT)),
-    row(rf"(?P<q>[qyp]) [,:]? [hi]? (?P<v>{_VALUE}) (?!x|k|o|b|M|L)", _simple(ClaimKind.RESULT)),
+    row(rf"(?P<q>[qyp]) [,:]? [hi]? (?P<v>{_VALUE}) (?![xkobMLUDBW])", _simple(ClaimKind.RESULT)),
     row(rf"C (?P<v>{_VALUE}) \)? t?", _simple(ClaimKind.TARGET)),
     row(rf"(?P<v>{_VALUE}) t", _simple(ClaimKind.TARGET)),
     row(rf"[(,]? [CI]? g [f:(]? (?P<v>{_VALUE}) \)?", _simple(ClaimKind.FLOOR)),
@@ -169,6 +202,7 @@ ROWS: Final = (
     row(rf"(?P<v2>{_VALUE}) [(,] C? (?P<q>[qpy]) [:,]? (?P<v1>{_VALUE}) \)?", _value_move),
     row(rf"(?P<v2>{_VALUE}) [(,] C? (?P<v1>{_VALUE}) I? (?P<q>[qpy]) \)?", _value_move),
     row(rf"(?P<v>{_VALUE}) \(? I? (?P<q>[qpy]) \)? (?! [:,]? {_VALUE} )", _simple(ClaimKind.RESULT)),
+    row(rf"(?<=[nsud]) \( (?P<v>{_VALUE}) \)", _beside),
     row(r"(?P<v>[sa]) (?!x|k|o|b|M|L|f)", _simple(ClaimKind.RESULT)),
     row(r"(?P<v>u) (?!k|o|b|M|L)", _simple(ClaimKind.RESULT)),
     row(r"(?P<v>n) (?= [,;&(:)-] | $ )", _plain_result),

@@ -33,8 +33,8 @@ def _period(found: Found, _: Subject | None) -> Iterator[Stated]:
 
 
 def _same_period(found: Found, _: Subject | None) -> Iterator[Stated]:
-    made = found.stated(ClaimKind.SAME_PERIOD, "p", "p2")
-    yield made._replace(when=found.token("p"), base=found.token("p2"))
+    made = found.stated(ClaimKind.SAME_PERIOD, "p", "p2", "p3")
+    yield made._replace(when=found.token("p"), base=found.token("p2") or found.token("p3"))
 
 
 ROWS: Final = (
@@ -44,8 +44,9 @@ ROWS: Final = (
     row(r"(?P<w>n) k (?= s b )", _total),
     row(r"^ N? P? k [:-] (?P<w>n) $", _total),
     row(r"[fP]? (?P<n>n) x{1,3} k (?![bx])", _part),
+    row(r"(?<![A-Za-z]) f (?P<n>n) k (?= [xwI] [^,;:nsb]{0,6} , )", _part),
     row(r"[fP]? (?P<w>n) (?P<S>S) k (?![bx])", _of_service),
-    row(r"(?P<p>p) [(,] (?P<p2>p) \)?", _same_period),
+    row(r"(?P<p>p) (?: ,(?P<p3>p) | \((?P<p2>p)\) )", _same_period),
     row(r"[OP] [:,-]? I? (?P<p>p) (?! \(p )", _period),
     row(r"^ I? (?P<p>p) O", _period),
 )

@@ -1,0 +1,137 @@
+"""Naming: the KPI or the service that words of a draft name."""
+
+import re
+from typing import Final, NamedTuple, TypeAlias
+
+from qpr_core.wording.drafts.place import Place, Read
+from qpr_core.wording.drafts.stems import stem
+from qpr_core.wording.drafts.vocabulary import Meaning
+from qpr_core.wording.drafts.words import Kind, Named
+
+_BETWEEN: Final = frozenset(
+    re.findall(r"\S+", "of in on for the a to per with within our is are was were be been being have has -")
+)
+"""Words that may be between the words of a name, as in "calls that were answered"."""
+
+_MOST_BETWEEN: Final = 2
+_NOUN: Final = re.compile(r"[a-z-]{4,}(?:[^s]s|ness|m(?:ent)|ing)")
+"""A word that is the name of a KPI alone: "potholes", "recycling"."""
+
+_BEFORE_NAMES: Final = frozenset(re.findall(r"\S+", ", ; : - ( & and but is was are were though while |"))
+"""Words before a name in lower case."""
+
+Known: TypeAlias = tuple[int, Meaning] | None
+"""The longest known phrase at a word: its end and what it means."""
+
+
+class _Run(NamedTuple):
+    end: int
+    codes: frozenset[str]
+    number: int
+
+
+def name_at(place: Place, known: Known) -> Read | None:
+    """Return the name of a KPI or a service, unless a longer phrase begins here."""
+    group = service_at(place)
+    if group is not None:
+        return group
+    named = place.vocabulary.names.longest(place.texts, place.at)
+    end = 0 if named is None else named[0]
+    run = _run(place)
+    if run is not None and run.end > max(end, 0 if known is None else known[0]) and _is_name(place, run):
+        about = place.texts[run.end : run.end + 1] != [] and place.texts[run.end] in _ABOUT
+        return place.read(Kind.NAME, run.end + about, Named(min(run.codes)))
+    if named is None or (named[1].needs_capital and not (place.word.capital or _is_alone(place, end))):
+        return None
+    to, name = named
+    return place.read(name.kind, to, name.named) if known is None or name.in_full or to > known[0] else None
+
+
+def service_at(place: Place) -> Read | None:
+    """Return a service in "housing KPIs" and "children's measures"."""
+    service = place.vocabulary.services.get(place.word.text.removesuffix("'s"))
+    if service is None or place.is_last:
+        return None
+    after = place.vocabulary.phrases.longest(place.texts, place.at + 1)
+    return place.read(Kind.SERVICE, place.at + 1, Named(service)) if _is(after, Kind.KPIS) else None
+
+
+def _is(known: Known, kind: Kind) -> bool:
+    return known is not None and known[1].kind is kind
+
+
+def _run(place: Place) -> _Run | None:
+    """Return the words from here on that one name has, in any order and form."""
+    found: _Run | None = None
+    between, stems = 0, set[str]()
+    for at in range(place.at, len(place.words)):
+        text = place.texts[at]
+        codes = _codes(place, at)
+        common = codes if found is None else found.codes & codes
+        if not common:
+            between += 1
+            if found is None or between > _MOST_BETWEEN or text not in _BETWEEN or not _joins(place, at):
+                break
+            continue
+        between = 0
+        stems.add(stem(text))
+        found = _Run(at + 1, common, len(stems))
+    return found
+
+
+def _joins(place: Place, at: int) -> bool:
+    """Return True unless a dash stands between spaces."""
+    words = place.words
+    return words[at].text != "-" or words[at - 1].end == words[at].start
+
+
+def _codes(place: Place, at: int) -> frozenset[str]:
+    """Return the codes of the KPIs whose names have a word or such initials."""
+    word, stems = place.words[at], place.vocabulary.stems
+    written = place.text[word.start : word.end]
+    if written.isupper() and written.isalpha():
+        return stems.initials.get(word.text, frozenset())
+    cut = stem(word.text)
+    return stems.words.get(cut) or (stems.beginnings.get(cut, frozenset()) if at > place.at else frozenset())
+
+
+_WITH_FIGURES: Final = 3
+"""The least number of words of a name that begins with a figure."""
+
+
+def _is_name(place: Place, run: _Run) -> bool:
+    if len(run.codes) > 1:
+        return False
+    if place.word.text[0].isdigit():
+        return run.number >= _WITH_FIGURES
+    if run.number > 1:
+        return True
+    written = place.text[place.word.start : place.word.end]
+    if place.word.capital and not place.at and _is_headed(place, run.end):
+        return True
+    return written.isupper() or (_NOUN.fullmatch(place.word.text) is not None and _is_alone(place, run.end))
+
+
+_ABOUT: Final = frozenset(
+    re.findall(
+        r"\S+", "performance spend spending backlog jobs work works rate rates time times figures score cost costs"
+    )
+)
+"""Words behind a name that only say what is measured."""
+
+
+def _is_headed(place: Place, end: int) -> bool:
+    """Return True for a word before a colon or a dash: "Agency spend: 12"."""
+    end += place.texts[end : end + 1] != [] and place.texts[end] in _ABOUT
+    return place.texts[end : end + 1] != [] and place.texts[end] in {":", "-", "("}
+
+
+def _is_alone(place: Place, end: int) -> bool:
+    """Return True for one word that is written as a name: "Minors: 92%"."""
+    if place.word.capital:
+        return True
+    if _NOUN.fullmatch(place.word.text) is None or end != place.at + 1:
+        return False
+    if _is(place.vocabulary.phrases.longest(place.texts, end), Kind.KPIS):
+        return True
+    return not place.at or place.texts[place.at - 1] in _BEFORE_NAMES
