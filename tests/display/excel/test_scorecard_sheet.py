@@ -121,7 +121,7 @@ def test_two_counts_have_a_column_each() -> None:
 
 def test_missing_and_carried_results_say_their_reason_and_their_period() -> None:
     missing, carried = scorecard_of(report_of(made(None), made(84, None, code="B")))
-    assert (missing["Result"], missing["Rating"]) == ("there is no result", "Not rated: there is no result")
+    assert (missing["Result"], missing["Rating"]) == ("no result", "Not rated: there is no result")
     assert (missing["Period"], missing["Change"], missing["Better or worse"]) == ("Q2 2023/24", *["not compared"] * 2)
     assert (carried["Result"], carried["Period"], carried["Rating"]) == (84, "Q1 2023/24", "◆ Amber")
 
@@ -165,12 +165,18 @@ def test_owner_and_management_action_have_a_column_if_there_are_some() -> None:
     assert "Owner" not in scorecard_of(report_of(made(84)))[0]
 
 
-def test_marker_of_a_missing_result_is_printed_in_its_place_with_the_reason() -> None:
+@pytest.mark.parametrize(
+    ("before", "cell", "reason"),
+    [
+        (84, "too old", "its latest result is too old"),
+        (None, 'no result (marked "TBC")', "there is no result"),
+    ],
+)
+def test_reason_for_a_missing_result_is_short_in_its_cell(before: int | None, cell: str, reason: str) -> None:
     indicator, _ = made(84)
-    series = TimeSeries({"Q2 2023/24": None, "Q1 2023/24": None, "Q4 2022/23": 84}, markers={"Q2 2023/24": "TBC"})
-    (row,) = scorecard_of(Scorecard([(indicator, series)]).report("Q2 2023/24"))
-    assert row["Result"] == 'its latest result is too old (the result that was due is marked "TBC")'
-    assert row["Rating"] == "Not rated: its latest result is too old"
+    series = TimeSeries({"Q2 2023/24": None, "Q1 2023/24": None, "Q4 2022/23": before}, markers={"Q2 2023/24": "TBC"})
+    row, _ = scorecard_of(Scorecard([(indicator, series), made(84, code="B")]).report("Q2 2023/24"))
+    assert (row["Result"], row["Rating"]) == (cell, f"Not rated: {reason}")
 
 
 def test_scorecard_table_chooses_names_and_orders_the_columns() -> None:

@@ -15,7 +15,7 @@ from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.wording.reasons.printed_figures import printed_result, voice_for_row, voice_for_trail
-from qpr_core.wording.reasons.rating import write_rating_reason
+from qpr_core.wording.reasons.rating import write_missing
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.sections.context import Context, headed, service_name
 from qpr_core.wording.sections.scorecard_columns import headings, shown_columns
@@ -154,7 +154,7 @@ def _result(row: _Row) -> Spans:
     if standing.is_withheld:
         text = fill(words.withheld)
     elif standing.value is None:
-        text = write_rating_reason(voice.within("standing"), standing)
+        text = write_missing(voice, standing)
     else:
         text = _figure(row, standing.value)
     period = assessment.result_period

@@ -115,6 +115,7 @@ class NoteWords:
     item_noted: str = "{name} ({code}): {note}"
     item_because: str = "{name} ({code}): {reason}."
     item_carried: str = "{name} ({code}): {reason} (result for {period}, carried forward)."
+    too_old: str = "its latest result, {value} for {period}, is too old"
     of_period: str = "result for {period}"
     of_period_marked: str = 'result for {period}, because the one due is marked "{marker}"'
     on_new_target: str = "compared with {against}, {changes}"

@@ -5,7 +5,7 @@ from typing import Final, TypeVar
 
 from attrs import field, frozen
 
-from qpr_core.analysis.answers import Direction, Judgement, Movement, NoComparison, NoDirection
+from qpr_core.analysis.answers import Direction, Judgement, Movement, NoComparison, NoDirection, NoRating
 from qpr_core.analysis.reporting.watch_list import Concern
 from qpr_core.errors import StyleError
 from qpr_core.model.values.records import Choice, FrozenMapping, shown_as_given
@@ -46,6 +46,7 @@ _BRIEF: Final[Mapping[Choice, str]] = {
     Direction.STABLE: "\N{LEFT RIGHT ARROW} stable",
     Direction.NEGATIVE: "\N{DOWNWARDS ARROW} negative",
     **dict.fromkeys(NoDirection, "unknown"),
+    **{reason: reason.value for reason in NoRating},
 }
 
 
