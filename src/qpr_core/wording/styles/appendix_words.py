@@ -46,6 +46,8 @@ class AppendixWords:
         best: The meaning of the best band if the style has no words that are true of the ratings.
         middle: The meaning of a band between the best and the worst.
         worst: The meaning of the worst band.
+        with_tolerance: The meaning for KPIs with a tolerance, if it is different for those with a floor standard.
+        with_others: The meaning for all other KPIs.
         not_rated: The meaning of having no rating.
         positive: The meaning of a positive direction.
         stable: The meaning of a stable direction.
@@ -78,6 +80,8 @@ class AppendixWords:
     best: str = "the best rating"
     middle: str = "between the best and the worst rating"
     worst: str = "the worst rating"
+    with_tolerance: str = "for a {kpi} with a tolerance, {meaning}"
+    with_others: str = "for any other {kpi}, {meaning}"
     not_rated: str = "no rating could be given"
     positive: str = "performance is getting better"
     stable: str = "performance is stable, or has no clear trend"

@@ -221,6 +221,7 @@ class CoverWords:
             if words.whole is not None:
                 check_words(f"whole of {band!r}", words.whole, WHOLE_SLOTS)
             check_words(f"meaning of {band!r}", words.meaning, "")
+            check_words(f"meaning of {band!r} by tolerance", words.by_tolerance, "")
         for scheme, name in self.schemes.items():
             if not (isinstance(scheme, type) and issubclass(scheme, Scheme)):
                 raise StyleError("schemes must map rating schemes to their names", given=scheme)
