@@ -246,10 +246,14 @@ def headings_of(report: Report, **parts: Any) -> list[str]:
 @pytest.mark.parametrize("live", [False, True])
 def test_unit_of_all_rows_is_in_the_headings(live: bool) -> None:
     one = report_of(made(79, "84.5"), made(1200, 1300, code="B"))
-    named = [each for each in headings_of(one, live=live) if each.endswith(" (%)")]
-    assert named == ["Result (%)", "Target (%)", "Floor standard (%)"]
+    named = [each for each in headings_of(one, live=live) if each.endswith(")")]
+    margins = ["Margin to a better rating (pts)", "Margin to a worse rating (pts)"]
+    figures = ["Result (%)", "Target (%)", "Floor standard (%)"]
+    assert named == [*figures, *(margins if live else []), "Change (pts)"]
     other = report_of(made(79, "84.5"), made(1200, 1300, code="B", unit="days"))
-    assert not any("(%)" in each for each in headings_of(other, live=live))
+    assert not any(each.endswith(")") for each in headings_of(other, live=live))
+    days = [each for each in headings_of(report_of(made(79, 80, unit="days")), live=live) if each.endswith("(days)")]
+    assert len(days) == len(named)
     assert {cell_of(one, code, "Result").number_format for code in "AB"} == {"#,##0.0", "#,##0"}
     assert cell_of(other, "A", "Result").number_format == '#,##0.0"%"'
 
@@ -260,6 +264,11 @@ def test_unit_without_room_in_a_heading_stays_beside_the_figures() -> None:
     assert "R" * 253 in headings_of(report, table=table)
     assert "Target" in headings_of(report, table=table)
     assert cell_of(report, "A", "Result").number_format == "#,##0.0"
+
+
+@pytest.mark.parametrize("name", ["C" * 250, "Change (pts)"])
+def test_heading_of_changes_without_room_or_with_a_unit_stays_as_it_is(name: str) -> None:
+    assert name in headings_of(report_of(made(79, "84.5")), table=ScorecardTable(names={"change": name}))
 
 
 def test_sparkline_of_a_total_draws_this_year_alone() -> None:

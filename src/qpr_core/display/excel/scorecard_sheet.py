@@ -173,8 +173,8 @@ def _live_columns(context: Context, *, is_with_margins: bool) -> dict[str, Colum
     if not context.is_live:
         return {}
     margins = {
-        "to_better": Column(heading=words.margin_to_better, width=11),
-        "to_worse": Column(heading=words.margin_to_worse, width=11),
+        "to_better": Column(heading=plain(context.of_changes(fill(words.margin_to_better))), width=11),
+        "to_worse": Column(heading=plain(context.of_changes(fill(words.margin_to_worse))), width=11),
     }
     return {**(margins if is_with_margins else {}), "live": Column(heading=words.is_live, width=12)}
 

@@ -68,7 +68,7 @@ class WorkbookWords:
         "The column {recent} contains only small charts (sparklines). Their figures are in the sheet {results}. A "
         "total of the year to date has only those of this year."
     )
-    blanks: str = "A blank cell means that the default applies, or that there is no value."
+    blanks: str = "A blank cell has the default value. If there is no default, it has no value."
     ends: str = "Each target is in force until the next one of its {indicator}. A row without a target ends it."
     live: str = (
         "Ratings are formulas: type a different figure in the column {result}, without its unit (84 for 84%), or two "
