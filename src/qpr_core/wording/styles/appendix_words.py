@@ -6,6 +6,7 @@ from typing import Final
 from attrs import field, frozen
 
 from qpr_core.errors import StyleError
+from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.records import shown_as_given
 from qpr_core.wording.styles.section import Section, read_sections
 from qpr_core.wording.text.phrases import check_parts
@@ -30,6 +31,7 @@ def _sections(given: Iterable[Section | str] | Section | str) -> tuple[Section, 
     return sections
 
 
+@explains_calls
 @frozen(kw_only=True, repr=False)
 class AppendixWords:
     """The order, headings and phrases of an appendix, which `appendix` writes.

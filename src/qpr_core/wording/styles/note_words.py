@@ -8,6 +8,7 @@ from attrs import field, frozen
 from qpr_core.analysis.answers import Flag
 from qpr_core.errors import StyleError
 from qpr_core.model.thresholds.scheme import Expectation
+from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.records import FrozenMapping, shown_as_given
 from qpr_core.wording.text.phrases import Phrase, check_parts, check_words, frozen_words
 
@@ -83,6 +84,7 @@ def _activity(given: Mapping[Expectation, Phrase]) -> FrozenMapping[Expectation,
     return frozen_words(given)
 
 
+@explains_calls
 @frozen(kw_only=True, repr=False)
 class NoteWords:
     """The phrases of `notes`.

@@ -8,6 +8,7 @@ from attrs import field, frozen
 from qpr_core.analysis.answers import Direction, Judgement, Movement, NoComparison, NoDirection, NoRating
 from qpr_core.analysis.reporting.watch_list import Concern
 from qpr_core.errors import StyleError
+from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.records import Choice, FrozenMapping, shown_as_given
 from qpr_core.wording.text.phrases import Phrase, check_parts, check_words, frozen_words
 
@@ -58,6 +59,7 @@ def _brief(given: Mapping[Choice, str]) -> FrozenMapping[Choice, str]:
     return frozen_words(given)
 
 
+@explains_calls
 @frozen(kw_only=True, repr=False)
 class ReportWords:
     """The phrases of the sections that need a report, such as the watch-list.

@@ -6,6 +6,7 @@ from typing import Final
 from attrs import frozen
 
 from qpr_core.errors import StyleError
+from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.names import check_name
 from qpr_core.model.values.records import shown_as_given
 from qpr_core.wording.text.phrases import check_parts
@@ -23,6 +24,7 @@ _LONGEST: Final = {"fixed_title": 32, "fixed": 255, "page": 200}
 _NOT_IN_NAMES: Final = re.compile(r"[\[\]:*?/\\]|^'|'$|^history$", re.IGNORECASE)
 
 
+@explains_calls
 @frozen(kw_only=True, repr=False)
 class WorkbookWords:
     r"""The words of Excel workbooks: names of sheets, headings and explanations.
