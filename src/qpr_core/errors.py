@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Any, Final, Self, TypeVar
 
 __all__ = [
+    "ArgumentError",
     "ChoiceError",
     "FigureError",
     "IndicatorError",
@@ -148,6 +149,18 @@ class LookUpError(QprError, KeyError):
     def __str__(self) -> str:
         """Return the message without the quotation marks of a `KeyError`."""
         return ValueError.__str__(self)
+
+
+class ArgumentError(QprError, TypeError):
+    """Arguments that a record cannot be made with: unnamed, unknown or missing.
+
+    It is a `TypeError` too.
+
+    >>> from qpr_core import Thresholds
+    >>> Thresholds(floor=80)
+    Traceback (most recent call last):
+    qpr_core.errors.ArgumentError: arguments of Thresholds must include target, got floor
+    """
 
 
 class FigureError(QprError):

@@ -294,3 +294,15 @@ def _unrated(reading: Reading, found: dict[str, str]) -> Iterator[str]:
         yield f"reason: {one.indicator.code} has a target"
     if one.rating in {NoRating.NO_TARGET, NoRating.DATA_ONLY} and one.result_period is None:
         yield f"reason: {one.indicator.code} has no result"
+
+
+@check("too_old_result")
+def _too_old_result(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    yield from _unrated(reading, {**found, "why": "its latest result is too old"})
+    one = reading.one
+    value = value_of(one.indicator, one.results[-1].result) if one.results else None
+    if value is None:
+        yield f"result: one of {one.indicator.code} is printed, and there is none to be printed"
+        return
+    yield from reading.is_period(found["last"], one.results[-1].period)
+    yield from check_figure(found["value"], value, one.indicator.unit)

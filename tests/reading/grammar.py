@@ -126,6 +126,7 @@ _ACTIVITY: Final = (
         ),
         ("expected", r"<n:n> (?:is|are) (?P<place>above|within|below) expectations"),
         ("unexpected", r"<n:n> cannot be compared with an expected range"),
+        ("too_old_result", r"its latest result, <value:v> for <last:p>, is too old" + DUE_MARKED),
         ("expected_of", r" \(result for <of:p>, carried forward\)"),
         ("item", r"<who:who>: "),
     ),
@@ -181,7 +182,7 @@ _NOTES: Final = (
         ("item", r"<who:who>: "),
     ),
     *REASON,
-    *_ACTIVITY[:6],
+    *_ACTIVITY[:7],
 )
 
 _ONE_BY_ONE: Final = (*SUBJECT, *REASON, *CHANGE, *REMARKS, *TRAVEL)

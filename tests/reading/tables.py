@@ -14,7 +14,7 @@ from reading.bands import Edges, edges_of, rated
 from reading.claims import Reading, expect, require
 from reading.claims_of_changes import difference, one_is_withheld
 from reading.claims_of_levels import check_span, read_span
-from reading.claims_of_one import REASONS, make_subject_by_code, marker_of_reason
+from reading.claims_of_one import make_subject_by_code, marker_due
 from reading.facts import count_directed, count_rated, count_unrated, judgement_of, kpis_of, value_of
 from reading.figures import Printed, check_figure, read_count, read_figure
 from reading.scanner import pattern_of
@@ -29,7 +29,13 @@ _BRIEF: Final = {
     "which is worse": "worse",
     "which is no better and no worse": "neither better nor worse",
 }
-_WORDS: Final = r"(?P<words>[a-z][a-z ]+?)(?: \((?:the result that was due is )?marked \"<marker:t>\"\))?"
+_WORDS: Final = r"(?P<words>[a-z][a-z ]+?)(?: \(marked \"<marker:t>\"\))?"
+_MISSING: Final = {
+    NoRating.NO_RESULT: "no result",
+    NoRating.NOTHING_TO_COUNT: "nothing to count",
+    NoRating.NOT_YET_DUE: "not yet due",
+    NoRating.TOO_OLD: "too old",
+}
 _RESULT: Final = rf"(?:<value:v>(?: \(<counted:x> of <total:x>\))?|{_WORDS})(?: \(<period:p>\))?"
 _CHANGE: Final = (
     r"(?P<movement>[▲▼]|unchanged|the same as)(?: <by:v>)?(?: (?:since|in) <against:p>)?(?:, (?P<judgement>[a-z ]+))?"
@@ -239,7 +245,7 @@ def _result(reading: Reading, text: str) -> Iterator[str]:
     if match["words"]:
         true = "withheld" if one.standing.is_withheld else _words(one)
         yield from expect("result", match["words"], true)
-        yield from expect("marker", match["marker"], marker_of_reason(reading))
+        yield from expect("marker", match["marker"], marker_due(reading) if true == "no result" else None)
         return
     if one.standing.value is None or one.standing.is_withheld:
         yield f"result: {text!r} is printed, and there is none to be printed"
@@ -254,7 +260,7 @@ def _result(reading: Reading, text: str) -> Iterator[str]:
 def _words(one: Assessment) -> str | None:
     if one.standing.value is not None or not isinstance(one.rating, NoRating):
         return None
-    return next((words for words, reason in REASONS.items() if reason is one.rating), None)
+    return _MISSING.get(one.rating)
 
 
 def _is_of_an_earlier_period(one: Assessment) -> bool:

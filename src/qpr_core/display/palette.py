@@ -9,6 +9,7 @@ from attrs import evolve, field, fields, frozen
 from qpr_core.analysis.answers import NoRating, Rating
 from qpr_core.errors import StyleError, got
 from qpr_core.model.thresholds.scheme import Expectation, Rag, Scheme
+from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.records import FrozenMapping, known_words, member_of
 from qpr_core.wording.styles.ready_made import ready_made, shown_by_name
 
@@ -37,6 +38,7 @@ def _check_colour(colour: object, whose: object = None) -> None:
         raise StyleError("colour must be written like '#4b9b7d'", given=colour, whose=whose)
 
 
+@explains_calls
 @frozen(kw_only=True, repr=False)
 class Palette:
     """The colours of tables and charts.

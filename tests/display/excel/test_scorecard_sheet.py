@@ -121,7 +121,7 @@ def test_two_counts_have_a_column_each() -> None:
 
 def test_missing_and_carried_results_say_their_reason_and_their_period() -> None:
     missing, carried = scorecard_of(report_of(made(None), made(84, None, code="B")))
-    assert (missing["Result"], missing["Rating"]) == ("there is no result", "Not rated: there is no result")
+    assert (missing["Result"], missing["Rating"]) == ("no result", "Not rated: there is no result")
     assert (missing["Period"], missing["Change"], missing["Better or worse"]) == ("Q2 2023/24", *["not compared"] * 2)
     assert (carried["Result"], carried["Period"], carried["Rating"]) == (84, "Q1 2023/24", "◆ Amber")
 
@@ -165,12 +165,18 @@ def test_owner_and_management_action_have_a_column_if_there_are_some() -> None:
     assert "Owner" not in scorecard_of(report_of(made(84)))[0]
 
 
-def test_marker_of_a_missing_result_is_printed_in_its_place_with_the_reason() -> None:
+@pytest.mark.parametrize(
+    ("before", "cell", "reason"),
+    [
+        (84, "too old", "its latest result is too old"),
+        (None, 'no result (marked "TBC")', "there is no result"),
+    ],
+)
+def test_reason_for_a_missing_result_is_short_in_its_cell(before: int | None, cell: str, reason: str) -> None:
     indicator, _ = made(84)
-    series = TimeSeries({"Q2 2023/24": None, "Q1 2023/24": None, "Q4 2022/23": 84}, markers={"Q2 2023/24": "TBC"})
-    (row,) = scorecard_of(Scorecard([(indicator, series)]).report("Q2 2023/24"))
-    assert row["Result"] == 'its latest result is too old (the result that was due is marked "TBC")'
-    assert row["Rating"] == "Not rated: its latest result is too old"
+    series = TimeSeries({"Q2 2023/24": None, "Q1 2023/24": None, "Q4 2022/23": before}, markers={"Q2 2023/24": "TBC"})
+    row, _ = scorecard_of(Scorecard([(indicator, series), made(84, code="B")]).report("Q2 2023/24"))
+    assert (row["Result"], row["Rating"]) == (cell, f"Not rated: {reason}")
 
 
 def test_scorecard_table_chooses_names_and_orders_the_columns() -> None:
@@ -240,10 +246,14 @@ def headings_of(report: Report, **parts: Any) -> list[str]:
 @pytest.mark.parametrize("live", [False, True])
 def test_unit_of_all_rows_is_in_the_headings(live: bool) -> None:
     one = report_of(made(79, "84.5"), made(1200, 1300, code="B"))
-    named = [each for each in headings_of(one, live=live) if each.endswith(" (%)")]
-    assert named == ["Result (%)", "Target (%)", "Floor standard (%)"]
+    named = [each for each in headings_of(one, live=live) if each.endswith(")")]
+    margins = ["Margin to a better rating (pts)", "Margin to a worse rating (pts)"]
+    figures = ["Result (%)", "Target (%)", "Floor standard (%)"]
+    assert named == [*figures, *(margins if live else []), "Change (pts)"]
     other = report_of(made(79, "84.5"), made(1200, 1300, code="B", unit="days"))
-    assert not any("(%)" in each for each in headings_of(other, live=live))
+    assert not any(each.endswith(")") for each in headings_of(other, live=live))
+    days = [each for each in headings_of(report_of(made(79, 80, unit="days")), live=live) if each.endswith("(days)")]
+    assert len(days) == len(named)
     assert {cell_of(one, code, "Result").number_format for code in "AB"} == {"#,##0.0", "#,##0"}
     assert cell_of(other, "A", "Result").number_format == '#,##0.0"%"'
 
@@ -254,6 +264,11 @@ def test_unit_without_room_in_a_heading_stays_beside_the_figures() -> None:
     assert "R" * 253 in headings_of(report, table=table)
     assert "Target" in headings_of(report, table=table)
     assert cell_of(report, "A", "Result").number_format == "#,##0.0"
+
+
+@pytest.mark.parametrize("name", ["C" * 250, "Change (pts)"])
+def test_heading_of_changes_without_room_or_with_a_unit_stays_as_it_is(name: str) -> None:
+    assert name in headings_of(report_of(made(79, "84.5")), table=ScorecardTable(names={"change": name}))
 
 
 def test_sparkline_of_a_total_draws_this_year_alone() -> None:

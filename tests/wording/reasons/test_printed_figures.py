@@ -191,4 +191,4 @@ def test_row_without_any_figure_has_words_alone() -> None:
     none = (an_indicator(code="K2", thresholds=None), a_series(None, None))
     report = qpr.Scorecard([(an_indicator(), a_series(79, 84)), none]).report("Q2 2023/24")
     row = str(qpr.narrate(report, sections="scorecard")).splitlines()[-1]
-    assert "there is no result none none Not rated" in " ".join(row.split())
+    assert " no result none none Not rated" in " ".join(row.split())

@@ -413,6 +413,22 @@ def test_notes_print_the_markers_of_missing_results() -> None:
     assert '- Visits (K2): result for Quarter 1, because the one due is marked "TBC"' in text
 
 
+def test_notes_print_a_result_that_is_too_old_with_its_period() -> None:
+    old = TimeSeries({"Q3 1999/00": 80, "Q4 1999/00": 78})
+    assert "- Calls K1 (K1): its latest result, 78% for Quarter 4 1999/00, is too old." in noted((make(), old))
+    share = TimeSeries({"Q1 2022/23": Ratio(2, 3), "Q2 2023/24": None}, markers={"Q2 2023/24": "n/a"})
+    assert (
+        "- Calls K1 (K1): its latest result, 66.7% for Quarter 1 2022/23, is too old "
+        '(the result that was due is marked "n/a").'
+    ) in noted((make(), share))
+
+
+def test_notes_print_no_old_result_that_is_withheld() -> None:
+    small = TimeSeries({"Q1 2022/23": Ratio(2, 30)})
+    text = noted((make(withhold_below=5), small))
+    assert text.endswith("- Calls K1 (K1): its latest result is too old.")
+
+
 @pytest.mark.parametrize(
     ("count", "text"),
     [

@@ -151,7 +151,7 @@ def said(report: qpr.Report, *sections: qpr.Section) -> str:
 def test_scorecard_section_has_a_reason_in_place_of_a_result() -> None:
     text = said(a_report(GREEN, None), qpr.Section.SCORECARD)
     assert "Key performance indicators, Quarter 2, 2023/24" in text
-    assert "| K2 | Indicator 2 | there is no result |" in text
+    assert "| K2 | Indicator 2 | no result |" in text
 
 
 @pytest.mark.parametrize(
@@ -170,7 +170,21 @@ def test_cell_of_a_missing_result_has_its_marker() -> None:
     gaps = qpr.TimeSeries({"Q2 2023/24": None}, markers={"Q2 2023/24": "n/a"})
     late = qpr.TimeSeries({"Q1 2023/24": 86})
     report = qpr.Scorecard([(an_indicator(code="K1"), gaps), (an_indicator(code="K2"), late)]).report("Q2 2023/24")
-    assert 'there is no result (marked "n/a")' in str(narrate(report, sections=[Section.SCORECARD]))
+    assert ' no result (marked "n/a")' in str(narrate(report, sections=[Section.SCORECARD]))
+
+
+def test_cell_of_a_missing_result_has_a_reason_in_few_words() -> None:
+    counted = {"Q1 2023/24": Ratio(1, 2), "Q2 2023/24": Ratio(0, 0)}
+    waits = {"Q2 2023/24": None, "Q3 2023/24": 5}
+    old = qpr.TimeSeries({"Q4 2022/23": 78, "Q2 2023/24": None}, markers={"Q2 2023/24": "to follow in the next report"})
+    series = [old, *(qpr.TimeSeries(each) for each in ({"Q2 2023/24": None}, counted, waits))]
+    arrears = [0, 0, 0, 1]
+    entries = [
+        (an_indicator(code=f"K{place}", arrears=late, carry_forward=0), each)
+        for place, (each, late) in enumerate(zip(series, arrears, strict=True))
+    ]
+    rows = _cells(qpr.Scorecard(entries).report("Q2 2023/24"), ScorecardTable(columns=["code", "result"]))[1:]
+    assert [row[-1] for row in rows] == ["too old", "no result", "nothing to count", "not yet due"]
 
 
 def _parts(report: qpr.Report, table: ScorecardTable, **parts: Any) -> tuple[Part, ...]:

@@ -115,7 +115,7 @@ def test_presets_have_words_for_every_answer(style: Style) -> None:
     for answers in explained:
         for answer in answers:
             assert style.explanations.answers[answer].strip(), answer
-    for answer in (*Judgement, *NoComparison, *Direction, *NoDirection):
+    for answer in (*Judgement, *NoComparison, *Direction, *NoDirection, *NoRating):
         assert style.report.brief[answer].strip(), answer
     assert set(style.cover.directions) == set(Direction)
     assert set(style.cover.bands) == set(Rag) or style is MEETING_MINUTES  # which gives bands by their names

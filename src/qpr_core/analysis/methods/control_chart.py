@@ -32,6 +32,7 @@ from qpr_core.analysis.methods.parameters import (
 from qpr_core.analysis.methods.sides import Sides, beyond, first_side, in_a_row, near_limit, trends
 from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.time.period import Period
+from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.names import Rule
 from qpr_core.model.values.records import shown
 
@@ -55,6 +56,7 @@ class _Process(NamedTuple):
     """The distance of the limits from the mean, in the unit of the *distances*."""
 
 
+@explains_calls
 @frozen(kw_only=True, repr=False)
 class XmR:
     """Distinguish chance from special cause with an XmR control chart.

@@ -18,6 +18,7 @@ from qpr_core.analysis.methods.method import Method, one_window
 from qpr_core.analysis.methods.parameters import check_point_count, check_window, read_level
 from qpr_core.analysis.methods.regression import judge_slope
 from qpr_core.analysis.methods.trend_test import TrendTest
+from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.names import Rule
 from qpr_core.model.values.records import shown
 
@@ -114,6 +115,7 @@ MOST_EXACT: Final = 30
 N = TypeVar("N", int, Fraction)
 
 
+@explains_calls
 @frozen(kw_only=True, repr=False)
 class MannKendall:
     """Find a trend by asking of every two results whether the later is higher.

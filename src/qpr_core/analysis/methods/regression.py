@@ -19,6 +19,7 @@ from qpr_core.analysis.methods.parameters import (
 )
 from qpr_core.analysis.methods.trend_test import TrendTest
 from qpr_core.model.time.frequency import Frequency
+from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.names import Rule
 from qpr_core.model.values.records import shown
 
@@ -27,6 +28,7 @@ OVERLAPPING: Final = Rule("generalised least squares for figures that overlap, t
 SEASONAL: Final = Rule("least squares with a height for each season, two-sided t-test of the slope", 1)
 
 
+@explains_calls
 @frozen(kw_only=True, repr=False)
 class Regression:
     """Fit a line to the latest results; it is a trend if its slope is significant.
@@ -91,6 +93,7 @@ class Regression:
         return self if self.ignores_overlap else rolling(self, overlap)
 
 
+@explains_calls
 @frozen(kw_only=True, repr=False)
 class RollingRegression:
     """Fit a line to figures that each cover several periods, and so share data.
@@ -146,6 +149,7 @@ class RollingRegression:
         return judge_line(fit_overlapping(course.times, course.heights, self.periods, self.level))
 
 
+@explains_calls
 @frozen(kw_only=True, repr=False)
 class SeasonalRegression:
     """Find a trend in figures that depend on the time of year.

@@ -16,6 +16,7 @@ from qpr_core.analysis.methods.method import Method, one_window
 from qpr_core.analysis.methods.parameters import check_whole, read_dead_band
 from qpr_core.model.thresholds.tolerance import Tolerance
 from qpr_core.model.time.period import Baseline
+from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.names import Rule
 from qpr_core.model.values.records import shown
 
@@ -24,6 +25,7 @@ AGAINST_LAST_YEAR: Final = Rule("newest result against that of the same period l
 AGAINST_MEAN: Final = Rule("newest result against the mean of those before", 1)
 
 
+@explains_calls
 @frozen(kw_only=True, repr=False)
 class LastPeriod:
     """Compare the newest result with that of the period before.
@@ -75,6 +77,7 @@ class LastPeriod:
         return _against(course, Baseline.PREVIOUS_PERIOD, self.dead_band)
 
 
+@explains_calls
 @frozen(kw_only=True, repr=False)
 class SamePeriodLastYear:
     """Compare the newest result with that of the same period last year.
@@ -126,6 +129,7 @@ class SamePeriodLastYear:
         return _against(course, Baseline.SAME_PERIOD_LAST_YEAR, self.dead_band)
 
 
+@explains_calls
 @frozen(kw_only=True, repr=False)
 class MeanOfPrevious:
     """Compare the newest result with the mean of those before.

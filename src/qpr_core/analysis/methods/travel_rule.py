@@ -12,6 +12,7 @@ from qpr_core.analysis.methods.evidence import Facts, Finding
 from qpr_core.analysis.methods.method import Method, one_window
 from qpr_core.analysis.methods.parameters import check_whole, check_window
 from qpr_core.errors import FigureError, MethodError
+from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.figures import Number, exact
 from qpr_core.model.values.names import Rule, check_name
 from qpr_core.model.values.records import FrozenMapping, shown
@@ -20,6 +21,7 @@ Decision: TypeAlias = Movement | NoDirection | tuple[Movement | NoDirection, Map
 """The answer of a function: a movement or a reason, alone or with figures by name."""
 
 
+@explains_calls
 @frozen(kw_only=True, repr=False)
 class TravelRule:
     """A custom method: a named, versioned function that gives a course a movement.

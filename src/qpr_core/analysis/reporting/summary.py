@@ -22,6 +22,7 @@ from qpr_core.model.time.financial_year import APRIL, FinancialYear, check_finan
 from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Period, as_period
 from qpr_core.model.values.arguments import check_kind
+from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.records import Choice, FrozenMapping, shown
 from qpr_core.notebook import ShowsItself
@@ -45,6 +46,7 @@ class Base(Choice):
     PUBLISHED = "published"
 
 
+@explains_calls
 @frozen(init=False, repr=False)
 class Summary(ShowsItself):
     """The number of indicators with each rating and direction of travel.

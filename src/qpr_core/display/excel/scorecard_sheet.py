@@ -14,7 +14,7 @@ from qpr_core.display.excel.workbook_context import Context, plain
 from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.wording.reasons.printed_figures import voice_for_row
-from qpr_core.wording.reasons.rating import write_rating_reason
+from qpr_core.wording.reasons.rating import write_missing
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.sections.scorecard import write_range
 from qpr_core.wording.sections.scorecard_columns import headings, shown_columns
@@ -173,8 +173,8 @@ def _live_columns(context: Context, *, is_with_margins: bool) -> dict[str, Colum
     if not context.is_live:
         return {}
     margins = {
-        "to_better": Column(heading=words.margin_to_better, width=11),
-        "to_worse": Column(heading=words.margin_to_worse, width=11),
+        "to_better": Column(heading=plain(context.of_changes(fill(words.margin_to_better))), width=11),
+        "to_worse": Column(heading=plain(context.of_changes(fill(words.margin_to_worse))), width=11),
     }
     return {**(margins if is_with_margins else {}), "live": Column(heading=words.is_live, width=12)}
 
@@ -214,9 +214,10 @@ def _result(context: Context, assessment: Assessment) -> dict[str, Cell]:
         return {"result": withheld, "numerator": withheld, "denominator": withheld}
     counts = standing.result if isinstance(standing.result, Ratio) else None
     voice = _voice(context, assessment)
-    missing = Cell(value=plain(write_rating_reason(voice.within("standing"), standing)))
     return {
-        "result": missing if standing.value is None else row_cell(voice, standing.value),
+        "result": Cell(value=plain(write_missing(voice, standing)))
+        if standing.value is None
+        else row_cell(voice, standing.value),
         "numerator": none if counts is None else count_cell(counts.numerator),
         "denominator": none if counts is None else count_cell(counts.denominator),
     }

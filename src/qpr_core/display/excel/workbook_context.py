@@ -1,6 +1,6 @@
 """Context: the report, words and colours that the sheets of a workbook share."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from attrs import Factory, evolve, field, frozen
 
@@ -14,7 +14,7 @@ from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.model.time.period import Period
 from qpr_core.wording.reasons.voice import Voice
-from qpr_core.wording.sections.scorecard import shared_unit, with_unit
+from qpr_core.wording.sections.scorecard import in_unit, shared_unit, with_unit
 from qpr_core.wording.sections.scorecard_columns import headings
 from qpr_core.wording.styles.scorecard_table import ScorecardColumn
 from qpr_core.wording.styles.style import Style
@@ -30,6 +30,7 @@ class Context:
 
     `actions` has the management actions by the code of their indicator; it is `None` if no actions were given. `before`
     has the assessments of the quarter before, by code. `shared_unit` is the unit of all rows, or "" if they differ.
+    `unit_of_changes` is the unit of all changes and margins, such as "pts", or "".
     """
 
     report: Report
@@ -40,6 +41,10 @@ class Context:
     shared_unit: str = field(
         init=False,
         default=Factory(lambda self: _shared_unit(self.report, self.style, self.voice), takes_self=True),
+    )
+    unit_of_changes: str = field(
+        init=False,
+        default=Factory(lambda self: _unit_of_changes(self.report, self.style, self.voice), takes_self=True),
     )
     before: Mapping[str, Assessment] = field(
         init=False, default=Factory(lambda self: _before(self.report), takes_self=True)
@@ -111,9 +116,15 @@ class Context:
 
     @property
     def headings(self) -> dict[ScorecardColumn, Spans]:
-        """The headings of the scorecard, with the unit that all rows have."""
+        """The headings of the scorecard, with the units that all rows have."""
         names = headings(self.report, self.style)
-        return names | with_unit(self.style.report, names, self.shared_unit) if self.shared_unit else names
+        if self.shared_unit:
+            names |= with_unit(self.style.report, names, self.shared_unit)
+        return names | {ScorecardColumn.CHANGE: self.of_changes(names[ScorecardColumn.CHANGE])}
+
+    def of_changes(self, heading: Spans) -> Spans:
+        """Return the heading of changes or margins, with the unit that all of them have."""
+        return in_unit(self.style.report, heading, self.unit_of_changes) if self.unit_of_changes else heading
 
 
 def _before(report: Report) -> Mapping[str, Assessment]:
@@ -124,8 +135,26 @@ def _shared_unit(report: Report, style: Style, voice: Callable[[Indicator], Voic
     """Return the unit of all rows, if a heading in Excel has room for it."""
     unit = shared_unit(voice(each.indicator) for each in report)
     named = with_unit(style.report, headings(report, style), unit) if unit else {}
-    longest = max((len(plain(name)) for name in named.values()), default=0)
-    return unit if longest <= LONGEST_HEADING else ""
+    return unit if _fit(named.values()) else ""
+
+
+def _unit_of_changes(report: Report, style: Style, voice: Callable[[Indicator], Voice]) -> str:
+    """Return the unit of all changes and margins, if their headings have room for it."""
+    units = {_unit_of_change(voice(each.indicator)) for each in report}
+    unit, words = units.pop() if len(units) == 1 else "", style.workbook
+    if not unit:
+        return ""
+    margins = [fill(each) for each in (words.margin_to_better, words.margin_to_worse)]
+    names = [headings(report, style)[ScorecardColumn.CHANGE], *margins]
+    return unit if _fit(in_unit(style.report, name, unit) for name in names) else ""
+
+
+def _unit_of_change(voice: Voice) -> str:
+    return voice.style.report.points.strip() if voice.indicator.unit.is_percentage else voice.unit_text
+
+
+def _fit(names: Iterable[Spans]) -> bool:
+    return all(len(plain(name)) <= LONGEST_HEADING for name in names)
 
 
 def plain(spans: Spans) -> str:

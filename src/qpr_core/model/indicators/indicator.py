@@ -23,12 +23,14 @@ from qpr_core.model.time.financial_year import APRIL, FinancialYear, check_finan
 from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Baseline, Period, as_period
 from qpr_core.model.values.arguments import check_flag, check_kind, check_optional_kind, check_whole_number
+from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.figures import Number, as_code, exact, rounded
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.records import FrozenMapping, shown_as_given
 from qpr_core.model.values.unit import Unit
 
 
+@explains_calls
 @frozen(init=False, repr=False)
 class Indicator:
     """An indicator: its name, unit, polarity, thresholds and other definitions.

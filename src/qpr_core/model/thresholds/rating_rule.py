@@ -11,6 +11,7 @@ from qpr_core.model.thresholds.polarity import Polarity
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.period import Baseline
 from qpr_core.model.values.arguments import check_optional_kind, check_whole_number
+from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.names import Rule, check_name
 from qpr_core.model.values.records import shown
 
@@ -83,6 +84,7 @@ def _looks_back(given: Baseline | str | None) -> Baseline | None:
     return check_optional_kind(given, Baseline, "looks_back")
 
 
+@explains_calls
 @frozen(kw_only=True, repr=False)
 class RatingRule:
     """A custom rule: a function that returns a band for each case.

@@ -9,6 +9,7 @@ from qpr_core.errors import PolarityError, ThresholdError
 from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.polarity import Polarity
 from qpr_core.model.thresholds.tolerance import Tolerance
+from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.figures import Number, as_code, exact
 
 
@@ -24,6 +25,7 @@ def _target(given: Number) -> Fraction:
     return exact(given, "target")
 
 
+@explains_calls
 @frozen(kw_only=True, repr=False)
 class Thresholds:
     """A target, and either a floor standard or a tolerance.

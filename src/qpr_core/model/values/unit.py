@@ -7,6 +7,7 @@ from attrs import evolve, frozen
 
 from qpr_core.errors import UnitError
 from qpr_core.model.values.arguments import check_whole_number
+from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.names import PRINTABLE, is_printable
 
 _NUMBER: Final = re.compile(r"(?<![\w.,])[0-9][0-9,]*(?:\.[0-9]+)?")
@@ -25,6 +26,7 @@ _LONGEST: Final = 200
 """The largest number of characters of a sample."""
 
 
+@explains_calls
 @frozen(kw_only=True, repr=False)
 class Unit:
     """A unit of measurement with a *name*.

@@ -8,6 +8,7 @@ from attrs import field, fields, frozen
 
 from qpr_core.errors import PeriodError, ReportError
 from qpr_core.model.time.days import read_day
+from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.items import ordered_items_of
 from qpr_core.model.values.names import check_name
 from qpr_core.model.values.records import shown_as_given
@@ -37,6 +38,7 @@ def _day(given: Day | str | None) -> Day | None:
         raise error.of("date of a cover paper") from error
 
 
+@explains_calls
 @frozen(kw_only=True, repr=False)
 class CoverPaper:
     """The parts of a cover paper that do not follow from the data.

@@ -86,6 +86,21 @@ def write_no_rating(words: Explanations, reason: NoRating, marker: str | None) -
     return fill(words.answers[reason]) + write_marker(phrase, marker)
 
 
+def write_missing(voice: Voice, standing: Standing) -> Spans:
+    """Write in a few words why there is no result, for the cell of a table.
+
+    A missing result has the text that the source has in its place.
+
+    >>> from qpr_core import Indicator, rate
+    >>> from qpr_core.styles import KENT
+    >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
+    >>> [span.text for span in write_missing(Voice(KENT, calls), rate(calls, None))]
+    ['no result']
+    """
+    reason = fill(voice.style.report.brief[standing.rating])
+    return reason + write_marker(voice.words.marked, standing.marker if standing.rating is NoRating.NO_RESULT else None)
+
+
 def write_marker(phrase: str, marker: str | None) -> Spans:
     """Write the text that the source has in place of a result, in a *phrase*."""
     return () if marker is None else fill(phrase, marker=Name(marker))

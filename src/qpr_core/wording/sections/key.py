@@ -1,10 +1,16 @@
 """The key to ratings and directions of travel."""
 
+from enum import Enum, auto
+
 from qpr_core.analysis.answers import Direction
-from qpr_core.analysis.reporting.summarise import summarise
+from qpr_core.analysis.reporting.report import Report
+from qpr_core.analysis.reporting.summarise import has_floor_standard
+from qpr_core.model.indicators.indicator import Indicator
+from qpr_core.model.thresholds.profile import AnyThresholds
 from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.model.thresholds.target_and_floor import Thresholds
 from qpr_core.wording.sections.context import Context, headed
-from qpr_core.wording.sections.opening import words_of
+from qpr_core.wording.styles.band_words import BandWords
 from qpr_core.wording.text.parts import Part
 from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Badge, Spans, Words
@@ -30,12 +36,56 @@ def _ratings(context: Context) -> tuple[tuple[Spans, Spans], ...]:
 
 
 def _meaning(context: Context, band: Scheme) -> Spans:
-    """Return the style's words for a band if they are true, else those for its place."""
+    """Return the meaning of a band, by the kind of thresholds where it differs."""
     style, (best, *_, worst) = context.style, context.report.scheme
-    words = words_of(summarise(context.report), style, band)
-    if words is not None and words.meaning:
-        return (Words(words.meaning),)
-    return fill({best: style.appendix.best, worst: style.appendix.worst}.get(band, style.appendix.middle))
+    place = fill({best: style.appendix.best, worst: style.appendix.worst}.get(band, style.appendix.middle))
+    words = style.cover.bands.get(band)
+    if words is None or (words.presume_floor and style.common.outcome_of(band) is not None):
+        return place
+    if not words.presume_floor:
+        return (Words(words.meaning),) if words.meaning else place
+    by_kind = _by_kind(context.report, words)
+    meanings = {kind: (Words(text),) if text else place for kind, text in by_kind.items()}
+    if len(meanings) == 1:
+        return next(iter(meanings.values()))
+    phrases = {_Kind.TOLERANCE: style.appendix.with_tolerance, _Kind.OTHER: style.appendix.with_others}
+    clauses = [
+        fill(phrases[kind], meaning=meaning) if kind in phrases else meaning for kind, meaning in meanings.items()
+    ]
+    return style.common.join_statements(clauses)
+
+
+class _Kind(Enum):
+    """The kind of thresholds of a KPI, in the order of the clauses of a meaning."""
+
+    FLOOR = auto()
+    TOLERANCE = auto()
+    OTHER = auto()
+
+
+def _by_kind(report: Report, words: BandWords) -> dict[_Kind, str]:
+    """Return the different meanings of a band by the kind of KPI.
+
+    Kinds with the same meaning have it once, for the first of them. If the style has no meaning, it is empty, for other
+    KPIs.
+    """
+    known = [(kpi.indicator, kpi.standing.thresholds) for kpi in report.kpis]
+    found = {_kind_of(indicator, each) for indicator, each in known if each is not None} or {_Kind.FLOOR}
+    texts = {_Kind.FLOOR: words.meaning, _Kind.TOLERANCE: words.by_tolerance, _Kind.OTHER: ""}
+    by_text: dict[str, _Kind] = {}
+    for kind in _Kind:
+        if kind in found:
+            by_text.setdefault(texts[kind], kind if texts[kind] else _Kind.OTHER)
+    kinds = {kind: text for text, kind in by_text.items()}
+    return {kind: kinds[kind] for kind in _Kind if kind in kinds}
+
+
+def _kind_of(indicator: Indicator, thresholds: AnyThresholds) -> _Kind:
+    if has_floor_standard(indicator, thresholds):
+        return _Kind.FLOOR
+    if not isinstance(thresholds, Thresholds) or indicator.rule is not None or thresholds.green_tolerance is not None:
+        return _Kind.OTHER
+    return _Kind.TOLERANCE
 
 
 def _directions(context: Context) -> tuple[tuple[Spans, Spans], ...]:

@@ -3,13 +3,13 @@
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from qpr_core.analysis.answers import Flag
+from qpr_core.analysis.answers import Flag, NoRating
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.model.thresholds.scheme import Expectation
 from qpr_core.model.values.arguments import check_kind
 from qpr_core.wording.reasons.flags import write_flag_item
-from qpr_core.wording.reasons.rating import write_rating_reason
+from qpr_core.wording.reasons.rating import write_marker, write_rating_reason
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.styles.printable_style import require_style
 from qpr_core.wording.styles.style import KENT, Style
@@ -106,7 +106,7 @@ def _item(style: Style, flag: Flag | None, assessment: Assessment) -> Spans:
     voice = Voice(style, indicator, f"__getitem__({indicator.code!r}).", known=assessment.period)
     words, identity = style.notes, {"name": Name(indicator.name), "code": Name(indicator.code)}
     if flag is None:
-        reason = write_rating_reason(voice.within("standing"), assessment.standing)
+        reason = _too_old(voice, assessment) or write_rating_reason(voice.within("standing"), assessment.standing)
     else:
         reason = write_flag_item(voice, assessment, flag)
     if not reason:
@@ -118,6 +118,18 @@ def _item(style: Style, flag: Flag | None, assessment: Assessment) -> Spans:
     if is_compared and assessment.is_carried and period is not None:
         return fill(words.item_carried, reason=reason, period=voice.period(period), **identity)
     return fill(words.item_because, reason=reason, **identity)
+
+
+def _too_old(voice: Voice, assessment: Assessment) -> Spans:
+    """Write that the latest result is too old, with its value.
+
+    Empty if the result is not too old, or must not be printed.
+    """
+    if assessment.rating is not NoRating.TOO_OLD or not assessment.results:
+        return ()
+    last, words = assessment.trail[-1], voice.style.notes
+    reason = fill(words.too_old, value=voice.result(last.value, "trail[-1].value"), period=voice.period(last.period))
+    return reason + write_marker(voice.words.due_marked, assessment.standing.marker)
 
 
 def _activity(report: Report, style: Style) -> BulletList:

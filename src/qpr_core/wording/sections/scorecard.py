@@ -15,7 +15,7 @@ from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.wording.reasons.printed_figures import printed_result, voice_for_row, voice_for_trail
-from qpr_core.wording.reasons.rating import write_rating_reason
+from qpr_core.wording.reasons.rating import write_missing
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.sections.context import Context, headed, service_name
 from qpr_core.wording.sections.scorecard_columns import headings, shown_columns
@@ -91,14 +91,17 @@ def shared_unit(voices: Iterable[Voice]) -> str:
 
 
 def with_unit(words: ReportWords, names: Mapping[ScorecardColumn, Spans], unit: str) -> dict[ScorecardColumn, Spans]:
-    """Return the headings of the columns of figures with a unit, unless they have it."""
-    bare = [column for column in _WITH_UNIT if not _has_unit(text_of(names[column], PLAIN), unit)]
-    return {column: fill(words.in_unit, heading=names[column], unit=Name(unit)) for column in bare}
+    """Return the headings of the columns of figures, each with a unit."""
+    return {column: in_unit(words, names[column], unit) for column in _WITH_UNIT}
 
 
-def _has_unit(heading: str, unit: str) -> bool:
-    """Whether a heading has a unit: a sign such as "%", or a word in brackets."""
-    return (unit if not any(map(str.isalnum, unit)) else f"({unit})") in heading
+def in_unit(words: ReportWords, heading: Spans, unit: str) -> Spans:
+    """Return a heading with a unit, unless it has it.
+
+    It has it as a sign such as "%", or as a word in brackets.
+    """
+    has_unit = (unit if not any(map(str.isalnum, unit)) else f"({unit})") in text_of(heading, PLAIN)
+    return heading if has_unit else fill(words.in_unit, heading=heading, unit=Name(unit))
 
 
 def _with_short_points(context: Context) -> Context:
@@ -154,7 +157,7 @@ def _result(row: _Row) -> Spans:
     if standing.is_withheld:
         text = fill(words.withheld)
     elif standing.value is None:
-        text = write_rating_reason(voice.within("standing"), standing)
+        text = write_missing(voice, standing)
     else:
         text = _figure(row, standing.value)
     period = assessment.result_period

@@ -6,6 +6,7 @@ from typing import Final
 from attrs import field, frozen
 
 from qpr_core.errors import StyleError
+from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.records import shown_as_given
 from qpr_core.wording.styles.section import Section, read_sections
 from qpr_core.wording.text.phrases import check_parts
@@ -30,6 +31,7 @@ def _sections(given: Iterable[Section | str] | Section | str) -> tuple[Section, 
     return sections
 
 
+@explains_calls
 @frozen(kw_only=True, repr=False)
 class AppendixWords:
     """The order, headings and phrases of an appendix, which `appendix` writes.
@@ -46,6 +48,8 @@ class AppendixWords:
         best: The meaning of the best band if the style has no words that are true of the ratings.
         middle: The meaning of a band between the best and the worst.
         worst: The meaning of the worst band.
+        with_tolerance: The meaning for KPIs with a tolerance, if it is different for those with a floor standard.
+        with_others: The meaning for all other KPIs.
         not_rated: The meaning of having no rating.
         positive: The meaning of a positive direction.
         stable: The meaning of a stable direction.
@@ -78,6 +82,8 @@ class AppendixWords:
     best: str = "the best rating"
     middle: str = "between the best and the worst rating"
     worst: str = "the worst rating"
+    with_tolerance: str = "for a {kpi} with a tolerance, {meaning}"
+    with_others: str = "for any other {kpi}, {meaning}"
     not_rated: str = "no rating could be given"
     positive: str = "performance is getting better"
     stable: str = "performance is stable, or has no clear trend"

@@ -31,7 +31,8 @@ class BandWords(NamedTuple):
     leaves the band out. That of the worst band may be a sentence, with a full stop.
 
     `whole` is the sentence if all KPIs have the band. Words that `presume_floor` are true only of ratings by target and
-    floor standard. For other ratings the report uses the name of the band alone, without a meaning.
+    floor standard. For other ratings the report uses the name of the band alone, without a meaning. In the key,
+    `by_tolerance` is the meaning for ratings by a target and a tolerance. An empty one leaves the place of the band.
 
     >>> KENT_BANDS[Rag.GREEN].meaning
     'the target was achieved or exceeded'
@@ -41,6 +42,7 @@ class BandWords(NamedTuple):
     meaning: str = ""
     presume_floor: bool = False
     whole: Phrase | None = None
+    by_tolerance: str = ""
 
 
 KENT_BANDS: Final[Mapping[Scheme, BandWords]] = {
@@ -58,6 +60,7 @@ KENT_BANDS: Final[Mapping[Scheme, BandWords]] = {
             two="Both {kpis} achieved target ({band}).",
             other="All {count} {kpis} achieved target ({band}).",
         ),
+        by_tolerance="the target was achieved or exceeded",
     ),
     Rag.AMBER: BandWords(
         opening=Phrase(
@@ -73,6 +76,7 @@ KENT_BANDS: Final[Mapping[Scheme, BandWords]] = {
             two="Both {kpis} achieved or exceeded the floor standard but did not meet target ({band}).",
             other="All {count} {kpis} achieved or exceeded the floor standard but did not meet target ({band}).",
         ),
+        by_tolerance="performance did not meet target, but was within the tolerance",
     ),
     Rag.RED: BandWords(
         opening=Phrase(
@@ -88,6 +92,7 @@ KENT_BANDS: Final[Mapping[Scheme, BandWords]] = {
             two="Neither of the two {kpis} met the floor standard ({band}).",
             other="None of the {count} {kpis} met the floor standard ({band}).",
         ),
+        by_tolerance="performance did not meet target, and was outside the tolerance",
     ),
 }
 """The words of Kent, of ratings by target and floor standard."""

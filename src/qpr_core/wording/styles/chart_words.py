@@ -4,10 +4,12 @@ from attrs import frozen
 
 from qpr_core.analysis.methods.evidence import SpecialCause
 from qpr_core.model.thresholds.polarity import Polarity
+from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.records import shown_as_given
 from qpr_core.wording.text.phrases import Phrase, check_parts
 
 
+@explains_calls
 @frozen(kw_only=True, repr=False)
 class ChartWords:
     """The words in the titles, labels, legends and descriptions of charts.

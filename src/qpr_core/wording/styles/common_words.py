@@ -6,6 +6,7 @@ from attrs import field, frozen
 
 from qpr_core.errors import StyleError
 from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.names import check_name
 from qpr_core.model.values.records import FrozenMapping, shown_as_given
 from qpr_core.wording.styles.outcome import BandForms, Outcome
@@ -17,6 +18,7 @@ def _names(given: Mapping[Scheme, str | Outcome]) -> FrozenMapping[Scheme, str |
     return frozen_words(given)
 
 
+@explains_calls
 @frozen(kw_only=True, repr=False)
 class CommonWords:
     """The words that all sections share.

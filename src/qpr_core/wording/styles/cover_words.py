@@ -8,6 +8,7 @@ from attrs import field, frozen
 from qpr_core.analysis.answers import Direction
 from qpr_core.errors import StyleError, got
 from qpr_core.model.thresholds.scheme import Rag, Scheme
+from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.records import FrozenMapping, shown_as_given
 from qpr_core.wording.styles.band_words import KENT_BANDS, OPENING_SLOTS, WHOLE_SLOTS, BandWords
 from qpr_core.wording.text.phrases import Phrase, check_parts, check_words, frozen_words
@@ -64,6 +65,7 @@ _KENT_DIRECTIONS: Final = {
 }
 
 
+@explains_calls
 @frozen(kw_only=True, repr=False)
 class CoverWords:
     """The phrases of the cover report, from the heading to restated ratings.
@@ -221,6 +223,7 @@ class CoverWords:
             if words.whole is not None:
                 check_words(f"whole of {band!r}", words.whole, WHOLE_SLOTS)
             check_words(f"meaning of {band!r}", words.meaning, "")
+            check_words(f"meaning of {band!r} by tolerance", words.by_tolerance, "")
         for scheme, name in self.schemes.items():
             if not (isinstance(scheme, type) and issubclass(scheme, Scheme)):
                 raise StyleError("schemes must map rating schemes to their names", given=scheme)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from attrs import field, frozen
 
 from qpr_core.errors import StyleError, got
+from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.records import Choice, FrozenMapping, shown_as_given
 from qpr_core.wording.styles.answer_words import ANSWERS
 from qpr_core.wording.text.phrases import Phrase, check_parts, check_words, frozen_words
@@ -14,6 +15,7 @@ def _answers(given: Mapping[Choice, str]) -> FrozenMapping[Choice, str]:
     return frozen_words(given)
 
 
+@explains_calls
 @frozen(kw_only=True, repr=False)
 class Explanations:
     """The phrases that give reasons, and the text of every answer that is not a band.

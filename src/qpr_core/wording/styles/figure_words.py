@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from attrs import evolve, frozen
 
 from qpr_core.errors import StyleError
+from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.records import shown_as_given
 from qpr_core.model.values.unit import Unit
 from qpr_core.wording.text.numbers import NumberStyle
@@ -39,6 +40,7 @@ UNSCALED: Final = Scale(1, "")
 """The scale of figures that are written as they are."""
 
 
+@explains_calls
 @frozen(kw_only=True, repr=False)
 class FigureWords:
     """The marks in numbers, their scale, and the words for shares.

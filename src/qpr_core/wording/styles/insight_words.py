@@ -7,6 +7,7 @@ from attrs import field, frozen
 
 from qpr_core.analysis.insights.insight import Fact
 from qpr_core.errors import StyleError
+from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.items import ordered_items_of
 from qpr_core.model.values.names import is_line
 from qpr_core.model.values.records import FrozenMapping, shown_as_given
@@ -39,6 +40,7 @@ def _ordinals(given: Sequence[str]) -> tuple[str, ...]:
     return words
 
 
+@explains_calls
 @frozen(kw_only=True, repr=False)
 class InsightWords:
     """The phrases of the facts that a report should mention first.

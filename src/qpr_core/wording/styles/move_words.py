@@ -2,10 +2,12 @@
 
 from attrs import frozen
 
+from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.records import shown_as_given
 from qpr_core.wording.text.phrases import Phrase, check_parts
 
 
+@explains_calls
 @frozen(kw_only=True, repr=False)
 class MoveWords:
     """The phrases of the bridge between two quarters.

@@ -8,6 +8,7 @@ from attrs import field, frozen
 from qpr_core.analysis.answers import Flag
 from qpr_core.errors import StyleError
 from qpr_core.model.thresholds.scheme import Expectation
+from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.records import FrozenMapping, shown_as_given
 from qpr_core.wording.text.phrases import Phrase, check_parts, check_words, frozen_words
 
@@ -83,6 +84,7 @@ def _activity(given: Mapping[Expectation, Phrase]) -> FrozenMapping[Expectation,
     return frozen_words(given)
 
 
+@explains_calls
 @frozen(kw_only=True, repr=False)
 class NoteWords:
     """The phrases of `notes`.
@@ -115,6 +117,7 @@ class NoteWords:
     item_noted: str = "{name} ({code}): {note}"
     item_because: str = "{name} ({code}): {reason}."
     item_carried: str = "{name} ({code}): {reason} (result for {period}, carried forward)."
+    too_old: str = "its latest result, {value} for {period}, is too old"
     of_period: str = "result for {period}"
     of_period_marked: str = 'result for {period}, because the one due is marked "{marker}"'
     on_new_target: str = "compared with {against}, {changes}"

@@ -8,12 +8,14 @@ from attrs import field, fields, frozen
 
 from qpr_core.errors import StyleError
 from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.names import check_name
 from qpr_core.model.values.records import shown_as_given
 from qpr_core.wording.text.phrases import BAND_FORMS, check_parts, check_words, fill
 from qpr_core.wording.text.spans import Name, Span, Spans, Words
 
 
+@explains_calls
 @frozen(repr=False)
 class Outcome:
     """An organisation's words for a band, which replace its name in every phrase.
@@ -65,6 +67,7 @@ class Outcome:
         return self.one is None and self.other is None and self.beside is None
 
 
+@explains_calls
 @frozen(kw_only=True, repr=False)
 class BandForms:
     """The forms of band names and of outcomes in sentences.

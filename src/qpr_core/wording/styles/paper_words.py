@@ -6,6 +6,7 @@ from typing import Final
 from attrs import field, frozen
 
 from qpr_core.errors import StyleError
+from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.items import ordered_items_of
 from qpr_core.model.values.records import shown_as_given
 from qpr_core.wording.styles.paper_section import PaperLayout, PaperLine, PaperPart, PaperSection
@@ -58,6 +59,7 @@ def _sections(given: Iterable[PaperSection]) -> tuple[PaperSection, ...]:
     return sections
 
 
+@explains_calls
 @frozen(kw_only=True, repr=False)
 class PaperWords:
     """The order, headings and phrases of a cover paper.

@@ -9,6 +9,7 @@ from qpr_core.errors import StyleError
 from qpr_core.model.time.financial_year import MONTHS, FinancialYear
 from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Period
+from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.names import is_line
 from qpr_core.model.values.records import shown_as_given
 from qpr_core.wording.text.phrases import check_words
@@ -45,6 +46,7 @@ def _months(given: Sequence[str]) -> tuple[str, ...]:
     return months
 
 
+@explains_calls
 @frozen(kw_only=True, repr=False)
 class PeriodWords:
     """The names of periods. The default is that of Kent, as in `Period.format`.

@@ -11,7 +11,7 @@ from qpr_core.wording.text.phrases import Phrase
 _BY_BAND: Final = Phrase(zero="No {kpi} {is_band}.", one="{count} {kpi} {is_band}:", other="{count} {kpis} {are_band}:")
 
 
-def _band(what: str, meaning: str) -> BandWords:
+def _band(what: str, meaning: str, by_tolerance: str) -> BandWords:
     """Return the words for a band, from *what* its KPIs did."""
     return BandWords(
         opening=Phrase(
@@ -25,6 +25,7 @@ def _band(what: str, meaning: str) -> BandWords:
             two=f"Both {{kpis}} {what} ({{band}}).",
             other=f"All {{count}} {{kpis}} {what} ({{band}}).",
         ),
+        by_tolerance=by_tolerance,
     )
 
 
@@ -52,9 +53,15 @@ PLAIN_COVER: Final = CoverWords(
     period="This report covers the quarter to the end of {month}.",
     opening=Phrase(zero="", one="Of {count} {kpi}, {clauses}.", other="Of {count} {kpis}, {clauses}."),
     bands={
-        Rag.GREEN: _band("met the target", "target met"),
-        Rag.AMBER: _band("met the floor standard but not the target", "floor standard met, but not the target"),
-        Rag.RED: _band("missed the floor standard", "floor standard missed"),
+        Rag.GREEN: _band("met the target", "target met", "target met"),
+        Rag.AMBER: _band(
+            "met the floor standard but not the target",
+            "floor standard met, but not the target",
+            "target missed, but within the tolerance",
+        ),
+        Rag.RED: _band(
+            "missed the floor standard", "floor standard missed", "target missed, and outside the tolerance"
+        ),
     },
     opening_data_only=Phrase(
         zero="",

@@ -53,6 +53,7 @@ STATISTICAL: Final = ready_made(
                         two="Both {kpis} met the target ({band}).",
                         other="All {count} {kpis} met the target ({band}).",
                     ),
+                    by_tolerance="the target was met",
                 ),
                 Rag.AMBER: BandWords(
                     opening=Phrase(
@@ -68,6 +69,7 @@ STATISTICAL: Final = ready_made(
                         two="Both {kpis} met the floor standard but not the target ({band}).",
                         other="All {count} {kpis} met the floor standard but not the target ({band}).",
                     ),
+                    by_tolerance="the target was missed, but by no more than the tolerance",
                 ),
                 Rag.RED: BandWords(
                     opening=Phrase(
@@ -83,6 +85,7 @@ STATISTICAL: Final = ready_made(
                         two="Both {kpis} missed the floor standard ({band}).",
                         other="All {count} {kpis} missed the floor standard ({band}).",
                     ),
+                    by_tolerance="the target was missed by more than the tolerance",
                 ),
             },
             ratings=Phrase(

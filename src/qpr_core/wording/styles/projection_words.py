@@ -4,6 +4,7 @@ from typing import Final
 
 from attrs import frozen
 
+from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.records import shown_as_given
 from qpr_core.wording.text.phrases import Phrase, check_parts
 
@@ -11,6 +12,7 @@ _PURPOSE: Final = "To reach the year's target of {target} for {name} ({code}), {
 _BEYOND_REACH: Final = "{name} ({code}) cannot reach the year's target of {target}: even {edge} in "
 
 
+@explains_calls
 @frozen(kw_only=True, repr=False)
 class ProjectionWords:
     """The phrases of `project` and `needed_by_year_end`.

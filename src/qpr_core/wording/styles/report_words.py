@@ -5,9 +5,10 @@ from typing import Final, TypeVar
 
 from attrs import field, frozen
 
-from qpr_core.analysis.answers import Direction, Judgement, Movement, NoComparison, NoDirection
+from qpr_core.analysis.answers import Direction, Judgement, Movement, NoComparison, NoDirection, NoRating
 from qpr_core.analysis.reporting.watch_list import Concern
 from qpr_core.errors import StyleError
+from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.records import Choice, FrozenMapping, shown_as_given
 from qpr_core.wording.text.phrases import Phrase, check_parts, check_words, frozen_words
 
@@ -46,6 +47,7 @@ _BRIEF: Final[Mapping[Choice, str]] = {
     Direction.STABLE: "\N{LEFT RIGHT ARROW} stable",
     Direction.NEGATIVE: "\N{DOWNWARDS ARROW} negative",
     **dict.fromkeys(NoDirection, "unknown"),
+    **{reason: reason.value for reason in NoRating},
 }
 
 
@@ -57,6 +59,7 @@ def _brief(given: Mapping[Choice, str]) -> FrozenMapping[Choice, str]:
     return frozen_words(given)
 
 
+@explains_calls
 @frozen(kw_only=True, repr=False)
 class ReportWords:
     """The phrases of the sections that need a report, such as the watch-list.

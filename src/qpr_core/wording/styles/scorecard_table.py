@@ -6,6 +6,7 @@ from typing import Final, TypeAlias
 from attrs import field, frozen
 
 from qpr_core.errors import StyleError
+from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.items import ordered_items_of
 from qpr_core.model.values.names import check_name
 from qpr_core.model.values.records import Choice, FrozenMapping, known_words, member_of, shown_as_given
@@ -109,6 +110,7 @@ GivenNames: TypeAlias = Mapping[ScorecardColumn, str] | Mapping[str, str] | Mapp
 """The headings of columns, by members of `ScorecardColumn` or their words."""
 
 
+@explains_calls
 @frozen(kw_only=True, repr=False)
 class ScorecardTable:
     """The columns of the scorecard table: which ones, in which order, and their names.

@@ -9,6 +9,7 @@ from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.errors import StyleError, got
 from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.figures import Number, exact
 from qpr_core.model.values.items import items_of
 from qpr_core.model.values.records import FrozenMapping
@@ -90,6 +91,7 @@ def _units(given: Mapping[Unit, Unit]) -> FrozenMapping[Unit, Unit]:
     return frozen_words(given)
 
 
+@explains_calls
 @frozen(kw_only=True, repr=False)
 class Style:
     """The wording of a report: phrases, number formats and sections.

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from attrs import evolve, fields, frozen, has
 
 from qpr_core.errors import StyleError
+from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.items import items_of
 from qpr_core.model.values.names import check_name
 from qpr_core.model.values.records import FrozenMapping, shown
@@ -15,6 +16,7 @@ from qpr_core.wording.text.phrases import Phrase
 T = TypeVar("T")
 
 
+@explains_calls
 @frozen(kw_only=True, repr=False)
 class Terms:
     """The words of an organisation for its indicators.

@@ -6,6 +6,7 @@ from typing import Final
 from attrs import frozen
 
 from qpr_core.errors import StyleError
+from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.names import check_name
 from qpr_core.model.values.records import shown_as_given
 from qpr_core.wording.text.phrases import check_parts
@@ -23,6 +24,7 @@ _LONGEST: Final = {"fixed_title": 32, "fixed": 255, "page": 200}
 _NOT_IN_NAMES: Final = re.compile(r"[\[\]:*?/\\]|^'|'$|^history$", re.IGNORECASE)
 
 
+@explains_calls
 @frozen(kw_only=True, repr=False)
 class WorkbookWords:
     r"""The words of Excel workbooks: names of sheets, headings and explanations.
@@ -68,7 +70,7 @@ class WorkbookWords:
         "The column {recent} contains only small charts (sparklines). Their figures are in the sheet {results}. A "
         "total of the year to date has only those of this year."
     )
-    blanks: str = "A blank cell means that the default applies, or that there is no value."
+    blanks: str = "A blank cell has the default value. If there is no default, it has no value."
     ends: str = "Each target is in force until the next one of its {indicator}. A row without a target ends it."
     live: str = (
         "Ratings are formulas: type a different figure in the column {result}, without its unit (84 for 84%), or two "
