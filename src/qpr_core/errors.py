@@ -12,6 +12,7 @@ from typing import Any, Final, Self, TypeVar
 __all__ = [
     "ChoiceError",
     "FigureError",
+    "GroupError",
     "IndicatorError",
     "InterchangeError",
     "LawError",
@@ -192,6 +193,10 @@ class ThresholdError(QprError):
 
 class IndicatorError(QprError):
     """An indicator with an incomplete or contradictory definition."""
+
+
+class GroupError(QprError):
+    """A group that cannot be rated, or a wrong group rule."""
 
 
 class MethodError(QprError):
