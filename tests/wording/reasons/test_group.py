@@ -204,6 +204,10 @@ def test_words_of_a_style_replace_those_of_kent() -> None:
         common=CommonWords(band_names={RED: Outcome("off track")}),
     )
     assert text(WorstOf(), GREEN, RED, style=style) == "It is off track: worst of two."
+    outcomes = Style(common=CommonWords(band_names={GREEN: Outcome("on target", one="met its target")}))
+    assert text(BestOf(), GREEN, style=outcomes) == (
+        "The group met its target, the best of its one rating (on target), and would be Amber if Calls were Amber."
+    )
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from qpr_core.analysis.groups.group_rating import GroupRating, rate_members, see
 from qpr_core.analysis.groups.member import GroupMember, MemberRating
 from qpr_core.analysis.groups.rule import GroupRule, Unrated, check_rule_members
 from qpr_core.analysis.reporting.assessment import Assessment
-from qpr_core.errors import FigureError, GroupError
+from qpr_core.errors import FigureError, GroupError, got
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.model.values.figures import Number, exact
 from qpr_core.model.values.items import items_of
@@ -108,10 +108,10 @@ def _weighted(members: list[GroupMember], rule: GroupRule, weights: object) -> l
         raise GroupError("weights must be None, as they mean nothing to the rule", given=weights, whose=rule.rule.name)
     if not isinstance(weights, Mapping):
         raise GroupError("weights must be a mapping from codes to figures", given=weights)
-    codes = {each.code for each in members}
-    if set(weights) != codes:
+    codes = [each.code for each in members]
+    if set(weights) != set(codes):
         odd = next(code for code in (*weights, *codes) if (code in weights) != (code in codes))
-        problem = f"no weight for {odd!r}" if odd in codes else f"one for {odd!r}, which is not a member"
+        problem = f"no weight for {got(odd)}" if odd in codes else f"one for {got(odd)}, which is not a member"
         raise GroupError("weights must have one for each member", shown=problem)
     return [evolve(each, weight=_weight(weights[each.code], each.code)) for each in members]
 

@@ -36,6 +36,24 @@ class GroupRule(Protocol):
 
     The rules of the library have them, and a class of yours can have them too. Freeze the class, so that equal rules
     are equal. If one function is enough, use a `CustomGroupRule`.
+
+    >>> from attrs import frozen
+    >>> from qpr_core import Rag
+    >>> from qpr_core.groups import rate_group
+    >>> @frozen
+    ... class Median:
+    ...     rule, unrated, least_rated = Rule("middle band", 1), Unrated.LEFT_OUT, Fraction(0)
+    ...     scheme, takes_weights, looks_at_members = None, True, False
+    ...
+    ...     def decide(self, case: GroupCase) -> Scheme:
+    ...         bands = list(case.weights)
+    ...         up_to = [sum(map(case.share_of, bands[: index + 1])) for index in range(len(bands))]
+    ...         return next(band for band, share in zip(bands, up_to) if share >= Fraction(1, 2))
+    ...
+    ...     def score_of(self, band: Scheme) -> None:
+    ...         return None
+    >>> rate_group({"K1": Rag.GREEN, "K2": Rag.AMBER, "K3": Rag.RED}, Median()).rating
+    Rag.AMBER
     """
 
     @property

@@ -32,10 +32,10 @@ class ShareOnTarget:
 
     >>> from qpr_core import Rag
     >>> from qpr_core.groups import rate_group
-    >>> toowoomba = ShareOnTarget(cut_offs={Rag.GREEN: "85%", Rag.AMBER: "50%"})
-    >>> rate_group({"K1": Rag.GREEN, "K2": Rag.AMBER}, toowoomba).rating
+    >>> rule = ShareOnTarget(cut_offs={Rag.GREEN: "85%", Rag.AMBER: "50%"})
+    >>> rate_group({"K1": Rag.GREEN, "K2": Rag.AMBER}, rule).rating
     Rag.AMBER
-    >>> rate_group({"K1": Rag.AMBER, "K2": Rag.AMBER}, toowoomba).rating
+    >>> rate_group({"K1": Rag.AMBER, "K2": Rag.AMBER}, rule).rating
     Rag.RED
 
     Args:
@@ -48,8 +48,9 @@ class ShareOnTarget:
         GroupError: If the cut-offs are not shares above 0 that fall from the best band to the worst, if *met* is not a
             band of their scheme or is its worst band, or if *unrated* or *least_rated* is wrong.
 
-    Source: Toowoomba Regional Council, Annual Report 2016/17: on track from 85% of its measures, in need of increased
-        attention from 50%, underperforming below.
+    Source: Sensu, Rule templates reference: online unless fewer than 70% of the checks are OK, degraded from 50%,
+        offline below. Toowoomba Regional Council, Annual Report 2016-17: by its achievement against performance
+        measures, a goal is on track from 85%, in need of increased attention from 50%, and underperforming below.
     """
 
     cut_offs: BandFigures = field(converter=_cut_offs)

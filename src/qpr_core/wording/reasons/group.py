@@ -29,10 +29,10 @@ def write_group_rating(style: Style, group: GroupRating) -> Spans:
         return fill(words.not_rated, reason=voice.no_rating(group.rating), outlook=voice.outlook())
     return fill(
         words.rated,
-        band=style.name_of(group.rating),
         reason=voice.reason(group.rating),
         unrated=voice.unrated(),
         outlook=voice.outlook(),
+        **style.forms_of(group.rating, 1),
     )
 
 

@@ -37,7 +37,7 @@ class GroupWords:
         StyleError: If a reason has no text, or a phrase has a placeholder that cannot be filled.
     """
 
-    rated: str = "The group is {band}, {reason}{unrated}{outlook}."
+    rated: str = "The group {is_band}, {reason}{unrated}{outlook}."
     not_rated: str = "The group has no rating, because {reason}{outlook}."
     reasons: FrozenMapping[NoGroupRating, str] = field(default=_REASONS, converter=_reasons)
     ratings: Phrase = Phrase(
