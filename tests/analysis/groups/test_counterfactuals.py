@@ -210,6 +210,21 @@ def test_two_alike_members_may_change_to_different_bands() -> None:
     assert amber == [(MemberChange(1, everybody, RED, GREEN), MemberChange(1, everybody, RED, AMBER))]
 
 
+def test_members_move_to_the_nearest_bands_that_are_needed() -> None:
+    """The better member takes the better band, although the other way would change as many members."""
+
+    def decide(case: GroupCase) -> Scheme:
+        return Four.GREEN if case.weight_of(Four.GREEN) == case.weight_of(Four.AMBER) == 1 else Four.RED
+
+    rule = CustomGroupRule(name="one of each", version=1, decide=decide)
+    assert rate_group({"A": Four.BLUE, "B": Four.RED}, rule).counterfactuals == (
+        Counterfactual(
+            rating=Four.GREEN,
+            changes=(MemberChange(1, ("A",), Four.BLUE, Four.GREEN), MemberChange(1, ("B",), Four.RED, Four.AMBER)),
+        ),
+    )
+
+
 def test_many_members_without_weights_have_all_counterfactuals() -> None:
     found = rate_group({f"K{number}": RED for number in range(300)}, WorstOf())
     assert found.most_changes is None

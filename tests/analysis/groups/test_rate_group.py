@@ -276,6 +276,16 @@ def test_without_rates_the_group_again(found: GroupRating) -> None:
     assert found.without(first.code) is again.rating
 
 
+def test_answer_shows_its_rule_its_scheme_and_its_members() -> None:
+    shown = repr(rate_group(named(GREEN), WorstOf()))
+    assert shown.startswith(
+        "GroupRating(rating=Rag.GREEN, rule=WorstOf(), scheme=Rag, members=(GroupMember(code='K1', "
+    )
+    assert repr(rate_group({}, WorstOf())) == (
+        "GroupRating(rating=NoGroupRating.NO_MEMBERS, rule=WorstOf(), scheme=None, members=(), figure=None)"
+    )
+
+
 def test_without_an_unknown_member_is_an_error() -> None:
     with pytest.raises(GroupError, match=r"^code must be that of a member, got 'K9'$"):
         rate_group(named(GREEN), WorstOf()).without("K9")

@@ -77,7 +77,7 @@ def broken_group_laws(rule: GroupRule, scheme: type[Scheme]) -> tuple[BrokenGrou
     return tuple(found[law] for law in GroupLaw if law in found)
 
 
-_MOST_GROUPS: Final = 210
+_MOST_GROUPS: Final = 120
 _LARGEST: Final = 7
 """The largest groups: a majority that settles no tie breaks a law in one of 7."""
 _WEIGHTS: Final = (Fraction(1), Fraction(2))

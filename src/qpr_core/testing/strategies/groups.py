@@ -105,7 +105,7 @@ def group_ratings() -> st.SearchStrategy[GroupRating]:
 
     They shrink to one Green member, rated by its worst band.
     """
-    return st.builds(_rated, group_rules(), groups_of(Rag), st.lists(_UNRATED, max_size=3))
+    return st.builds(_rated, group_rules(), groups_of(most=6), st.lists(_UNRATED, max_size=3))
 
 
 _UNRATED: Final = st.sampled_from([NoRating.NO_RESULT, NoRating.DATA_ONLY, Expectation.ABOVE])
