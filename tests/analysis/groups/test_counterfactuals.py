@@ -226,9 +226,16 @@ def test_members_move_to_the_nearest_bands_that_are_needed() -> None:
 
 
 def test_many_members_without_weights_have_all_counterfactuals() -> None:
-    found = rate_group({f"K{number}": RED for number in range(300)}, WorstOf())
+    found = rate_group({f"K{number}": RED for number in range(198)}, WorstOf())
     assert found.most_changes is None
-    assert [(each.rating, each.size) for each in found.counterfactuals] == [(AMBER, 300), (GREEN, 300)]
+    assert [(each.rating, each.size) for each in found.counterfactuals] == [(AMBER, 198), (GREEN, 198)]
+
+
+def test_thousands_of_members_have_small_counterfactuals_only() -> None:
+    found = rate_group({f"K{number}": RED if number < 3 else GREEN for number in range(3000)}, WorstOf())
+    assert found.most_changes == 23
+    assert [(each.rating, each.size) for each in found.counterfactuals] == [(AMBER, 3), (GREEN, 3)]
+    assert rate_group({f"K{number}": RED for number in range(3000)}, WorstOf()).counterfactuals == ()
 
 
 def test_many_members_of_different_weights_have_small_counterfactuals_only() -> None:

@@ -1,16 +1,18 @@
 """Counterfactuals of a limited number of changes, tried one after the other."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations_with_replacement
 from math import comb
 from typing import Final, NamedTuple
 
-from qpr_core.analysis.groups.case import CountedMember, case_of
+from qpr_core.analysis.answers import NoGroupRating
+from qpr_core.analysis.groups.case import CountedMember, GroupCase, case_of
 from qpr_core.analysis.groups.counterfactual import Alike, Counterfactual, MemberChange
 from qpr_core.analysis.groups.decide import decided
 from qpr_core.analysis.groups.rule import GroupRule
 from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.model.values.records import FrozenMapping
 
 MOST_TRIED: Final = 20_000
 """The largest number of changes that are tried."""
@@ -57,18 +59,43 @@ def find_by_change(
     [(Rag.GREEN, ('K1',)), (Rag.AMBER, ('K1',))]
     """
     moves = [_Move(alike, band) for alike in _alike(rule, members) for band in scheme if band is not alike.band]
-    now = decided(rule, case_of(members, with_members=rule.looks_at_members))
+    ask = _asker(rule, members, scheme)
+    now = ask(())
     found: dict[Scheme, list[Counterfactual]] = {}
     for size in range(1, most + 1):
         smallest: dict[Scheme, list[Counterfactual]] = {}
         for changes in _changes(moves, size):
-            answer = decided(rule, case_of(_after(members, changes), with_members=rule.looks_at_members))
+            answer = ask(changes)
             if isinstance(answer, Scheme) and answer is not now and answer not in found:
                 smallest.setdefault(answer, []).append(Counterfactual(rating=answer, changes=changes))
         for rating, each in smallest.items():
             least = min(other.steps for other in each)
             found[rating] = [other for other in each if other.steps == least]
     return [each for group in found.values() for each in group]
+
+
+def _asker(
+    rule: GroupRule, members: Sequence[CountedMember], scheme: type[Scheme]
+) -> Callable[[tuple[MemberChange, ...]], Scheme | NoGroupRating]:
+    """Return a function that asks a rule for the rating after some changes.
+
+    A rule that does not look at the members needs only the weights, which are not added up again.
+    """
+    if rule.looks_at_members:
+        return lambda changes: decided(rule, case_of(_after(members, changes), with_members=True))
+    now = case_of(members)
+    weight_of = {each.code: each.weight for each in members}
+
+    def ask(changes: tuple[MemberChange, ...]) -> Scheme | NoGroupRating:
+        weights = {band: now.weight_of(band) for band in scheme}
+        for change in changes:
+            weight = change.size * weight_of[change.of[0]]
+            weights[change.before] -= weight
+            weights[change.after] += weight
+        left = FrozenMapping((band, weight) for band, weight in weights.items() if weight)
+        return decided(rule, GroupCase(weights=left))
+
+    return ask
 
 
 def _alike(rule: GroupRule, members: Sequence[CountedMember]) -> list[Alike]:

@@ -17,8 +17,12 @@ from qpr_core.errors import GroupError
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.values.records import shown
 
-MOST_ARRANGEMENTS: Final = 3**12
-"""The most arrangements that are all searched: those of 12 members in 3 bands."""
+MOST_ARRANGEMENTS: Final = 20_000
+"""The most arrangements of bands that are all searched."""
+
+
+SMALL: Final = 12
+"""The number of members of a small group: in three bands, all are searched."""
 
 
 def _name(scheme: type[Scheme] | None) -> str:
@@ -68,11 +72,12 @@ class GroupRating:
     def most_changes(self) -> int | None:
         """The most members that a counterfactual may change; `None` if there is no limit.
 
-        There is none for up to twelve members in three bands, and none for any usual group without weights. A rule that
-        looks at members is tried with 20,000 changes at most.
+        In three bands, there is none for up to 12 members, and none for up to 198 without weights. If there is one,
+        up to 20,000 changes are tried.
         """
         counted, bands = self._seen, len(self.scheme or ())
-        if not self.rule.looks_at_members and count_arrangements(counted, bands) <= MOST_ARRANGEMENTS:
+        limit = 3**SMALL if len(counted) <= SMALL else MOST_ARRANGEMENTS
+        if not self.rule.looks_at_members and count_arrangements(counted, bands) <= limit:
             return None
         most = most_changes_of(self.rule, counted, bands)
         return None if most == len(counted) else most
