@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
+from functools import partial
 from itertools import combinations, combinations_with_replacement, count
 from math import comb
 from types import MappingProxyType
@@ -44,6 +45,8 @@ class GroupLaw(Choice):
 Group: TypeAlias = tuple[CountedMember, ...]
 Answer: TypeAlias = Scheme | NoGroupRating | GroupError
 """An answer of a rule: a rating, a reason for having none, or an error."""
+Ask: TypeAlias = Callable[[Group], Answer]
+"""A function that returns the answer of a rule to a group."""
 
 
 @evolvable
@@ -70,11 +73,25 @@ def broken_group_laws(rule: GroupRule, scheme: type[Scheme]) -> tuple[BrokenGrou
     ()
     """
     found: dict[GroupLaw, BrokenGroupLaw] = {}
+    asks = dict.fromkeys(GroupLaw, partial(answer_to, rule)) | {GroupLaw.MONOTONE: _remembering(rule)}
     for group in _groups(rule, scheme):
         for law in GroupLaw:
-            if law not in found and (broken := counterexample(law, rule, group)) is not None:
+            if law not in found and (broken := counterexample(law, rule, group, ask=asks[law])) is not None:
                 found[law] = broken
     return tuple(found[law] for law in GroupLaw if law in found)
+
+
+def _remembering(rule: GroupRule) -> Ask:
+    """Return a function that asks a rule only once for the same weights."""
+    known: dict[object, Answer] = {}
+
+    def ask(group: Group) -> Answer:
+        key = group if rule.looks_at_members else tuple(sorted((each.band.rank, each.weight) for each in group))
+        if key not in known:
+            known[key] = answer_to(rule, group)
+        return known[key]
+
+    return ask
 
 
 _MOST_GROUPS: Final = 120
@@ -105,7 +122,7 @@ def _names() -> Iterator[str]:
     return (f"K{number}" for number in count(1))
 
 
-def counterexample(law: GroupLaw, rule: GroupRule, group: Group) -> BrokenGroupLaw | None:
+def counterexample(law: GroupLaw, rule: GroupRule, group: Group, *, ask: Ask | None = None) -> BrokenGroupLaw | None:
     """Return how a group shows that a rule breaks a *law*; `None` if it does not.
 
     >>> from qpr_core import Rag
@@ -115,9 +132,10 @@ def counterexample(law: GroupLaw, rule: GroupRule, group: Group) -> BrokenGroupL
     >>> [[member.band.value for member in group] for group in broken.groups], broken.answers
     ([['Amber', 'Amber', 'Red'], ['Green', 'Amber', 'Red']], (Rag.AMBER, Rag.RED))
     """
-    answer = answer_to(rule, group)
+    answer_of = partial(answer_to, rule) if ask is None else ask
+    answer = answer_of(group)
     for other in _OTHERS[law](rule, group):
-        compared = answer if other == group else answer_to(rule, other)
+        compared = answer if other == group else answer_of(other)
         if _BREAKS[law](answer, compared, group):
             groups = (group,) if other == group else (group, other)
             return BrokenGroupLaw(law, groups, (answer, compared)[: len(groups)])
