@@ -157,6 +157,14 @@ def test_weights_count_for_rules_that_take_them() -> None:
     ]
 
 
+def test_member_of_weight_zero_counts_as_absent() -> None:
+    found = rate_group(named(GREEN, RED, NoRating.NO_RESULT), MEAN, weights={"K1": 1, "K2": 0, "K3": 0})
+    assert (found.rating, found.figure, found.unrated) == (GREEN, 2, ())
+    assert [each.code for each in found.not_judged] == ["K2", "K3"]
+    weightless = rate_group(named(GREEN), MEAN, weights={"K1": 0})
+    assert (weightless.rating, weightless.counted) == (NoGroupRating.NO_MEMBERS, ())
+
+
 def test_share_that_must_be_rated_is_one_of_the_weight() -> None:
     rule = MeanScore(cut_offs={GREEN: 1.5, AMBER: 0.5}, least_rated="75%")
     ratings = named(GREEN, NoRating.NO_RESULT)
