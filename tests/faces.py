@@ -8,6 +8,7 @@ HOMES: Final = (
     "qpr_core.answers",
     "qpr_core.definitions",
     "qpr_core.errors",
+    "qpr_core.groups",
     "qpr_core.methods",
     "qpr_core.rules",
     "qpr_core.styles",

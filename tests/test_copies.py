@@ -14,12 +14,15 @@ from hypothesis import strategies as st
 import qpr_core
 from faces import PUBLIC
 
+PROTOCOLS = {qpr_core.methods.Method, qpr_core.groups.GroupRule}
+
+
 RECORDS = [
     record
     for record in PUBLIC.values()
-    if inspect.isclass(record) and not issubclass(record, Exception | Enum) and record is not qpr_core.methods.Method
+    if inspect.isclass(record) and not issubclass(record, Exception | Enum) and record not in PROTOCOLS
 ]
-"""Every public class except errors, enumerations and the protocol of methods."""
+"""Every public class except errors, enumerations and protocols."""
 
 
 WORDS = {

@@ -63,6 +63,13 @@ def _decide(case: qpr.rules.Case) -> qpr.Rag:
     return qpr.Rag.GREEN if case.rank == 0 else qpr.Rag.RED
 
 
+CUT_OFFS = {qpr.Rag.GREEN: 1, qpr.Rag.AMBER: 0.5}
+
+
+def _worst(case: qpr.groups.GroupCase) -> qpr.rules.Scheme:
+    return case.worst
+
+
 def _fails(*_: object, **__: object) -> Any:
     raise RuntimeError
 
@@ -125,7 +132,23 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (qpr.Profile.of_targets, {"targets": [1, 2, 3, 4], "tolerance": 0}, "targets floors tolerance green_tolerance"),
     (qpr.Rolling, {}, "periods"),
     (qpr.rules.RatingRule, {"name": "mine", "version": 1, "decide": _decide}, "name version decide looks_back"),
-    (qpr.rules.broken_laws, {"indicator": INDICATOR}, "indicator at"),
+    (qpr.rules.broken_laws, {"rule": INDICATOR}, "rule at scheme"),
+    (
+        qpr.groups.rate_group,
+        {"assessments": {"K1": qpr.Rag.GREEN}, "rule": qpr.groups.Majority(ties="worse")},
+        "assessments rule weights scheme",
+    ),
+    (qpr.groups.WorstOf, {}, "unrated least_rated"),
+    (qpr.groups.BestOf, {}, "unrated least_rated"),
+    (qpr.groups.Majority, {"ties": "worse"}, "ties unrated least_rated"),
+    (qpr.groups.ShareOnTarget, {"cut_offs": CUT_OFFS}, "cut_offs met unrated least_rated"),
+    (qpr.groups.MeanScore, {"cut_offs": CUT_OFFS}, "cut_offs scores unrated least_rated"),
+    (
+        qpr.groups.CustomGroupRule,
+        {"name": "mine", "version": 1, "decide": _worst},
+        "name version decide unrated least_rated takes_weights looks_at_members",
+    ),
+    (testing.check_group_rule, {"rule": qpr.groups.WorstOf(), "examples": 1}, "rule scheme laws"),
     (qpr.rules.Interval, {"low": 0, "high": 1}, "low high"),
     (qpr.Ratio, {"numerator": 1, "denominator": 2}, "numerator denominator"),
     (qpr.units.Unit, {"name": "visits"}, "name before after after_one per"),
@@ -260,6 +283,7 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (qpr.text.appendix, {"report": REPORT}, "report commentary actions style sections table"),
     (qpr.styles.AppendixWords, {}, "sections key_heading"),
     (qpr.text.cover_paper, {"result": REPORT, "paper": qpr.text.CoverPaper()}, "result paper style"),
+    (qpr.styles.GroupWords, {}, "rated reasons ratings"),
     (qpr.styles.InsightWords, {}, "facts heading ordinals subject"),
     (qpr.styles.WorkbookWords, {}, "cover rating"),
     (qpr.styles.Explanations, {}, "answers meets too_few"),
@@ -282,10 +306,12 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
 
 
 RECORDS = """
-Assessment Badge Band Bars Benchmark BrokenLaw BulletList Case Chart ChartBaseline CheckedDraft Claim Comparison Contradiction ControlChart Course DirectionOfTravel
-Discrepancy Entry Facts Finding Flow Gap Heading ImplausibleFigure Insight Item Kendall Label LatestResult Line Member
-Method MethodComparison Move Name Narrative Needed Numbered Observation Paragraph Point Pooled Projection Quantity
-Reaching RecordResult Restatement Rule Segment Signal Spark Standing StatedFact Step Streak SummaryRead Table
+Assessment Badge Band Bars Benchmark BrokenGroupLaw BrokenLaw BulletList Case Chart ChartBaseline CheckedDraft Claim
+Comparison Contradiction ControlChart CountedMember Counterfactual Course DirectionOfTravel Discrepancy Entry Facts
+Finding Flow Gap GroupCase GroupMember GroupRating GroupRule Heading ImplausibleFigure Insight Item Kendall Label
+LatestResult Line Member MemberChange Method MethodComparison Move Name Narrative Needed Numbered Observation
+Paragraph Point Pooled Projection Quantity Reaching RecordResult Restatement Rule Segment Signal Spark Standing
+StatedFact Step Streak SummaryRead Table
 TrailPoint Unread Watched When Words YearEnd
 """
 """Records that the library creates; nothing checks them again."""

@@ -8,11 +8,12 @@ import pytest
 
 import qpr_core as qpr
 from faces import PUBLIC
-from qpr_core import answers, methods, rules, styles, text, units
+from qpr_core import answers, groups, methods, rules, styles, text, units
 from qpr_core.answers import Base
 from qpr_core.definitions import DefinitionFaults
 from qpr_core.errors import (
     FigureError,
+    GroupError,
     IndicatorError,
     MethodError,
     PeriodError,
@@ -74,6 +75,9 @@ ARGUMENTS: Final[dict[str, object]] = {
     "data": {},
     "language": "cy",
     "items": ["Highways"],
+    "assessments": [],
+    "rate_group.rule": groups.WorstOf(),
+    "broken_laws.rule": groups.WorstOf(),
     "classify.result": 84,
     "rate.result": 84,
     "explain.result": qpr.rate(CALLS, 84),
@@ -88,6 +92,7 @@ ARGUMENTS: Final[dict[str, object]] = {
 
 KINDS: Final[dict[str, type[QprError]]] = {
     "actions": ReportError,
+    "assessments": GroupError,
     "against": PeriodError,
     "at": PeriodError,
     "base": SummaryError,
@@ -131,6 +136,10 @@ KINDS: Final[dict[str, type[QprError]]] = {
     "with_statistics": StyleError,
     "classify.result": FigureError,
     "rate.result": FigureError,
+    "rate_group.rule": GroupError,
+    "rate_group.scheme": GroupError,
+    "broken_laws.rule": IndicatorError,
+    "weights": GroupError,
 }
 """The error class of each parameter of a function, by its name."""
 
@@ -176,6 +185,12 @@ DEFINED: Final[dict[type, tuple[dict[str, object], type[QprError]]]] = {
         },
         SummaryError,
     ),
+    groups.WorstOf: ({}, GroupError),
+    groups.BestOf: ({}, GroupError),
+    groups.Majority: ({"ties": "worse"}, GroupError),
+    groups.ShareOnTarget: ({"cut_offs": {qpr.Rag.GREEN: "85%", qpr.Rag.AMBER: "50%"}}, GroupError),
+    groups.MeanScore: ({"cut_offs": {qpr.Rag.GREEN: 1.5, qpr.Rag.AMBER: 0.5}}, GroupError),
+    groups.CustomGroupRule: ({"name": "worst", "version": 1, "decide": lambda case: case.worst}, GroupError),
     rules.Interval: ({"low": 1, "high": 2}, FigureError),
     rules.Levels: ({"levels": {qpr.Rag.GREEN: 85, qpr.Rag.AMBER: 80}}, ThresholdError),
     rules.RatingRule: ({"name": "all Green", "version": 1, "decide": lambda _: qpr.Rag.GREEN}, SchemeError),
@@ -235,9 +250,9 @@ def test_table_of_defined_classes_has_every_class_that_checks_an_argument() -> N
 
 
 def _checks(kind: type) -> bool:
-    return kind.__module__.startswith(("qpr_core.model.", "qpr_core.analysis.methods.")) and any(
-        name in vars(kind) for name in ("__attrs_init__", "__attrs_post_init__")
-    )
+    return kind.__module__.startswith(
+        ("qpr_core.model.", "qpr_core.analysis.methods.", "qpr_core.analysis.groups.")
+    ) and any(name in vars(kind) for name in ("__attrs_init__", "__attrs_post_init__"))
 
 
 @pytest.mark.parametrize(

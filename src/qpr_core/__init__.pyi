@@ -1,6 +1,7 @@
 from qpr_core import answers as answers
 from qpr_core import definitions as definitions
 from qpr_core import errors as errors
+from qpr_core import groups as groups
 from qpr_core import methods as methods
 from qpr_core import rules as rules
 from qpr_core import styles as styles

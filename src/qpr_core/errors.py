@@ -13,6 +13,7 @@ __all__ = [
     "ArgumentError",
     "ChoiceError",
     "FigureError",
+    "GroupError",
     "IndicatorError",
     "InterchangeError",
     "LawError",
@@ -205,6 +206,10 @@ class ThresholdError(QprError):
 
 class IndicatorError(QprError):
     """An indicator with an incomplete or contradictory definition."""
+
+
+class GroupError(QprError):
+    """A group that cannot be rated, or a wrong group rule."""
 
 
 class MethodError(QprError):

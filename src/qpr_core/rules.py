@@ -1,6 +1,7 @@
 """Rating rules: schemes, bands, levels, tolerances, custom rules and their laws."""
 
-from qpr_core.analysis.rating.laws import BrokenLaw, Law, broken_laws
+from qpr_core.analysis.broken_laws import broken_laws
+from qpr_core.analysis.rating.laws import BrokenLaw, Law
 from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.levels import Levels, Stretch
 from qpr_core.model.thresholds.rating_rule import Case, RatingRule

@@ -12,6 +12,7 @@ from qpr_core.wording.styles.cover_words import CoverWords
 from qpr_core.wording.styles.dump_style import dump_style
 from qpr_core.wording.styles.explanations import Explanations
 from qpr_core.wording.styles.figure_words import FigureWords
+from qpr_core.wording.styles.group_words import GroupWords
 from qpr_core.wording.styles.insight_words import InsightWords
 from qpr_core.wording.styles.load_style import load_style
 from qpr_core.wording.styles.move_words import MoveWords
@@ -51,6 +52,7 @@ __all__ = [
     "CoverWords",
     "Explanations",
     "FigureWords",
+    "GroupWords",
     "InsightWords",
     "MoveWords",
     "NoteWords",

@@ -16,6 +16,7 @@ from qpr_core.analysis.answers import (
     Movement,
     NoComparison,
     NoDirection,
+    NoGroupRating,
     NoProjection,
     NoRating,
     NotPooled,
@@ -25,7 +26,7 @@ from qpr_core.analysis.answers import (
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.values.records import Choice
 
-KINDS = (NoRating, NoComparison, NoDirection, NoProjection, NoYearEnd, NotPooled)
+KINDS = (NoRating, NoComparison, NoDirection, NoProjection, NoYearEnd, NotPooled, NoGroupRating)
 REASONS = tuple(chain.from_iterable(KINDS))
 VALUES = {
     NoRating: [
@@ -62,6 +63,7 @@ VALUES = {
     NoProjection: ["met already", "moving away", "too far", "no clear trend", "no direction", "no target"],
     NoYearEnd: ["year over", "no target", "a gap", "withheld"],
     NotPooled: ["no result", "carried", "withheld", "no counts"],
+    NoGroupRating: ["no members", "none rated", "too few rated", "tie", "no answer"],
 }
 WORDS: dict[type[Choice], str] = {
     Movement: "up, down, unchanged",

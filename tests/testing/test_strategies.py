@@ -30,8 +30,10 @@ from qpr_core import (
     narrate,
     testing,
 )
+from qpr_core.analysis.groups.case import case_of
 from qpr_core.answers import Gap, Marker
 from qpr_core.errors import ReportError
+from qpr_core.groups import CountedMember, WorstOf, rate_group
 from qpr_core.methods import LastPeriod, Regression, RollingRegression, SeasonalRegression, XmR
 from qpr_core.rules import Case, Interval, Levels, Stretch, Tolerance
 from qpr_core.styles import GOV_UK, KENT, FigureWords, NumberStyle, Outcome, Phrase
@@ -75,6 +77,10 @@ SHRUNK: dict[Callable[[], st.SearchStrategy[Any]], object] = {
     testing.cases: Case(
         value=Fraction(0), target=Fraction(0), ranges=(Interval(0, None),) * 2, polarity=Polarity.HIGHER_IS_BETTER
     ),
+    testing.groups_of: (CountedMember("K1", Rag.GREEN),),
+    testing.group_cases: case_of([CountedMember("K1", Rag.GREEN)]),
+    testing.group_rules: WorstOf(),
+    testing.group_ratings: rate_group({"K1": Rag.GREEN}, WorstOf()),
     testing.regressions: Regression(window=None, level="0.01", minimum_points=3),
     testing.rolling_regressions: RollingRegression(periods=2, window=None, level="0.01", minimum_points=3),
     testing.seasonal_regressions: SeasonalRegression(years=None, minimum_years=2),

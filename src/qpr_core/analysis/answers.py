@@ -79,6 +79,23 @@ Rating: TypeAlias = Scheme | Expectation | NoRating
 """A band, a position by an expected range, or the reason for neither."""
 
 
+class NoGroupRating(Reason):
+    """The reason why a group has no rating; never a zero and never an error.
+
+    >>> from qpr_core import NoRating, Rag
+    >>> from qpr_core.groups import WorstOf, rate_group
+    >>> ratings = {"K1": Rag.GREEN, "K2": NoRating.NO_RESULT, "K3": NoRating.NO_TARGET}
+    >>> rate_group(ratings, WorstOf(least_rated="50%")).rating
+    NoGroupRating.TOO_FEW_RATED
+    """
+
+    NO_MEMBERS = "no members", "The group has no member that could be rated."
+    NONE_RATED = "none rated", "No member of the group is rated."
+    TOO_FEW_RATED = "too few rated", "Fewer members of the group are rated than its rule needs."
+    TIE = "tie", "Several bands are equally frequent, and the rule does not settle a tie."
+    NO_ANSWER = "no answer", "The rule has no answer for these ratings."
+
+
 class Movement(Choice):
     """The arithmetic direction of a change; up may be better or worse.
 

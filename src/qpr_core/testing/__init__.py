@@ -16,6 +16,7 @@ from qpr_core.testing.assertions import (
 )
 from qpr_core.testing.builders import Four, a_report, a_scorecard, a_series, a_summary, an_indicator
 from qpr_core.testing.examples import A_COUNCIL, A_MESSY_COUNCIL, A_TRUST
+from qpr_core.testing.laws.groups import check_group_rule
 from qpr_core.testing.laws.methods import TravelLaw, check_method
 from qpr_core.testing.laws.ratings import check_rating
 from qpr_core.testing.laws.routes import check_round_trip, check_route
@@ -29,6 +30,7 @@ from qpr_core.testing.strategies.figures import (
     tolerances,
     units,
 )
+from qpr_core.testing.strategies.groups import group_cases, group_ratings, group_rules, groups_of
 from qpr_core.testing.strategies.indicators import cases, indicators, plain_indicators, rating_rules
 from qpr_core.testing.strategies.methods import (
     control_charts,
@@ -78,6 +80,7 @@ __all__ = [
     "assert_same_report",
     "assert_text_agrees",
     "cases",
+    "check_group_rule",
     "check_method",
     "check_rating",
     "check_round_trip",
@@ -91,6 +94,10 @@ __all__ = [
     "figures",
     "financial_years",
     "gaps",
+    "group_cases",
+    "group_ratings",
+    "group_rules",
+    "groups_of",
     "indicators",
     "intervals",
     "judging_polarities",

@@ -22,6 +22,17 @@ from qpr_core.analysis.comparing.benchmark import Benchmark
 from qpr_core.analysis.comparing.comparison import Comparison
 from qpr_core.analysis.comparing.record import RecordResult
 from qpr_core.analysis.comparing.streak import Streak
+from qpr_core.analysis.groups.case import CountedMember, GroupCase
+from qpr_core.analysis.groups.counterfactual import Counterfactual, MemberChange
+from qpr_core.analysis.groups.custom_rule import CustomGroupRule
+from qpr_core.analysis.groups.extremes import BestOf, WorstOf
+from qpr_core.analysis.groups.group_rating import GroupRating
+from qpr_core.analysis.groups.laws import BrokenGroupLaw
+from qpr_core.analysis.groups.majority import Majority
+from qpr_core.analysis.groups.mean_score import MeanScore
+from qpr_core.analysis.groups.member import GroupMember
+from qpr_core.analysis.groups.rule import GroupRule
+from qpr_core.analysis.groups.share_on_target import ShareOnTarget
 from qpr_core.analysis.insights.insight import Insight
 from qpr_core.analysis.insights.ranking import insights
 from qpr_core.analysis.methods.course import Course, Point
@@ -68,6 +79,19 @@ from qpr_core.model.values.records import FrozenMapping
 from qpr_core.model.values.typed_figures import Marker
 from qpr_core.model.values.unit import Unit
 from qpr_core.testing.strategies.figures import figures, intervals, ratios, stretches, tolerances, units
+from qpr_core.testing.strategies.groups import (
+    best_of,
+    counterfactuals,
+    custom_group_rules,
+    group_cases,
+    group_ratings,
+    group_rules,
+    groups_of,
+    majorities,
+    mean_scores,
+    shares_on_target,
+    worst_of,
+)
 from qpr_core.testing.strategies.indicators import cases, indicators, rating_rules, services
 from qpr_core.testing.strategies.methods import METHOD_STRATEGIES, courses, methods, near_rules
 from qpr_core.testing.strategies.narratives import narratives, words_of
@@ -173,6 +197,7 @@ _FROM_FIELDS: Final[tuple[type, ...]] = (
     Band,
     BandWords,
     Benchmark,
+    BrokenGroupLaw,
     BrokenLaw,
     ChartBaseline,
     Contradiction,
@@ -203,6 +228,7 @@ STRATEGIES: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     Assessment: _assessments,
     Badge: lambda: words_of(Badge),
     BandForms: lambda: styles().map(lambda style: style.common.band_forms),
+    BestOf: best_of,
     Bars: lambda: words_of(Bars),
     Bridge: _bridges,
     BulletList: lambda: words_of(BulletList),
@@ -216,7 +242,10 @@ STRATEGIES: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     Chart: lambda: _assessments().map(Chart),
     Comparison: lambda: _assessments().map(lambda made: made.comparison),
     Course: courses,
+    CountedMember: lambda: groups_of().map(lambda made: made[-1]),
+    Counterfactual: counterfactuals,
     CoverPaper: cover_papers,
+    CustomGroupRule: custom_group_rules,
     DirectionOfTravel: lambda: _assessments().map(lambda made: made.direction_of_travel),
     Discrepancy: lambda: _claims(Discrepancy),
     Entry: _entries,
@@ -224,6 +253,10 @@ STRATEGIES: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     Facts: lambda: st.dictionaries(st.text("abc", min_size=1), figures()).map(FrozenMapping).map(Facts),
     FinancialYear: financial_years,
     Gap: gaps,
+    GroupCase: group_cases,
+    GroupMember: lambda: group_ratings().map(lambda made: made.members[-1]),
+    GroupRating: group_ratings,
+    GroupRule: group_rules,
     Heading: lambda: words_of(Heading),
     ImplausibleFigure: _implausible,
     Indicator: indicators,
@@ -232,8 +265,11 @@ STRATEGIES: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     Item: lambda: words_of(Item),
     Label: lambda: words_of(Label),
     Levels: levels,
+    Majority: majorities,
     Marker: markers,
+    MeanScore: mean_scores,
     Member: lambda: st.builds(Member, _codes(), services(), _codes(), st.sampled_from([*Rag, *NoRating])),
+    MemberChange: lambda: counterfactuals().map(lambda made: made.changes[0]),
     Method: methods,
     MethodComparison: _methods_compared,
     Move: lambda: _bridges().filter(lambda made: made.moves != ()).map(lambda made: made.moves[0]),
@@ -262,6 +298,7 @@ STRATEGIES: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     Scorecard: scorecards,
     ScorecardTable: scorecard_tables,
     Segment: lambda: words_of(Segment),
+    ShareOnTarget: shares_on_target,
     Spark: lambda: words_of(Spark),
     Standing: lambda: _assessments().map(lambda made: made.standing),
     Stretch: stretches,
@@ -276,6 +313,7 @@ STRATEGIES: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     Watched: _watched,
     When: lambda: words_of(When),
     Words: lambda: words_of(Words),
+    WorstOf: worst_of,
     **_PHRASES,
     **METHOD_STRATEGIES,
     **{kind: partial(st.builds, kind) for kind in _FROM_FIELDS},

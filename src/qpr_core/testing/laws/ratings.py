@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from qpr_core.analysis.rating.laws import BrokenLaw, Law, broken_laws
+from qpr_core.analysis.rating.laws import BrokenLaw, Law, broken_rating_laws
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.time.period import Period
 
@@ -26,7 +26,7 @@ got Rag.RED for -86 (higher is better), Rag.GREEN for 86 (lower is better)
         AssertionError: If a law is broken. The message has a counterexample for each.
         QprError: As `broken_laws`.
     """
-    broken = broken_laws(indicator, at=at)
+    broken = broken_rating_laws(indicator, at)
     if broken:
         lines = [f"the rating of {indicator.code} breaks a law", *map(_of_rating, broken)]
         raise AssertionError("\n".join(lines))

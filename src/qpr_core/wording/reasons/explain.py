@@ -5,6 +5,7 @@ from typing import TypeAlias, get_args
 
 from qpr_core.analysis.answers import Movement, NoRating
 from qpr_core.analysis.comparing.comparison import Comparison
+from qpr_core.analysis.groups.group_rating import GroupRating
 from qpr_core.analysis.insights.insight import Insight
 from qpr_core.analysis.rating.standing import Standing
 from qpr_core.analysis.reporting.assessment import Assessment
@@ -17,6 +18,7 @@ from qpr_core.wording.reasons.ahead import write_projection, write_year_end
 from qpr_core.wording.reasons.assessment import write_assessment, write_no_comparison
 from qpr_core.wording.reasons.changed_targets import write_target_change
 from qpr_core.wording.reasons.direction import write_direction
+from qpr_core.wording.reasons.group import write_group_rating
 from qpr_core.wording.reasons.insight import write_insight
 from qpr_core.wording.reasons.printed_figures import voice_for_change
 from qpr_core.wording.reasons.rating import write_rating, write_rating_reason, write_result
@@ -31,7 +33,7 @@ from qpr_core.wording.text.spans import Spans
 Answer: TypeAlias = Standing | Comparison | DirectionOfTravel | Assessment | Projection | YearEnd
 """A record about one indicator."""
 
-Explainable: TypeAlias = Answer | Insight
+Explainable: TypeAlias = Answer | Insight | GroupRating
 
 
 def explain(result: Explainable, *, style: Style = KENT, with_statistics: bool = False) -> Paragraph:
@@ -48,7 +50,7 @@ of 85%. With two more cases it would be Green.
 
     Args:
         result: A record that `rate`, `compare`, `direction_of_travel`, `assess`, `project` or `needed_by_year_end`
-            returned, or one of those that `answers.insights` returned.
+            returned, one of those that `answers.insights` returned, or the answer of `groups.rate_group`.
         style: The style with the `explanations` to use.
         with_statistics: True to add the statistics behind a direction of travel or a projection.
 
@@ -63,6 +65,8 @@ of 85%. With two more cases it would be Green.
     check_flag(with_statistics, "with_statistics", StyleError)
     if isinstance(result, Insight):
         return Paragraph(capitalised(write_insight(style, result)))
+    if isinstance(result, GroupRating):
+        return Paragraph(capitalised(write_group_rating(style, result)))
     return Paragraph(capitalised(_written(Voice(style, result.indicator, with_statistics=with_statistics), result)))
 
 

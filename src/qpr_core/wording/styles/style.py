@@ -20,6 +20,7 @@ from qpr_core.wording.styles.common_words import CommonWords
 from qpr_core.wording.styles.cover_words import CoverWords
 from qpr_core.wording.styles.explanations import Explanations
 from qpr_core.wording.styles.figure_words import FigureWords
+from qpr_core.wording.styles.group_words import GroupWords
 from qpr_core.wording.styles.insight_words import InsightWords
 from qpr_core.wording.styles.move_words import MoveWords
 from qpr_core.wording.styles.note_words import NoteWords
@@ -50,6 +51,7 @@ GROUPS: Final[Mapping[str, type]] = {
     "moves": MoveWords,
     "explanations": Explanations,
     "projections": ProjectionWords,
+    "groups": GroupWords,
     "charts": ChartWords,
     "workbook": WorkbookWords,
     "periods": PeriodWords,
@@ -97,9 +99,9 @@ class Style:
     """The wording of a report: phrases, number formats and sections.
 
     Every phrase is in a group: `cover`, `paper`, `appendix`, `report`, `insights`, `notes`, `moves`, `explanations`,
-    `projections`, `charts`, `workbook`, `periods`, `figures` or `common`. A group that you do not give has Kent's
-    published wording. A phrase has placeholders in braces, which the report fills in. The library rejects a placeholder
-    that cannot be filled.
+    `projections`, `groups`, `charts`, `workbook`, `periods`, `figures` or `common`. A group that you do not give has
+    Kent's published wording. A phrase has placeholders in braces, which the report fills in. The library rejects a
+    placeholder that cannot be filled.
 
     >>> Style(cover=CoverWords(previous="the previous quarter")).cover.previous  # as Kent writes it since 2025/26
     'the previous quarter'
@@ -116,6 +118,7 @@ class Style:
         moves: The changes between two quarters, which `bridge` returns.
         explanations: The reasons that `explain` prints.
         projections: The projections that `explain` prints, and what the rest of a year must be.
+        groups: The rating of a group, as `explain` prints it.
         charts: The legends of charts.
         workbook: The names of sheets, headings and explanations of Excel workbooks.
         periods: The names of periods.
@@ -155,6 +158,7 @@ class Style:
     moves: MoveWords = MoveWords()
     explanations: Explanations = Explanations()
     projections: ProjectionWords = ProjectionWords()
+    groups: GroupWords = GroupWords()
     charts: ChartWords = ChartWords()
     workbook: WorkbookWords = WorkbookWords()
     periods: PeriodWords = PeriodWords()

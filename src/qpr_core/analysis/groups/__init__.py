@@ -1,0 +1,1 @@
+"""Group ratings: the rating of a group from the ratings of its members."""
