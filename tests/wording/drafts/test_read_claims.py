@@ -48,6 +48,9 @@ READ: Final[dict[str, tuple[list[str], list[str], list[str]]]] = {
         [],
         [],
     ),
+    "Complaints answered within 20 days (CS02) is Red.": ([], [], ["its words are not known"]),
+    "CS01 is Red. 78% is 2 points from Amber.": (["Red"], [], ["its words are not known"]),
+    "HT01 is Red. 34 days is exactly on target.": (["Red", "34 days"], [], ["its words are not known"]),
     "7 are Red (target missed).": (["7 are Red (target missed)"], [], []),
     "22 are Green (target missed).": (["22 are Green"], [], ["its words are not known"]),
     "9 are Amber (floor standard met, but not the target), down from 10 in Quarter 1.": (

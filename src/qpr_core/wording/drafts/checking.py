@@ -66,7 +66,8 @@ def check_text(text: str, source: Report | Summary, *, style: Style = KENT) -> C
     english = style.figures.in_english_marks(text)
     read = list(read_draft(english, vocabulary))
     judged = [_settled(_Judged(each, [(claim, judge(claim, facts)) for claim in each.reading.claims])) for each in read]
-    own = recognised(english, read, own_sentences(source, style)) if any(map(_is_unread, judged)) else {}
+    is_sure = all(found.holds for each in judged for _, found in each.claims) and not any(map(_is_unread, judged))
+    own = {} if is_sure else recognised(english, read, own_sentences(source, style))
     return _checked(text, judged, own, facts.summary.scheme)
 
 
@@ -151,7 +152,7 @@ def _checked(
     unread: list[Unread] = []
     for number, each in enumerate(judged):
         is_unread = _is_unread(each)
-        is_own = is_unread and number in own
+        is_own = number in own and (is_unread or all(figure.holds for figure in own[number]))
         for where, found in _of_own(each, own[number]) if is_own else _of_reader(each):
             claim = _claim(text, where, found)
             claims.append(claim)

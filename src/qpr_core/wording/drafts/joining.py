@@ -1,6 +1,6 @@
 """Joining: tokens that mean something else together than alone."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from qpr_core.wording.drafts.amount import Bound
@@ -209,3 +209,18 @@ def distances(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
                 yield token._replace(kind=Kind.MEASURE)
                 continue
         yield token
+
+
+def with_codes(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Yield the tokens; a name with the code of a different KPI is ambiguous."""
+    found = list(tokens)
+    for at, token in enumerate(found):
+        behind = found[at : at + len("K(K)")]
+        before = found[max(at - len("K("), 0) : at + 2]
+        is_ambiguous = _has_wrong_code(behind) or (len(before) == len("K(K)") and _has_wrong_code(before))
+        yield token._replace(kind=Kind.AMBIGUOUS) if is_ambiguous else token
+
+
+def _has_wrong_code(tokens: Sequence[Token]) -> bool:
+    kinds = [token.kind for token in tokens]
+    return kinds == [Kind.NAME, Kind.OPEN, Kind.NAME, Kind.CLOSE] and tokens[0].value != tokens[2].value

@@ -1,6 +1,7 @@
 """Own text: the sentences that the library writes about the data."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from attrs import evolve
@@ -59,6 +60,7 @@ def places_of(text: str, sentences: Sequence[Sentence]) -> Iterator[Place]:
         before = each
 
 
+@lru_cache(maxsize=8)  # many drafts are about one report
 def own_sentences(source: Report | Summary, style: Style) -> Mapping[tuple[str, ...], Sequence[OwnSentence]]:
     """Return every sentence that the library writes about a source, by its pattern."""
     narrative = narrate(source, style=style, sections=list(Section))

@@ -30,7 +30,7 @@ def pattern_of(words: Sequence[Word]) -> tuple[str, ...]:
 def _part(word: str) -> str:
     if is_number(word):
         return NUMBER
-    return _SAME.get(word) or word.rstrip("s")
+    return _SAME.get(word, word).rstrip("s")
 
 
 def has_meaning(word: Word) -> bool:

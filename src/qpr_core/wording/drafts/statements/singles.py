@@ -129,6 +129,11 @@ def _beyond(found: Found, _: Subject | None) -> Iterator[Stated]:
         yield found.stated(ClaimKind.TARGET if kind is Kind.TARGET else ClaimKind.FLOOR, "v")._replace(amount=limit)
 
 
+def _margin(found: Found, _: Subject | None) -> Iterator[Stated]:
+    """Yield "2 points from Amber": the distance to a rating is not read."""
+    yield found.stated(ClaimKind.RATING, "b")._replace(subject=found.subject("b"), doubt=UNKNOWN)
+
+
 def _distance(found: Found, _: Subject | None) -> Iterator[Stated]:
     """Yield "7 points below the target of 85%"."""
     band, target = found.subject("b"), found.amount("v")
@@ -167,6 +172,7 @@ ROWS: Final = (
     ),
     row(rf"(?P<b>b) (?P<M>[UDV]) F (?P<v1>{_VALUE}) T (?P<v2>{_VALUE})", _limit_move),
     row(rf"(?<=tK) I? (?P<v>{_VALUE})", _simple(ClaimKind.TARGET)),
+    row(r"[usn] F (?P<b>b) (?! T)", _margin),
     row(r"(?: [,(]{1,2} | (?P<M>[VUDBW]) )? F (?P<b1>b) (?! T)", _rating_move),
     row(r"(?P<b>[bBWUD]) I? R? (?P<a>a) (?P<until>qV?)?", _streak),
     row(r"(?P<a>a) f? I? (?P<b>[bBW]) (?! [TF] )", _streak),
@@ -189,8 +195,8 @@ ROWS: Final = (
     row(rf"(?:(?P<u>[un])\(?)? (?P<M>[ML]) (?P<v>{_VALUE}) (?P<t>t)", _beyond),
     row(rf"(?P<u>[un]) (?P<M>[ML]) C? (?P<t>[tg]) (?: f? (?P<v>{_VALUE}) )?", _beyond),
     row(r"(?P<b>b) Y (?P<u>u)", _distance),
-    row(rf"(?P<u>[un]) x? (?P<b>b) (?: f? (?P<v>{_VALUE}) )? (?!Y)", _distance),
-    row(rf"(?P<u>u) (?:z|x)? (?P<b>b) (?: f? (?P<v>{_VALUE}) )?", _distance),
+    row(rf"(?<!^) (?P<u>[un]) x? (?P<b>b) (?: f? (?P<v>{_VALUE}) )? (?!Y)", _distance),
+    row(rf"(?<!^) (?P<u>u) (?:z|x)? (?P<b>b) (?: f? (?P<v>{_VALUE}) )?", _distance),
     row(rf"[(,]? [CI]? t (?: [f:(c]|C )? (?P<v>{_VALUE}) \)?", _simple(ClaimKind.TARGET)),
     row(rf"C I? (?P<v>{_VALUE}) I? (?P<q>[pqy])", _simple(ClaimKind.RESULT)),
     row(rf"(?P<q>[qyp]) [,:]? [hi]? (?P<v>{_VALUE}) (?![xkobMLUDBW])", _simple(ClaimKind.RESULT)),
