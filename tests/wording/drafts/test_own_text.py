@@ -130,3 +130,15 @@ def test_counts_alone_are_a_source_too() -> None:
     summary = summarise(COUNCIL)
     for style in STYLES:
         assert check_text(str(narrate(summary, style=style)), summary, style=style).is_clean
+
+
+def test_number_outside_the_figures_must_be_the_same() -> None:
+    text = str(COUNCIL_TEXT).replace("from Quarter 1 2021/22", "from Quarter 3 2021/22", 1)
+    (only,) = check_text(text, COUNCIL).unread
+    assert "from Quarter 3 2021/22" in only.sentence
+
+
+def test_two_own_sentences_with_one_pattern_are_not_compared() -> None:
+    """Three sections say how far CS02 is from its floor; one of them with a wrong figure is not recognised alone."""
+    text = f"{BEFORE} {SENTENCE}".replace("74 of 95", "75 of 95")
+    assert check_text(text, COUNCIL).unread

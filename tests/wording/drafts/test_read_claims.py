@@ -51,6 +51,28 @@ READ: Final[dict[str, tuple[list[str], list[str], list[str]]]] = {
     "Complaints answered within 20 days (CS02) is Red.": ([], [], ["its words are not known"]),
     "CS01 is Red. 78% is 2 points from Amber.": (["Red"], [], ["its words are not known"]),
     "HT01 is Red. 34 days is exactly on target.": (["Red", "34 days"], [], ["its words are not known"]),
+    "Since Quarter 2 of last year the share of Green has gone from 45% to 56%.": (
+        ["45%"],
+        ['"56%": the data show 55% (Green)'],
+        [],
+    ),
+    "22 are on target, nine are slightly below target and seven are well below.": (
+        ["22 are on target", "nine are slightly below target"],
+        [],
+        ["its words are not known"],
+    ),
+    "Claims for benefit took 25 days, three days quicker than in Q1.": (["25 days"], [], ["its words are not known"]),
+    "Four out of five were on target or close to it.": ([], [], ["it is about a part of the KPIs that is not known"]),
+    "CS01 (Amber to Red) and HT03 (Red to Amber) moved.": (
+        ["Amber", "Red", "Amber"],
+        ['"Red": the data show Green (HT03)'],
+        [],
+    ),
+    "Of the 40 KPIs, 22 are Green, nine Amber and seven Red; two have no result or no target.": (
+        ["40", "22 are Green", "nine Amber", "seven Red"],
+        [],
+        ["its words are not known"],
+    ),
     "7 are Red (target missed).": (["7 are Red (target missed)"], [], []),
     "22 are Green (target missed).": (["22 are Green"], [], ["its words are not known"]),
     "9 are Amber (floor standard met, but not the target), down from 10 in Quarter 1.": (

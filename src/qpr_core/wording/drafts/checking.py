@@ -231,7 +231,10 @@ def _faults(text: str, judged: Sequence[_Judged], scheme: type[Scheme]) -> Itera
         for number, ((sentence, reading), pairs) in enumerate(judged)
         for stated, found in pairs
     ]
+    open_at = [sentence for (sentence, reading), _ in judged if any(each.kind in AMOUNTS for each in reading.unread)]
     for fault in faults(placed, scheme):
+        if fault.mistake is Mistake.TOTAL and any(each.start <= fault.start < each.end for each in open_at):
+            continue  # a part was not read
         yield Discrepancy(
             mistake=fault.mistake,
             words=text[fault.start : fault.end],

@@ -21,13 +21,13 @@ def merged(tokens: list[Token]) -> list[Token]:
             if token.kind in _BOUNDED and (behind is not Kind.NUMBER or token.kind is not Kind.NUMBER):
                 made.append(_bounded(previous, token))
                 continue
-            made.extend(_unbounded(previous, behind))
+            made.extend(_unbounded(previous, None if token.kind in _ENDS else behind))
         made.append(token)
         _join_colour(made)
         _join_or_more(made)
     if made and made[-1].kind is Kind.BOUND:
         last = made.pop()
-        made.extend(_unbounded(last, made[-1].kind if made else None))
+        made.extend(_unbounded(last, None))
     return made
 
 
@@ -36,6 +36,9 @@ def _bounded(bound: Token, token: Token) -> Token:
     amount = amount._replace(bound=given)
     return token._replace(start=bound.start, value=amount, definite=bound.definite)
 
+
+_ENDS: Final = frozenset({Kind.COMMA, Kind.SEMICOLON, Kind.COLON, Kind.CLOSE, Kind.AND, Kind.DASH})
+"""The marks behind "seven are well below", which compares with nothing."""
 
 _COMPARED: Final = {Bound.OVER: Kind.MORE, Bound.UNDER: Kind.FEWER}
 
@@ -114,6 +117,9 @@ def dated(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
     """
     made: list[Token] = []
     for token in tokens:
+        if token.kind is Kind.YEAR_AGO and len(made) > 1 and made[-1].kind is Kind.OF:  # "Quarter 3 of last year"
+            is_date = isinstance(made[-2].value, When)
+            made = made[:-1] if is_date else made
         behind = made[-1] if made else None
         is_in = (
             behind is not None

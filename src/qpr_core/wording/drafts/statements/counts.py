@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from qpr_core.wording.drafts.stated import ClaimKind, Stated
+from qpr_core.wording.drafts.stated import PART, ClaimKind, Stated
 from qpr_core.wording.drafts.statements.rows import SUBJECT, Found, row
 from qpr_core.wording.drafts.subject_words import VERBS
 from qpr_core.wording.drafts.words import Group, Kind, Subject, only
@@ -47,7 +47,7 @@ def _count(found: Found, _: Subject | None) -> Iterator[Stated]:
     subject, narrowed = found.subject("b"), found.at("narrow") >= 0
     number = found.tokens[found.at("n")]
     kind = ClaimKind.SOME if narrowed and not number.definite else ClaimKind.COUNT
-    yield found.stated(kind, "n", "b")._replace(amount=number.amount, subject=subject)
+    yield found.stated(kind, "n", "b")._replace(amount=number.amount, subject=subject, doubt=_ratio_doubt(found))
     before = found.amount("n0")
     if before is not None:
         kind_before = ClaimKind.UNNAMED if found.at("q0") < 0 else ClaimKind.BEFORE
@@ -55,7 +55,16 @@ def _count(found: Found, _: Subject | None) -> Iterator[Stated]:
         yield made._replace(amount=before, subject=subject, base=found.token("q0"))
     if kind is ClaimKind.COUNT:
         yield from shares(found, subject, "s1", "s2", "s3")
-    yield from wholes(found, "w", subject=subject)
+    yield from (each._replace(doubt=_ratio_doubt(found)) for each in wholes(found, "w", subject=subject))
+
+
+_OF_FEW: Final = frozenset({3, 4, 5, 10})
+
+
+def _ratio_doubt(found: Found) -> str | None:
+    """Return the doubt about "four out of five were on target": it may be a ratio."""
+    whole = found.amount("w")
+    return PART if whole is not None and whole.value in _OF_FEW and "k" not in found.match[0] else None
 
 
 def _part_of(found: Found, _: Subject | None) -> Iterator[Stated]:
