@@ -138,7 +138,7 @@ def test_number_outside_the_figures_must_be_the_same() -> None:
     assert "from Quarter 3 2021/22" in only.sentence
 
 
-def test_two_own_sentences_with_one_pattern_are_not_compared() -> None:
-    """Three sections say how far CS02 is from its floor; one of them with a wrong figure is not recognised alone."""
-    text = f"{BEFORE} {SENTENCE}".replace("74 of 95", "75 of 95")
-    assert check_text(text, COUNCIL).unread
+def test_wrong_figure_in_an_item_on_its_own_is_found() -> None:
+    checked = check_text(f"{BEFORE} {SENTENCE}".replace("74 of 95", "75 of 95"), COUNCIL)
+    assert [each.words for each in checked.discrepancies] == ["75"]
+    assert not checked.unread
