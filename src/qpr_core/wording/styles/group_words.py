@@ -7,6 +7,7 @@ from attrs import field, frozen
 
 from qpr_core.analysis.answers import NoGroupRating
 from qpr_core.errors import StyleError
+from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.records import FrozenMapping, shown_as_given
 from qpr_core.wording.text.phrases import Phrase, check_parts, check_words, frozen_words
 
@@ -23,6 +24,7 @@ def _reasons(given: Mapping[NoGroupRating, str]) -> FrozenMapping[NoGroupRating,
     return frozen_words(given)
 
 
+@explains_calls
 @frozen(kw_only=True, repr=False)
 class GroupWords:
     """The phrases that explain the rating of a group, in one sentence.
