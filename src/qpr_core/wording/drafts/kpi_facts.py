@@ -189,12 +189,9 @@ class KpiFacts(NamedTuple):
     def judged_since(self, token: Token) -> Rated | None:
         """Return whether its result is better or worse than in an earlier quarter."""
         found, now, then = self.assessment, self.result(None), self.result(token)
-        if found is None or now is None or then is None:
+        if found is None or now is None or then is None or not _has_better(found):
             return None
-        polarity, target = found.indicator.polarity, found.standing.target
-        if not polarity.judges or (polarity.needs_target and target is None):
-            return None
-        gain = polarity.gain(before=then.value, now=now.value, target=target)
+        gain = found.indicator.polarity.gain(before=then.value, now=now.value, target=found.standing.target)
         answer = Judgement.BETTER if gain > 0 else Judgement.WORSE if gain < 0 else Judgement.SAME
         return Rated(answer, f"{now.expression} - ({then.expression})")
 
@@ -218,3 +215,9 @@ class KpiFacts(NamedTuple):
             if polarity.needs_target and after.target is None:
                 return
             yield polarity.gain(before=then.value, now=after.value, target=after.target)
+
+
+def _has_better(assessment: Assessment) -> bool:
+    """Return True if one result of a KPI can be better than a different one."""
+    polarity = assessment.indicator.polarity
+    return polarity.judges and (not polarity.needs_target or assessment.standing.target is not None)
