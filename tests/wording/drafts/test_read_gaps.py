@@ -49,3 +49,14 @@ def test_rise_in_every_quarter_on_record() -> None:
     ).claims
     assert only.holds
     assert only.fact == 2
+
+
+def test_column_of_previous_ratings_is_of_the_quarter_before() -> None:
+    table = "| Code | Rating | Previous rating |\n|---|---|---|\n| CS01 | Red | Amber |\n| HT03 | Amber | Red |"
+    checked = check_text(table, COUNCIL)
+    assert [(claim.words, claim.holds) for claim in checked.claims] == [
+        ("Red", True),
+        ("Amber", True),
+        ("Amber", True),
+        ("Red", False),
+    ]

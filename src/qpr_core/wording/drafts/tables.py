@@ -61,7 +61,7 @@ def _head(cell: Sequence[Token]) -> _Head:
     subjects = [token.value for token in cell if token.kind in _SUBJECTS and isinstance(token.value, Subject)]
     return _Head(
         subject=subjects[0] if len(subjects) == 1 else None,
-        when=next((token for token in cell if token.kind in _PERIODS), None),
+        when=next(_periods(cell), None),
         group=next((key_of(token) for token in cell if token.kind is Kind.SERVICE), None),
         name=next((key_of(token) for token in cell if token.kind is Kind.NAME), None),
         is_target=Kind.TARGET in kinds,
@@ -69,6 +69,16 @@ def _head(cell: Sequence[Token]) -> _Head:
         is_total=Kind.CONTAINS in kinds,
         is_unknown=bool(kinds & {Kind.UNKNOWN, Kind.LABEL, Kind.OTHER, Kind.AMBIGUOUS}) or len(subjects) > 1,
     )
+
+
+_BEFORE: Final = frozenset(["previous", "last", "prior", "earlier"])
+"""Words of a heading such as "Previous rating", which names no quarter."""
+
+
+def _periods(cell: Sequence[Token]) -> Iterator[Token]:
+    """Yield the periods of a heading; "previous" alone is the quarter before."""
+    yield from (token for token in cell if token.kind in _PERIODS)
+    yield from (token._replace(kind=Kind.BEFORE) for token in cell if token.value in _BEFORE)
 
 
 def _row(cells: Sequence[Sequence[Token]], columns: Sequence[_Head]) -> Reading:
