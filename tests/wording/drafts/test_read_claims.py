@@ -66,7 +66,7 @@ READ: Final[dict[str, tuple[list[str], list[str], list[str]]]] = {
     "CS01 (Amber to Red) and HT03 (Red to Amber) moved.": (
         ["Amber", "Red", "Amber"],
         ['"Red": the data show Green (HT03)'],
-        [],
+        ["its words are not known"],
     ),
     "Of the 40 KPIs, 22 are Green, nine Amber and seven Red; two have no result or no target.": (
         ["40", "22 are Green", "nine Amber", "seven Red"],
