@@ -20,6 +20,7 @@ from qpr_core.groups import (
     MeanScore,
     MemberChange,
     ShareOnTarget,
+    Unrated,
     WorstOf,
     rate_group,
 )
@@ -196,7 +197,8 @@ def test_any_two_of_three_alike_members_may_change() -> None:
 
 
 def test_unrated_members_that_count_as_the_worst_band_may_change() -> None:
-    found = rate_group({"A": GREEN, "B": NoRating.NO_RESULT}, WorstOf(unrated="as worst"))  # type: ignore[arg-type]
+    ratings: dict[str, Scheme | NoRating] = {"A": GREEN, "B": NoRating.NO_RESULT}
+    found = rate_group(ratings, WorstOf(unrated=Unrated.AS_WORST))
     assert [each.changes for each in found.counterfactuals if each.rating is GREEN] == [
         (MemberChange(1, ("B",), RED, GREEN),)
     ]

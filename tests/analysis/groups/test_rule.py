@@ -9,6 +9,7 @@ from attrs import frozen
 from qpr_core import Rag
 from qpr_core.errors import GroupError
 from qpr_core.groups import CountedMember, GroupCase, GroupRule, Majority, MeanScore, ShareOnTarget, Unrated, rate_group
+from qpr_core.model.values.records import FrozenMapping
 from qpr_core.rules import Rule, Scheme, broken_laws
 from qpr_core.testing import Four
 
@@ -166,5 +167,6 @@ def test_rule_shows_its_own_code(rule: GroupRule) -> None:
 
 
 def test_weight_of_a_band_that_no_member_has_is_zero() -> None:
-    case = GroupCase(weights={RED: Fraction(2)}, members=(CountedMember("K1", RED),))  # type: ignore[arg-type]  # a dict
+    weights: dict[Scheme, Fraction] = {RED: Fraction(2)}
+    case = GroupCase(weights=FrozenMapping(weights), members=(CountedMember("K1", RED),))
     assert (case.weight_of(GREEN), case.share_of(RED), case.scheme, len(case.members)) == (0, 1, Rag, 1)
