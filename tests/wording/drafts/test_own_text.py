@@ -132,6 +132,17 @@ def test_counts_alone_are_a_source_too() -> None:
         assert check_text(str(narrate(summary, style=style)), summary, style=style).is_clean
 
 
+def test_figure_in_a_different_currency_is_noticed() -> None:
+    before = str(COUNCIL_TEXT)
+    text = before.replace("£702 is £13 from Amber", "$702 is £13 from Amber", 1)
+    assert is_noticed(text, before, COUNCIL, KENT)
+
+
+def test_rows_of_a_table_with_different_headings_are_not_recognised() -> None:
+    text = str(COUNCIL_TEXT).replace("Target  ", "Limit   ", 1)
+    assert "CS02  Complaints" in "".join(each.sentence for each in check_text(text, COUNCIL).unread)
+
+
 def test_number_outside_the_figures_must_be_the_same() -> None:
     text = str(COUNCIL_TEXT).replace("from Quarter 1 2021/22", "from Quarter 3 2021/22", 1)
     (only,) = check_text(text, COUNCIL).unread

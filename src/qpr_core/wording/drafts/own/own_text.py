@@ -48,15 +48,17 @@ class Place(NamedTuple):
 
 
 def places_of(text: str, sentences: Sequence[Sentence]) -> Iterator[Place]:
-    """Yield the place of each sentence of a text."""
-    block, introduction, before = -1, -1, None
+    """Yield the place of each sentence; the first row of a table introduces it."""
+    block, introduction, before, is_table = -1, -1, None, False
     for number, each in enumerate(sentences):
-        is_next = before is None or each.paragraph != before.paragraph or each.is_table or each.is_aligned
-        is_first = is_next or (each.is_item and "\n" in text[before.end : each.start] if before is not None else True)
+        is_new = before is None or each.paragraph != before.paragraph
+        is_table = (each.is_table or each.is_aligned) if is_new else is_table
+        is_row = is_table and not is_new
+        is_first = is_new or is_row or (each.is_item and before is not None and "\n" in text[before.end : each.start])
         block += is_first
-        if not each.is_item:
+        if not each.is_item and not is_row:
             introduction = number
-        yield Place(block, is_first, each.is_item, introduction)
+        yield Place(block, is_first, each.is_item or is_row, introduction)
         before = each
 
 

@@ -43,6 +43,22 @@ def is_number(word: str) -> bool:
     return word in _NUMBER_WORDS or _FIGURE.fullmatch(word) is not None
 
 
+def is_same_number(one: str, other: str) -> bool:
+    """Return True if two words are written for one number in one unit.
+
+    >>> is_same_number("7", "seven"), is_same_number("£7", "$7"), is_same_number("7%", "7")
+    (True, False, False)
+    """
+    if one == other:
+        return True
+    number = number_of(one)
+    return number is not None and number == number_of(other) and _unit_of(one) == _unit_of(other)
+
+
+def _unit_of(word: str) -> str:
+    return "" if word in _NUMBER_WORDS else word.strip("0123456789.,")
+
+
 def number_of(word: str) -> Fraction | None:
     """Return the number that a word is written for; `None` if it is not one.
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from qpr_core.wording.drafts.own.own_text import OwnSentence, Place, places_of, words_of
-from qpr_core.wording.drafts.own.patterns import is_number, number_of, pattern_of
+from qpr_core.wording.drafts.own.patterns import is_number, is_same_number, pattern_of
 from qpr_core.wording.drafts.reader import ReadSentence
 from qpr_core.wording.drafts.spelled import Word
 from qpr_core.wording.drafts.words import Kind
@@ -67,7 +67,7 @@ def _compared(words: Sequence[Word], positions: Sequence[int], own: OwnSentence)
     for at, (word, expected) in enumerate(zip(words, own.words, strict=True)):
         if not is_number(word.text):
             continue
-        holds = word.text == expected or number_of(word.text) == number_of(expected)
+        holds = is_same_number(word.text, expected)
         figure = own.figures.get(at)
         if figure is None and not holds:
             return None
