@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
-from qpr_core.errors import IndicatorError, QprError, SchemeError, ThresholdError
+from qpr_core.errors import IndicatorError, QprError, ThresholdError
 from qpr_core.model.indicators.basis import Basis, Coverage
 from qpr_core.model.series.aggregation import Aggregation
 from qpr_core.model.series.time_series import TimeSeries
@@ -14,7 +14,7 @@ from qpr_core.model.thresholds.levels import Levels
 from qpr_core.model.thresholds.plain import is_parts, read_parts
 from qpr_core.model.thresholds.polarity import Polarity
 from qpr_core.model.thresholds.profile import AnyThresholds, Profile
-from qpr_core.model.thresholds.scheme import Rag, Scheme
+from qpr_core.model.thresholds.scheme import Rag, Scheme, check_scheme
 from qpr_core.model.thresholds.totals import Totals
 from qpr_core.model.time.financial_year import FinancialYear
 from qpr_core.model.time.frequency import Frequency
@@ -169,9 +169,7 @@ def read_scheme(given: object, in_force: tuple[ThresholdsInForce, ...]) -> type[
         SchemeError: If *given* is not a scheme with two bands or more.
         ThresholdError: If there are levels for a different scheme.
     """
-    scheme = default_scheme(in_force) if given is None else given
-    if not (isinstance(scheme, type) and issubclass(scheme, Scheme) and len(scheme) > 1):
-        raise SchemeError("scheme must be a Scheme with two bands or more", given=scheme)
+    scheme = check_scheme(default_scheme(in_force) if given is None else given)
     for other in _schemes_of_levels(in_force):
         if other is not scheme:
             raise ThresholdError(

@@ -143,3 +143,17 @@ class Expectation(Choice):
     def symbol(self) -> str:
         """The symbol in reports: an arrow up, an equals sign or an arrow down."""
         return "\N{UPWARDS ARROW}=\N{DOWNWARDS ARROW}"[self.rank]
+
+
+def check_scheme(given: object) -> type[Scheme]:
+    """Return *given* if it is a scheme with two bands or more.
+
+    >>> check_scheme(Rag)
+    <enum 'Rag'>
+
+    Raises:
+        SchemeError: If it is not.
+    """
+    if not (isinstance(given, type) and issubclass(given, Scheme) and len(given) > 1):
+        raise SchemeError("scheme must be a Scheme with two bands or more", given=given)
+    return given

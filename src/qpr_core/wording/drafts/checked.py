@@ -22,7 +22,8 @@ class Claim:
     """A claim of a draft that was read and compared with the data.
 
     The words are `draft[start:end]`. `fact` is what the data have, and `expression` is the Python code that gives it,
-    from `report` or `summary`. `about` is what the fact counts or measures.
+    or the records from which a streak or a list is counted, from `report` or `summary`. `about` is what the fact counts
+    or measures.
 
     >>> from fractions import Fraction
     >>> print(Claim(words="15 are Green", start=0, end=12, fact=Fraction(15), about="Green", holds=True,

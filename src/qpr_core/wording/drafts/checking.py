@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.errors import SummaryError
-from qpr_core.model.thresholds.scheme import Rag, Scheme
+from qpr_core.model.thresholds.scheme import Rag, Scheme, check_scheme
 from qpr_core.wording.drafts.arithmetic import Placed, faults
 from qpr_core.wording.drafts.checked import CheckedDraft, Claim, Unread
 from qpr_core.wording.drafts.discrepancy import Discrepancy, Mistake
@@ -19,7 +19,7 @@ from qpr_core.wording.drafts.own.own_text import own_sentences
 from qpr_core.wording.drafts.own.recognise import OwnFigure, recognised
 from qpr_core.wording.drafts.reader import ReadSentence, read_draft
 from qpr_core.wording.drafts.reading import AMOUNTS, Reading, states_something
-from qpr_core.wording.drafts.requests import check_draft, check_scheme
+from qpr_core.wording.drafts.requests import check_draft
 from qpr_core.wording.drafts.stated import UNKNOWN, Stated
 from qpr_core.wording.drafts.vocabulary import vocabulary_of
 from qpr_core.wording.drafts.words import Kind

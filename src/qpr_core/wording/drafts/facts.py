@@ -1,6 +1,6 @@
 """Facts: figures with the expressions that give them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from fractions import Fraction
 from functools import cached_property
@@ -17,6 +17,7 @@ from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Period
 from qpr_core.wording.drafts.judgement import Fact
 from qpr_core.wording.drafts.names import Known
+from qpr_core.wording.drafts.when import quarter_number
 from qpr_core.wording.drafts.words import Group, Kind, Member, Subject, Token, When, in_order
 
 
@@ -142,7 +143,7 @@ class Facts:
 
     def quarter_of(self, summary: Summary) -> int:
         """Return the number of the quarter in its financial year."""
-        return (summary.period.ordinal - (self.summary.financial_year.month - 1)) % 12 // 3 + 1
+        return quarter_number(summary.period.ordinal, self.summary.financial_year)
 
     def counts(self, counts: Counts, subject: Subject) -> Sequence[Fact]:
         """Return the known numbers of KPIs, one for each alternative of a subject."""
@@ -181,10 +182,7 @@ class Facts:
             for also in second.alternatives:
                 both = ({member.rating, member.direction} for member in self.summary.members)
                 number = sum(bool(each & bands) and bool(each & also) for each in both)
-                expression = (
-                    f"sum(each.rating in {in_order(bands)!r} and each.direction in {in_order(also)!r} "
-                    f"for each in {counts.expression}.members)"
-                )
+                expression = f"sum({_is_one_of(bands)} and {_is_one_of(also)} for each in {counts.expression}.members)"
                 found.append(Fact(Fraction(number), expression))
         return found
 
@@ -193,6 +191,12 @@ class Facts:
             return None
         found = sum(each.comparison.judgement is judgement for each in self.report.kpis)
         return _fact(found, f"sum(each.comparison.judgement is {judgement!r} for each in {self._expression}.kpis)")
+
+
+def _is_one_of(members: Collection[Member]) -> str:
+    """Return the code that is true of a KPI with one of some ratings or directions."""
+    name = "direction" if all(isinstance(member, Direction) for member in members) else "rating"
+    return f"each.{name} in {in_order(members)!r}"
 
 
 def covers(named: Period, quarter: Period) -> bool:

@@ -8,6 +8,7 @@ from qpr_core.wording.drafts.discrepancy import Mistake
 from qpr_core.wording.drafts.facts import Facts, covers
 from qpr_core.wording.drafts.judgement import UNKNOWN, Judged, right
 from qpr_core.wording.drafts.stated import ClaimKind, Stated
+from qpr_core.wording.drafts.when import quarter_number
 from qpr_core.wording.drafts.words import Token, When
 
 
@@ -42,8 +43,7 @@ def _same_period(claim: Stated, facts: Facts) -> Judged:
     if named is None:
         known = one.quarter is not None and other.quarter is not None
         return made._replace(holds=one.quarter == other.quarter) if known else UNKNOWN
-    month = facts.summary.financial_year.month - 1
-    return made._replace(holds=(named.end - 1 - month) % 12 // 3 + 1 == number)
+    return made._replace(holds=quarter_number(named.end - 1, facts.summary.financial_year) == number)
 
 
 PERIODS: Final[Mapping[ClaimKind, Callable[[Stated, Facts], Judged]]] = {

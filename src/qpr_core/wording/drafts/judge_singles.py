@@ -16,7 +16,7 @@ from qpr_core.wording.drafts.judgement import UNKNOWN, Fact, Judged, fits, right
 from qpr_core.wording.drafts.kpi_facts import KpiFacts, Rated
 from qpr_core.wording.drafts.stated import ClaimKind, Stated
 from qpr_core.wording.drafts.unit_words import UNITS
-from qpr_core.wording.drafts.words import Kind, Member, Subject, Token
+from qpr_core.wording.drafts.words import Kind, Member, Subject, Token, in_order
 
 _BEFORE: Final = Token(Kind.BEFORE, 0, 0)
 _YEAR_AGO: Final = Token(Kind.YEAR_AGO, 0, 0)
@@ -253,7 +253,8 @@ def _streak(claim: Stated, facts: Facts) -> Judged:
         return UNKNOWN
     else:
         count = found.streak.count if found.streak.rating in members else 0
-        expression = f"{kpi.root}.streak.count"
+        has_band = f"{kpi.root}.streak.rating in {in_order(members)!r}"
+        expression = f"{kpi.root}.streak.count if {has_band} else 0"
     fact = Fact(Fraction(count), expression)
     return fits(claim.amount, [fact], f"periods of {kpi.code}", Mistake.STREAK)
 

@@ -126,7 +126,10 @@ class KpiFacts(NamedTuple):
             value = found.standing.value
             return None if value is None else Fact(value, f"{self.root}.standing.value")
         point = self._point(token)
-        return None if point is None else Fact(point.value, f"{self.root}.trail, {point.period}")
+        if point is None:
+            return None
+        code = f"next(each.value for each in {self.root}.trail if str(each.period) == '{point.period}')"
+        return Fact(point.value, code)
 
     def _point(self, token: Token) -> TrailPoint | None:
         period = self._period(token)

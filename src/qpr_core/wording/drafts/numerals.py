@@ -9,8 +9,8 @@ from qpr_core.wording.drafts.amount import Amount, Bound
 from qpr_core.wording.drafts.spelled import Word
 
 _ONES: Final = re.findall(
-    r"\w+",  # words allowed: drafts by people may have the old word for zero
-    "nought one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    r"\w+",
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen",
 )
 _TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
@@ -19,7 +19,6 @@ NUMBERS: Final[Mapping[str, int]] = {
     "nothing": 0,
     "neither": 0,
     "nil": 0,
-    "zero": 0,
     **{word: number for number, word in enumerate(_ONES)},
     **{ten: 10 * tens for tens, ten in enumerate(_TENS, start=2)},
 }

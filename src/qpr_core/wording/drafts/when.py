@@ -102,6 +102,15 @@ def _when(found: re.Match[str], financial_year: FinancialYear) -> When:  # noqa:
     return When(_parsed(_plain(named) if part["whole"] else named, financial_year))
 
 
+def quarter_number(month: int, financial_year: FinancialYear) -> int:
+    """Return the number of the quarter of a month, counted as in `Period.ordinal`.
+
+    >>> quarter_number(Period.parse("Sep 2023").ordinal, FinancialYear())
+    2
+    """
+    return (month - financial_year.month + 1) % 12 // 3 + 1
+
+
 def _quarter_of_months(span: str, financial_year: FinancialYear) -> int | None:
     """Return the number of the quarter of "October to December"."""
     first, last = (_month_number(name) for name in re.findall("[a-z]{3,}", span.replace(" to ", " ")))

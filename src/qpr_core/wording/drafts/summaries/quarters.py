@@ -9,6 +9,7 @@ from qpr_core.model.time.period import Period
 from qpr_core.wording.drafts.reader import ReadSentence
 from qpr_core.wording.drafts.stated import ClaimKind, Stated
 from qpr_core.wording.drafts.summaries.sums import NOW, PREVIOUS
+from qpr_core.wording.drafts.when import quarter_number
 from qpr_core.wording.drafts.words import Kind, Token, When
 
 
@@ -90,7 +91,7 @@ class Quarters(NamedTuple):
 
     def _is(self, when: When, quarter: Period) -> bool:
         if when.quarter is not None:
-            return when.quarter == (quarter.ordinal - self.financial_year.month + 1) % 12 // 3 + 1
+            return when.quarter == quarter_number(quarter.ordinal, self.financial_year)
         if when.month is not None:
             return when.month == (quarter.end - 1) % 12 + 1
         return when.period is not None and when.period.end == quarter.end

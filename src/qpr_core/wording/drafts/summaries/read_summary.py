@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from qpr_core.model.thresholds.scheme import Rag, Scheme
+from qpr_core.model.thresholds.scheme import Rag, Scheme, check_scheme
 from qpr_core.model.time.financial_year import APRIL, FinancialYear, check_financial_year
 from qpr_core.model.time.period import Period
 from qpr_core.wording.drafts.reader import read_draft
-from qpr_core.wording.drafts.requests import check_draft, check_scheme
+from qpr_core.wording.drafts.requests import check_draft
 from qpr_core.wording.drafts.summaries.known import known_facts
 from qpr_core.wording.drafts.summaries.listed import list_facts
 from qpr_core.wording.drafts.summaries.quarters import Quarters, quarters_of
@@ -19,14 +19,14 @@ from qpr_core.wording.drafts.vocabulary import vocabulary_of
 from qpr_core.wording.styles.printable_style import require_style
 from qpr_core.wording.styles.style import KENT, Style
 
-Known: TypeAlias = Mapping[str, int | str | Period]
+KnownFacts: TypeAlias = Mapping[str, int | str | Period]
 """Facts that a text does not state, by their paths."""
 
 
 def read_summary(
     text: str,
     *,
-    known: Known | None = None,
+    known: KnownFacts | None = None,
     scheme: type[Scheme] = Rag,
     style: Style = KENT,
     financial_year: FinancialYear = APRIL,

@@ -36,7 +36,7 @@ def facts_in(text: str, read: Sequence[ReadSentence], quarters: Quarters, style:
     for each in read:
         start, end = each.sentence.start, each.sentence.end
         if _as_words(text[start:end]) in no_directions:
-            yield _made(text, each, "directed_count", 0, start, end)
+            yield _made(text, each, "directed_count", 0, (start, end))
             continue
         yield from _whole(text, each)
         travelling = set(_travelling(text, each))
@@ -58,7 +58,7 @@ def _travelling(text: str, read: ReadSentence) -> Iterator[Subject]:
 
 def period_fact(text: str, named: NamedQuarter) -> StatedFact:
     """Return the quarter that a text says it covers, as a fact."""
-    return _made(text, named.read, "period", named.period, named.token.start, named.token.end)
+    return _made(text, named.read, "period", named.period, (named.token.start, named.token.end))
 
 
 def _fact(
@@ -79,9 +79,9 @@ def _fact(
         return
     number = int(claim.amount.value)
     if claim.kind is ClaimKind.CHANGE:
-        yield _made(text, read, change_of(path), number * claim.turn, start, end)
+        yield _made(text, read, change_of(path), number * claim.turn, (start, end))
     else:
-        yield _made(text, read, f"{quarter}{path}", number, start, end)
+        yield _made(text, read, f"{quarter}{path}", number, (start, end))
 
 
 def _is_count(amount: Amount) -> bool:
@@ -114,25 +114,23 @@ def _whole(text: str, read: ReadSentence) -> Iterator[StatedFact]:
     letters = "".join(token.kind.value for token in tokens)
     opening = text[sentence.start : sentence.end].lower().split()[:1]
     if opening == ["all"] and re.fullmatch(r"nkr?[bm]", letters) and _is_count(tokens[0].amount):
-        yield _made(text, read, "indicators", int(tokens[0].amount.value), tokens[0].start, tokens[1].end)
+        yield _made(text, read, "indicators", int(tokens[0].amount.value), (tokens[0].start, tokens[1].end))
     kpis = next((token for token in tokens if token.kind is Kind.KPIS), None)
     word = "" if kpis is None else text[sentence.start : kpis.start].lower().rpartition(" ")[0].split()[-1:]
     number = _BOTH.get(word[0]) if word else None
     found = _WHOLE.fullmatch(letters)
     if kpis is None or number is None or found is None:
         return
-    yield _made(text, read, "indicators", number, sentence.start, kpis.end)
+    yield _made(text, read, "indicators", number, (sentence.start, kpis.end))
     if found["b"]:
         last = tokens[-1]
         path = path_of(last.subject)
         if path is not None:
-            yield _made(text, read, path, number, sentence.start, last.end)
+            yield _made(text, read, path, number, (sentence.start, last.end))
 
 
-def _made(  # noqa: PLR0913, PLR0917  one parameter for each part of a fact
-    text: str, read: ReadSentence, path: str, value: int | Period, start: int, end: int
-) -> StatedFact:
-    sentence = read.sentence
+def _made(text: str, read: ReadSentence, path: str, value: int | Period, where: tuple[int, int]) -> StatedFact:
+    (start, end), sentence = where, read.sentence
     return StatedFact(
         path=path,
         value=value,
