@@ -13,7 +13,7 @@ from attrs import frozen
 
 from drafts_corpus import MarkedClaim, Passage, Span, by_kind, corpus, overlap
 from drafts_council import report
-from qpr_core import Report, check_text
+from qpr_core import check_text
 from qpr_core.text import CheckedDraft
 
 Checked: TypeAlias = tuple[Sequence[Span], Sequence[Span]]
@@ -86,13 +86,9 @@ def table(check: Callable[[str], Checked], passages: Sequence[Passage]) -> str:
 
 
 @cache
-def _report() -> Report:
-    return report()
-
-
 def checked_by_library(text: str) -> CheckedDraft:
     """Return a text as `check_text` reads it against the report of the made-up council."""
-    return check_text(text, _report())
+    return check_text(text, report())
 
 
 def by_library(text: str) -> Checked:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from drafts_council import report
 from kent import summary as kent_summary
 from qpr_core import check_text
 
@@ -41,3 +42,15 @@ NOW = kent_summary()
 )  # fmt: skip
 def test_check_text_reads_the_quarter_that_a_change_is_since(draft: str, faults: list[str]) -> None:
     assert sorted(map(str, check_text(draft, NOW))) == sorted(faults)
+
+
+@pytest.mark.parametrize(
+    ("draft", "faults"),
+    [
+        ("CS01 is Red for Quarter 2 (it was Amber on its result for Quarter 4).", []),
+        ("CS01 is Red for Quarter 2 (it was Green on its result for Quarter 4).", ['"Green": the data show Amber (CS01)']),
+        ("CS01 is Red for Quarter 2 (it was not rated on its result for Quarter 4).", []),  # unread, not wrong
+    ],
+)  # fmt: skip
+def test_rating_on_its_result_for_a_quarter_is_of_that_quarter(draft: str, faults: list[str]) -> None:
+    assert [str(each) for each in check_text(draft, report())] == faults

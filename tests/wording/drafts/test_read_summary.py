@@ -163,6 +163,11 @@ def test_report_without_kpis_is_a_contradiction() -> None:
     assert read.summary is None
 
 
+def test_list_is_introduced_by_a_clause_between_commas() -> None:
+    text = f"{QUARTER}1 KPI is Red.\n\nThe KPI that is Red, by service, is:\n- Housing\n  - Repairs in time\n"
+    assert paths(read_summary(text))["listed.red"] == (("Housing", "Repairs in time"),)
+
+
 def test_list_with_an_unprintable_name_is_left_out() -> None:
     text = QUARTER + "Of the 2 KPIs, 2 are Red.\n\nThe 2 Red KPIs are:\n- Calls\x07\n- Bins"
     assert paths(read_summary(text)).keys() == {"period", "indicators", "ratings.red"}

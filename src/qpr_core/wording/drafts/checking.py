@@ -66,7 +66,8 @@ def check_text(text: str, source: Report | Summary, *, style: Style = KENT) -> C
     english = style.figures.in_english_marks(text)
     read = list(read_draft(english, vocabulary))
     judged = [_settled(_Judged(each, [(claim, judge(claim, facts)) for claim in each.reading.claims])) for each in read]
-    is_sure = all(found.holds for each in judged for _, found in each.claims) and not any(map(_is_unread, judged))
+    holds = all(found.holds for each in judged for _, found in each.claims)
+    is_sure = holds and all(_why_unread(each) is None for each in judged)
     own = {} if is_sure else recognised(english, read, own_sentences(source, style))
     return _checked(text, judged, own, facts.summary.scheme)
 
@@ -137,11 +138,12 @@ def _where(stated: Stated, found: Judged, reading: Reading, *, is_apart: bool = 
     return reading.tokens[stated.first].start, reading.tokens[stated.last].end
 
 
-def _is_unread(judged: _Judged) -> bool:
-    """Return True if a sentence states something that was not read in full."""
+def _why_unread(judged: _Judged) -> str | None:
+    """Return why a sentence that states something was not read; `None` if it was."""
     reading = judged.read.reading
-    why = reading.why or next((found.why for _, found in judged.claims if found.holds is None), None)
-    return why is not None and states_something(reading.tokens)
+    reasons = [found.why for _, found in judged.claims if found.holds is None]
+    why = reasons[-1] if reasons else reading.why
+    return why if states_something(reading.tokens) else None
 
 
 def _checked(
@@ -151,16 +153,16 @@ def _checked(
     wrong: dict[tuple[int, int], Discrepancy] = {}
     unread: list[Unread] = []
     for number, each in enumerate(judged):
-        is_unread = _is_unread(each)
-        is_own = number in own and (is_unread or all(figure.holds for figure in own[number]))
+        why = _why_unread(each)
+        is_own = number in own and (why is not None or all(figure.holds for figure in own[number]))
         for where, found in _of_own(each, own[number]) if is_own else _of_reader(each):
             claim = _claim(text, where, found)
             claims.append(claim)
             if not claim.holds:
                 wrong.setdefault((claim.start, claim.end), _discrepancy(claim, found))
-        if is_unread and not is_own:
+        if why is not None and not is_own:
             start, end = each.read.sentence.start, each.read.sentence.end
-            unread.append(Unread(sentence=text[start:end], start=start, end=end, why=_why(each)))
+            unread.append(Unread(sentence=text[start:end], start=start, end=end, why=why))
     for fault in _faults(text, judged, scheme):
         wrong.setdefault((fault.start, fault.end), fault)
     return CheckedDraft(
@@ -169,12 +171,6 @@ def _checked(
         discrepancies=tuple(wrong[where] for where in sorted(wrong)),
         unread=tuple(unread),
     )
-
-
-def _why(judged: _Judged) -> str:
-    """Return why a sentence was not read in full."""
-    reasons = [found.why for _, found in judged.claims if found.holds is None]
-    return reasons[-1] if reasons else judged.read.reading.why or UNKNOWN
 
 
 def _of_reader(judged: _Judged) -> Iterator[tuple[tuple[int, int], Judged]]:

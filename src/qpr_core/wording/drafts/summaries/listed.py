@@ -11,7 +11,7 @@ from qpr_core.wording.drafts.summaries.paths import path_of
 from qpr_core.wording.drafts.summaries.record import StatedFact
 from qpr_core.wording.drafts.words import Kind, Subject
 
-_INTRODUCTION: Final = re.compile(r"P?n?(?:[ki]w?r?b|r?bk),?(?:(?:I|Y)x?,?)?:")
+_INTRODUCTION: Final = re.compile(r"P?n?(?:[ki](?:w|i)?r?b|r?bk),?(?:(?:I|Y)x?,?x?)?:")
 """An introduction in letters: "The 8 indicators where the rating is Red, are in:"."""
 
 
