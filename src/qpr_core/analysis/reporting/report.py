@@ -31,7 +31,7 @@ from qpr_core.notebook import ShowsItself
 Default = TypeVar("Default")
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, cache_hash=True)  # a key of caches, and deep
 class Report(ShowsItself):
     """The assessments of all indicators reported in one quarter.
 

@@ -73,7 +73,7 @@ class Facts:
                 kpis[name] = name
             if service:
                 services.setdefault(service)
-        return Known(list(kpis.items()), list(services))
+        return Known(tuple(kpis.items()), tuple(services))
 
     def _summaries(self) -> Iterator[Summary]:
         for each in (self.summary.published, self.summary.previous, self.summary):

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from qpr_core.wording.drafts.lexicon import DETERMINERS, FILLERS, entries
@@ -44,14 +44,14 @@ class Name(NamedTuple):
 class Known(NamedTuple):
     """The KPIs, as codes and names, and the services of a draft."""
 
-    kpis: Sequence[tuple[str, str]]
-    services: Collection[str]
+    kpis: tuple[tuple[str, str], ...]
+    services: tuple[str, ...]
 
 
 def names_in(known: Known) -> Phrases[Name]:
     """Return every phrase that names a KPI or a service.
 
-    >>> tree = names_in(Known([("C1", "Calls answered by phone"), ("C2", "Calls answered by post")], ["Access"]))
+    >>> tree = names_in(Known((("C1", "Calls answered by phone"), ("C2", "Calls answered by post")), ("Access",)))
     >>> [tree.longest(words.split(), 0)[1].named.key for words in ("c1", "calls answered by post", "access")]
     ['C1', 'C2', 'Access']
     >>> tree.longest(["calls", "answered"], 0)[1].kind.name

@@ -37,6 +37,7 @@ class Vocabulary(NamedTuple):
     letters: Mapping[str, Subject]
 
 
+@lru_cache(maxsize=16)  # many drafts are about one report
 def vocabulary_of(
     scheme: type[Scheme], style: Style, known: Known | None = None, financial_year: FinancialYear = APRIL
 ) -> Vocabulary:
