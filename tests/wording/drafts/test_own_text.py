@@ -7,11 +7,11 @@ from attrs import evolve
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from qpr_core import Narrative, Period, Report, Scorecard, check_text, narrate, summarise
+from qpr_core import Narrative, Period, Ratio, Report, Scorecard, check_text, narrate, summarise
 from qpr_core.answers import Mistake
 from qpr_core.errors import ReportError
 from qpr_core.styles import BRIEF, KENT, MEETING_MINUTES, PLAIN, STATISTICAL, Style
-from qpr_core.testing import scorecards
+from qpr_core.testing import a_series, an_indicator, scorecards
 from qpr_core.testing.examples import A_COUNCIL
 from qpr_core.text import Quantity
 from qpr_core.wording.text.parts import changed
@@ -153,3 +153,26 @@ def test_wrong_figure_in_an_item_on_its_own_is_found() -> None:
     checked = check_text(f"{BEFORE} {SENTENCE}".replace("74 of 95", "75 of 95"), COUNCIL)
     assert [each.words for each in checked.discrepancies] == ["75"]
     assert not checked.unread
+
+
+def test_wrong_code_behind_a_name_is_noticed_before_other_words() -> None:
+    before = str(COUNCIL_TEXT)
+    text = before.replace(
+        "Complaints answered in time (CS02, from Amber)", "Complaints answered in time (AS01, from Amber)"
+    )
+    assert text != before
+    assert is_noticed(text, before, COUNCIL, KENT)
+
+
+def test_level_for_a_band_is_not_a_rating() -> None:
+    text = "CS02 is Red: compared with Quarter 1, the level for Amber is now 80% (it was 75%)."
+    assert "Amber" not in {each.words for each in check_text(text, COUNCIL).discrepancies}
+
+
+def test_rating_of_an_earlier_result_is_unknown_where_small_counts_are_withheld() -> None:
+    """It depends on the counts of the result, which the history of results does not have."""
+    indicator = an_indicator(code="K1", unit="%", withhold_below=5)
+    series = a_series(Ratio(97, 120), Ratio(70, 100), Ratio(90, 100), Ratio(80, 100), Ratio(81, 100))
+    report = Scorecard([(indicator, series)]).report("Q2 2023/24")
+    checked = check_text("K1 was Red in Quarter 4.", report)
+    assert (checked.discrepancies, len(checked.unread)) == ((), 1)

@@ -50,7 +50,7 @@ READ: Final[dict[str, tuple[list[str], list[str], list[str]]]] = {
     ),
     "Complaints answered within 20 days (CS02) is Red.": ([], [], ["its words are not known"]),
     "CS01 is Red. 78% is 2 points from Amber.": (["Red"], [], ["its words are not known"]),
-    "HT01 is Red. 34 days is exactly on target.": (["Red", "34 days"], [], ["its words are not known"]),
+    "HT01 is Red. 34 days is exactly on target.": (["Red", "34 days"], ['"on target": the data show Red (HT01)'], []),
     "Since Quarter 2 of last year the share of Green has gone from 45% to 56%.": (
         ["45%"],
         ['"56%": the data show 55% (Green)'],
@@ -61,7 +61,11 @@ READ: Final[dict[str, tuple[list[str], list[str], list[str]]]] = {
         [],
         ["its words are not known"],
     ),
-    "Claims for benefit took 25 days, three days quicker than in Q1.": (["25 days"], [], ["its words are not known"]),
+    "Claims for benefit took 25 days, three days quicker than in Q1.": (
+        ["25 days", "quicker"],
+        ['"three days": the data show 4 fewer (change of FN04)'],
+        [],
+    ),
     "Four out of five were on target or close to it.": ([], [], ["it is about a part of the KPIs that is not known"]),
     "CS01 (Amber to Red) and HT03 (Red to Amber) moved.": (
         ["Amber", "Red", "Amber"],

@@ -93,7 +93,7 @@ READ: Final[dict[str, Listed]] = {
     "Net movement: G up two, A down one, R down two.": (
         ["up two", "down one"],
         [],
-        ["it is about a part of the KPIs that is not known"],
+        ["it may be about a part of the KPIs"],
     ),
     "A: nine KPIs are Amber. A 12-week wait is too long.": (
         ["nine KPIs are Amber"],

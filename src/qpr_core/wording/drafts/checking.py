@@ -20,7 +20,7 @@ from qpr_core.wording.drafts.own.recognise import OwnFigure, recognised
 from qpr_core.wording.drafts.reader import ReadSentence, read_draft
 from qpr_core.wording.drafts.reading import AMOUNTS, Reading, states_something
 from qpr_core.wording.drafts.requests import check_draft
-from qpr_core.wording.drafts.stated import UNKNOWN, Stated
+from qpr_core.wording.drafts.stated import PLACE, UNKNOWN, ClaimKind, Stated
 from qpr_core.wording.drafts.vocabulary import vocabulary_of
 from qpr_core.wording.drafts.words import Kind
 from qpr_core.wording.styles.printable_style import require_style
@@ -107,8 +107,26 @@ class _Judged(NamedTuple):
 
 
 def _settled(judged: _Judged) -> _Judged:
-    reading = judged.read.reading
-    return judged._replace(claims=[(claim, _in_doubt(claim, found, reading)) for claim, found in judged.claims])
+    reading, is_whole = judged.read.reading, _is_about_all(judged.claims)
+    claims = [
+        (claim, found._replace(holds=False) if is_whole and found.why == PLACE and found.expression else found)
+        for claim, found in judged.claims
+    ]
+    return judged._replace(claims=[(claim, _in_doubt(claim, found, reading)) for claim, found in claims])
+
+
+_COUNTS: Final = frozenset({ClaimKind.COUNT, ClaimKind.SHARE})
+_ENOUGH: Final = 2
+
+
+def _is_about_all(claims: Sequence[tuple[Stated, Judged]]) -> bool:
+    """Return True if words that may name a part of the KPIs name them all.
+
+    "Of the 40 measures in the framework" has as many as there are, or two counts are those of all.
+    """
+    right = [claim for claim, found in claims if found.holds and claim.group is None and claim.doubt in {None, PLACE}]
+    has_total = any(claim.kind is ClaimKind.TOTAL for claim in right)
+    return has_total or sum(claim.kind in _COUNTS and claim.doubt == PLACE for claim in right) >= _ENOUGH
 
 
 _SUBJECTS: Final = frozenset({Kind.NAME, Kind.SERVICE})

@@ -109,7 +109,9 @@ class Facts:
             return self._ended(self.summary.period.shift(-4).end)
         return self._named(token.value) if isinstance(token.value, When) else None
 
-    def _named(self, when: When) -> Counts | None:
+    def _named(self, when: When) -> Counts | None:  # noqa: PLR0911  one exit for each form
+        if when.is_same_quarter:
+            return self._ended(self.same_quarter(when).end)
         if when.is_last_year:
             period = self.last_year(when)
             return None if period is None else self._ended(period.end)
@@ -128,6 +130,12 @@ class Facts:
         """Return the quarter of the year before that a quarter or its last month names."""
         now, quarter = self.quarter_of(self.summary), when.quarter or self._quarter_ending_in(when.month)
         return None if quarter is None else self.summary.period.shift(quarter - now - 4)
+
+    def same_quarter(self, when: When) -> Period:
+        """Return the quarter of a named year that is the same as that of the data."""
+        now = self.summary.period
+        year_end = now.end + 3 * (4 - self.quarter_of(self.summary))
+        return now.shift(0 if when.period is None else (when.period.end - year_end) // 3)
 
     def latest(self, when: When) -> Period:
         """Return the latest quarter that a quarter without a year names."""

@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from qpr_core.model.time.frequency import Frequency
+from qpr_core.model.time.period import Period
 from qpr_core.wording.drafts.amount import Bound
+from qpr_core.wording.drafts.lexicon import SAME_QUARTERS
 from qpr_core.wording.drafts.words import Kind, Subject, Token, When
 
 _BOUNDED: Final = {Kind.NUMBER, Kind.SHARE, Kind.MEASURE, Kind.DURATION}
@@ -121,6 +124,9 @@ def dated(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
             is_date = isinstance(made[-2].value, When)
             made = made[:-1] if is_date else made
         behind = made[-1] if made else None
+        if behind is not None and _word(text, behind) in SAME_QUARTERS and _year(token) is not None:
+            made[-1] = token._replace(start=behind.start, value=When(_year(token), is_same_quarter=True))
+            continue
         is_in = (
             behind is not None
             and token.kind is Kind.YEAR_AGO
@@ -140,6 +146,12 @@ def dated(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
             is_on = text[made[-2].start : made[-2].end].lower() == "on"
             made[-2] = made[-2]._replace(kind=Kind.THAN if is_on else Kind.IN)
     yield from made
+
+
+def _year(token: Token) -> Period | None:
+    """Return the year that a token names."""
+    period = token.value.period if isinstance(token.value, When) else None
+    return period if period is not None and period.frequency is Frequency.YEARLY else None
 
 
 _MOVEMENTS: Final = frozenset(["movement", "movements", "change", "changes"])
@@ -208,8 +220,11 @@ def _is_of_one(text: str, tokens: Sequence[Token], at: int) -> bool:
 
 def distances(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
     """Yield the tokens; the share in "10% below target" is a distance."""
-    for token, after in zip(tokens, [*tokens[1:], None], strict=False):
-        if token.kind is Kind.SHARE and after is not None and after.kind is Kind.BAND:
+    kinds = "".join(token.kind.value for token in tokens)
+    for at, token in enumerate(tokens):
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        is_listed = kinds[max(at - 3, 0) : at] in {"sb,", "sb&"}  # "25% within tolerance and 18% off target"
+        if token.kind is Kind.SHARE and after is not None and after.kind is Kind.BAND and not is_listed:
             beside = text[token.end : after.start].isspace()
             if beside and text[after.start : after.end].lower().startswith(_AWAY):
                 yield token._replace(kind=Kind.MEASURE)
@@ -229,4 +244,5 @@ def with_codes(tokens: Iterable[Token]) -> Iterator[Token]:
 
 def _has_wrong_code(tokens: Sequence[Token]) -> bool:
     kinds = [token.kind for token in tokens]
-    return kinds == [Kind.NAME, Kind.OPEN, Kind.NAME, Kind.CLOSE] and tokens[0].value != tokens[2].value
+    is_coded = kinds[:3] == [Kind.NAME, Kind.OPEN, Kind.NAME] and kinds[3:] in ([Kind.CLOSE], [Kind.COMMA])
+    return is_coded and tokens[0].value != tokens[2].value

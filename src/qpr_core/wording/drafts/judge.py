@@ -12,8 +12,9 @@ from qpr_core.wording.drafts.facts import Counts, Facts
 from qpr_core.wording.drafts.judge_periods import PERIODS
 from qpr_core.wording.drafts.judge_singles import SINGLES
 from qpr_core.wording.drafts.judgement import UNKNOWN, Fact, Judged, fits, right, wrong
-from qpr_core.wording.drafts.stated import PART, ClaimKind, Stated
-from qpr_core.wording.drafts.words import Group, Kind, Subject, Token, When, only
+from qpr_core.wording.drafts.kpi_facts import KpiFacts
+from qpr_core.wording.drafts.stated import PART, PLACE, ClaimKind, Stated
+from qpr_core.wording.drafts.words import Group, Kind, Subject, Token, When, in_order, only
 
 
 def judge(claim: Stated, facts: Facts) -> Judged:
@@ -26,7 +27,7 @@ def judge(claim: Stated, facts: Facts) -> Judged:
         other = _judged_alone(reading, facts) if judged.holds is False else judged
         judged = judged if other.holds is False else other
     if claim.within is not None and claim.kind not in {ClaimKind.PART, ClaimKind.TOTAL}:
-        doubt = None if claim.doubt == PART else claim.doubt
+        doubt = None if claim.doubt in {PART, PLACE} else claim.doubt
         claim = claim._replace(doubt=doubt if _is_all(claim, facts) else PART)
     if judged.holds is False and claim.doubt is not None:
         return judged._replace(holds=None, why=claim.doubt)
@@ -45,8 +46,10 @@ def _is_all(claim: Stated, facts: Facts) -> bool:
 
 def _count(claim: Stated, facts: Facts) -> Judged:
     counts = facts.at(claim.when, claim.group)
-    if counts is None or claim.subject is None or _is_since(claim, facts):
+    if counts is None or claim.subject is None:
         return UNKNOWN
+    if _is_since(claim, facts):
+        return _judged_since(claim, facts)
     if claim.origin is not None:
         about = f"{claim.subject.name}, {claim.origin.name}"
         return fits(claim.amount, facts.both(counts, claim.subject, claim.origin), about)
@@ -60,6 +63,24 @@ def _is_since(claim: Stated, facts: Facts) -> bool:
     }
     counts_changes = bool(members & {Group.RISEN, Group.FALLEN, *Judgement})
     return counts_changes and claim.base is not None and facts.at(claim.base) is not facts.before
+
+
+def _judged_since(claim: Stated, facts: Facts) -> Judged:
+    """Judge "compared with Quarter 2 2024/25, 18 did better" by the results."""
+    report, base = facts.report, claim.base
+    subject = claim.subject or Subject(())
+    alternative = next((each for each in subject.alternatives if all(isinstance(one, Judgement) for one in each)), None)
+    if report is None or base is None or alternative is None or claim.group is not None:
+        return UNKNOWN
+    sign = _SIGNS[Judgement(in_order(alternative)[0])]
+    answers = [KpiFacts(facts, each.code).judged_since(base) for each in report.kpis if not each.is_carried]
+    known = [each for each in answers if each is not None]
+    count = Fraction(sum(each.answer in alternative for each in known))
+    expression = " + ".join(f"({each.expression} {sign} 0)" for each in known)
+    return fits(claim.amount, [Fact(count, expression)], Subject((alternative,)).name) if known else UNKNOWN
+
+
+_SIGNS: Final = {Judgement.BETTER: ">", Judgement.WORSE: "<", Judgement.SAME: "=="}
 
 
 def _some(claim: Stated, facts: Facts) -> Judged:
@@ -91,6 +112,8 @@ def _mislabelled(claim: Stated, facts: Facts) -> Judged:
     if claim.when is not None:  # "from Quarter 4 1999/00 to Quarter 1 2001/02"
         return UNKNOWN
     named = base.value.period
+    if base.value.is_same_quarter:
+        return UNKNOWN
     same_quarter = (named.end - then.summary.period.end) % 12 == 0
     if not same_quarter or named.end == then.summary.period.end:
         return UNKNOWN
@@ -241,12 +264,21 @@ def _moved(claim: Stated, facts: Facts) -> Judged:
     ranks = []
     for member in summary.members:
         was = before.get(member.code)
-        if member.rating in to and isinstance(was, Scheme) and was not in to and (origin is None or was in origin):
+        is_kept = was in to
+        if (
+            member.rating in to
+            and isinstance(was, Scheme)
+            and is_kept is claim.is_beside
+            and (origin is None or was in origin)
+        ):
             ranks.append(was.rank - member.rating.rank)
     rises, falls = sum(rank > 0 for rank in ranks), sum(rank < 0 for rank in ranks)
     counts = {1: [rises], -1: [falls], 0: [len(ranks), *filter(None, [rises, falls])]}[claim.turn]
     code = "bridge(report).moves" if facts.report is not None else "summary.members"
-    return fits(claim.amount, [Fact(Fraction(count), code) for count in counts], f"moved to {claim.subject.name}")
+    known = [Fact(Fraction(count), code) for count in counts]
+    if claim.is_beside:
+        return fits(claim.amount, [*known, *facts.counts(facts.now, claim.subject)], f"still {claim.subject.name}")
+    return fits(claim.amount, known, f"moved to {claim.subject.name}")
 
 
 _JUDGES: Final[Mapping[ClaimKind, Callable[[Stated, Facts], Judged]]] = {

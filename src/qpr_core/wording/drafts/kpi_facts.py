@@ -58,13 +58,18 @@ class KpiFacts(NamedTuple):
         return None if then is None else Rated(then.rating, f"report.previous[{self.code!r}].rating")
 
     def rating_at(self, token: Token | None) -> Rated | None:
-        """Return the rating that its result had in an earlier quarter."""
+        """Return the rating that its result had in an earlier quarter.
+
+        It is not known if it depends on more than the value: on the counts of a result whose small counts are withheld,
+        or on the results before.
+        """
         found = self.assessment
         point = None if token is None else self._point(token)
-        if found is None or point is None:
+        if found is None or point is None or found.indicator.withhold_below is not None:
             return None
         rating = rate(found.indicator, point.value, at=point.period).rating
-        return Rated(rating, f"rate({self.root}.indicator, {point.value}, at='{point.period}').rating")
+        code = f"rate({self.root}.indicator, {point.value}, at='{point.period}').rating"
+        return Rated(rating, code) if isinstance(rating, Scheme) else None
 
     def _of_member(self, *, before: bool) -> Rated | None:
         summary = self.facts.summary.previous if before else self.facts.summary
@@ -138,13 +143,15 @@ class KpiFacts(NamedTuple):
             return None
         return next((each for each in reversed(found.trail) if each.period.end == period.end), None)
 
-    def _period(self, token: Token) -> Period | None:
+    def _period(self, token: Token) -> Period | None:  # noqa: PLR0911  one exit for each form
         now = self.facts.summary.period
         if token.kind is Kind.BEFORE:
             return now.shift(-1)
         if token.kind is Kind.YEAR_AGO:
             return now.shift(-4)
         match token.value:
+            case When(is_same_quarter=True) as named:
+                return self.facts.same_quarter(named)
             case When(period=Period() as named):
                 return now if covers(named, now) else named
             case When(is_last_year=True) as named:
@@ -196,7 +203,8 @@ class KpiFacts(NamedTuple):
             return None
         gain = found.indicator.polarity.gain(before=then.value, now=now.value, target=found.standing.target)
         answer = Judgement.BETTER if gain > 0 else Judgement.WORSE if gain < 0 else Judgement.SAME
-        return Rated(answer, f"{now.expression} - ({then.expression})")
+        figures = f"before={then.expression}, now={now.expression}, target={self.root}.standing.target"
+        return Rated(answer, f"{self.root}.indicator.polarity.gain({figures})")
 
     def rises(self) -> Iterator[Fraction]:
         """Yield the change of each result from the one before, the latest first."""

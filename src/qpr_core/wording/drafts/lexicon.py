@@ -29,7 +29,7 @@ FILLERS: Final = frozenset(
         "different follows following carry carries straight summary authority's committee cabinet board panel "
         "resolved agreed recommended although though because why explain explains trend trends that's council "
         "services lights ones dashboard scorecard below above-listed all every receiving received receive awarded "
-        "given giving fully well lie lies lay lying fall came comes",
+        "alone given giving fully well lie lies lay lying fall came comes",
     )
 )
 """Words that change nothing about what is counted."""
@@ -42,15 +42,26 @@ DETERMINERS: Final = frozenset(
 )
 """Words that may be between the words of a phrase."""
 
+SAME_QUARTERS: Final = tuple(
+    f"{the}{same} {quarter} {of}"
+    for the in ("the ", "")
+    for same in ("same", "corresponding", "comparable", "equivalent")
+    for quarter in ("quarter", "period", "point", "time", "three months")
+    for of in ("of", "in")
+)
+"""Words before the name of a year: "the same quarter of 2024/25"."""
+
 STATES: Final[Mapping[Kind, str]] = {
     Kind.THAN: (
         "than|compared with|compared to|in comparison with|in comparison to|since|versus|against|relative to|"
-        "when compared with|when compared to|as compared with|as compared to|as against"
+        "when compared with|when compared to|as compared with|as compared to|as against|compares with|compares to|"
+        "compare with|compare to"
     ),
-    Kind.MORE: "outnumber|outnumbers|outnumbered|more|higher|additional|extra|greater",
-    Kind.FEWER: "fewer|less|lower",
+    Kind.MORE: "outnumber|outnumbers|outnumbered|more|higher|additional|extra|greater|longer|slower",
+    Kind.FEWER: "fewer|less|lower|shorter|quicker|faster",
     Kind.SAME: (
-        "the same|unchanged|no change|not changed|no changes|little changed|same number|same as|did not change|"
+        "the same|the same number|the same number as|the same as|unchanged|no change|"
+        "not changed|no changes|little changed|same number|same as|did not change|"
         "no different|stayed the same|remained the same|remaining the same|remains the same|remain the same|"
         "maintained|stayed level|is the same|are the same|was the same|were the same|static|stayed stable|"
         "remained stable|stayed|stays|staying|held at|kept at|remained at|remains at|identical|level with|"
@@ -59,11 +70,12 @@ STATES: Final[Mapping[Kind, str]] = {
     ),
     Kind.RISE: (
         "rose|rise|rises|rising|risen|grew|grow|grown|growing|increased|increase|increases|increasing|up|went up|"
-        "gone up|goes up|climbed|climb|gained|was up|is up|are up|were up|up by|jumped"
+        "gone up|goes up|come up|came up|climbed|climb|gained|was up|is up|are up|were up|up by|jumped"
     ),
     Kind.FALL: (
         "fell|fall|falls|falling|fallen|dropped|drop|drops|dropping|decreased|decrease|decreases|decreasing|down|"
-        "went down|gone down|goes down|reduced|reduction|reduces|reducing|shrank|is down|are down|was down|"
+        "went down|gone down|goes down|come down|came down|comes down|coming down|"
+        "reduced|reduction|reduces|reducing|shrank|is down|are down|was down|"
         "were down|slipped|dipped|lost"
     ),
     Kind.BETTER: (
@@ -93,7 +105,7 @@ STATES: Final[Mapping[Kind, str]] = {
     Kind.RATED: (
         "could be rated|can be rated|can be assessed|could be assessed|can be scored|could be measured|"
         "rated|available|carry a rag|carry rag|carry a rating|carry a rag rating|carried a rating|be rated|"
-        "have a rating|had a rating|with a rating|given a rating"
+        "have a rating|had a rating|with a rating|given a rating|capable of being rated|could be scored"
     ),
     Kind.NUMBER_OF: (
         "number of|the number of|proportion of|the proportion of|percentage of|the percentage of|share of|"
@@ -151,7 +163,8 @@ STATES: Final[Mapping[Kind, str]] = {
         "the quarter before|quarter before|the previous period|previous period|last period|previously|last time|"
         "the preceding quarter|the prior quarter|last report|the last report|previous report|the previous report|"
         "at last quarter|quarter earlier|a quarter ago|last q|previous q|three months ago|three months earlier|"
-        "a quarter earlier|quarter on quarter|prior period|before"
+        "a quarter earlier|quarter on quarter|prior period|before|the three months before|previous three months|"
+        "the previous three months|the preceding three months|preceding report|the preceding report"
     ),
     Kind.YEAR_AGO: (
         "last year|a year ago|a year earlier|a year before|the same quarter last year|same quarter last year|"
@@ -161,6 +174,7 @@ STATES: Final[Mapping[Kind, str]] = {
         "the same point last year|same point last year|the year before|year on year|"
         "the equivalent quarter last year|the equivalent period last year|12 months ago|12 months earlier|"
         "twelve months earlier|twelve months ago|"
+        "the same three months last year|the same three months of last year|same three months of last year|"
         "same quarter a year ago|same quarter a year earlier|same quarter the year before"
     ),
     Kind.NOW: (
@@ -168,7 +182,8 @@ STATES: Final[Mapping[Kind, str]] = {
         "reporting period|the reporting period|the period"
     ),
     Kind.FILLER: (
-        "will note|will see|will recall|will be aware|should note|may wish to note|wish to note|asked to note|to note|"
+        "will note|will wish to note|will be aware that|should be aware|"
+        "will see|will recall|will be aware|should note|may wish to note|wish to note|asked to note|to note|"
         "will be pleased|are asked to note|is asked to note|be asked to note|invited to note|agree to note|"
         "a whisker|a shade|a touch|a fraction|a hair|marginally|fractionally|i.e|i.e.|that is to say|in all|"
         "all in all|in total|pointed out|drew attention to|replied|commented|observed|stated|heard|highlighted|"
@@ -178,7 +193,8 @@ STATES: Final[Mapping[Kind, str]] = {
         "amounts to|direction of travel|directions of travel|add up to|adds up to|as follows|taken together|"
         "made up|account for|accounts for|accounted for"
     ),
-    Kind.UNKNOWN: "no rating has one|no rating have one|no rating before",
+    Kind.UNKNOWN: "no rating has one|no rating have one|no rating before|costing|within tolerance of|level for|"
+    "levels for|limit for|limits for|" + "|".join(SAME_QUARTERS),
     Kind.BRACKETS: "in brackets|in parentheses|brackets|shown in brackets|figures in brackets",
     Kind.IT: (
         "that is|that was|that's|it|it's|the figure|the rate|the score|the result|this figure|that figure|"

@@ -14,6 +14,9 @@ _BETWEEN: Final = frozenset(
 """Words that may be between the words of a name, as in "calls that were answered"."""
 
 _MOST_BETWEEN: Final = 2
+_WITH_OTHER_WORD: Final = 3
+"""The least number of words of a name with a different word among them."""
+
 _NOUN: Final = re.compile(r"[a-z-]{4,}(?:[^s]s|ness|m(?:ent)|ing)")
 """A word that is the name of a KPI alone: "potholes", "recycling"."""
 
@@ -63,6 +66,7 @@ def _is(known: Known, kind: Kind) -> bool:
 def _run(place: Place) -> _Run | None:
     """Return the words from here on that one name has, in any order and form."""
     found: _Run | None = None
+    sure: _Run | None = None
     between, stems = 0, set[str]()
     for at in range(place.at, len(place.words)):
         text = place.texts[at]
@@ -70,13 +74,17 @@ def _run(place: Place) -> _Run | None:
         common = codes if found is None else found.codes & codes
         if not common:
             between += 1
-            if found is None or between > _MOST_BETWEEN or text not in _BETWEEN or not _joins(place, at):
+            if found is None or between > _MOST_BETWEEN or not _joins(place, at):
                 break
+            if text not in _BETWEEN:
+                if sure is not None or not text.isalpha():
+                    break
+                sure = found  # a different word, as in "invoices settled within 30 days"
             continue
         between = 0
         stems.add(stem(text))
         found = _Run(at + 1, common, len(stems))
-    return found
+    return found if sure is None or found is None or found.number >= _WITH_OTHER_WORD else sure
 
 
 def _joins(place: Place, at: int) -> bool:
@@ -114,7 +122,8 @@ def _is_name(place: Place, run: _Run) -> bool:
 
 _ABOUT: Final = frozenset(
     re.findall(
-        r"\S+", "performance spend spending backlog jobs work works rate rates time times figures score cost costs"
+        r"\S+",
+        "performance spend spending backlog jobs work works rate rates time times figures score cost costs days weeks",
     )
 )
 """Words behind a name that only say what is measured."""

@@ -20,7 +20,8 @@ _BEST: Final = (
     "better than target|beat target|on or better than target|on or exceeding target|target met|target achieved|"
     "met in full|met or bettered target|met or beat target|surpassed target|achieved or surpassed target|"
     "above or on target|meet or exceed target|meet or exceed targets|on track|at or exceeding target|"
-    "target was met|target was achieved|inside target|clear of target|met or surpassed target"
+    "target was met|target was achieved|inside target|clear of target|met or surpassed target|compliant|"
+    "fully compliant|delivered in full|fully delivered|fully achieved|fully met|been achieved|where we want them to be"
 )
 _MIDDLE: Final = (
     "within tolerance|slightly off|just off|came close|narrowly missed|target narrowly missed|narrowly missed it|"
@@ -36,11 +37,13 @@ _MIDDLE: Final = (
     "narrowly below target|floor standard met but not target|floor met but not target|"
     "floor standard was met but target was not|floor was met but target was not|floor standard met but target not|"
     "met floor standard but not target|met floor but not target|met floor standard but missed target|"
-    "met floor but missed target|floor standard met , but not target|floor met , but not target"
+    "met floor but missed target|floor standard met , but not target|floor met , but not target|partially compliant|"
+    "partly compliant|partially met|partly met|partially achieved|partly achieved|slightly behind|nearly there"
 )
 _WORST: Final = (
     "off target|significantly off|well off|below minimum|fell below minimum|under minimum|"
-    "below the minimum|fell below floor|dropped below floor|dropped below minimum|fell under floor|off track|"
+    "below the minimum|fell below floor|fallen below floor|falling below floor|fallen below floor standard|"
+    "falling below floor standard|dropped below floor|dropped below minimum|fell under floor|off track|"
     "outside target range|outside it|significantly below target|well below target|"
     "significantly below|below floor|below floor standard|fell below floor|fell below floor standard|"
     "outside tolerance|significantly off target|missed floor|missed floor standard|did not meet floor standard|"
@@ -50,13 +53,15 @@ _WORST: Final = (
     "under floor|below tolerance|significantly under target|out of tolerance|significantly adrift of target|"
     "not meet floor standard|a long way below target|well short of target|floor standard missed|floor missed|"
     "floor standard was missed|floor was missed|floor standard not met|floor not met|floor standard was not met|"
-    "floor was not met|not met floor standard|not met floor|missing floor standard|missing floor"
+    "floor was not met|not met floor standard|not met floor|missing floor standard|missing floor|non compliant|"
+    "not compliant|significantly behind|well behind|far behind|failed to reach floor standard|need work"
 )
 _MISSED: Final = (
     "below target|outside target|wrong side of target|missed|target missed|targets missed|target not met|"
     "target was missed|targets were missed|"
     "missed target|missed targets|not met|behind target|short of target|under target|failed target|"
-    "fell short of target|fell short|did not meet target|did not meet targets|not met target|not met targets|"
+    "fell short of target|fell short|fallen below target|falling below target|fallen short of target|"
+    "not been achieved|did not meet target|did not meet targets|not met target|not met targets|"
     "not on target|not meeting target|not meeting targets|did not achieve target|not achieving target|"
     "not achieved|not achieved target|failed to meet target|failed to meet targets|failed to achieve target|"
     "missing target|missing targets|not achieved|underperforming|underperformed|not hit target|did not hit target|"
@@ -101,11 +106,13 @@ def words_for_bands(scheme: type[Scheme], style: Style) -> Iterator[tuple[str, S
 
 
 def _forms(word: str) -> Iterator[str]:
-    """Yield a phrase, and the same with "targets" or "it" for "target"."""
+    """Yield a phrase, also with "targets" or "it", and with "minimum standard"."""
     yield word
     if word.endswith(" target"):
         yield f"{word}s"
         yield f"{word.removesuffix(' target')} it"
+    if "floor standard" in word:
+        yield word.replace("floor standard", "minimum standard")
 
 
 _ABOVE: Final = ("above", "on or above", "at or above", "exceed", "surpassed", "above or on")

@@ -34,15 +34,20 @@ class Phrases(Generic[V]):
 
     def longest(self, words: Sequence[str], start: int, *, skipped: Collection[str] = ()) -> tuple[int, V] | None:
         """Return the end and the meaning of the longest phrase that begins at a word."""
-        at, found, left_out = self, None, 0
-        for index in range(start, len(words)):
-            longer = at.longer.get(words[index])
-            if longer is None:
-                left_out += 1
-                if index > start and left_out <= _MOST_SKIPPED and words[index] in skipped:
-                    continue
-                break
-            at = longer
-            if at.meaning is not None:
-                found = index + 1, at.meaning
+        return self._longest(words, start, skipped, start, 0)
+
+    def _longest(
+        self, words: Sequence[str], start: int, skipped: Collection[str], at: int, left_out: int
+    ) -> tuple[int, V] | None:
+        """Return the longest phrase with a word, or without it."""
+        if at == len(words):
+            return None
+        found: tuple[int, V] | None = None
+        longer = self.longer.get(words[at])
+        if longer is not None:
+            here = None if longer.meaning is None else (at + 1, longer.meaning)
+            found = longer._longest(words, start, skipped, at + 1, left_out) or here  # noqa: SLF001  a part of this tree
+        if at > start and left_out < _MOST_SKIPPED and words[at] in skipped:
+            without = self._longest(words, start, skipped, at + 1, left_out + 1)
+            found = without if found is None or (without is not None and without[0] > found[0]) else found
         return found

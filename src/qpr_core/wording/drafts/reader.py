@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from qpr_core.wording.drafts.lexer import tokens_of
-from qpr_core.wording.drafts.reading import Reading, read_sentence, unread
-from qpr_core.wording.drafts.scope import PUBLISHED, Setting, heading_setting
+from qpr_core.wording.drafts.reading import Reading, read_sentence
+from qpr_core.wording.drafts.scope import PUBLISHED, Setting, heading_setting, listing_of
 from qpr_core.wording.drafts.sentences import Sentence, sentences_of
 from qpr_core.wording.drafts.stated import OTHER_PERIOD, ClaimKind
 from qpr_core.wording.drafts.tables import read_tables
@@ -34,17 +34,19 @@ def read_draft(text: str, vocabulary: Vocabulary) -> Iterator[ReadSentence]:
     rows: list[Sentence] = []
     for sentence in sentences_of(text):
         if rows and (not sentence.is_table or sentence.paragraph != rows[-1].paragraph):
-            yield from _table(text, rows, vocabulary)
+            yield from _table(text, rows, vocabulary, around)
             rows = []
         if sentence.is_table:
+            around = around if sentence.paragraph == paragraph else section
+            paragraph = sentence.paragraph
             rows.append(sentence)
             continue
         tokens = tokens_of(text, sentence.start, sentence.end, vocabulary)
         if sentence.is_heading:
             section = around = heading_setting(tokens)
         elif sentence.paragraph != paragraph:
-            around, paragraph = section, sentence.paragraph
-        reading = unread(tokens) if sentence.is_aligned else read_sentence(tokens, around)
+            around, paragraph = section._replace(listing=around.listing), sentence.paragraph
+        reading = read_sentence(tokens, around)
         yield ReadSentence(sentence, reading)
         around = around._replace(
             names=reading.setting.names_at(len(tokens)),
@@ -53,8 +55,9 @@ def read_draft(text: str, vocabulary: Vocabulary) -> Iterator[ReadSentence]:
             subjects=around.subjects + _counted(reading),
             grouped=_group(reading),
             counted=next((each.group for each in reading.claims if each.kind is ClaimKind.TOTAL), None),
+            listing=listing_of(reading.tokens, around.listing),
         )
-    yield from _table(text, rows, vocabulary)
+    yield from _table(text, rows, vocabulary, around)
 
 
 def _group(reading: Reading) -> str | None:
@@ -70,6 +73,6 @@ def _counted(reading: Reading) -> tuple[Subject, ...]:
     return tuple(dict.fromkeys(each.subject for each in counts if each.subject is not None))
 
 
-def _table(text: str, rows: list[Sentence], vocabulary: Vocabulary) -> Iterator[ReadSentence]:
-    for row, reading in zip(rows, read_tables(text, rows, vocabulary), strict=True):
+def _table(text: str, rows: list[Sentence], vocabulary: Vocabulary, setting: Setting) -> Iterator[ReadSentence]:
+    for row, reading in zip(rows, read_tables(text, rows, vocabulary, setting), strict=True):
         yield ReadSentence(row, reading)

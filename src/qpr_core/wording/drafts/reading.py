@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.wording.drafts.amount import Bound
-from qpr_core.wording.drafts.scope import SPAN, Setting, key_of, setting_of
+from qpr_core.wording.drafts.scope import ITEM, SPAN, Setting, key_of, setting_of
 from qpr_core.wording.drafts.stated import NOT_OURS, UNKNOWN, ClaimKind, Stated
 from qpr_core.wording.drafts.statements import changes, counts, lists, moves, singles, totals
 from qpr_core.wording.drafts.statements.rows import Found, Row
@@ -87,6 +88,13 @@ def read_sentence(tokens: Sequence[Token], setting: Setting) -> Reading:
         placed = [_read_so(each, here) for claim in found.claims for each in here.placed(claim, found.span)]
         read.update(at for at, code in here.named if code in {claim.name for claim in placed})
         claims.extend(placed)
+    if here.listing is not None and here.named and ITEM.fullmatch(letters):
+        claims = [Stated(ClaimKind.RATING, 0, 0, subject=here.listing.subject, name=here.named[0][1], doubt=here.doubt)]
+        read = set(range(len(tokens)))
+    figures = _FIGURES.fullmatch(letters)
+    if figures is not None and not claims:
+        claims = [*_in_order(tokens, figures, here)]
+        read = set(range(len(tokens))) if claims else read
     same = _SAME_COUNTS.fullmatch(letters)
     if same is not None:
         base, end = (tokens[same.start("q")] if same["q"] else None), len(tokens) - 1
@@ -95,6 +103,22 @@ def read_sentence(tokens: Sequence[Token], setting: Setting) -> Reading:
     if length is not None:
         read.update(range(letters.index("a") + 1))
     return Reading(tokens, claims, frozenset(read), here._replace(base=_opening_base(tokens, letters) or here.base))
+
+
+_FIGURES: Final = re.compile(
+    r"(?:[Ihi]{0,2}(?:cT)?(?P<p>[pqy]),?)?[hi]?[xi]{0,2}(?:C(?:Ix{0,2})?)?(?P<n>n,n(?:,?&n|,n&n))(?:I?(?P<q>[pqy]))?"
+)
+"""A sentence without bands: "In Quarter 1 the figures were 20, ten and eight"."""
+
+
+def _in_order(tokens: Sequence[Token], found: re.Match[str], setting: Setting) -> Iterator[Stated]:
+    """Yield the counts of the bands, in the order of the sentences before."""
+    bands = [each for each in setting.subjects if all(isinstance(one, Scheme) for one in each.alternatives[0])]
+    period = next((tokens[found.start(name)] for name in ("p", "q") if found[name]), None)
+    places = [at for at in range(*found.span("n")) if tokens[at].kind is Kind.NUMBER]
+    if len(places) == len(bands) and period is not None:
+        for at, band in zip(places, bands, strict=True):
+            yield Stated(ClaimKind.COUNT, at, at, tokens[at].amount, band, when=period, group=setting.group)
 
 
 def _read_so(claim: Stated, setting: Setting) -> Stated:
@@ -149,7 +173,7 @@ def _found(tokens: Sequence[Token], letters: str, setting: Setting) -> Iterator[
         if found is None and not single and at == 0 and setting.subjects:
             found = _first(changes.LEADS, letters, at, tokens, setting.subjects[-1])
         if found is None:
-            if letters[at] in _PERIODS and not single:
+            if letters[at] in _PERIODS and (not single or letters[at] == Kind.NOW.value):
                 when, base = _named(tokens, letters, at, when, base)
             if letters[at] == "S":
                 group = key_of(tokens[at])

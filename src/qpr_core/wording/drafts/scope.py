@@ -4,7 +4,18 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from qpr_core.wording.drafts.stated import AIM, NEGATED, NOT_OURS, OTHER_PERIOD, PART, UNKNOWN, VERB, ClaimKind, Stated
+from qpr_core.wording.drafts.stated import (
+    AIM,
+    NEGATED,
+    NOT_OURS,
+    OTHER_PERIOD,
+    PART,
+    PLACE,
+    UNKNOWN,
+    VERB,
+    ClaimKind,
+    Stated,
+)
 from qpr_core.wording.drafts.subject_words import VERBS
 from qpr_core.wording.drafts.words import Kind, Named, Subject, Token
 
@@ -59,7 +70,8 @@ class Setting(NamedTuple):
     `when` is the token of the quarter of the sentence, and `base` that of the quarter that it compares with. `group` is
     the service of the section, `counted` the one whose KPIs the sentence before counted, and `grouped` the one that
     it counted in. A sentence that `is_elliptical` may be about that group or about all. `name` is the code of
-    the KPI that the sentence before named. `subjects` are what the sentences before it in the paragraph counted.
+    the KPI that the sentence before named. `subjects` are what the sentences before it in the paragraph counted, and
+    `listing` the band of the list that it is an item of.
     """
 
     when: Token | None = None
@@ -76,6 +88,7 @@ class Setting(NamedTuple):
     grouped: str | None = None
     is_elliptical: bool = False
     subjects: tuple[Subject, ...] = ()
+    listing: Token | None = None
 
     def names_at(self, at: int) -> tuple[str, ...]:
         """Return the codes of the KPIs that were named last before a token."""
@@ -112,12 +125,12 @@ class Setting(NamedTuple):
         if self.part_from is not None and start >= self.part_from:
             doubt = doubt or PART
         before = self.letters[start - 1] if start else ""
-        if doubt is None or doubt in {NOT_OURS, PART}:
+        if doubt is None or doubt in {NOT_OURS, PART, PLACE}:
             if doubt is NOT_OURS and "k" in words:
                 doubt = None
             elif before == "z" or "z" in words or self.letters[max(0, start - 2) : start] == "zA":
                 doubt = NEGATED
-            elif before in {"x", "h", "G"}:
+            elif before in {"x", "h", "G"} and words[0] != "C":
                 doubt = UNKNOWN if before == "x" else PART
         if claim.kind in _OF_SUMMARIES:
             if claim.subject is not None and claim.subject in _VERBS and not self.counts_verbs:
@@ -140,8 +153,9 @@ def setting_of(tokens: Sequence[Token], letters: str, around: Setting) -> Settin
     named = tuple((at, key_of(token)) for at, token in enumerate(tokens) if token.kind is Kind.NAME)
     pronoun = _SHORT.match(letters) is not None and not named
     part = _PART.search(letters)
-    elliptical = around.counted is not None and not set("kSK") & set(letters)
-    follows = around.grouped is not None and letters[1:2] == "b" and not set("kSop") & set(letters)
+    kinds = {token.kind for token in tokens if token.end > token.start}  # "Reds" alone names no KPIs
+    elliptical = around.counted is not None and not {Kind.KPIS, Kind.SERVICE, Kind.NAME} & kinds
+    follows = around.grouped is not None and not {Kind.KPIS, Kind.SERVICE, Kind.OTHER} & kinds
     return around._replace(
         group=around.counted if elliptical else around.grouped if follows else around.group,
         is_elliptical=follows and not elliptical,
@@ -174,7 +188,7 @@ def _doubt(  # noqa: PLR0911  one exit for each doubt
     if "R" in letters and not SPAN.match(letters):
         return OTHER_PERIOD
     if _PLACE.search(letters):
-        return PART
+        return PLACE
     return None
 
 
@@ -186,6 +200,19 @@ def heading_setting(tokens: Sequence[Token]) -> Setting:
     doubt = NOT_OURS if "o" in letters and "k" not in letters else PART if unknown or "l" in letters else None
     when = next((token for token in tokens if token.kind in {Kind.BEFORE, Kind.YEAR_AGO}), None)
     return Setting(group=service, doubt=None if service else doubt, when=when)
+
+
+_INTRODUCES: Final = re.compile(r"[PI]?n?(?:[ki]w?b|bk?)(?:I[pc])?:")
+ITEM: Final = re.compile(r"KK?(?:\([KS](?:,S)?\)|[-,S]*S)?[.,;&]*")
+"""An item of a list of KPIs: its name, perhaps with its code or its service."""
+
+
+def listing_of(tokens: Sequence[Token], before: Token | None) -> Token | None:
+    """Return the band of the list that a sentence introduces, or is an item of."""
+    letters = "".join(token.kind.value for token in tokens)
+    if _INTRODUCES.fullmatch(letters):
+        return next(token for token in tokens if token.kind is Kind.BAND)
+    return before if ITEM.fullmatch(letters) or letters in {"S", "S:"} else None
 
 
 def key_of(token: Token) -> str:

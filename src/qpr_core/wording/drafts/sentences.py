@@ -6,9 +6,14 @@ from typing import Final, NamedTuple
 
 _HEADING: Final = re.compile(r"\s{0,3}#{1,6}\s|\s*\*\*[^*]+\*\*:?\s*$")
 _ITEM: Final = re.compile(r"\s*(?:[-*\u2022\u25cf]|\(?[0-9]{1,3}[.)](?:[0-9]+)*|[0-9]+(?:\.[0-9]+)+|\(?[a-z][.)])\s+")
-_TABLE: Final = re.compile(r"\s*\|")
-_ALIGNED: Final = re.compile(r"\S {2,}\S[^\n]* {2,}\S")
-"""A row of a table in plain text, whose columns are apart by spaces."""
+_TABLE: Final = re.compile(r"\s*\||.*\S {2,}\S.* {2,}\S")
+"""A row of a table: with a bar first, or with two spaces between its columns."""
+
+_ROW: Final = re.compile(rf"{_TABLE.pattern}|[^|]*[^\s|] \| *[^\s|][^|]* \||\s*\S[^\t]*\t\s*\S")
+"""A row of a table of two rows or more: with bars or tabs between its cells."""
+
+_NUMBER: Final = re.compile(r"\s*[0-9]{1,2}(?:\.[0-9]{1,2})+\.?(?=\s|$)")
+"""The number of a paragraph, such as "3.2", also where several are in one line."""
 
 _STOP: Final = re.compile(r"[.!?]+[\"'\u2019\u201d)\]]*(?=\s)")
 _ABBREVIATIONS: Final = ("e.g", "i.e", "approx", "no", "vs", "cf", "c", "etc", "para", "dr", "st", "cllr", "mr", "mrs")
@@ -17,7 +22,7 @@ _ABBREVIATIONS: Final = ("e.g", "i.e", "approx", "no", "vs", "cf", "c", "etc", "
 class Sentence(NamedTuple):
     """A part of a draft, with its paragraph and its heading.
 
-    A `table` is a row of a Markdown table, and an `aligned` row one of plain text. An `item` belongs to a list.
+    A `table` is a row of a table, and an `item` belongs to a list.
     """
 
     start: int
@@ -27,7 +32,6 @@ class Sentence(NamedTuple):
     is_heading: bool = False
     is_table: bool = False
     is_item: bool = False
-    is_aligned: bool = False
 
 
 class _Line(NamedTuple):
@@ -49,21 +53,39 @@ def sentences_of(text: str) -> list[Sentence]:
 
 
 def _sentences(text: str) -> Iterator[Sentence]:
-    paragraph = section = 0
+    section = 0
+    for paragraph, lines in enumerate(_paragraphs(text)):
+        rows = [_is_row(text[line.start : line.end]) for line in lines]
+        for line, row in zip(lines, rows, strict=True):
+            written = text[line.start : line.end]
+            heading, item = bool(_HEADING.match(written)), _ITEM.match(written)
+            table = row and (sum(rows) > 1 or _TABLE.match(written) is not None)
+            section += heading
+            start = line.start + (item.end() if item and not heading else 0)
+            ends = [] if table else [start + end for end in _stops(text[start : line.end])]
+            is_numbered = item is not None and _NUMBER.fullmatch(item[0].strip()) is not None
+            for first, last in zip([start, *ends], [*ends, line.end], strict=True):
+                number = _NUMBER.match(text, first, last) if is_numbered else None
+                trimmed = _trimmed(text, first if number is None else number.end(), last)
+                yield Sentence(*trimmed, paragraph, section, heading, table, bool(item))
+
+
+def _paragraphs(text: str) -> Iterator[list["_Line"]]:
+    """Yield the lines of each paragraph; blank lines are between them."""
+    lines: list[_Line] = []
     for line in _lines(text):
         if line.start == line.end:
-            paragraph += 1
-            continue
-        written = text[line.start : line.end]
-        heading, table = bool(_HEADING.match(written)), bool(_TABLE.match(written))
-        section += heading
-        item = _ITEM.match(written)
-        start = line.start + (item.end() if item and not heading else 0)
-        aligned = bool(_ALIGNED.search(written))
-        ends = [] if table or aligned else [start + end for end in _stops(text[start : line.end])]
-        for first, last in zip([start, *ends], [*ends, line.end], strict=True):
-            trimmed = _trimmed(text, first, last)
-            yield Sentence(*trimmed, paragraph, section, heading, table, bool(item), aligned)
+            yield lines
+            lines = []
+        else:
+            lines.append(line)
+    yield lines
+
+
+def _is_row(line: str) -> bool:
+    """Return True for a row of a table; the tab behind the mark of an item makes none."""
+    item = _ITEM.match(line)
+    return _ROW.match(line, item.end() if item else 0) is not None
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -87,7 +109,7 @@ def _lines(text: str) -> Iterator[_Line]:
             start, is_open = None, False
         else:
             if not goes_on:
-                start, is_open = position, not (_TABLE.match(written) or _HEADING.match(written))
+                start, is_open = position, not (_is_row(written) or _HEADING.match(written))
             end = position + len(written)
         position += len(line)
     if start is not None:
@@ -113,7 +135,7 @@ def _wrapped(text: str) -> Iterator[int]:
     block: list[_Line] = []
     for line in [*text.splitlines(keepends=True), ""]:
         written = line.rstrip()
-        is_plain = not (_TABLE.match(written) or _HEADING.match(written) or _ALIGNED.search(written))
+        is_plain = not (_is_row(written) or _HEADING.match(written))
         if block and (not written or not is_plain or _ITEM.match(written)):
             yield from _continued(text, block)
             block = []

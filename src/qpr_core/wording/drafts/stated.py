@@ -10,6 +10,7 @@ from qpr_core.wording.drafts.words import Subject, Token
 AIM: Final = "it states an aim or a forecast"
 NOT_OURS: Final = "it is about things other than KPIs"
 PART: Final = "it is about a part of the KPIs that is not known"
+PLACE: Final = "it may be about a part of the KPIs"
 OTHER_PERIOD: Final = "it may be about a different period"
 NEGATED: Final = "it has a negation"
 VERB: Final = "its words may be about a direction of travel or about a change"

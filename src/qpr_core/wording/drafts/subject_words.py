@@ -21,7 +21,8 @@ SUBJECTS: Final[Mapping[Subject, tuple[Kind, str]]] = {
             "stable|stable or show no clear trend|stable or with no clear trend|no clear trend|"
             "stable or no clear trend|stable or not clear|not clear|stable trend|without clear trend|"
             "stable with no clear trend|steady trend|"
-            "stable direction of travel"
+            "stable direction of travel|stable or have no clear trend|stable or had no clear trend|"
+            "stable or without clear trend"
         ),
     ),
     Subject((frozenset([Direction.NEGATIVE]),)): (
@@ -41,14 +42,19 @@ SUBJECTS: Final[Mapping[Subject, tuple[Kind, str]]] = {
     Subject((frozenset([Direction.NEGATIVE]), frozenset([Judgement.WORSE]))): (Kind.DIRECTION, "▼|↓"),
     only(Group.UNDIRECTED): (
         Kind.MISSING,
-        "no direction|no direction of travel|without direction|without direction of travel|without one",
+        (
+            "no direction|no direction can be given|no direction could be given|no direction of travel|"
+            "without direction|without direction of travel|without one"
+        ),
     ),
     only(Group.UNRATED): (
         Kind.MISSING,
         (
             "not rated|unrated|n / r|n/r|no rating|without rating|no rag rating|could not be rated|cannot be rated|"
             "not been rated|not yet rated|not be rated|no rag status|no status|grey|could not be scored|"
-            "not given rating|no grade|no score|not applicable|too early to rate|without rag rating"
+            "not given rating|no grade|no score|not applicable|too early to rate|without rag rating|ungraded|unscored|"
+            "could not be given rating|could not be given rag rating|could not be graded|could not be assessed|"
+            "cannot be assessed|not assessed|cannot be given rating"
         ),
     ),
     Subject((frozenset([Group.UNRATED]), frozenset([NoRating.DATA_ONLY]), frozenset([NoRating.NO_TARGET]))): (

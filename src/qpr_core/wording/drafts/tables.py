@@ -1,4 +1,4 @@
-"""Tables in Markdown: each cell is a claim about its row and its column."""
+"""Tables: each cell is a claim about its row and its column."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,14 +6,16 @@ from typing import Final, NamedTuple
 
 from qpr_core.wording.drafts.amount import Amount
 from qpr_core.wording.drafts.lexer import tokens_of
-from qpr_core.wording.drafts.reading import Reading
+from qpr_core.wording.drafts.reading import Reading, read_sentence, unread
 from qpr_core.wording.drafts.scope import Setting, key_of
 from qpr_core.wording.drafts.sentences import Sentence
 from qpr_core.wording.drafts.stated import PART, ClaimKind, Stated
 from qpr_core.wording.drafts.vocabulary import Vocabulary
 from qpr_core.wording.drafts.words import Group, Kind, Subject, Token, only
 
-_CELL: Final = re.compile(r"[^|]+")
+_CELLS: Final = {"|": re.compile(r"[^|]+"), "\t": re.compile(r"[^\t]+"), "  ": re.compile(r"\S+(?: \S+)*")}
+"""The cells of a row, by what is between them."""
+
 _RULE: Final = re.compile(r"[\s|:-]+")
 _SUBJECTS: Final = {Kind.BAND, Kind.DIRECTION, Kind.MISSING}
 _PERIODS: Final = {Kind.PERIOD, Kind.BEFORE, Kind.YEAR_AGO, Kind.NOW}
@@ -37,23 +39,39 @@ class _Head(NamedTuple):
     is_unknown: bool = False
 
 
-def read_tables(text: str, rows: Sequence[Sentence], vocabulary: Vocabulary) -> Iterator[Reading]:
-    """Yield what each row of one table claims; the first row has the headings."""
+def read_tables(text: str, rows: Sequence[Sentence], vocabulary: Vocabulary, around: Setting) -> Iterator[Reading]:
+    """Yield what each row of one table claims; the first row has the headings.
+
+    A row without headings is read as a sentence. In plain text, a row with an empty cell is not read: it is not known
+    what its figures are about.
+    """
     columns: list[_Head] = []
     for index, row in enumerate(rows):
         if _RULE.fullmatch(text, row.start, row.end):
             yield Reading((), (), frozenset(), Setting())
             continue
+        mark = next(each for each in _CELLS if each in text[row.start : row.end])
         cells = [
             tokens_of(text, match.start(), match.end(), vocabulary)
-            for match in _CELL.finditer(text, row.start, row.end)
+            for match in _CELLS[mark].finditer(text, row.start, row.end)
         ]
-        if index == 0:
+        tokens = [token for cell in cells for token in cell]
+        if index == 0 and not any(token.kind in _AMOUNTS for cell in cells[1:] for token in cell):
             columns = [_head(cell) for cell in cells]
-            read = frozenset(range(sum(map(len, cells))))
-            yield Reading([token for cell in cells for token in cell], (), read, Setting())
+            yield Reading(tokens, (), frozenset(range(len(tokens))), Setting())
+        elif len(cells) == len(columns) or (columns and mark != "  "):
+            reading = _row(cells, columns)
+            yield reading._replace(claims=[_within(claim, around) for claim in reading.claims])
+        elif mark != "  ":
+            yield read_sentence(tokens_of(text, row.start, row.end, vocabulary), around)
         else:
-            yield _row(cells, columns)
+            yield unread(tokens)
+
+
+def _within(claim: Stated, around: Setting) -> Stated:
+    """Return a claim of a cell in the setting of its heading."""
+    when, group = claim.when or around.when, claim.group or around.group
+    return claim._replace(when=when, group=group, doubt=claim.doubt or around.doubt)
 
 
 def _head(cell: Sequence[Token]) -> _Head:

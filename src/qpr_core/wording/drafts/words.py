@@ -157,13 +157,14 @@ class Named(NamedTuple):
 class When(NamedTuple):
     """A period that a draft names, in full or without its year.
 
-    It `is_last_year` in "Quarter 3 last year".
+    It `is_last_year` in "Quarter 3 last year", and `is_same_quarter` in "the same quarter of 2024/25".
     """
 
     period: Period | None = None
     quarter: int | None = None
     month: int | None = None
     is_last_year: bool = False
+    is_same_quarter: bool = False
 
 
 Value: TypeAlias = Amount | Subject | Named | When | str | None

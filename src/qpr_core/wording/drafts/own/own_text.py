@@ -52,7 +52,7 @@ def places_of(text: str, sentences: Sequence[Sentence]) -> Iterator[Place]:
     block, introduction, before, is_table = -1, -1, None, False
     for number, each in enumerate(sentences):
         is_new = before is None or each.paragraph != before.paragraph
-        is_table = (each.is_table or each.is_aligned) if is_new else is_table
+        is_table = each.is_table if is_new else is_table
         is_row = is_table and not is_new
         is_first = is_new or is_row or (each.is_item and before is not None and "\n" in text[before.end : each.start])
         block += is_first

@@ -24,12 +24,13 @@ _NARROWED: Final = (
 NUMBER_FIRST: Final = (
     rf"{_BEFORE_NUMBER} (?P<n>n) (?: [(,] (?P<s1>s) [),] )? k? (?: \( (?P<s2>s) \) )?"
     rf"(?: \( (?P<n0>n) (?: I? (?P<q0>[pqy]) )? \) )? (?: ,(?=f) )? {_WHOLE}"
-    rf"(?: [(,] (?P<s3>s) [),] )? k? w? r? c? (?: Y [su] (?=b) | u (?=b) | (?<=\)) s (?=b) )? {_BANDS} (?: Y [su] )?"
+    rf"(?: [(,] (?P<s3>s) [),] )? k? (?: Ix{{1,3}} (?=b) )? w? r? c? (?: (?<=[kr]) f (?=b) )?"
+    rf"(?: Y [su] (?=b) | u (?=b) | (?<=\)) s (?=b) )? {_BANDS} (?: Y [su] )?"
     rf"(?! \| | &[dmBWEb] | ,b[,&] ) {_NARROWED}"
 )
 SHARE_FIRST: Final = (
     rf"{_BEFORE_NUMBER} (?P<s>s) (?: \( (?P<n>n) (?:f (?P<w>n) k?)? \) )? (?: f? (?P<v>n)? k? r? k? | fhr )"
-    rf"(?: \( (?P<s2>s) f (?: hr | kr | r k? ) \) )? c? w? {_BANDS} (?! \| | &[dmBWE] ) {_NARROWED}"
+    rf"(?: \( (?P<s2>s) (?: f (?: hr | kr | r k? ) )? \) )? c? w? {_BANDS} (?! \| | &[dmBWE] ) {_NARROWED}"
 )
 _SEPARATOR: Final = r"(?P<sep> [:(-] | (?<=[b]),(?=n\(|s\(|n$) | (?:I|Y)(?=n) | (?<=m)xI(?=n) | T(?=[ns]) )?"
 BAND_FIRST: Final = (

@@ -21,15 +21,23 @@ def _listed(found: Found, given: Subject | None) -> Iterator[Stated]:
     codes = tuple(token.value.key for _, token in names if isinstance(token.value, Named))
     number = found.token("n")
     if number is not None:
-        yield found.stated(ClaimKind.COUNT, "n", "b")._replace(amount=number.amount, subject=subject)
+        yield found.stated(ClaimKind.COUNT, "n", "b")._replace(
+            amount=number.amount, subject=subject, when=found.token("q")
+        )
     for (at, _), code in zip(names, codes, strict=True):
-        yield Stated(ClaimKind.RATING, at, at, subject=subject, name=code)
+        yield Stated(ClaimKind.RATING, at, at, subject=subject, name=code, base=found.token("q"))
     if found.at("P") < 0:  # the list is the whole one
-        yield Stated(ClaimKind.LISTED, start, end - 1, subject=subject, names=codes, group=found.group)
+        yield Stated(
+            ClaimKind.LISTED, start, end - 1, subject=subject, names=codes, group=found.group, when=found.token("q")
+        )
 
 
 HEADS: Final = (
-    row(rf"(?P<n>n)? k? (?P<b>[bdm]) k? (?: \(n\) )? (?: I (?P<S>S) )? I? x? {_OPENS} {_LIST} {_ENDS}", _listed),
+    row(
+        rf"(?P<n>n)? k? (?P<b>[bdm]) k? (?: \(n\) )? (?: I (?P<S>S) | I? (?P<q>[pqc]) )? I? x?"
+        rf"{_OPENS} {_LIST} {_ENDS}",
+        _listed,
+    ),
     row(rf"k w? (?P<b>[bdm]) I? {_OPENS} {_LIST} {_ENDS}", _listed),
 )
 TAILS: Final = (row(rf"k? (?: [:,-] | (?P<open>\() ) (?P<P>P)? {_LIST} (?(open)\)) (?= [.;,)] | $ )", _listed),)

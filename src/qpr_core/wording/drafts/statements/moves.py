@@ -12,10 +12,19 @@ _AND_BAND: Final = r"(?P<b> b(?:[|&]b)+ | [bdm] )"
 
 
 def _moved(found: Found, _: Subject | None) -> Iterator[Stated]:
-    verb = found.tokens[found.at("M")].kind
-    turn = {Kind.RISE: 1, Kind.BETTER: 1, Kind.FALL: -1, Kind.WORSE: -1}.get(verb, 0)
+    verb = found.token("M")
+    turn = 0 if verb is None else _TURNS.get(verb.kind, 0)
     made = found.stated(ClaimKind.MOVED, "n", "b2")._replace(amount=found.figure("n"), turn=turn)
     yield made._replace(subject=found.subject("b2"), origin=found.subject("b1"))
+
+
+_TURNS: Final = {Kind.RISE: 1, Kind.BETTER: 1, Kind.FALL: -1, Kind.WORSE: -1}
+
+
+def _kept(found: Found, _: Subject | None) -> Iterator[Stated]:
+    """Yield "five stayed Red": they are Red now, and were in the quarter before."""
+    made = found.stated(ClaimKind.MOVED, "n", "b")._replace(amount=found.figure("n"))
+    yield made._replace(subject=found.subject("b"), origin=found.subject("b"), is_beside=True)
 
 
 def _to_group(found: Found, _: Subject | None) -> Iterator[Stated]:
@@ -61,6 +70,9 @@ TAILS: Final = (row(r"[,;&(-]{1,2} (?P<n>n) (?: fh | k )? [IF] (?P<S>S) \)?", _a
 ROWS: Final = (
     row(r"(?P<n>n) k? (?:M? (?P<M>[VUDBW])) (?:F I? (?P<b1>b))? ,? (?:T|&) (?P<b2>b) (?![xo])", _moved),
     row(r"(?P<n>n) k? V T? (?P<b>m)", _to_group),
+    row(r"(?P<n>n) T (?P<b>m)", _to_group),
+    row(r"(?P<n>n) k? E (?P<b>b) (?! [kx|&] | [:(-]?[ns] )", _kept),
+    row(r"(?P<n>n) F (?P<b1>b) T (?P<b2>b) (?![xo])", _moved),
     row(r"(?P<b1>b) T (?P<b2>b) [:-]? (?P<n>n) (?! [kf] )", _arrow),
     row(r"(?P<b>[bdm]) k? x? P (?P<n>n) (?P<S>S) k?", _in_service),
     row(r"(?P<n>n) (?P<b1>b) k? (?P<M>[VUDBW]) T (?P<b2>b) (?![xo])", _moved),

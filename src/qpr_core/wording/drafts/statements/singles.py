@@ -137,6 +137,10 @@ def _margin(found: Found, _: Subject | None) -> Iterator[Stated]:
 def _distance(found: Found, _: Subject | None) -> Iterator[Stated]:
     """Yield "7 points below the target of 85%"."""
     band, target = found.subject("b"), found.amount("v")
+    if not found.match.start() and found.figure("u").unit != "points":  # "34 days is exactly on target"
+        yield found.stated(ClaimKind.RESULT, "u")._replace(amount=found.figure("u"))
+        yield found.stated(ClaimKind.RATING, "b")._replace(subject=band)
+        return
     yield found.stated(ClaimKind.DISTANCE, "u")._replace(amount=found.figure("u"), subject=band, turn=-1)
     if target is not None:
         is_beside = "f" not in found.match[0]  # "7 points below target at 78%"
@@ -175,7 +179,7 @@ ROWS: Final = (
     row(r"\( (?P<b1>b) T (?P<b2>b) \)", _rating_move),
     row(r"[usn] F (?P<b>b) (?! T)", _margin),
     row(r"(?: [,(]{1,2} | (?P<M>[VUDBW]) )? F (?P<b1>b) (?! T)", _rating_move),
-    row(r"(?P<b>[bBWUD]) I? R? (?P<a>a) (?P<until>qV?)?", _streak),
+    row(r"(?P<b>[bBWUD]) (?: , i )? I? R? (?P<a>a) (?P<until>qV?)?", _streak),
     row(r"(?P<a>a) f? I? (?P<b>[bBW]) (?! [TF] )", _streak),
     row(r"(?P<b>b) I (?P<p>p) (?=[,.;]|$)", _bare_ordinal),
     row(rf"(?P<b>b) f? (?P<v>{_VALUE}) (?![xkobMLUD])", _met),
@@ -197,7 +201,7 @@ ROWS: Final = (
     row(rf"(?P<u>[un]) (?P<M>[ML]) C? (?P<t>[tg]) (?: f? (?P<v>{_VALUE}) )?", _beyond),
     row(r"(?P<b>b) Y (?P<u>u)", _distance),
     row(rf"(?<!^) (?P<u>[un]) x? (?P<b>b) (?: f? (?P<v>{_VALUE}) )? (?!Y)", _distance),
-    row(rf"(?<!^) (?P<u>u) (?:z|x)? (?P<b>b) (?: f? (?P<v>{_VALUE}) )?", _distance),
+    row(rf"(?P<u>u) (?:z|x)? (?P<b>b) (?: f? (?P<v>{_VALUE}) )?", _distance),
     row(rf"[(,]? [CI]? t (?: [f:(c]|C )? (?P<v>{_VALUE}) \)?", _simple(ClaimKind.TARGET)),
     row(rf"C I? (?P<v>{_VALUE}) I? (?P<q>[pqy])", _simple(ClaimKind.RESULT)),
     row(rf"(?P<q>[qyp]) [,:]? [hi]? (?P<v>{_VALUE}) (?![xkobMLUDBW])", _simple(ClaimKind.RESULT)),
@@ -210,9 +214,10 @@ ROWS: Final = (
     row(rf"(?P<v2>{_VALUE}) [(,] C? (?P<v1>{_VALUE}) I? (?P<q>[qpy]) \)?", _value_move),
     row(rf"(?P<v>{_VALUE}) \(? I? (?P<q>[qpy]) \)? (?! [:,]? {_VALUE} )", _simple(ClaimKind.RESULT)),
     row(rf"(?<=[nsud]) \( (?P<v>{_VALUE}) \)", _beside),
+    row(rf"(?<=K:) (?P<v>{_VALUE}) (?= x )", _simple(ClaimKind.RESULT)),
     row(r"(?P<v>[sa]) (?!x|k|o|b|M|L|f)", _simple(ClaimKind.RESULT)),
     row(r"(?P<v>u) (?!k|o|b|M|L|xC)", _simple(ClaimKind.RESULT)),
-    row(r"(?P<v>n) (?= [,;&(:)-] | $ )", _plain_result),
+    row(r"(?P<v>n) (?= [,;&(:)-] | $ | Ic )", _plain_result),
     row(r"(?<!b)(?P<b>b) (?![oz])", _simple(ClaimKind.RATING)),
     row(r"(?P<b>d)", _simple(ClaimKind.DIRECTION)),
     row(r"(?P<b>m)", _flag),
@@ -222,6 +227,7 @@ ROWS: Final = (
 
 BEFORE_NAMES: Final = (
     row(rf"(?<![FTYCtgUDf]) (?P<v>{_VALUE}) f x? (?P<K>K) (?= [,.;&wbdBW(] | $ )", _result_of),
+    row(r"(?<![FTYCtgUDf]) (?P<v>n) (?P<K>K) (?= x? [.,;] | x? I [cp] )", _result_of),
     row(rf"t f? (?P<v>{_VALUE}) x? T? (?P<K>K)", _target_of),
 )
 """Claims that end with the name of their KPI: "a target of 75% applies to HT04"."""

@@ -9,7 +9,7 @@ from qpr_core.wording.drafts.statements.rows import Found, row
 from qpr_core.wording.drafts.words import Subject
 
 _ENDS: Final = (
-    r"(?= [,.;:)(-] | w(?!r?[bdm]) | I?$ | I[,;:pcO] | In[oS] | In$ | In[,;] | [rpcqy&TO] | f[pc] | P I?[,.] )"
+    r"(?= [,.;:)(-] | w(?!r?[bdm]|[xITCz]) | I?$ | I[,;:pcO] | In[oS] | In$ | In[,;] | [rpcqy&TO] | f[pc] | P I?[,.] )"
 )
 
 
@@ -46,6 +46,7 @@ ROWS: Final = (
     row(r"[fP]? (?P<n>n) x{1,3} k (?![bx])", _part),
     row(r"(?<![A-Za-z]) f (?P<n>n) k (?= [xwI] [^,;:nsb]{0,6} , )", _part),
     row(r"[fP]? (?P<w>n) (?P<S>S) k (?![bx])", _of_service),
+    row(r"(?P<S>S) P? (?P<w>n) k (?= [,.;:&] | $ )", _of_service),
     row(r"(?P<p>p) (?: ,(?P<p3>p) | \((?P<p2>p)\) )", _same_period),
     row(r"[OP] [:,-]? I? (?P<p>p) (?! \(p )", _period),
     row(r"^ I? (?P<p>p) O", _period),

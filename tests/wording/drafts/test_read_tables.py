@@ -1,0 +1,98 @@
+"""Tables in drafts: with bars, tabs or spaces between their cells, with headings or without."""
+
+import pytest
+
+from drafts_council import report
+from qpr_core import check_text
+
+COUNCIL = report()
+"""Quarter 2 2025/26. Housing has three Green, three Amber and two Red, and Planning five, one and none."""
+
+BARS = """
+Service | Green | Amber | Red
+Housing | 3 | 3 | 2
+Planning | 5 | 1 | 1
+"""
+
+QUARTERS = """
+Status | Q2 2024/25 | Q1 2025/26 | Q2 2025/26
+Green | 18 | 20 | 22
+Amber | 12 | 10 | 8
+"""
+
+
+def faults(text: str) -> list[str]:
+    return [str(each) for each in check_text(text, COUNCIL).discrepancies]
+
+
+@pytest.mark.parametrize("mark", [" | ", "\t", "  ", "    "])
+@pytest.mark.parametrize(
+    ("table", "found"),
+    [(BARS, ['"1": the data show 0 (Red)']), (QUARTERS, ['"8": the data show 9 (Amber)'])],
+)
+def test_table_is_read_whatever_is_between_its_cells(table: str, found: list[str], mark: str) -> None:
+    checked = check_text(table.replace(" | ", mark), COUNCIL)
+    assert [str(each) for each in checked.discrepancies] == found
+    assert len(checked.claims) == 6
+    assert checked.unread == ()
+
+
+def test_figures_without_headings_are_those_of_their_rows() -> None:
+    assert faults("Green\t22\nAmber\t9\nRed\t8") == ['"Red 8": the data show 7 (Red)']
+
+
+def test_row_of_plain_text_with_an_empty_cell_is_listed_as_unread() -> None:
+    checked = check_text("Service  Green  Amber  Red\nHousing  3  3  2\nPlanning  5  1\n", COUNCIL)
+    assert [each.sentence for each in checked.unread] == ["Planning  5  1"]
+
+
+def test_rows_of_kpis_without_headings_are_listed_as_unread() -> None:
+    checked = check_text("CS01  82%  Green  Amber\nCS02  55%  Red  Red\n", COUNCIL)
+    assert (checked.claims, len(checked.unread)) == ((), 2)
+
+
+def test_table_has_the_quarter_of_the_heading_above_it() -> None:
+    """In Quarter 1, 20 KPIs were Green."""
+    assert faults("# Last quarter\n\nRating\tNumber\nGreen\t20\n") == []
+    assert faults("# Last quarter\n\nRating\tNumber\nGreen\t22\n") == ['"22": the data show 20 (Green)']
+
+
+@pytest.mark.parametrize("text", ["14\tKPIs are Green.", "-\t14 KPIs are Green.", "14 KPIs are Green | Cabinet"])
+def test_line_alone_is_a_sentence(text: str) -> None:
+    assert faults(text) == ['"14 KPIs are Green": the data show 22 (Green)']
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Red indicators are:\n\n- CS01\n- HT03 (Housing)\n", ['"HT03": the data show Amber (HT03)']),
+        ("Red KPIs in the quarter:\nCS01 Calls answered within 60 seconds\nHT03\n\nOther matters.\n\n- CS02", ['"HT03": the data show Amber (HT03)']),
+    ],
+)  # fmt: skip
+def test_items_of_a_list_have_the_rating_of_its_introduction(text: str, found: list[str]) -> None:
+    assert faults(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("In 2025/26, 22 are Green. At the same point in 2024/25, 17 were Green.", ['"17 were Green": the data show 18 (Green)']),
+        ("CS01 is at 78%, up from 70% in the same quarter of 2024/25.", ['"up": the data show 7 fewer (change of CS01)', '"70%": the data show 85 (CS01)']),
+        ("Compared with the same quarter of 2021/22, Greens fell.", []),  # before the first quarter of the data
+        ("Compared with Quarter 2 2024/25, 18 did better and 17 worse.", ['"17 worse": the data show 16 (worse)']),
+        ("Compared with Quarter 2 2024/25, 18 did better in Housing and 17 worse.", []),  # unread
+        ("22 are Green, nine Amber and seven Red. In Quarter 1 the figures were 20, nine and eight.", ['"nine": the data show 10 (Amber)']),
+        ("22 are Green and seven Red. In Quarter 1 the figures were 20, nine and eight.", []),  # of which bands?
+        ("Of the 40 measures in the framework, 22 are Green and eight are Amber.", ['"eight are Amber": the data show 9 (Amber)']),
+        ("In the framework, 22 are Green, eight are Amber and seven are Red.", ['"eight are Amber": the data show 9 (Amber)']),
+        ("In the framework, 20 are Green, eight are Amber and seven are Red.", []),  # may be a part
+        ("Eight stayed Red.", ['"Eight stayed Red": the data show 5 (still Red)']),
+        ("3.1 We met. 3.2 23 are Green.", ['"23 are Green": the data show 22 (Green)']),
+        ("22 (55%) are Green, an increase of three percentage points on the 50% in Quarter 1.", ['"increase of three percentage points": the data show 5 more (change of Green)']),
+        ("58% are Green, up from 53% in Quarter 1 and from 44% in Quarter 2 of 2024/25.", ['"44%": the data show 45% (Green in the quarter before)']),
+        ("FN04 is Red, as it has been for eight quarters.", ['"Red, as it has been for eight quarters": the data show 7 (periods of FN04)']),
+        ("Six moved to a better rating and five to a worse one.", ['"five to a worse one": the data show 4 (worse rating than before)']),
+    ],
+)  # fmt: skip
+def test_sentences_are_judged_as_listed(text: str, found: list[str]) -> None:
+    assert faults(text) == found
