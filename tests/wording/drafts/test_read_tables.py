@@ -96,3 +96,23 @@ def test_items_of_a_list_have_the_rating_of_its_introduction(text: str, found: l
 )  # fmt: skip
 def test_sentences_are_judged_as_listed(text: str, found: list[str]) -> None:
     assert faults(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Housing and homes. Of the eight KPIs, three are Green, three Amber and three Red.", ['"three Red": the data show 2 (Red)']),
+        ("Housing. 22 are Green.", []),  # of all KPIs
+        ("Housing. 21 are Green.", ['"21 are Green": the data show 3 (Green)']),
+        ("Service | Green | Red\nHousing | 3 (4) | 2 (2)\nPlanning | 5 (1) | 1 (0)\n", ['"1": the data show 0 (Red)']),  # figures in brackets may be of Quarter 1
+        ("CS01 is at 78%. It was 82% two quarters earlier.", []),  # a quarter that is not read
+        ("CS02 is at 32%, and the abandoned share was 3.9% (provisional).", []),  # of something unknown
+        ("CS01 is Red. Before that it had been Green in every quarter since April 2023.", []),
+        ("CS01 is at 78% (82% in Quarter 1, 84% in Quarter 2 of last year).", ['"84%": the data show 85 (CS01)']),
+        ("PL06: after three quarters without a result, it is Green.", []),
+        ("FN06 rose from £356,000 to £403,000, an increase of £57,000.", ['"£57,000": the data show 47,000 more (change of FN06)']),
+        ("CS01 is Red, and one is Amber.", []),
+    ],
+)  # fmt: skip
+def test_nothing_true_is_called_wrong(text: str, found: list[str]) -> None:
+    assert faults(text) == found

@@ -1,7 +1,7 @@
 """check_text: input is a draft and the data, output is its claims."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Final, NamedTuple
 
@@ -112,7 +112,12 @@ def _settled(judged: _Judged) -> _Judged:
         (claim, found._replace(holds=False) if is_whole and found.why == PLACE and found.expression else found)
         for claim, found in judged.claims
     ]
-    return judged._replace(claims=[(claim, _in_doubt(claim, found, reading)) for claim, found in claims])
+    unknown = {
+        claim.last
+        for claim, found in claims
+        if claim.kind is ClaimKind.RESULT and claim.doubt == UNKNOWN and not found.holds
+    }
+    return judged._replace(claims=[(claim, _in_doubt(claim, found, reading, unknown)) for claim, found in claims])
 
 
 _COUNTS: Final = frozenset({ClaimKind.COUNT, ClaimKind.SHARE})
@@ -132,8 +137,8 @@ def _is_about_all(claims: Sequence[tuple[Stated, Judged]]) -> bool:
 _SUBJECTS: Final = frozenset({Kind.NAME, Kind.SERVICE})
 
 
-def _in_doubt(stated: Stated, found: Judged, reading: Reading) -> Judged:
-    """Return a judgement that is never wrong behind a figure that was not read."""
+def _in_doubt(stated: Stated, found: Judged, reading: Reading, unknown: Collection[int]) -> Judged:
+    """Return a judgement that is never wrong behind a figure of something unknown."""
     if found.holds is not False:
         return found
     for at in range(stated.first, -1, -1):
@@ -142,7 +147,7 @@ def _in_doubt(stated: Stated, found: Judged, reading: Reading) -> Judged:
             continue
         if kind is Kind.SEMICOLON or (kind in _SUBJECTS and (stated.name is not None or stated.group is not None)):
             break
-        if at not in reading.read and kind in AMOUNTS:
+        if kind in AMOUNTS and (at not in reading.read or at in unknown):
             return found._replace(holds=None, why=UNKNOWN)
     return found
 

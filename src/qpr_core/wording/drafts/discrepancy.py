@@ -89,7 +89,7 @@ class Discrepancy:
 
 
 def _changed(fact: Fraction) -> str:
-    change = f"{abs(fact)} {'more' if fact > 0 else 'fewer'}" if fact else "no change"
+    change = f"{figure_text(abs(fact), places=2)} {'more' if fact > 0 else 'fewer'}" if fact else "no change"
     return f"the data show {change}"
 
 

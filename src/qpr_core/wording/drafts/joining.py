@@ -127,6 +127,9 @@ def dated(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
         if behind is not None and _word(text, behind) in SAME_QUARTERS and _year(token) is not None:
             made[-1] = token._replace(start=behind.start, value=When(_year(token), is_same_quarter=True))
             continue
+        if _word(text, token) in _AGO and _is_length(text, made):
+            made[-1] = token._replace(kind=Kind.PERIOD, start=made[-1].start, value=When())
+            continue
         is_in = (
             behind is not None
             and token.kind is Kind.YEAR_AGO
@@ -146,6 +149,15 @@ def dated(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
             is_on = text[made[-2].start : made[-2].end].lower() == "on"
             made[-2] = made[-2]._replace(kind=Kind.THAN if is_on else Kind.IN)
     yield from made
+
+
+def _is_length(text: str, tokens: Sequence[Token]) -> bool:
+    """Return True if the last token is a length of time; "for two years" lasts."""
+    return bool(tokens) and tokens[-1].kind is Kind.DURATION and (len(tokens) == 1 or _word(text, tokens[-2]) != "for")
+
+
+_AGO: Final = frozenset({"ago", "earlier", "before"})
+"""Words behind a length of time, which then names a quarter that is not read."""
 
 
 def _year(token: Token) -> Period | None:

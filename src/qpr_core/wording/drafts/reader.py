@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from qpr_core.wording.drafts.lexer import tokens_of
 from qpr_core.wording.drafts.reading import Reading, read_sentence
-from qpr_core.wording.drafts.scope import PUBLISHED, Setting, heading_setting, listing_of
+from qpr_core.wording.drafts.scope import PUBLISHED, Setting, heading_setting, listing_of, topic_of
 from qpr_core.wording.drafts.sentences import Sentence, sentences_of
 from qpr_core.wording.drafts.stated import OTHER_PERIOD, ClaimKind
 from qpr_core.wording.drafts.tables import read_tables
@@ -56,6 +56,7 @@ def read_draft(text: str, vocabulary: Vocabulary) -> Iterator[ReadSentence]:
             grouped=_group(reading),
             counted=next((each.group for each in reading.claims if each.kind is ClaimKind.TOTAL), None),
             listing=listing_of(reading.tokens, around.listing),
+            topic=topic_of(reading.tokens) or around.topic,
         )
     yield from _table(text, rows, vocabulary, around)
 

@@ -71,7 +71,8 @@ class Setting(NamedTuple):
     the service of the section, `counted` the one whose KPIs the sentence before counted, and `grouped` the one that
     it counted in. A sentence that `is_elliptical` may be about that group or about all. `name` is the code of
     the KPI that the sentence before named. `subjects` are what the sentences before it in the paragraph counted, and
-    `listing` the band of the list that it is an item of.
+    `listing` the band of the list that it is an item of. `topic` is the service of a sentence without figures before it
+    in the paragraph, such as "Housing and planning."; claims are then about that service or about all KPIs.
     """
 
     when: Token | None = None
@@ -89,6 +90,7 @@ class Setting(NamedTuple):
     is_elliptical: bool = False
     subjects: tuple[Subject, ...] = ()
     listing: Token | None = None
+    topic: str | None = None
 
     def names_at(self, at: int) -> tuple[str, ...]:
         """Return the codes of the KPIs that were named last before a token."""
@@ -155,10 +157,11 @@ def setting_of(tokens: Sequence[Token], letters: str, around: Setting) -> Settin
     part = _PART.search(letters)
     kinds = {token.kind for token in tokens if token.end > token.start}  # "Reds" alone names no KPIs
     elliptical = around.counted is not None and not {Kind.KPIS, Kind.SERVICE, Kind.NAME} & kinds
+    topic = None if Kind.SERVICE in kinds or elliptical else around.topic
     follows = around.grouped is not None and not {Kind.KPIS, Kind.SERVICE, Kind.OTHER} & kinds
     return around._replace(
-        group=around.counted if elliptical else around.grouped if follows else around.group,
-        is_elliptical=follows and not elliptical,
+        group=around.counted if elliptical else around.grouped if follows else topic or around.group,
+        is_elliptical=(follows or topic is not None) and not elliptical,
         counts_verbs=len({tokens[each.start(each.lastindex or 0)].value for each in _COUNTED_VERB.finditer(letters)})
         > 1,
         part_from=None if part is None else part.end(),
@@ -213,6 +216,19 @@ def listing_of(tokens: Sequence[Token], before: Token | None) -> Token | None:
     if _INTRODUCES.fullmatch(letters):
         return next(token for token in tokens if token.kind is Kind.BAND)
     return before if ITEM.fullmatch(letters) or letters in {"S", "S:"} else None
+
+
+def topic_of(tokens: Sequence[Token]) -> str | None:
+    """Return the only service of a sentence that states nothing."""
+    services = {key_of(token) for token in tokens if token.kind is Kind.SERVICE}
+    kinds = {token.kind for token in tokens}
+    return services.pop() if len(services) == 1 and not kinds & _STATING else None
+
+
+_STATING: Final = frozenset({
+    Kind.NUMBER, Kind.SHARE, Kind.MEASURE, Kind.DURATION, Kind.VAGUE, Kind.BAND, Kind.DIRECTION, Kind.MISSING,
+    Kind.NAME,
+})  # fmt: skip
 
 
 def key_of(token: Token) -> str:

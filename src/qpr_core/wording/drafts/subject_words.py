@@ -12,7 +12,7 @@ SUBJECTS: Final[Mapping[Subject, tuple[Kind, str]]] = {
         (
             "positive|positive trend|positive direction|positive direction of travel|positive trends|improving trend|"
             "upward trend|positive movement|upward path|upward trajectory|on an upward path|on an upward trend|"
-            "on an upward one"
+            "on an upward one|positive one"
         ),
     ),
     Subject((frozenset([Direction.STABLE]),)): (
@@ -30,7 +30,7 @@ SUBJECTS: Final[Mapping[Subject, tuple[Kind, str]]] = {
         (
             "downward path|downward trajectory|on a downward path|on a downward trend|on a downward one|negative|"
             "negative trend|negative direction|negative direction of travel|negative trends|downward trend|"
-            "worsening trend|declining trend|deteriorating trend"
+            "worsening trend|declining trend|deteriorating trend|negative one"
         ),
     ),
     Subject((frozenset(Direction),)): (

@@ -9,7 +9,7 @@ from qpr_core.wording.drafts.lexer import tokens_of
 from qpr_core.wording.drafts.reading import Reading, read_sentence, unread
 from qpr_core.wording.drafts.scope import Setting, key_of
 from qpr_core.wording.drafts.sentences import Sentence
-from qpr_core.wording.drafts.stated import PART, ClaimKind, Stated
+from qpr_core.wording.drafts.stated import PART, UNKNOWN, ClaimKind, Stated
 from qpr_core.wording.drafts.vocabulary import Vocabulary
 from qpr_core.wording.drafts.words import Group, Kind, Subject, Token, only
 
@@ -118,10 +118,11 @@ def _row(cells: Sequence[Sequence[Token]], columns: Sequence[_Head]) -> Reading:
 
 def _claims(cell: Sequence[Token], row: _Head, column: _Head) -> Iterator[tuple[int, Stated]]:
     """Yield the claims of a cell, each with the position of its token."""
+    opened = next((at for at, token in enumerate(cell) if token.kind is Kind.OPEN), len(cell))
     for at, token in enumerate(cell):
         made = _of_kpi(token, row, column) if row.name is not None else _count(token, row, column)
-        if made is not None:
-            yield at, made
+        if made is not None:  # a figure in brackets may be of a different quarter
+            yield at, made if at < opened else made._replace(doubt=made.doubt or UNKNOWN)
 
 
 def _count(token: Token, row: _Head, column: _Head) -> Stated | None:

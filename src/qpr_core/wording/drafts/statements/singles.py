@@ -137,6 +137,9 @@ def _margin(found: Found, _: Subject | None) -> Iterator[Stated]:
 def _distance(found: Found, _: Subject | None) -> Iterator[Stated]:
     """Yield "7 points below the target of 85%"."""
     band, target = found.subject("b"), found.amount("v")
+    if found.tokens[found.at("u")].kind is Kind.NUMBER and (band is None or not band.side):  # "and one Red"
+        yield found.stated(ClaimKind.RATING, "b")._replace(subject=band, doubt=UNKNOWN)
+        return
     if not found.match.start() and found.figure("u").unit != "points":  # "34 days is exactly on target"
         yield found.stated(ClaimKind.RESULT, "u")._replace(amount=found.figure("u"))
         yield found.stated(ClaimKind.RATING, "b")._replace(subject=band)
@@ -161,6 +164,11 @@ def _same_rating(found: Found, _: Subject | None) -> Iterator[Stated]:
     made = found.stated(ClaimKind.RATING, "b")._replace(subject=found.subject("b"))
     yield made
     yield made._replace(kind=ClaimKind.RATING_BEFORE, first=found.at("M"), last=found.at("M"))
+
+
+def _ever(found: Found, _: Subject | None) -> Iterator[Stated]:
+    """Yield "Red in every quarter since April", which is not only about now."""
+    yield found.stated(ClaimKind.RATING, "b")._replace(subject=found.subject("b"), doubt=OTHER_PERIOD)
 
 
 def _flag(found: Found, _: Subject | None) -> Iterator[Stated]:
@@ -191,7 +199,7 @@ ROWS: Final = (
         rf"(?P<M>[VUDBW])? Y? (?P<u>u)? ,? \(?F (?P<v1>{_VALUE}) (?: I? p )? T (?P<v2>{_VALUE}) \)? {_BASE}",
         _value_move,
     ),
-    row(rf"(?P<M>[UDBW]) \(? Y? (?P<u>[un]) \)? {_BASE} (?: T (?P<v2>{_VALUE}) )?", _value_move),
+    row(rf"(?P<M>[UDBW]) \(? [fY]? (?P<u>[un]) \)? {_BASE} (?: T (?P<v2>{_VALUE}) )?", _value_move),
     row(rf"(?P<M>[UDBW]) (?: T (?P<v2>{_VALUE}) )? \(? F (?P<v1>{_VALUE}) \)? {_BASE}", _value_move),
     row(rf"(?P<M>[UDBW]) T (?P<v2>{_VALUE}) {_BASE}", _value_move),
     row(r"(?P<u>[un]) (?P<M>[MLBWUD]) (?: C I? | I )? (?P<q>[qy] | (?<=[CI])p)", _value_move),
@@ -209,10 +217,12 @@ ROWS: Final = (
     row(rf"(?P<v>{_VALUE}) t", _simple(ClaimKind.TARGET)),
     row(rf"[(,]? [CI]? g [f:(]? (?P<v>{_VALUE}) \)?", _simple(ClaimKind.FLOOR)),
     row(rf"(?P<v>{_VALUE}) g", _simple(ClaimKind.FLOOR)),
-    row(r"(?P<b>[bm]) (?: I x )? I? (?P<q>[qpy])", _simple(ClaimKind.RATING)),
+    row(r"(?P<b>[bm]) I? (?P<until>R)", _ever),
+    row(r"(?<!a) (?P<b>[bm]) (?: I x )? I? (?P<q>[qpy])", _simple(ClaimKind.RATING)),
     row(rf"(?P<v2>{_VALUE}) [(,] C? (?P<q>[qpy]) [:,]? (?P<v1>{_VALUE}) \)?", _value_move),
     row(rf"(?P<v2>{_VALUE}) [(,] C? (?P<v1>{_VALUE}) I? (?P<q>[qpy]) \)?", _value_move),
-    row(rf"(?P<v>{_VALUE}) \(? I? (?P<q>[qpy]) \)? (?! [:,]? {_VALUE} )", _simple(ClaimKind.RESULT)),
+    row(rf"(?P<v>{_VALUE}) \(? (?: I f? )? (?P<q>[qpy]) \)? (?! [:,]? {_VALUE} )", _simple(ClaimKind.RESULT)),
+    row(rf"(?P<v>{_VALUE}) I (?P<q>[qpy]) (?= [,&]{{1,2}} {_VALUE} I [qpy] )", _simple(ClaimKind.RESULT)),
     row(rf"(?<=[nsud]) \( (?P<v>{_VALUE}) \)", _beside),
     row(rf"(?<=K:) (?P<v>{_VALUE}) (?= x )", _simple(ClaimKind.RESULT)),
     row(r"(?P<v>[sa]) (?!x|k|o|b|M|L|f)", _simple(ClaimKind.RESULT)),
@@ -220,7 +230,7 @@ ROWS: Final = (
     row(r"(?P<v>n) (?= [,;&(:)-] | $ | Ic )", _plain_result),
     row(r"(?<!b)(?P<b>b) (?![oz])", _simple(ClaimKind.RATING)),
     row(r"(?P<b>d)", _simple(ClaimKind.DIRECTION)),
-    row(r"(?P<b>m)", _flag),
+    row(r"(?<!a) (?P<b>m)", _flag),
     row(r",? w (?P<M>[BW])", _which),
     row(rf"(?P<M>[UDBW] | E (?! I? x )) {_BASE}", _value_move),
 )
