@@ -62,8 +62,8 @@ def test_alt_text_and_data_have_every_mark_and_every_step_of_a_target() -> None:
     series = TimeSeries(counts, statuses={"Q2 2023/24": Status.PROVISIONAL})
     figure = indicator_chart(indicator, series, AT)
     for sentence in (
-        "The target was 85% from Q2 2022/23 to Q4 2022/23, 90% from Q1 2023/24 to Q2 2023/24.",
-        "The floor standard was 80% from Q2 2022/23 to Q4 2022/23, 70% from Q1 2023/24 to Q2 2023/24.",
+        "The target was 85% from Q2 2022/23 to Q4 2022/23, and 90% from Q1 2023/24 to Q2 2023/24.",
+        "The floor standard was 80% from Q2 2022/23 to Q4 2022/23, and 70% from Q1 2023/24 to Q2 2023/24.",
         "Not final in Q2 2023/24.",
         "Result withheld in Q3 2022/23.",
         "No result in Q1 2023/24.",
