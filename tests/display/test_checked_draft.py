@@ -106,7 +106,7 @@ def test_reasons_are_below_the_draft_with_their_lines() -> None:
     assert [whole_text(each) for each in root.iter("h3")] == ["Wrong", "Not read"]
     assert [whole_text(each) for each in root.iter("li")] == [
         'wrong ✗ 1, line 3: "23 met target": the data show 22 (Green)',
-        'wrong ✗ 2, line 4: "CS01 and HT02": it lacks CS06, HT01, HT06, EN06, FN04, CF05 (list of Red)',
+        'wrong ✗ 2, line 4: "CS01 and HT02": the data also show CS06, HT01, HT06, EN06, FN04, CF05 (list of Red)',
         'wrong ✗ 3, line 4: "HT02": the data show Green (HT02)',
         'not read ? 1, line 3: "12 projects are Green." (it is about things other than KPIs)',
     ]
@@ -146,7 +146,7 @@ def test_text_lists_the_wrong_passages_then_the_unread_ones() -> None:
         "Wrong",
         "",
         '- Line 3: "23 met target": the data show 22 (Green)',
-        '- Line 4: "CS01 and HT02": it lacks CS06, HT01, HT06, EN06, FN04, CF05 (list of Red)',
+        '- Line 4: "CS01 and HT02": the data also show CS06, HT01, HT06, EN06, FN04, CF05 (list of Red)',
         '- Line 4: "HT02": the data show Green (HT02)',
         "",
         "Not read",

@@ -71,7 +71,7 @@ def test_comparator_is_labelled_at_the_right_or_where_it_stops() -> None:
 
 def test_comparators_are_described_and_in_the_data() -> None:
     figure = chart(84, 85, England=ENGLAND, Neighbours=PEERS)
-    assert alt_text(figure).endswith("Neighbours was 85% in Q2 2023/24.")
+    assert alt_text(figure).endswith("Neighbours: 85% in Q2 2023/24.")
     assert "England was" not in alt_text(figure)  # no year ends in the two quarters
     assert [
         (row["comparator"], row["period"], row["result"], row["target"])
@@ -108,4 +108,4 @@ def test_long_name_of_a_comparator_stays_inside_the_figure(last: str) -> None:
     box = label.get_window_extent()
     assert figure.bbox.x0 <= box.x0 < box.x1 <= figure.bbox.x1
     assert figure.axes[0].get_window_extent().width > figure.bbox.width / 2
-    assert f"{name} was 71%" in alt_text(figure)
+    assert f"{name}: 71%" in alt_text(figure)

@@ -145,7 +145,7 @@ def test_total_of_the_year_has_its_newest_year_before_the_year_before() -> None:
     assert list(line(axes, "_target").get_ydata())[::2] == [60, 125, 190, 250]
     assert named(axes) == ["Q1 2023/24", "Q4 2023/24"]
     assert key(figure) == ["target", "floor standard", "the year before", "Green", "Amber"]
-    assert "2022/23 was 240 in Q4 2022/23." in alt_text(figure)
+    assert "2022/23: 240 in Q4 2022/23." in alt_text(figure)
     assert [row["period"] for row in chart_data(figure) if row["code"] == "A"][-1] == "Q4 2023/24"
 
 

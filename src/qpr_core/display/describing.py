@@ -56,7 +56,10 @@ def _lines(shape: Plot, style: Style) -> Iterator[str]:
     floors = [(edge, _range_text(edge, shape, style)) for edge in shape.edges]
     for line, values in ((words.target, targets), (name, floors)):
         if steps := list(_steps(values, shape, style)):
-            yield words.description_of_line.format(line=line, steps=style.common.comma.join(steps[-_MOST:]))
+            *earlier, last = steps[-_MOST:]
+            common = style.common
+            listed = common.last_comma.join([common.comma.join(earlier), last]) if earlier else last
+            yield words.description_of_line.format(line=line, steps=listed)
 
 
 def floor_name(shape: Plot, style: Style) -> str:

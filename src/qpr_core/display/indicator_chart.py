@@ -144,9 +144,11 @@ def _plot(
             )
         shown, series = shown
     _check_one(shown, series)
-    missing = [name for name, given in (("series", series), ("at", at)) if given is None]
     if series is None or at is None:
-        raise StyleError(f"chart must have results and a last period (pass {' and '.join(missing)})", given=None)
+        missing = {"series": "results"} if series is None else {}
+        missing |= {"at": "a last period"} if at is None else {}
+        needed, names = " and ".join(missing.values()), " and ".join(missing)
+        raise StyleError(f"chart must have {needed} (pass {names})", given=None)
     return plot_of(shown, series, at, method)
 
 

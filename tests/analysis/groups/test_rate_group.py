@@ -177,7 +177,7 @@ def test_share_that_must_be_rated_is_one_of_the_weight() -> None:
 )
 def test_rule_to_which_weights_mean_nothing_rejects_them(rule: GroupRule) -> None:
     with pytest.raises(
-        GroupError, match=r"^weights must be None, as they mean nothing to the rule, got \{'K1': 1\} \("
+        GroupError, match=r"^weights must be None for a rule that does not use them, got \{'K1': 1\} \("
     ):
         rate_group(named(GREEN), rule, weights={"K1": 1})
 
@@ -185,8 +185,11 @@ def test_rule_to_which_weights_mean_nothing_rejects_them(rule: GroupRule) -> Non
 @pytest.mark.parametrize(
     ("weights", "message"),
     [
-        ({"K1": 1}, "weights must have one for each member, got no weight for 'K2'"),
-        ({"K1": 1, "K2": 1, "K9": 1}, "weights must have one for each member, got one for 'K9', which is not a member"),
+        ({"K1": 1}, "weights must have one figure for each member, got no weight for 'K2'"),
+        (
+            {"K1": 1, "K2": 1, "K9": 1},
+            "weights must have one figure for each member, got one for 'K9', which is not a member",
+        ),
         ({"K1": -1, "K2": 1}, r"weight must be 0 or more, got -1 \(K1\)"),
         ({"K1": "heavy", "K2": 1}, r"weight must be a figure: text of a figure must be .*, got 'heavy' \(K1\)"),
         ([1, 2], r"weights must be a mapping from codes to figures, got \[1, 2\]"),

@@ -105,12 +105,12 @@ def test_cut_offs_must_be_a_figure_for_each_band_but_the_worst(kind: Any, cut_of
 @pytest.mark.parametrize(
     ("parts", "message"),
     [
-        ({"cut_offs": {GREEN: 85, AMBER: 50}}, "cut_offs, Green must be a share, such as '85%' or a .*, got 85"),
+        ({"cut_offs": {GREEN: 85, AMBER: 50}}, "cut_offs of Green must be a share, such as '85%' or a .*, got 85"),
         (
             {"cut_offs": {GREEN: "85 per cent", AMBER: 0.5}},
-            "cut_offs, Green must be a share, such as .*, got '85 per cent'",
+            "cut_offs of Green must be a share, such as .*, got '85 per cent'",
         ),
-        ({"cut_offs": {GREEN: None, AMBER: 0.5}}, "cut_offs, Green must be a share, such as .*, got None"),
+        ({"cut_offs": {GREEN: None, AMBER: 0.5}}, "cut_offs of Green must be a share, such as .*, got None"),
         ({"cut_offs": {GREEN: "85%", AMBER: 0}}, "cut_offs must be above 0, as every share reaches 0, got .*"),
         ({"met": RED}, "met must be a band of Rag that is better than the worst, got Rag.RED"),
         ({"met": Four.BLUE}, "met must be a band of Rag that is better than the worst, got Four.BLUE"),
@@ -127,11 +127,11 @@ def test_share_on_target_with_wrong_parts_is_rejected(parts: dict[str, Any], mes
         ({"cut_offs": {GREEN: "x", AMBER: 1}}, "cut_offs must have figures: text of a figure must be .*"),
         (
             {"cut_offs": {GREEN: 2.5, AMBER: 1}},
-            r"cut-offs must be above 0 and 2 at most, as the scores are, got 2.5 \(Green\)",
+            r"cut_offs must be above 0 and at most 2, as the scores are, got 2.5 \(Green\)",
         ),
         (
             {"cut_offs": {GREEN: 2, AMBER: 0}},
-            r"cut-offs must be above 0 and 2 at most, as the scores are, got 0 \(Amber\)",
+            r"cut_offs must be above 0 and at most 2, as the scores are, got 0 \(Amber\)",
         ),
         ({"scores": {GREEN: 3, AMBER: 2}}, "scores must have a figure for each of .*"),
         ({"scores": {GREEN: 1, AMBER: 2, RED: 3}}, "scores must fall from the best band to the worst, got 1, 2, 3"),

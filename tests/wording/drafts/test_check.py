@@ -352,7 +352,7 @@ def test_discrepancy_prints_what_the_data_show() -> None:
 
 
 def test_check_text_rejects_wrong_types() -> None:
-    with pytest.raises(StyleError, match="draft must be text, got 5"):
+    with pytest.raises(StyleError, match="text must be a string, got 5"):
         check_text(5, KENT_NOW)  # type: ignore[arg-type]  # a wrong type is what is tested
     with pytest.raises(SummaryError, match="source must be a Report or a Summary, got None"):
         check_text("", None)  # type: ignore[arg-type]  # a wrong type is what is tested

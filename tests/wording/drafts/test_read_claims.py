@@ -9,8 +9,11 @@ import pytest
 
 from drafts_council import report
 from qpr_core import (
+    Direction,
     Discrepancy,
     Indicator,
+    Judgement,
+    Movement,
     Polarity,
     Rag,
     Report,
@@ -165,7 +168,7 @@ READ: Final[dict[str, tuple[list[str], list[str], list[str]]]] = {
     ),
     "EN03 fell by one point, which is better.": (
         ["fell", "one point"],
-        ['"better": the data show worse (EN03)'],
+        ['"better": the data show a worse result (EN03)'],
         [],
     ),
     "Of the ten audited KPIs, four are Green.": (
@@ -213,7 +216,7 @@ READ: Final[dict[str, tuple[list[str], list[str], list[str]]]] = {
     ),
     "HT06 fell by 24.": (
         [],
-        ['"fell": the data show up (HT06)', '"24": the data show 24 more (change of HT06)'],
+        ['"fell": the data show a rise (HT06)', '"24": the data show 24 more (change of HT06)'],
         [],
     ),
     "HT06 rose by 24.": (
@@ -654,11 +657,18 @@ def test_arithmetic_needs_no_data(text: str, lines: list[str]) -> None:
     ("mistake", "fact", "line"),
     [
         (Mistake.COUNT, None, '"words": this does not follow from the data (Green)'),
-        (Mistake.LIST, "CS01, CS02", '"words": it lacks CS01, CS02 (Green)'),
+        (Mistake.LIST, "CS01, CS02", '"words": the data also show CS01, CS02 (Green)'),
         (Mistake.RATING, "carried forward", '"words": the data show carried forward (Green)'),
+        (Mistake.DIRECTION, Movement.DOWN, '"words": the data show a fall (Green)'),
+        (Mistake.DIRECTION, Movement.UNCHANGED, '"words": the data show no change (Green)'),
+        (Mistake.DIRECTION, Judgement.BETTER, '"words": the data show a better result (Green)'),
+        (Mistake.DIRECTION, Judgement.SAME, '"words": the data show no change (Green)'),
+        (Mistake.DIRECTION, Direction.POSITIVE, '"words": the data show positive (Green)'),
     ],
 )
-def test_line_of_a_discrepancy_fits_its_fact(mistake: Mistake, fact: str | None, line: str) -> None:
+def test_line_of_a_discrepancy_fits_its_fact(
+    mistake: Mistake, fact: str | Direction | Judgement | Movement | None, line: str
+) -> None:
     assert str(Discrepancy(mistake=mistake, words="words", start=0, end=5, fact=fact, about="Green")) == line
 
 

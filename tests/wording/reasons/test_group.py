@@ -11,6 +11,7 @@ from qpr_core.errors import StyleError
 from qpr_core.groups import (
     BestOf,
     CustomGroupRule,
+    GroupCase,
     GroupRating,
     GroupRule,
     Majority,
@@ -68,7 +69,7 @@ def text(rule: GroupRule, *ratings: Any, weights: tuple[Any, ...] | None = None,
             Majority(ties="worse"),
             [AMBER, AMBER, GREEN],
             "The group is Amber, the most frequent of its three ratings (one Green and two Amber), and would be Green if "
-            "any one of Calls and Visits were Green, and Red if any one of Calls and Visits were Red.",
+            "either Calls or Visits were Green, and Red if either Calls or Visits were Red.",
         ),
         (
             Majority(ties="worse"),
@@ -97,8 +98,8 @@ def text(rule: GroupRule, *ratings: Any, weights: tuple[Any, ...] | None = None,
         (
             SHARE,
             [GREEN, GREEN],
-            "The group is Green, because 100% of its two ratings (all Green) met target and Green needs 85%, and would "
-            "be Amber if any one of Calls and Visits were Amber.",
+            "The group is Green, because 100% of its two ratings (both Green) met target and Green needs 85%, and would "
+            "be Amber if either Calls or Visits were Amber.",
         ),
         (
             MEAN,
@@ -116,7 +117,7 @@ def text(rule: GroupRule, *ratings: Any, weights: tuple[Any, ...] | None = None,
             STRIKES,
             [GREEN, RED, RED],
             "The group is Red, according to the rule two strikes, version 3, for its three ratings (one Green and two "
-            "Red), and would be Amber if any one of Visits and Repairs were Amber.",
+            "Red), and would be Amber if either Visits or Repairs were Amber.",
         ),
         (
             WorstOf(),
@@ -187,6 +188,16 @@ def test_explain_gives_an_example_if_there_are_several_smallest_changes() -> Non
     )
     many = text(Majority(ties="worse"), *[AMBER] * 5)
     assert "any one of the five Amber members were Green and any other two of the five Amber members were Red" in many
+
+
+def test_explain_names_either_of_two_members_and_the_other() -> None:
+    """The rule gives Green to a Green and a Red alone."""
+
+    def mixed(case: GroupCase) -> Rag:
+        return GREEN if list(case.weights) == [GREEN, RED] else AMBER
+
+    found = text(CustomGroupRule(name="mixed", version=1, decide=mixed), AMBER, AMBER)
+    assert found.endswith("and would be Green if either Calls or Visits were Green and the other were Red.")
 
 
 def test_share_near_a_cut_off_keeps_the_digits_that_show_the_difference() -> None:

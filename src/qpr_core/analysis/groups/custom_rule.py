@@ -36,7 +36,7 @@ class CustomGroupRule:
         decide: The function. It must be pure: the same case always has the same answer.
         unrated: What the rule does with members without a rating: `Unrated` or one of its words.
         least_rated: The share of members that must be rated, such as "75%"; with less, there is no group rating.
-        takes_weights: True if weights mean something to the rule. If False, they are rejected.
+        takes_weights: True if the function uses weights. If False, the rule rejects them.
         looks_at_members: True if the function uses the `members` of the case. Then a larger group has only the
             counterfactuals in which at most two members change.
 

@@ -43,7 +43,7 @@ def read_band_figures(
     if set(bands) != set(wanted):
         raise GroupError(f"{name} must have a figure for each of {wanted!r}", given=bands)
     try:
-        figures = [read(given[band], f"{name}, {band.value}") for band in wanted]
+        figures = [read(given[band], f"{name} of {band.value}") for band in wanted]
     except FigureError as error:
         raise error.as_part_of(GroupError, f"{name} must have figures") from error
     if any(better <= worse for better, worse in pairwise(figures)):

@@ -17,7 +17,7 @@ _BEST: Final = Rule("best of", 1)
 
 @frozen(kw_only=True, repr=False)
 class WorstOf:
-    """The group has the worst band of its members. Weights mean nothing to it.
+    """The group has the worst band of its members. It does not use weights.
 
     >>> from qpr_core import Rag
     >>> from qpr_core.groups import rate_group
@@ -55,7 +55,7 @@ class WorstOf:
 
 @frozen(kw_only=True, repr=False)
 class BestOf:
-    """The group has the best band of its members. Weights mean nothing to it.
+    """The group has the best band of its members. It does not use weights.
 
     >>> from qpr_core import Rag
     >>> from qpr_core.groups import rate_group

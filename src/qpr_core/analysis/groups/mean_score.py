@@ -75,8 +75,8 @@ class MeanScore:
         best, worst = self.score_of(bands[0]), self.score_of(bands[-1])
         for band, least in self.cut_offs.items():
             if not worst < least <= best:
-                limits = f"above {as_code(worst)} and {as_code(best)} at most, as the scores are"
-                raise GroupError(f"cut-offs must be {limits}", shown=as_code(least), whose=band.value)
+                limits = f"above {as_code(worst)} and at most {as_code(best)}, as the scores are"
+                raise GroupError(f"cut_offs must be {limits}", shown=as_code(least), whose=band.value)
 
     @property
     def scheme(self) -> type[Scheme]:

@@ -47,7 +47,7 @@ def rate_group(
     Raises:
         GroupError: If *assessments* are neither, have a code twice or are of different periods, if the bands are of
             different schemes, if the *rule* is not a group rule, is for a different scheme or fails, or if *weights*
-            are not a figure of 0 or more for each member, or are given to a rule to which they mean nothing.
+            are not a figure of 0 or more for each member, or are given to a rule that does not use them.
     """
     check_rule_members(rule)
     found = _members(assessments)
@@ -105,14 +105,14 @@ def _weighted(members: list[GroupMember], rule: GroupRule, weights: object) -> l
     if weights is None:
         return members
     if not rule.takes_weights:
-        raise GroupError("weights must be None, as they mean nothing to the rule", given=weights, whose=rule.rule.name)
+        raise GroupError("weights must be None for a rule that does not use them", given=weights, whose=rule.rule.name)
     if not isinstance(weights, Mapping):
         raise GroupError("weights must be a mapping from codes to figures", given=weights)
     codes = [each.code for each in members]
     if set(weights) != set(codes):
         odd = next(code for code in (*weights, *codes) if (code in weights) != (code in codes))
         problem = f"no weight for {got(odd)}" if odd in codes else f"one for {got(odd)}, which is not a member"
-        raise GroupError("weights must have one for each member", shown=problem)
+        raise GroupError("weights must have one figure for each member", shown=problem)
     return [evolve(each, weight=_weight(weights[each.code], each.code)) for each in members]
 
 

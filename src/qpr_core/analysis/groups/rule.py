@@ -77,7 +77,7 @@ class GroupRule(Protocol):
 
     @property
     def takes_weights(self) -> bool:
-        """Whether weights mean something to the rule; if not, they are rejected."""
+        """Whether the rule uses weights; if not, they are rejected."""
 
     @property
     def looks_at_members(self) -> bool:

@@ -81,9 +81,9 @@ class Discrepancy:
             case Fraction():
                 return f"the data show {figure_text(self.fact, places=2)}"
             case Choice():
-                return f"the data show {self.fact.value}"
+                return f"the data show {_CHANGES.get(self.fact, self.fact.value)}"
             case str() if self.mistake is Mistake.LIST:
-                return f"it lacks {self.fact}"
+                return f"the data also show {self.fact}"
             case str():
                 return f"the data show {self.fact}"
 
@@ -96,6 +96,16 @@ def _changed(fact: Fraction) -> str:
 def _added_up(fact: Fraction) -> str:
     return f"they add up to {float(fact):.4g}%, which rounding does not explain"
 
+
+_CHANGES: Final[Mapping[object, str]] = {
+    Movement.UP: "a rise",
+    Movement.DOWN: "a fall",
+    Movement.UNCHANGED: "no change",
+    Judgement.BETTER: "a better result",
+    Judgement.WORSE: "a worse result",
+    Judgement.SAME: "no change",
+}
+"""The words for how a result compares."""
 
 _NUMBERED: Final[Mapping[Mistake, Callable[[Fraction], str]]] = {
     Mistake.COUNT: lambda fact: f"the data show {fact}",

@@ -193,23 +193,32 @@ class _GroupVoice(NamedTuple):
         words, count, total = self.words, change.size, len(change.of)
         alike = sum(each.counts_as is change.before for each in self.group.counted)
         by_name = total <= _MOST_NAMES or alike > total
+        is_pair = total == len(("this", "that"))
         filling: dict[str, Span | Spans] = {
             "count": self.counted(count, f"{path}.size"),
             "total": self.counted(total, f"{path}.of.__len__()"),
             "band": self.style.name_of(change.before),
             "names": self._names(change),
         }
+        if is_pair and is_other:
+            return fill(words.the_other)
         if is_other:
             return fill((words.some_other if by_name else words.some_other_band).form(count), **filling)
+        if is_pair and count < total:
+            first, second = self._each_name(change)
+            return fill(words.either_of, first=first, second=second)
         if count < total:
             return fill((words.some if by_name else words.some_band).form(count), **filling)
         if by_name:
-            return fill(words.both_of if total == len(("this", "that")) else words.all_of, **filling)
+            return fill(words.both_of if is_pair else words.all_of, **filling)
         return fill(words.all_band, **filling)
 
     def _names(self, change: MemberChange) -> Spans:
+        return self.style.common.join_names(self._each_name(change))
+
+    def _each_name(self, change: MemberChange) -> list[Spans]:
         names = {each.code: each.name for each in self.group.members}
-        return self.style.common.join_names([(Name(names[code]),) for code in change.of])
+        return [(Name(names[code]),) for code in change.of]
 
 
 def _side(rating: Scheme, now: Scheme | NoGroupRating) -> int:

@@ -90,7 +90,7 @@ class ChartWords:
     activity_in: str = "Activity {indicators} in {period}"
     description: str = "Line chart from {first} to {last}. The lowest result is {low} and the highest is {high}."
     description_of_last: str = "The last result is {value}."
-    description_of_comparator: str = "{name} was {value} in {period}."
+    description_of_comparator: str = "{name}: {value} in {period}."
     description_of_carried: str = "It is carried forward to {period}."
     description_of_line: str = "The {line} was {steps}."
     description_of_trend: str = "The {trend} goes from {first} to {last}."

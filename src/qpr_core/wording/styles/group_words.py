@@ -30,7 +30,8 @@ class GroupWords:
     """The phrases that explain the rating of a group, in one sentence.
 
     `reasons` has the text of every reason for having no rating, as it follows "because". `some` and `all_of` are for
-    members that are named, and `some_band` and `all_band` for a larger number of members with one band.
+    members that are named. `either_of`, `the_other` and `both_of` are for two members, and `some_band` and `all_band`
+    for a larger number of members with one band.
 
     >>> GroupWords().reasons[NoGroupRating.NONE_RATED]
     'none of its members is rated'
@@ -48,7 +49,7 @@ class GroupWords:
         other="{count} ratings ({counts})",
     )
     count_of_band: str = "{count} {band}"
-    only_band: Phrase = Phrase(zero="", one="{band}", other="all {band}")
+    only_band: Phrase = Phrase(zero="", one="{band}", two="both {band}", other="all {band}")
     worst: str = "the worst of its {ratings}"
     best: str = "the best of its {ratings}"
     majority: str = "the most frequent of its {ratings}"
@@ -76,6 +77,8 @@ class GroupWords:
     for_example: str = "{band} if, for example, {changes}"
     change: str = "{who} were {band}"
     change_of_one: str = "{name} were {band}"
+    either_of: str = "either {first} or {second}"
+    the_other: str = "the other"
     both_of: str = "both {names}"
     all_of: str = "all of {names}"
     some: Phrase = Phrase(zero="", one="any {count} of {names}", other="any {count} of {names}")
