@@ -5,6 +5,7 @@ from fractions import Fraction
 from itertools import groupby
 from typing import Final
 
+from qpr_core.analysis.methods.control_chart import XmR
 from qpr_core.analysis.methods.evidence import ControlChart
 from qpr_core.display.control_limits import limits_of
 from qpr_core.display.fan import Fan
@@ -138,8 +139,13 @@ def explained_fan(fan: Fan | None, style: Style) -> str:
 
 
 def explained_signals(drawn: Plot, style: Style) -> str:
-    """Return the text of a report about a control chart, or nothing without one."""
+    """Return the text of a report about a control chart, or nothing for other charts.
+
+    If the method finds no limits to draw, the text gives the reason.
+    """
     travel = drawn.travel
-    if travel is None or travel.course is None or travel.of_distance or not isinstance(travel.evidence, ControlChart):
+    if travel is None or not drawn.points:
+        return ""
+    if not isinstance(travel.method, XmR) and not isinstance(travel.evidence, ControlChart):
         return ""
     return text_of(explain(travel, style=style).spans, PLAIN)

@@ -54,7 +54,9 @@ def history_chart(report: Report, *, style: Style = KENT, palette: Palette = GOV
     check_kind(report, Report, "report")
     if not report.history:
         raise StyleError(
-            "report must have a history (ask for it with quarters=)", shown="no history", whose=report.period
+            "report must have a history (pass quarters=3 or more to Scorecard.report)",
+            shown="no history",
+            whose=report.period,
         )
     with settings(palette):
         return _draw(report, style, palette)
