@@ -78,9 +78,9 @@ def test_new_definition_is_drawn_at_its_place_in_the_year() -> None:
 
 def test_last_total_is_labelled_at_its_dot_until_the_year_is_over() -> None:
     early = texts(chart({"Q1 2023/24": 250}, "Q1 2023/24"))
-    assert early == ["250", "Floor standard 1,300", "Target 1,500", "2022/23", "Number; higher is better"]
+    assert early == ["2023/24: 250", "Floor standard 1,300", "Target 1,500", "2022/23", "Number; higher is better"]
     over = texts(chart({}, "Q4 2022/23"))
-    assert over == ["Floor standard 1,300", "Target 1,500", "1,600", "Number; higher is better"]
+    assert over == ["Floor standard 1,300", "Target 1,500", "2022/23: 1,600", "Number; higher is better"]
 
 
 def test_data_and_alt_text_of_totals_have_every_year_and_later_targets() -> None:

@@ -4,12 +4,10 @@ import re
 from collections.abc import Sequence
 from textwrap import wrap
 from typing import Final
-from warnings import catch_warnings, simplefilter
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
-from matplotlib.textpath import text_to_path
 from matplotlib.ticker import MaxNLocator
 from matplotlib.transforms import ScaledTranslation
 
@@ -17,6 +15,7 @@ from qpr_core.display.axis_numbers import number_axis
 from qpr_core.display.chart_figure import ChartFigure
 from qpr_core.display.palette import Palette
 from qpr_core.display.plot import name_of, plain_text
+from qpr_core.display.text_width import points_of
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.arguments import check_kind
@@ -104,16 +103,10 @@ def _within(room: float, text: str, width: int, font: FontProperties) -> list[st
     """
     cut = balanced if font.get_weight() == "bold" else wrap
     lines = cut(text, width)
-    while width > _NARROWEST and any(_points(line, font) > room for line in lines):
+    while width > _NARROWEST and any(points_of(line, font) > room for line in lines):
         width -= 1
         lines = cut(text, width)
     return lines
-
-
-def _points(line: str, font: FontProperties) -> float:
-    with catch_warnings():
-        simplefilter("ignore")  # matplotlib warns of missing letters when it draws them
-        return float(text_to_path.get_text_width_height_descent(line, font, ismath=False)[0])
 
 
 def balanced(text: str, width: int) -> list[str]:

@@ -51,6 +51,7 @@ class ChartWords:
     all_withheld: str = "the results are withheld"
     no_result: str = "no result"
     line_label: str = "{line} {value}"
+    total_of_year: str = "{year}: {value}"
     subtitle: str = "{unit}; {polarity}"
     higher_is_better: str = "higher is better"
     lower_is_better: str = "lower is better"
