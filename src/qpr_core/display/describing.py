@@ -55,9 +55,11 @@ def _lines(shape: Plot, style: Style) -> Iterator[str]:
     targets = [(edge, None if edge.target is None else figure_of(edge.target, shape, style)) for edge in shape.edges]
     name = words.expected_range if of.is_activity else floor_name(shape, style)
     floors = [(edge, _range_text(edge, shape, style)) for edge in shape.edges]
+    is_ahead = shape.due is not None and shape.edges[-1].period.end > shape.due.end
+    phrase = words.description_of_line_ahead if is_ahead else words.description_of_line
     for line, values in ((words.target, targets), (name, floors)):
         if steps := list(_steps(values, shape, style)):
-            yield words.description_of_line.format(line=line, steps=style.common.comma.join(steps[-_MOST:]))
+            yield phrase.format(line=line, steps=style.common.comma.join(steps[-_MOST:]))
 
 
 def floor_name(shape: Plot, style: Style) -> str:

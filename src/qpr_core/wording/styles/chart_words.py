@@ -95,6 +95,7 @@ class ChartWords:
     description_of_comparator: str = "{name} was {value} in {period}."
     description_of_carried: str = "It is carried forward to {period}."
     description_of_line: str = "The {line} was {steps}."
+    description_of_line_ahead: str = "The {line} is {steps}."
     description_of_trend: str = "The {trend} goes from {first} to {last}."
     description_of_mark: str = "{mark} in {periods}."
     step: str = "{value} in {period}"
