@@ -24,7 +24,7 @@ from qpr_core.display.charts import (
 from qpr_core.display.fills import shade
 from qpr_core.display.palette import in_dark_mode
 from qpr_core.methods import XmR
-from qpr_core.styles import GOV_UK, Palette
+from qpr_core.styles import GOV_UK, CommonWords, Palette, Style
 from small_reports import report_of
 
 AT = "Q2 2023/24"
@@ -113,6 +113,28 @@ def test_every_text_is_inside_the_figure(kind: str) -> None:
             assert box.x1 <= figure.bbox.x1, text
             assert figure.bbox.y0 <= box.y0, text
             assert box.y1 <= figure.bbox.y1, text
+
+
+@pytest.mark.parametrize("kind", ["indicator", "matrix", "history", "heat"])
+def test_title_in_capitals_is_inside_the_figure(kind: str) -> None:
+    """Capitals are wider than other letters, and the names of services leave less room for the title."""
+    loud: dict[str, Any] = {"name": "HOMELESS HOUSEHOLDS MOVED TO B&B ROOMS WITHIN WINTER MONTHS"}
+    services = "COMMUNITIES, HOUSING & WORK", "MUSEUMS & COMMONWEALTH WAR MEMORIALS"
+    report = report_of(
+        *(made(90, 79, code=f"K{place}", service=name, **loud) for place, name in enumerate(services)), quarters=3
+    )
+    style = Style(common=CommonWords(band_names={Rag.RED: "MUCH WORSE THAN WHAT THE MEMBERS WANTED"}))
+    figure = drawn(
+        {
+            "indicator": lambda: indicator_chart(report["K0"], style=style),
+            "matrix": lambda: movement_matrix(bridge(report), style=style),
+            "history": lambda: history_chart(report, style=style),
+            "heat": lambda: group_heat_map(report, style=style),
+        }[kind]()
+    )
+    box = figure.axes[0]._left_title.get_window_extent()  # type: ignore[attr-defined]  # noqa: SLF001  it has no public name
+    assert figure.bbox.x0 <= box.x0
+    assert box.x1 <= figure.bbox.x1
 
 
 def test_chart_has_few_ticks(kind: str) -> None:

@@ -181,6 +181,15 @@ def test_control_chart_is_explained_in_words_below_the_legend() -> None:
     assert note.get_window_extent().y1 < axes_of(figure).get_legend().get_window_extent().y0 + 3
 
 
+def test_control_chart_without_limits_gives_the_reason() -> None:
+    figure = indicator_chart(*made(50, 51, 49), AT, method=XmR())
+    reason = "The direction of travel is unknown: there are 3 results, and at least 12 are needed."
+    assert axes_of(figure).texts[-1].get_text() == reason
+    assert alt_text(figure).endswith(reason)
+    assert reason not in alt_text(indicator_chart(*made(50, 51, 49), AT))
+    assert reason not in alt_text(indicator_chart(*made(Ratio(2, 70), withhold_below=5), AT, method=XmR()))
+
+
 def test_explanation_of_a_control_chart_leaves_its_plot_as_high_as_others() -> None:
     entry = made(*[50, 51, 49] * 4, 90)
     explained, plain = (put_on_paper(indicator_chart(*entry, AT, method=each)) for each in (XmR(), LastPeriod()))
@@ -302,7 +311,7 @@ def test_charts_of_any_report_can_be_drawn(card: Scorecard, steps: int, method: 
         (lambda: indicator_chart(*made(1), AT, style=None), "style must be a Style, got None"),  # type: ignore[arg-type]  # a wrong type is what is tested
         (lambda: small_multiples(WHOLE, columns=0), "columns must be a whole number of 1 or more, got 0"),
         (lambda: history_chart(WHOLE, palette="x"), "palette must be a Palette, got 'x'"),  # type: ignore[arg-type]  # a wrong type is what is tested
-        (lambda: history_chart(report_of(made(1))), "report must have a history (pass quarters= to Scorecard.report), got no history (Q2 2023/24)"),
+        (lambda: history_chart(report_of(made(1))), "report must have a history (pass quarters=3 or more to Scorecard.report), got no history (Q2 2023/24)"),
     ],
 )  # fmt: skip
 def test_chart_refuses_options_of_a_wrong_kind(call: Any, message: str) -> None:

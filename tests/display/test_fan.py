@@ -69,6 +69,7 @@ def test_fan_is_described_as_the_text_of_a_report_has_it() -> None:
     entry = made(*RISING)
     figure = indicator_chart(*entry, AT)
     assert str(explain(project(*entry, AT))) in alt_text(figure)
+    assert "The target is " in alt_text(figure)  # to the end of the fan
     rows = chart_data(figure)
     assert [row["projection"] for row in rows[:8]] == [None] * 8
     assert rows[-1]["period"] == "Q2 2025/26"

@@ -59,6 +59,25 @@ def test_title_of_the_history_states_how_the_worst_band_changed(rows: list[tuple
     assert history_finding(history_of(*rows).history, STYLE) == title
 
 
+@pytest.mark.parametrize(
+    ("rows", "title"),
+    [
+        ([(RED, AMBER, RED), (RED, AMBER, AMBER)], "The number of Red KPIs rose from 0 in Quarter 1 2023/24 to 1"),
+        ([(AMBER, RED, RED), (RED, RED, AMBER)], "The number of Red KPIs fell from 2 in Quarter 1 2023/24 to 1"),
+        ([(RED, AMBER, AMBER), (RED, RED, RED)], "The number of Red KPIs fell from 2 in Quarter 4 2022/23 to 1"),
+    ],
+)
+def test_title_of_the_history_does_not_contradict_the_newest_change(rows: list[tuple[int, ...]], title: str) -> None:
+    assert history_finding(history_of(*rows).history, STYLE) == title
+
+
+def test_title_of_directions_begins_with_the_first_quarter_that_has_any() -> None:
+    """At least five results are needed for a direction, so Quarter 4 has none."""
+    assert direction_finding(history_of((90, 88, 86, 84, 82, 80)).history, STYLE) == (
+        "The number of KPIs whose direction of travel is negative is the same as in Quarter 1 2023/24: 1"
+    )
+
+
 def test_title_of_the_history_compares_nothing_with_a_quarter_without_ratings() -> None:
     assert history_finding(history_of((AMBER, RED)).history[-1:], STYLE) == "The number of Red KPIs is 1"
     unrated = report_of(made(80, 81, thresholds=None), quarters=3).history

@@ -7,6 +7,7 @@ from typing import Final
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
 from matplotlib.ticker import MaxNLocator
 from matplotlib.transforms import ScaledTranslation
 
@@ -14,6 +15,7 @@ from qpr_core.display.axis_numbers import number_axis
 from qpr_core.display.chart_figure import ChartFigure
 from qpr_core.display.palette import Palette
 from qpr_core.display.plot import name_of, plain_text
+from qpr_core.display.text_width import points_of
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.arguments import check_kind
@@ -35,8 +37,18 @@ _LONGEST: Final = 90
 LETTERS: Final = 8.5
 """The most letters in an inch of a title."""
 
+_LONGEST_TITLE: Final = 62
+"""The most characters in a line of a title."""
+
 _NARROWEST: Final = 16
 """The most letters in a line of a title, however narrow its axes are."""
+
+_LEFT: Final = 0.7
+"""The most room for names to the left of axes with numbers, in inches."""
+
+_TITLE: Final = 12
+_SUBTITLE: Final = 10
+"""The sizes of a title and of a subtitle, in points."""
 
 _NAME: Final = 45
 """The width that a period needs for its name, in points."""
@@ -49,20 +61,26 @@ SHRINKS: Final = 0.68
 
 
 def title_chart(  # noqa: PLR0913  two texts and the room for them
-    where: Axes, title: str, subtitle: str, palette: Palette, *, width: int = 62, above: float = 0
+    where: Axes, title: str, subtitle: str, palette: Palette, *, left: float = _LEFT, above: float = 0
 ) -> None:
     """Write the title of a chart, and its subtitle below it, at the left.
 
-    A line of the title has at most *width* characters. The subtitle has smaller characters, and may have several lines.
-    On axes of the caller, lines are no wider than the axes. Both are *above* names of that height in points.
+    A line of the title has at most 62 characters. The subtitle has smaller characters, and may have several lines. No
+    line is wider than the room to the right of names that are *left* inches wide. On axes of the caller, lines are no
+    wider than the axes. Both are *above* names of that height in points.
     """
-    figure = whole_figure(where)
+    figure, width = whole_figure(where), _LONGEST_TITLE
+    room = 72 * (figure.get_figwidth() - left)
     if not isinstance(figure, ChartFigure):
-        width = max(_NARROWEST, min(width, int(LETTERS * where.get_window_extent().width / figure.dpi)))
-    lines = balanced(title, width)
-    below = [line for each in subtitle.splitlines() for line in wrap(each, width * 4 // 3)]
+        room = where.get_window_extent().width / figure.dpi * 72
+        width = max(_NARROWEST, min(width, int(LETTERS * room / 72)))
+    lines = _within(room, title, width, FontProperties(size=_TITLE, weight="bold"))
+    smaller = FontProperties(size=_SUBTITLE)
+    below = [line for each in subtitle.splitlines() for line in _within(room, each, width * 4 // 3, smaller)]
     pad = 8 + 13 * len(below) + above
-    heading = where.set_title("\n".join(lines), loc="left", fontsize=12, fontweight="bold", pad=pad, color=palette.ink)
+    heading = where.set_title(
+        "\n".join(lines), loc="left", fontsize=_TITLE, fontweight="bold", pad=pad, color=palette.ink
+    )
     plain_text(heading)
     plain_text(
         where.annotate(
@@ -72,19 +90,36 @@ def title_chart(  # noqa: PLR0913  two texts and the room for them
             xytext=(0, -2),
             textcoords="offset points",
             va="top",
-            fontsize=10,
+            fontsize=_SUBTITLE,
             color=palette.outline,
         )
     )
 
 
+def _within(room: float, text: str, width: int, font: FontProperties) -> list[str]:
+    """Return lines of at most *width* characters that fit the *room*, in points.
+
+    A word that is wider than the room stays whole.
+    """
+    cut = balanced if font.get_weight() == "bold" else wrap
+    lines = cut(text, width)
+    while width > _NARROWEST and any(points_of(line, font) > room for line in lines):
+        width -= 1
+        lines = cut(text, width)
+    return lines
+
+
 def balanced(text: str, width: int) -> list[str]:
-    """Return the lines of a text, about equally long. No line begins with a number.
+    """Return the lines of a text, about equally long.
+
+    No line begins with a number or with "&".
 
     >>> balanced("Calls has been below its target since Quarter 1 2023/24", 50)
     ['Calls has been below its', 'target since Quarter 1 2023/24']
+    >>> balanced("Finance & Customer Care", 12)
+    ['Finance &', 'Customer', 'Care']
     """
-    kept = re.sub(r" (?=\d)", _KEPT, text)
+    kept = re.sub(r" (?=[\d&])", _KEPT, text)
     lines = wrap(kept, width)
     while width > 1 and len(narrower := wrap(kept, width - 1)) == len(lines):
         lines, width = narrower, width - 1

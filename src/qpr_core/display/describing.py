@@ -5,6 +5,7 @@ from fractions import Fraction
 from itertools import groupby
 from typing import Final
 
+from qpr_core.analysis.methods.control_chart import XmR
 from qpr_core.analysis.methods.evidence import ControlChart
 from qpr_core.display.control_limits import limits_of
 from qpr_core.display.fan import Fan
@@ -54,12 +55,14 @@ def _lines(shape: Plot, style: Style) -> Iterator[str]:
     targets = [(edge, None if edge.target is None else figure_of(edge.target, shape, style)) for edge in shape.edges]
     name = words.expected_range if of.is_activity else floor_name(shape, style)
     floors = [(edge, _range_text(edge, shape, style)) for edge in shape.edges]
+    is_ahead = shape.due is not None and shape.edges[-1].period.end > shape.due.end
+    phrase = words.description_of_line_ahead if is_ahead else words.description_of_line
     for line, values in ((words.target, targets), (name, floors)):
         if steps := list(_steps(values, shape, style)):
             *earlier, last = steps[-_MOST:]
             common = style.common
             listed = common.last_comma.join([common.comma.join(earlier), last]) if earlier else last
-            yield words.description_of_line.format(line=line, steps=listed)
+            yield phrase.format(line=line, steps=listed)
 
 
 def floor_name(shape: Plot, style: Style) -> str:
@@ -141,8 +144,13 @@ def explained_fan(fan: Fan | None, style: Style) -> str:
 
 
 def explained_signals(drawn: Plot, style: Style) -> str:
-    """Return the text of a report about a control chart, or nothing without one."""
+    """Return the text of a report about a control chart, or nothing for other charts.
+
+    If the method finds no limits to draw, the text gives the reason.
+    """
     travel = drawn.travel
-    if travel is None or travel.course is None or travel.of_distance or not isinstance(travel.evidence, ControlChart):
+    if travel is None or not drawn.points:
+        return ""
+    if not isinstance(travel.method, XmR) and not isinstance(travel.evidence, ControlChart):
         return ""
     return text_of(explain(travel, style=style).spans, PLAIN)

@@ -16,6 +16,7 @@ from qpr_core.display.chart_frame import NARROWS, SHRINKS, whole_figure
 from qpr_core.display.labels import Label
 from qpr_core.display.palette import Palette
 from qpr_core.display.plot import plain_text
+from qpr_core.display.text_width import points_of
 
 _HALO: Final = 3
 """The width of the halo of a label, in points."""
@@ -25,6 +26,9 @@ _AWAY: Final = (13, 18, 25, 34)
 
 _DOT: Final = 6
 """Half the width of a dot with its room, in points."""
+
+_HIGH: Final = 1.16
+"""The height of a line, as a multiple of the size of its font."""
 
 _STEP: Final = 2
 """The distance of two places on a line, in points."""
@@ -105,7 +109,7 @@ def label_dot(where: Axes, across: float, label: Label, palette: Palette) -> Non
     text.set_path_effects([withStroke(linewidth=_HALO, foreground=palette.paper)])
     plain_text(text)
     dot = _in_points(where, where.transData, [(across, label.height)])[0]
-    wide, high = _size(where, text)
+    wide, high = _size(text)
     scene = _scene(where, text)
 
     def cost(offset: _Place) -> float:
@@ -159,15 +163,14 @@ def _in_points(where: Axes, transform: Transform, places: ArrayLike) -> list[_Pl
     return [(float(x) * NARROWS * unit, float(y) * SHRINKS * unit) for x, y in transform.transform(places)]
 
 
-def _size(where: Axes, text: Annotation) -> _Place:
+def _size(text: Annotation) -> _Place:
     """Return the width and the height of a text, in points."""
-    extent, unit = text.get_window_extent(), 72 / whole_figure(where).dpi
-    return extent.width * unit, extent.height * unit
+    return points_of(text.get_text(), text.get_fontproperties()), _HIGH * text.get_fontproperties().get_size_in_points()
 
 
 def _box_of(where: Axes, text: Annotation) -> _Box:
     """Return the box of a text beside its place, in points."""
-    (across, up), (wide, high) = _in_points(where, where.transData, [text.xy])[0], _size(where, text)
+    (across, up), (wide, high) = _in_points(where, where.transData, [text.xy])[0], _size(text)
     across, up = across + text.xyann[0], up + text.xyann[1]
     shift = {"left": wide / 2, "right": -wide / 2, "center": 0}[str(text.get_horizontalalignment())]
     return _around((across + shift, up), wide, high)

@@ -84,7 +84,8 @@ def _draw(
     if not total[_UNRATED]:
         for numbers in (names, total, *counts):
             del numbers[_UNRATED]
-    wide = room_for([*services, words.total], _NAME) + len(names) * max(_COLUMN, room_for(names, _BAND))
+    left = room_for([*services, words.total], _NAME)
+    wide = left + len(names) * max(_COLUMN, room_for(names, _BAND))
     where = axes_or_new(axes, (wide, _ROW * (len(counts) + 1) + 1.5), palette)
     for row, numbers in enumerate([*counts, total]):
         for column, number in enumerate(numbers):
@@ -94,7 +95,7 @@ def _draw(
             draw_cell(where, Cell(column, row, text, fill, is_bold=is_total), palette, palette.paper)
     height = name_cells(where, CellNames(names, [*services, words.total], _BAND, _NAME), palette, fits=axes is None)
     title = heat_finding(groups, style)
-    title_chart(where, title, words.heat_subtitle, palette, width=54, above=height)
+    title_chart(where, title, words.heat_subtitle, palette, left=left, above=height)
     rows: list[Row] = [
         {"service": service, **dict(zip(names, numbers, strict=True))}
         for service, numbers in zip([*services, words.total], [*counts, total], strict=True)

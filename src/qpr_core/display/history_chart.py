@@ -54,7 +54,9 @@ def history_chart(report: Report, *, style: Style = KENT, palette: Palette = GOV
     check_kind(report, Report, "report")
     if not report.history:
         raise StyleError(
-            "report must have a history (pass quarters= to Scorecard.report)", shown="no history", whose=report.period
+            "report must have a history (pass quarters=3 or more to Scorecard.report)",
+            shown="no history",
+            whose=report.period,
         )
     with settings(palette):
         return _draw(report, style, palette)
@@ -66,14 +68,14 @@ def _draw(report: Report, style: Style, palette: Palette) -> Figure:
         (signed(band, style), fill, [each.ratings[band] for each in history])
         for band, fill in zip(scheme, fills_of(scheme, palette), strict=True)
     ]
-    ratings.append((style.common.not_rated_label, unknown(palette), [each.unrated_count for each in history]))
+    if any(unrated := [each.unrated_count for each in history]):
+        ratings.append((style.common.not_rated_label, unknown(palette), unrated))
     fills = dict(zip(Direction, map(Fill, (palette.line, shade(_STABLE, palette), palette.ink)), strict=True))
     directions = [
         (style.report.brief[each], fills[each], [directed(summary, each) for summary in history]) for each in Direction
     ]
-    directions.append(
-        (style.report.no_direction, unknown(palette), [each.without_direction_count or 0 for each in history])
-    )
+    if any(without := [each.without_direction_count or 0 for each in history]):
+        directions.append((style.report.no_direction, unknown(palette), without))
     names = [style.periods.name(each.period, each.financial_year).text for each in history]
     figure = ChartFigure((max(7.4, 1 + _room(ratings, directions) * len(names)), 7.4), palette)
     above, below = figure.subplots(2, 1)

@@ -32,7 +32,7 @@ from qpr_core.display.labels import Label, label_lines
 from qpr_core.display.palette import GOV_UK, Palette
 from qpr_core.display.plot import Edge, Plot, plot_of, plot_of_assessment
 from qpr_core.display.tracks import draw_edges, draw_results, draw_trend
-from qpr_core.display.year_lines import describe_years, draw_years_before, has_years, newest_year
+from qpr_core.display.year_lines import describe_years, draw_years_before, has_years, label_of_newest, newest_year
 from qpr_core.errors import StyleError, got
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.time_series import TimeSeries
@@ -173,7 +173,8 @@ def _label_results(
     style, palette = look
     last = shape.points[-1]
     edges = [*shape.edges, *(edge for edge in ahead if edge.time > shape.edges[-1].time)]
-    value = Label(last.height, value_of(last, shape, style), palette.line, is_bold=True)
+    text = label_of_newest(shape, style) if has_years(shape) else value_of(last, shape, style)
+    value = Label(last.height, text, palette.line, is_bold=True)
     periods = [edge.period for edge in edges]
     name_periods(where, periods, [_name_of(period, shape, style) for period in periods])
     end = edges[-1].time

@@ -76,7 +76,8 @@ def _draw(bridge: Bridge, axes: Axes | None, style: Style, palette: Palette) -> 
     )
     year = bridge.financial_year
     now_name, before_name = (style.periods.name(each, year).text for each in (bridge.period, bridge.against))
-    wide = room_for([before_name, *shown.rows], len(before_name)) + room_for(shown.columns) * len(shown.columns)
+    left = room_for([before_name, *shown.rows], len(before_name))
+    wide = left + room_for(shown.columns) * len(shown.columns)
     where = axes_or_new(axes, (max(6.4, wide), 0.6 * len(shown.rows) + 1.9), palette)
     for cell in _cells(bridge, (down, across), style, palette):
         draw_cell(where, cell, palette, palette.outline)
@@ -86,7 +87,7 @@ def _draw(bridge: Bridge, axes: Axes | None, style: Style, palette: Palette) -> 
     counts = {name: style.figures.text_of(f"{changes[sign]:,}") for name, sign in _CHANGES.items()}
     subtitle = words.matrix_subtitle.format(before=before_name, now=now_name)
     title = matrix_finding(bridge, style)
-    title_chart(where, title, subtitle, palette, width=54, above=height)
+    title_chart(where, title, subtitle, palette, left=left, above=height)
     rows: list[Row] = [
         {"before": names[row], "now": names[column], "count": count}
         for row, counted in enumerate(bridge.matrix)

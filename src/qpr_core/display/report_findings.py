@@ -80,12 +80,15 @@ def _change(  # noqa: PLR0913  each is one part of a sentence
     *,
     none: str,
 ) -> str:
-    words, numbers, first, last = style.charts, style.rating_numbers, history[0], history[-1]
-    then, now = count(first), count(last)
+    words, numbers, last = style.charts, style.rating_numbers, history[-1]
+    now = count(last)
     if not of(last):
         return _sentence(none)
-    if len(history) == 1 or not of(first):  # nothing to compare with
+    counted = [each for each in history[:-1] if of(each)]
+    if not counted:  # nothing to compare with
         return number_of(now, subject, style)
+    first = _start([count(each) for each in counted], counted, now)
+    then = count(first)
     if then == now == 0:
         phrase = words.number_none
     else:
@@ -97,6 +100,15 @@ def _change(  # noqa: PLR0913  each is one part of a sentence
         now=_count(now, numbers),
         first=style.periods.in_text(first.period, first.financial_year),
     )
+
+
+def _start(counts: Sequence[int], quarters: Sequence[Summary], now: int) -> Summary:
+    """Return the first quarter, or the last one if the change since is opposite.
+
+    "Red fell from 4 to 3" would mislead if it has just risen from 2.
+    """
+    newest, whole = now - counts[-1], now - counts[0]
+    return quarters[-1] if newest and newest * whole <= 0 else quarters[0]
 
 
 def number_of(count: int, subject: Spans, style: Style) -> str:

@@ -57,6 +57,13 @@ def draw_years_before(where: Axes, drawn: Plot, style: Style, palette: Palette) 
     return labels
 
 
+def label_of_newest(drawn: Plot, style: Style) -> str:
+    """Return the last total with the name of its year."""
+    last = drawn.points[-1]
+    name = style.periods.name(_year_of(drawn, last), drawn.indicator.financial_year).text
+    return style.charts.total_of_year.format(year=name, value=value_of(last, drawn, style))
+
+
 def describe_years(drawn: Plot, style: Style) -> list[str]:
     """Return a sentence for each year before the newest, with its last result."""
     newest, words = _year_of(drawn, drawn.points[-1]), style.charts

@@ -17,7 +17,7 @@ from qpr_core import Rag, Scorecard, Thresholds
 from qpr_core.display.excel import to_excel
 from qpr_core.errors import ReportError, StyleError
 from qpr_core.rules import Levels, Scheme
-from qpr_core.styles import CommonWords, Palette, ReportWords, Style, WorkbookWords
+from qpr_core.styles import CommonWords, Palette, ReportWords, ScorecardTable, Style, WorkbookWords
 from qpr_core.testing import scorecards
 from small_reports import report_of
 
@@ -286,3 +286,11 @@ def test_row_is_as_high_as_its_longest_text_and_no_higher() -> None:
     name = "Percentage of calls answered by the first adviser of the contact centre"
     sheet = opened(report_of(made(84, 85), made(84, 85, code="B", name=name)))["Scorecard"]
     assert [sheet.row_dimensions[row].height for row in (5, 6)] == [None, 45]
+
+
+def test_columns_are_as_wide_as_their_longest_word() -> None:
+    """A code has no place to divide it, and a heading such as "Compared with" has one."""
+    entry = made(84, 86, code="HOUSING-TEMPORARY-01")
+    sheet = opened(report_of(entry), table=ScorecardTable(columns=["code", "compared with"]))["Scorecard"]
+    assert "Compared with" in {cell.value for cell in sheet["B"]}
+    assert [sheet.column_dimensions[each].width > least for each, least in (("A", 20), ("B", 11))] == [True, True]

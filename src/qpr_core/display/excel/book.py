@@ -21,7 +21,7 @@ from qpr_core.display.excel.sheet import (
     check_size,
     unique_headings,
 )
-from qpr_core.display.excel.text_size import lines_of
+from qpr_core.display.excel.text_size import lines_of, width_of
 from qpr_core.display.palette import Palette
 from qpr_core.model.values.workbook_properties import role_property
 
@@ -164,8 +164,8 @@ def _write_table(worksheet: Worksheet, sheet: Sheet, formats: _Formats) -> list[
     head = sheet.head
     headings = unique_headings(column.heading for column in sheet.columns)
     widths = [
-        max(column.width, max((cells[place].width + 2 for cells in sheet.rows), default=0))
-        for place, column in enumerate(sheet.columns)
+        max(column.width, width_of(heading, is_bold=True), *(_least(cells[place]) for cells in sheet.rows))
+        for place, (column, heading) in enumerate(zip(sheet.columns, headings, strict=True))
     ]
     for place, width in enumerate(widths):
         worksheet.set_column(place, place, width)
@@ -215,6 +215,12 @@ def _write_table(worksheet: Worksheet, sheet: Sheet, formats: _Formats) -> list[
     for fixed in sheet.fixed:
         worksheet.data_validation(fixed.row, fixed.column, fixed.row, fixed.column, refused)
     return widths
+
+
+def _least(cell: Cell) -> int:
+    """Return the least width of a cell, in digits."""
+    text = cell.value if isinstance(cell.value, str) else ""
+    return max(cell.width + 2, width_of(text, is_bold=cell.look.is_bold))
 
 
 def _set_height(worksheet: Worksheet, row: int, texts: Iterable[tuple[str, int]], *, is_bold: bool = False) -> None:

@@ -1,5 +1,6 @@
 """The number of lines that a text takes in a column."""
 
+from math import ceil
 from typing import Final
 
 from xlsxwriter.utility import xl_pixel_width
@@ -18,6 +19,22 @@ _DIGIT: Final = 8
 
 INDENT: Final = 9
 """The pixels that an indent takes."""
+
+
+_MOST: Final = 30
+"""The greatest width that a word alone gives to a column, in digits."""
+
+
+def width_of(text: str, *, is_bold: bool = False) -> int:
+    """Return the least width, in digits, of a column that divides no word of a text.
+
+    A very long word is divided nevertheless.
+
+    >>> width_of("Compared with", is_bold=True), width_of("unbroken" * 40), width_of("")
+    (11, 30, 0)
+    """
+    longest = max(map(xl_pixel_width, text.split()), default=0) * _WIDER * (_BOLD if is_bold else 1)
+    return min(_MOST, ceil((longest + INDENT) / _DIGIT)) if longest else 0
 
 
 def lines_of(text: str, width: int, *, is_bold: bool = False) -> int:

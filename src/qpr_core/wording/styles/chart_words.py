@@ -15,10 +15,11 @@ class ChartWords:
     """The words in the titles, labels, legends and descriptions of charts.
 
     The title of a chart of an indicator is the first of these findings that is true. Those with "higher" in their name
-    are for indicators of which higher is better, those with "lower" for the others. A result {since} a period has had
-    the same position in every period from then on, and a different one before it. If the result before is not known,
-    {since} is `at_least` that period. The titles of the movement matrix, the history and the heat map state findings
-    too, about the worst band of the scheme.
+    are for indicators of which higher is better, and those with "lower" for those of which lower is better. The latter
+    have no "above", because "above its target" sounds good. A result {since} a period has had the same position in
+    every period from then on, and a different one before it. If the result before is not known, {since} is `at_least`
+    that period. The titles of the movement matrix, the history and the heat map state findings too, about the worst
+    band of the scheme.
 
     >>> ChartWords().fell_below_floor_higher.format(name="Complaints in time", floor="floor standard")
     'Complaints in time has fallen below its floor standard'
@@ -50,25 +51,26 @@ class ChartWords:
     all_withheld: str = "the results are withheld"
     no_result: str = "no result"
     line_label: str = "{line} {value}"
+    total_of_year: str = "{year}: {value}"
     subtitle: str = "{unit}; {polarity}"
     higher_is_better: str = "higher is better"
     lower_is_better: str = "lower is better"
     closest_is_best: str = "closest to the target is best"
     neither_is_better: str = "neither higher nor lower is better"
     fell_below_floor_higher: str = "{name} has fallen below its {floor}"
-    fell_below_floor_lower: str = "{name} has risen above its {floor}"
+    fell_below_floor_lower: str = "{name} no longer meets its {floor}"
     beyond_floor_since_higher: str = "{name} has been below its {floor} since {since}"
-    beyond_floor_since_lower: str = "{name} has been above its {floor} since {since}"
+    beyond_floor_since_lower: str = "{name} has missed its {floor} since {since}"
     beyond_floor_higher: str = "{name} is below its {floor}"
-    beyond_floor_lower: str = "{name} is above its {floor}"
+    beyond_floor_lower: str = "{name} misses its {floor}"
     back_from_floor: str = "{name} meets its {floor} again, but not its target"
     missed_target_higher: str = "{name} has fallen below its target"
-    missed_target_lower: str = "{name} has risen above its target"
+    missed_target_lower: str = "{name} no longer meets its target"
     short_of_target_since_higher: str = "{name} has been below its target since {since}"
-    short_of_target_since_lower: str = "{name} has been above its target since {since}"
+    short_of_target_since_lower: str = "{name} has missed its target since {since}"
     at_least: str = "at least {since}"
     short_of_target_higher: str = "{name} is below its target"
-    short_of_target_lower: str = "{name} is above its target"
+    short_of_target_lower: str = "{name} misses its target"
     reached_target: str = "{name} has reached its target"
     met_target_since: str = "{name} has met its target since {since}"
     meets_target: str = "{name} meets its target"
@@ -93,6 +95,7 @@ class ChartWords:
     description_of_comparator: str = "{name}: {value} in {period}."
     description_of_carried: str = "It is carried forward to {period}."
     description_of_line: str = "The {line} was {steps}."
+    description_of_line_ahead: str = "The {line} is {steps}."
     description_of_trend: str = "The {trend} goes from {first} to {last}."
     description_of_mark: str = "{mark} in {periods}."
     step: str = "{value} in {period}"
