@@ -129,6 +129,7 @@ class ChartWords:
     number_is: str = "The number of {subject} is {now}"
     none_rated: str = "No {kpi} is rated"
     none_directed: str = "No {kpi} has a direction of travel"
+    directions_unknown: str = "The directions of travel are unknown"
     history_subtitle: str = "{picture}, as shares and in numbers"
     most_in: Phrase = Phrase(
         zero="",
