@@ -14,6 +14,8 @@ from matplotlib.figure import Figure
 from display.drawn import boxes, drawn, names_of_ticks, overlapping
 from pictured import made
 from qpr_core import Basis, ExpectedRange, Polarity, Profile, Rag, TimeSeries, bridge, direction_of_travel, explain
+from qpr_core.display.chart_figure import ChartFigure
+from qpr_core.display.chart_pictures import CHART_SIZE
 from qpr_core.display.charts import (
     group_heat_map,
     history_chart,
@@ -239,6 +241,17 @@ def test_paper_of_the_palette_is_the_background_of_figure_and_axes(kind: str) ->
         texts = [*names_of_ticks(axes.xaxis), *names_of_ticks(axes.yaxis), axes.xaxis.label, axes.yaxis.label]
         texts += [] if legend is None else legend.get_texts()
         assert {hexed(text.get_color()) for text in texts} <= known
+
+
+@pytest.mark.filterwarnings("error")
+def test_long_title_does_not_take_the_room_of_the_plot() -> None:
+    """The small chart of an appendix, which has room for two lines."""
+    heights = []
+    for name in ("Calls", "Children looked after by the council who " * 12 + "have moved"):
+        where = ChartFigure(CHART_SIZE).add_subplot()
+        drawn(indicator_chart(*made(84, 79, name=name), AT, axes=where))
+        heights.append(where.get_window_extent().height)
+    assert heights[1] == pytest.approx(heights[0], rel=0.15)
 
 
 def test_figure_of_the_caller_keeps_its_background_and_size() -> None:
