@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import matplotlib as mpl
@@ -14,6 +15,8 @@ from matplotlib.figure import Figure
 from display.drawn import boxes, drawn, names_of_ticks, overlapping
 from pictured import made
 from qpr_core import Basis, ExpectedRange, Polarity, Profile, Rag, TimeSeries, bridge, direction_of_travel, explain
+from qpr_core.display.chart_figure import ChartFigure
+from qpr_core.display.chart_pictures import CHART_SIZE
 from qpr_core.display.charts import (
     group_heat_map,
     history_chart,
@@ -263,6 +266,17 @@ def test_paper_of_the_palette_is_the_background_of_figure_and_axes(kind: str) ->
         assert {hexed(text.get_color()) for text in texts} <= known
 
 
+@pytest.mark.filterwarnings("error")
+def test_long_title_does_not_take_the_room_of_the_plot() -> None:
+    """The small chart of an appendix, which has room for two lines."""
+    heights = []
+    for name in ("Calls", "Children looked after by the council who " * 12 + "have moved"):
+        where = ChartFigure(CHART_SIZE).add_subplot()
+        drawn(indicator_chart(*made(84, 79, name=name), AT, axes=where))
+        heights.append(where.get_window_extent().height)
+    assert heights[1] == pytest.approx(heights[0], rel=0.15)
+
+
 def test_figure_of_the_caller_keeps_its_background_and_size() -> None:
     with mpl.rc_context({"figure.facecolor": "#123456", "axes.facecolor": "#234567"}):
         own = Figure(figsize=(9, 3))
@@ -285,11 +299,19 @@ def test_drawing_a_chart_chooses_no_backend() -> None:
 
 @pytest.mark.parametrize("form", ["svg", "png"])
 def test_chart_is_the_same_file_each_time(kind: str, form: str) -> None:
-    """Source: matplotlib, reproducible output: a salt for the names in SVG, and no date or software."""
-    metadata = {"Date": None} if form == "svg" else {"Software": None}
+    """Source: matplotlib, reproducible output: a salt for the names in SVG, and no date."""
     files = set()
     for _ in range(2):
-        with mpl.rc_context({"svg.hashsalt": "qpr"}):
-            KINDS[kind](GOV_UK).savefig(kept := BytesIO(), format=form, metadata=metadata, dpi=40)
+        KINDS[kind](GOV_UK).savefig(kept := BytesIO(), format=form, dpi=40)
         files.add(kept.getvalue())
     assert len(files) == 1
+    assert b"<dc:date>" not in kept.getvalue()
+
+
+def test_saved_chart_takes_its_form_from_the_name_of_the_file(tmp_path: Path) -> None:
+    drawn(figure := KINDS["trend"](GOV_UK))
+    for name in ("chart.svg", "chart.png", "chart"):
+        figure.savefig(tmp_path / name)
+    figure.savefig(kept := BytesIO(), format="svg")
+    assert (tmp_path / "chart.svg").read_bytes() == kept.getvalue()
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["chart.png", "chart.svg"]

@@ -22,10 +22,12 @@ from qpr_core import (
     assess,
 )
 from qpr_core.display.chart_rows import rows_of
+from qpr_core.display.charts import alt_text, indicator_chart, small_multiples
 from qpr_core.display.finding import finding, value_of
 from qpr_core.display.plot import plot_of, plot_of_assessment
 from qpr_core.styles import KENT
 from qpr_core.testing import scorecards
+from small_reports import report_of
 
 AT = "Q2 2023/24"
 LOWER: dict[str, Any] = {"polarity": Polarity.LOWER_IS_BETTER, "thresholds": Thresholds(target=10, floor=20)}
@@ -123,6 +125,22 @@ def test_finding_of_an_assessment_is_that_of_its_latest_results(card: Scorecard,
         )
         if part.points and len(whole.points) == len(part.points):
             assert finding(part, KENT) == finding(whole, KENT)
+
+
+def test_assessment_with_an_earlier_withheld_result_does_not_claim_that_all_are() -> None:
+    """An assessment keeps no results if one of them is withheld, but its own result is published."""
+    entry = made(Ratio(90, 100), Ratio(2, 70), Ratio(84, 100), withhold_below=5)
+    report = report_of(entry)
+    assert "84 (84 of 100)" in str(report)
+    hidden = "The results of Indicator A are not drawn, because some are withheld"
+    assert finding(plot_of_assessment(report["A"]), KENT) == hidden
+    (shown,) = [text.get_text() for text in indicator_chart(report["A"]).axes[0].texts if "drawn" in text.get_text()]
+    assert shown == "the results are not drawn, because some are withheld"
+    assert alt_text(small_multiples(report)) == (
+        f"{hidden}. A: Amber. The results are not drawn, because some are withheld."
+    )
+    withheld = made(Ratio(90, 100), Ratio(2, 70), withhold_below=5)
+    assert finding(plot_of_assessment(assess(*withheld, AT)), KENT) == "The results of Indicator A are withheld"
 
 
 def test_result_short_of_its_target_is_not_labelled_as_equal_to_it() -> None:

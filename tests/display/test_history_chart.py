@@ -3,11 +3,12 @@
 from typing import Any
 
 import pytest
+from attrs import evolve
 from matplotlib.figure import Figure
 
 from display.drawn import boxes, drawn, overlapping
 from pictured import WHOLE, made
-from qpr_core import Rag
+from qpr_core import Rag, Summary
 from qpr_core.display.charts import alt_text, chart_data, history_chart
 from qpr_core.display.fills import Fill, fills_of, unknown
 from qpr_core.rules import Levels, Scheme
@@ -86,3 +87,15 @@ def test_numbers_of_40_quarters_fit_and_do_not_overlap() -> None:
         width = bars[0].get_window_extent().width
         assert all(box.width < width for _, box in boxes(numbers))
         assert all(box.x1 <= figure.bbox.x1 for _, box in boxes(numbers))
+
+
+def test_directions_that_are_unknown_have_no_bar() -> None:
+    """A published summary may have no directions."""
+    counts = {Rag.GREEN: 1, Rag.AMBER: 0, Rag.RED: 0}
+    published = Summary(period="Q1 2022/23", indicators=1, ratings=counts)
+    drawn = history_chart(evolve(WHOLE, history=(published, *WHOLE.history[-1:])))
+    assert "Q1 2022/23: unknown. Q2 2023/24: " in alt_text(drawn)
+    unknown = next(row for row in chart_data(drawn) if "↔ stable" in row)
+    assert (unknown["period"], unknown["↔ stable"]) == ("Q1 2022/23", None)
+    latest = history_chart(evolve(WHOLE, history=(*WHOLE.history[:1], evolve(published, period="Q2 2023/24"))))
+    assert latest.axes[1].get_title(loc="left") == "The directions of travel are unknown"

@@ -3,9 +3,10 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import IO, Any, Final
 
-from matplotlib import RcParams, rc_context, rcParamsDefault
+from matplotlib import RcParams, rc_context, rcParams, rcParamsDefault
 from matplotlib.axes import Axes
 from matplotlib.backend_bases import RendererBase
 from matplotlib.figure import Figure
@@ -18,6 +19,9 @@ _LOOKS: Final = (
     *("xaxis", "xtick", "yaxis", "ytick", "_internal"),
 )
 """The groups of settings that change how a chart looks."""
+
+_SALT: Final = "chart"
+"""The salt of the names in an SVG, so that they are the same each time."""
 
 _RESOLUTION: Final = "figure.dpi"
 _PLAIN: Final = RcParams(
@@ -42,8 +46,16 @@ class ChartFigure(Figure):
     def savefig(
         self, fname: str | os.PathLike[str] | IO[Any], *, transparent: bool | None = False, **options: Any
     ) -> None:
-        """Save the figure on its own paper, unless an option says otherwise."""
-        super().savefig(fname, transparent=transparent, **{"facecolor": "auto", "edgecolor": "auto", **options})
+        """Save the figure on its own paper, unless an option says otherwise.
+
+        An SVG has no date, and the same names each time.
+        """
+        suffix = Path(fname).suffix if isinstance(fname, str | os.PathLike) else ""
+        form = options.get("format") or suffix[1:] or rcParams["savefig.format"]
+        chosen = {"metadata": {"Date": None}} if form.lower() == "svg" else {}
+        with rc_context({"svg.hashsalt": rcParams["svg.hashsalt"] or _SALT}):
+            paper = {"facecolor": "auto", "edgecolor": "auto"}
+            super().savefig(fname, transparent=transparent, **{**paper, **chosen, **options})
 
 
 @contextmanager

@@ -31,6 +31,12 @@ _LINE: Final = 13.5
 _ABOVE: Final = 13
 """The height of a line below a chart, and the distance from the legend, in points."""
 
+_TITLE_LINE: Final = 14.5
+"""The height of a line of a title, in points."""
+
+_SHORT: Final = 2
+"""The most lines of a title that every figure has room for."""
+
 _LONGEST: Final = 90
 """The most letters in a line of a text below a legend."""
 
@@ -67,7 +73,8 @@ def title_chart(  # noqa: PLR0913  two texts and the room for them
 
     A line of the title has at most 62 characters. The subtitle has smaller characters, and may have several lines. No
     line is wider than the room to the right of names that are *left* inches wide. On axes of the caller, lines are no
-    wider than the axes. Both are *above* names of that height in points.
+    wider than the axes. Both are *above* names of that height in points. A figure of this library grows with a title of
+    three lines or more.
     """
     figure, width = whole_figure(where), _LONGEST_TITLE
     room = 72 * (figure.get_figwidth() - left)
@@ -78,6 +85,7 @@ def title_chart(  # noqa: PLR0913  two texts and the room for them
     smaller = FontProperties(size=_SUBTITLE)
     below = [line for each in subtitle.splitlines() for line in _within(room, each, width * 4 // 3, smaller)]
     pad = 8 + 13 * len(below) + above
+    _grow(figure, _TITLE_LINE * max(0, len(lines) - _SHORT))
     heading = where.set_title(
         "\n".join(lines), loc="left", fontsize=_TITLE, fontweight="bold", pad=pad, color=palette.ink
     )
@@ -220,9 +228,13 @@ def explain_below(where: Axes, text: str, names: int, palette: Palette) -> None:
         color=palette.outline,
     )
     plain_text(note)
-    figure = whole_figure(where)
+    _grow(whole_figure(where), _LINE * len(lines))
+
+
+def _grow(figure: Figure, points: float) -> None:
+    """Make a figure of this library higher, so that its plot keeps its height."""
     if isinstance(figure, ChartFigure):
-        figure.set_figheight(figure.get_figheight() + _LINE * len(lines) / 72)
+        figure.set_figheight(figure.get_figheight() + points / 72)
 
 
 def whole_figure(where: Axes) -> Figure:

@@ -89,12 +89,12 @@ def _draw(report: Report, style: Style, palette: Palette) -> Figure:
 
 
 def _stacked(where: Axes, names: Sequence[str], kinds: Sequence[_Kind], style: Style, palette: Palette) -> None:
-    """Draw the shares of each quarter with their counts."""
+    """Draw the shares of each quarter with their counts, or nothing if unknown."""
     totals = [sum(sizes) for sizes in zip(*(sizes for _, _, sizes in kinds), strict=True)]
     bottoms = [0.0] * len(names)
     small: dict[int, list[tuple[float, str]]] = {place: [] for place in range(len(names))}
     for name, (colour, pattern), sizes in kinds:
-        shares = [100 * size / total for size, total in zip(sizes, totals, strict=True)]
+        shares = [100 * size / total if total else 0 for size, total in zip(sizes, totals, strict=True)]
         places = list(range(len(names)))
         label = label_of(name)
         where.bar(places, shares, _BAR, bottoms, label=label, color=colour, edgecolor=palette.outline, hatch=pattern)
@@ -149,13 +149,13 @@ def _name_picture(
     subtitle = style.charts.history_subtitle.format(picture=picture)
     title_chart(where, title, subtitle, palette)
     legend_below(where)
-    rows: list[Row] = [
-        {"period": name, **{kind: sizes[at] for kind, _, sizes in kinds}} for at, name in enumerate(names)
-    ]
+    rows: list[Row] = []
     sentences = []
     for at, name in enumerate(names):
+        is_known = any(sizes[at] for _, _, sizes in kinds)
+        rows.append({"period": name, **{kind: sizes[at] if is_known else None for kind, _, sizes in kinds}})
         each = [f"{kind} {style.figures.text_of(f'{sizes[at]:,}')}" for kind, _, sizes in kinds]
-        counts = style.common.comma.join(each)
+        counts = style.common.comma.join(each) if is_known else style.explanations.unknown
         sentences.append(style.charts.counts.format(period=name, counts=counts))
     note_chart(where, " ".join([f"{title}.", f"{subtitle}.", *sentences]), rows)
 

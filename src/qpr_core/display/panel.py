@@ -18,7 +18,7 @@ from qpr_core.display.describing import floor_name
 from qpr_core.display.finding import finding, value_of, voice_of
 from qpr_core.display.palette import Palette
 from qpr_core.display.plot import Plot, name_of, plain_text, plot_of_assessment
-from qpr_core.display.tracks import UNNAMED, draw_edges, draw_results
+from qpr_core.display.tracks import UNNAMED, draw_edges, draw_results, why_empty
 from qpr_core.display.year_lines import describe_years, draw_years_before, has_years, last_years, newest_year
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.model.time.period import Period
@@ -108,8 +108,8 @@ class Panel:
         """The reason for having no chart, with the last result if there is one."""
         words, plot, style = self.style.charts, self.plot, self.style
         rating = self.assessment.rating
-        if plot.is_withheld or not isinstance(rating, NoRating):
-            return _capital(words.all_withheld)
+        if plot.is_withheld or plot.hides_results or not isinstance(rating, NoRating):
+            return _capital(why_empty(plot, style))
         reason = _capital(style.explanations.answers[rating])
         if not plot.points:
             return reason

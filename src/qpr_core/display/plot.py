@@ -61,6 +61,7 @@ class Plot:
 
     `current` is the period of the result that counts. It is `None` if there is none, or if the latest is too old.
     `withheld` has the periods whose results are withheld, if they are known. `is_withheld` is True if all are.
+    `hides_results` is True if results are not known, because one before the one that counts is withheld.
     """
 
     indicator: Indicator
@@ -69,6 +70,7 @@ class Plot:
     travel: DirectionOfTravel | None = None
     withheld: tuple[Period, ...] = ()
     is_withheld: bool = False
+    hides_results: bool = False
     due: Period | None = None
     current: Period | None = None
 
@@ -135,7 +137,8 @@ def plot_of_assessment(assessment: Assessment) -> Plot:
             indicator=indicator,
             points=(),
             due=assessment.due,
-            is_withheld=assessment.standing.is_withheld or assessment.result_period is not None,
+            is_withheld=assessment.standing.is_withheld,
+            hides_results=assessment.result_period is not None and not assessment.standing.is_withheld,
         )
     results = TimeSeries((each.period, each.result, each.status) for each in shown)
     points = []

@@ -55,6 +55,8 @@ def history_finding(history: Sequence[Summary], style: Style) -> str:
 
 def direction_finding(history: Sequence[Summary], style: Style) -> str:
     """Return how the number of KPIs that get worse has changed."""
+    if history[-1].directions is None:
+        return _sentence(style.charts.directions_unknown)
     negative = fill(style.explanations.answers[Direction.NEGATIVE])
     return _change(
         history,

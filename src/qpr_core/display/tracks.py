@@ -62,14 +62,21 @@ def _steps(where: Axes, heights: Sequence[Fraction | None], look: tuple[str, str
     where.plot(across, up, label=f"_{name}", color=colour, linestyle=dashes, linewidth=1.5)
 
 
+def why_empty(drawn: Plot, style: Style) -> str:
+    """Return why a plot has no results."""
+    words = style.charts
+    if drawn.is_withheld:
+        return words.all_withheld
+    return words.some_withheld if drawn.hides_results else style.report.recent_results.zero
+
+
 def draw_results(where: Axes, drawn: Plot, style: Style, palette: Palette, *, last_only: bool = False) -> None:
     """Draw the results in the colour and shape of their ratings; hollow if not final.
 
     If *last_only*, only the result that counts has its mark; a result that is too old has none.
     """
     if not drawn.points:
-        nothing = style.charts.all_withheld if drawn.is_withheld else style.report.recent_results.zero
-        plain_text(where.text(0.5, 0.5, nothing, ha="center", va="center", transform=where.transAxes))
+        plain_text(where.text(0.5, 0.5, why_empty(drawn, style), ha="center", va="center", transform=where.transAxes))
         return
     _line_with_gaps(where, drawn, palette, has_dots=last_only)
     named: set[str] = set()

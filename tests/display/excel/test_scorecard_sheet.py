@@ -322,3 +322,10 @@ def test_result_and_change_that_are_missing_have_the_words_of_the_text() -> None
         assert row["Result"] in printed
         assert row["Change"] == "not compared"
         assert row["Change"] in printed
+
+
+def test_result_is_shown_as_it_is_rated() -> None:
+    """1.72 is rated as 2, which meets the target of 1.8: the cell must not show 1.7."""
+    parts: dict[str, Any] = {"decimal_places": 0, "thresholds": Thresholds(target="1.8", floor="1.5")}
+    cell = cell_of(report_of(made("1.72", rated_as_displayed=True, **parts)), "A", "Result")
+    assert (cell.value, cell.number_format) == (2, "#,##0.0")

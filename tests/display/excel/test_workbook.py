@@ -2,6 +2,8 @@
 
 import datetime as dt
 import re
+import subprocess
+import sys
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
@@ -34,6 +36,13 @@ def test_to_excel_writes_the_same_bytes_to_a_path_and_to_a_file(tmp_path: Path) 
     assert path.read_bytes() == content(WHOLE) == content(WHOLE)
     to_excel(WHOLE, str(path), live=True)
     assert path.read_bytes() == content(WHOLE, live=True) != content(WHOLE)
+
+
+def test_first_workbook_of_a_process_has_the_same_bytes_as_the_next() -> None:
+    """A new interpreter: in this one, other tests may have written a workbook already."""
+    compared = "from display.excel.opened import *; from pictured import *; print(content(WHOLE) == content(WHOLE))"
+    finished = subprocess.run([sys.executable, "-c", compared], check=True, capture_output=True, text=True)
+    assert finished.stdout == "True\n"
 
 
 def test_properties_have_a_title_and_a_fixed_date() -> None:

@@ -197,3 +197,15 @@ def test_statistical_history_is_since_a_span_of_months() -> None:
     assert "April to June 2022, Green KPIs rose from one of six to two of six;" in text
     moves = str(qpr.narrate(qpr.bridge(WHOLE), style=qpr.styles.STATISTICAL))
     assert moves.startswith("July to September 2023 compared with April to June 2023\n")
+
+
+def test_directions_that_are_unknown_are_not_counted_as_none() -> None:
+    """A published summary may have no directions."""
+    report = report_of(make("A", 79, 82, 86), quarters=3)
+    published = qpr.Summary(period="Q4 2022/23", indicators=1, ratings=dict(zip(qpr.Rag, (0, 0, 1), strict=True)))
+    lines = text_of(evolve(report, history=(published, *report.history[1:])), Section.HISTORY).splitlines()
+    assert lines[-3].split()[-4:] == ["unknown"] * 4
+    assert lines[-2].split()[-4:] == ["0", "0", "0", "1"]
+    directed = evolve(published, directions=dict(zip(qpr.Direction, (1, 0, 0), strict=True)))
+    last = evolve(published, period="Q2 2023/24")
+    assert "positive KPIs" not in text_of(evolve(report, history=(directed, last)), Section.HISTORY)

@@ -1,6 +1,7 @@
 """Writing sheets with XlsxWriter: the same sheets always give the same bytes."""
 
 from collections.abc import Iterable, Mapping
+from copy import deepcopy
 from datetime import datetime
 from io import BytesIO
 from typing import Final
@@ -123,7 +124,7 @@ def write_book(sheets: Iterable[Sheet], setting: Setting) -> bytes:
         ReportError: If a sheet does not fit into Excel.
     """
     kept = BytesIO()
-    workbook = Workbook(kept, dict(_OPTIONS))
+    workbook = Workbook(kept, deepcopy(_OPTIONS))  # XlsxWriter adds to the default format that it is given
     workbook.set_properties({"title": setting.title, "author": setting.author, "created": _CREATED})
     for role, name in setting.read_as.items():
         workbook.set_custom_property(role_property(role), name)

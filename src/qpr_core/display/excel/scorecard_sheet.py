@@ -13,7 +13,7 @@ from qpr_core.display.excel.shown_figures import change_cell, count_cell, limit_
 from qpr_core.display.excel.workbook_context import Context, plain
 from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.values.ratio import Ratio
-from qpr_core.wording.reasons.printed_figures import voice_for_row
+from qpr_core.wording.reasons.printed_figures import printed_result, voice_for_row
 from qpr_core.wording.reasons.rating import write_missing
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.sections.scorecard import write_range
@@ -217,7 +217,7 @@ def _result(context: Context, assessment: Assessment) -> dict[str, Cell]:
     return {
         "result": Cell(value=plain(write_missing(voice, standing)))
         if standing.value is None
-        else row_cell(voice, standing.value),
+        else row_cell(voice, printed_result(standing, standing.value)),
         "numerator": none if counts is None else count_cell(counts.numerator),
         "denominator": none if counts is None else count_cell(counts.denominator),
     }

@@ -27,7 +27,7 @@ def counts_table(
     """Return a table with the counts of KPIs, ratings and directions in each row.
 
     The last column of ratings counts KPIs without a rating, and that of directions counts KPIs without a direction. If
-    *with_zeros* is False, each of the two is left out if all its counts are 0.
+    *with_zeros* is False, each of the two is left out if all its counts are 0. Directions of a summary may be unknown.
     """
     words, style, scheme = context.words, context.style, rows[0].summary.scheme
     heads = [
@@ -50,16 +50,18 @@ def counts_table(
 
 def _cells(context: Context, row: CountedRow) -> list[Spans]:
     summary = row.summary
-    directions = dict.fromkeys(Direction, 0) | dict(summary.directions or {})
     counts = [
         (summary.indicators, "indicators"),
         *((summary.ratings[band], f"ratings[{band!r}]") for band in summary.scheme),
         (summary.unrated_count, "unrated_count"),
-        *((directions[direction], f"directions[{direction!r}]") for direction in Direction),
-        (summary.without_direction_count or 0, "without_direction_count"),
     ]
+    if summary.directions is not None:
+        counts += [(summary.directions[direction], f"directions[{direction!r}]") for direction in Direction]
+        counts.append((summary.without_direction_count or 0, "without_direction_count"))
     digits = NumberStyle(thousands=context.style.figures.thousands)
-    return [row.name, *((context.counted(count, f"{row.source}.{part}", digits),) for count, part in counts)]
+    cells: list[Spans] = [(context.counted(count, f"{row.source}.{part}", digits),) for count, part in counts]
+    unknown = fill(context.style.explanations.unknown)
+    return [row.name, *cells, *([unknown] * (len(Direction) + 1) if summary.directions is None else [])]
 
 
 def rating_bars(context: Context, rows: Sequence[CountedRow], caption: Spans) -> Bars:

@@ -138,8 +138,8 @@ def _counted_ratings(context: Context, index: int) -> list[_Counted]:
 
 def _counted_directions(context: Context) -> list[_Counted]:
     words, (then, *_, now) = context.words, context.report.history
-    if not then.directed_count:
-        return []  # no direction has changed: all are new
+    if not then.directed_count or now.directions is None:
+        return []  # no direction has changed: all are new, or unknown
     counts: list[_Counted] = []
     for direction in Direction:
         number_then, number_now = (0 if each.directions is None else each.directions[direction] for each in (then, now))

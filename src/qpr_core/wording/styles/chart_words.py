@@ -49,6 +49,7 @@ class ChartWords:
     withheld: str = "{count} withheld"
     is_withheld: str = "result withheld"
     all_withheld: str = "the results are withheld"
+    some_withheld: str = "the results are not drawn, because some are withheld"
     no_result: str = "no result"
     line_label: str = "{line} {value}"
     total_of_year: str = "{year}: {value}"
@@ -79,6 +80,7 @@ class ChartWords:
     was: str = "{name} was {value} in {period}"
     no_results: str = "{name} has no results to show"
     results_withheld: str = "The results of {name} are withheld"
+    results_hidden: str = "The results of {name} are not drawn, because some are withheld"
     panel: str = "{code}: {value}, {rating}"
     panel_without_result: str = "{code}: {rating}"
     no_panel: str = "{reason}: {last}"
@@ -130,6 +132,7 @@ class ChartWords:
     number_is: str = "The number of {subject} is {now}"
     none_rated: str = "No {kpi} is rated"
     none_directed: str = "No {kpi} has a direction of travel"
+    directions_unknown: str = "The directions of travel are unknown"
     history_subtitle: str = "{picture}, as shares and in numbers"
     most_in: Phrase = Phrase(
         zero="",
