@@ -55,7 +55,7 @@ coverage: .venv/test/.ready
 
 # Tests over so many cases that they take minutes.
 large: .venv/test/.ready
-	HYPOTHESIS_PROFILE=thorough $(TEST) -m pytest -n auto --dist worksteal -m large
+	$(TEST) -m pytest -n auto --dist worksteal -m large
 
 browser: .venv/test/.ready
 	$(TEST) -m pytest -m browser

@@ -69,6 +69,7 @@ def test_pictures_together_are_smaller_than_three_megabytes() -> None:
     assert sum(picture.stat().st_size for picture in PICTURES.rglob("*.png")) < 3_000_000
 
 
+@pytest.mark.large
 def test_chart_drawn_twice_is_the_same_file(tmp_path: Path) -> None:
     files = [tmp_path / "first.png", tmp_path / "second.png"]
     for file in files:

@@ -69,7 +69,9 @@ def test_check_text_accepts_whole_report(card: Scorecard, steps: int, style: Sty
     assert found(narrative.to_markdown() if marked else str(narrative), summarise(report), style) == []
 
 
-@pytest.mark.parametrize("style", [*PRESETS, *WITH_OUTCOMES])
+@pytest.mark.parametrize(
+    "style", [PRESETS[0], *(pytest.param(each, marks=pytest.mark.large) for each in (*PRESETS[1:], *WITH_OUTCOMES))]
+)
 def test_check_text_accepts_published_reports(style: Style) -> None:
     reports = [bracknell_scorecard().report(quarter, quarters=4) for quarter in QUARTERS]
     reports += [hart_scorecard().report(quarter, quarters=3) for quarter in (FIRST, SECOND)]

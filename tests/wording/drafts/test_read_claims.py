@@ -677,7 +677,9 @@ SILENT: Final = {Section.SCORECARD, Section.INDICATORS, Section.STATISTICS, Sect
 
 
 @pytest.mark.parametrize("style", [KENT, PLAIN, BRIEF], ids=repr)
-@pytest.mark.parametrize("name", SITUATIONS)
+@pytest.mark.parametrize(
+    "name", [pytest.param(each, marks=pytest.mark.large) if each == "200 KPIs" else each for each in SITUATIONS]
+)
 def test_own_text_is_never_wrong(name: str, style: Style) -> None:
     """The text of a report is true, so that a check of it finds nothing, with the report or with its counts."""
     made = SITUATIONS[name].make()

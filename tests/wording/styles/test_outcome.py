@@ -1,5 +1,6 @@
 """Outcomes: an organisation's words for its bands, in every phrase."""
 
+from functools import cache
 from itertools import product
 
 import pytest
@@ -74,15 +75,22 @@ def test_opening_of_bare_outcomes_repeats_no_verb() -> None:
     assert text == "Of 6 KPIs, 3 are on target, 2 within tolerance and 1 is off track."
 
 
+@cache
+def reports_of_situations() -> dict[str, Report]:
+    """Make the reports of all situations with a KPI, once for all styles."""
+    made = {name: situation.make() for name, situation in SITUATIONS.items()}
+    return {name: report for name, report in made.items() if report.kpis}
+
+
 @pytest.mark.large
 @pytest.mark.parametrize("style", READY_MADE, ids=repr)
 def test_no_sentence_of_a_ready_made_style_names_a_band(style: Style) -> None:
     """The colour beside "within tolerance" is left out here, so that any colour is a band."""
     outcomes = OUTCOMES | {Rag.AMBER: Outcome("within tolerance")}
     report = scorecard().report("Q2 2023/24", quarters=4)
-    reports = [report, *(situation.make() for situation in SITUATIONS.values())]
+    reports = [report, *reports_of_situations().values()]
     words = with_outcomes(style, outcomes)
-    texts = [str(narrate(each, style=words, sections=[*Section])) for each in reports if each.kpis]
+    texts = [str(narrate(each, style=words, sections=[*Section])) for each in reports]
     texts += [str(explain(each, style=words)) for each in report.assessments]
     paper = str(cover_paper(summarise(report), CoverPaper(), style=words))
     assert "off track, within tolerance or on target" in paper
@@ -101,14 +109,13 @@ def test_check_text_reads_outcomes_as_it_reads_names_of_bands(style: Style) -> N
     words = with_outcomes(style)
     silent = {Section.SCORECARD, Section.INDICATORS, Section.STATISTICS, Section.WATCH_LIST, Section.INSIGHTS}
     counted = [section for section in Section if section not in silent]
-    for name, situation in SITUATIONS.items():
-        if (report := situation.make()).kpis:
-            by_name, by_outcome = (
-                [(each.mistake, each.fact) for each in check_text(str(text), summarise(report), style=words)]
-                for text in (narrate(report, style=each, sections=counted) for each in (style, words))
-            )
-            assert by_outcome == by_name, name
-            assert not by_name or "restated" in name
+    for name, report in reports_of_situations().items():
+        by_name, by_outcome = (
+            [(each.mistake, each.fact) for each in check_text(str(text), summarise(report), style=words)]
+            for text in (narrate(report, style=each, sections=counted) for each in (style, words))
+        )
+        assert by_outcome == by_name, name
+        assert not by_name or "restated" in name
 
 
 def test_colour_shares_its_brackets_with_a_change_or_a_share() -> None:

@@ -111,12 +111,14 @@ def _alike(rule: GroupRule, members: Sequence[CountedMember]) -> list[Alike]:
 
 def _changes(moves: list[_Move], size: int) -> Iterator[tuple[MemberChange, ...]]:
     """Return every change of a number of members."""
-    for chosen in combinations_with_replacement(moves, size):
+    for chosen in combinations_with_replacement(range(len(moves)), size):  # numbers: moves of many members hash slowly
         counts = Counter(chosen)
-        of_alike = Counter(move.alike for move in chosen)
-        if all(count <= len(alike.codes) for alike, count in of_alike.items()):
+        changed = Counter(moves[at].alike.codes[0] for at in chosen)
+        room = {moves[at].alike.codes[0]: len(moves[at].alike.codes) for at in counts}
+        if all(count <= room[first] for first, count in changed.items()):
             yield tuple(
-                MemberChange(count, move.alike.codes, move.alike.band, move.after) for move, count in counts.items()
+                MemberChange(count, moves[at].alike.codes, moves[at].alike.band, moves[at].after)
+                for at, count in counts.items()
             )
 
 
