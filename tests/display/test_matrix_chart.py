@@ -12,6 +12,7 @@ from pictured import WHOLE, made
 from qpr_core import Rag, Report, bridge
 from qpr_core.display.charts import alt_text, chart_data, group_heat_map, movement_matrix
 from qpr_core.display.fills import fills_of
+from qpr_core.errors import StyleError
 from qpr_core.rules import Levels, Scheme
 from qpr_core.styles import GOV_UK, Palette
 from small_reports import report_of
@@ -168,3 +169,8 @@ def test_titles_on_narrow_axes_of_the_caller_are_no_wider_than_they_are() -> Non
     titles: Any = [axes._left_title for axes in (left, right)]  # noqa: SLF001  it has no public name
     assert overlapping(boxes(titles)) == []
     assert all(box.x1 <= figure.bbox.x1 for _, box in boxes(titles))
+
+
+def test_movement_matrix_of_a_report_says_what_to_pass() -> None:
+    with pytest.raises(StyleError, match=r"bridge must be a Bridge \(pass bridge\(report\)\)"):
+        movement_matrix(WHOLE)  # type: ignore[arg-type]  # a wrong type is what is tested

@@ -9,6 +9,7 @@ from matplotlib.figure import Figure
 
 from qpr_core.analysis.reporting.bridge import Bridge
 from qpr_core.analysis.reporting.move import Outside
+from qpr_core.analysis.reporting.report import Report
 from qpr_core.display.category_names import CellNames, name_cells, room_for
 from qpr_core.display.cells import Cell, draw_cell
 from qpr_core.display.chart_figure import axes_or_new, settings
@@ -18,6 +19,7 @@ from qpr_core.display.fills import Fill, fills_of
 from qpr_core.display.palette import GOV_UK, Palette
 from qpr_core.display.plot import plain_text
 from qpr_core.display.report_findings import matrix_finding
+from qpr_core.errors import StyleError
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.values.arguments import check_kind
 from qpr_core.model.values.records import Choice
@@ -59,6 +61,8 @@ def movement_matrix(
         StyleError: If an argument has the wrong type.
     """
     style = checked_style(style, palette)
+    if isinstance(bridge, Report):
+        raise StyleError("bridge must be a Bridge (pass bridge(report))", given=bridge, whose=bridge.period)
     check_kind(bridge, Bridge, "bridge")
     with settings(palette):
         return _draw(bridge, axes, style, palette)

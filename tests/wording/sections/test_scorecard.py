@@ -88,6 +88,12 @@ def test_scorecard_section_names_the_quarter_of_a_change_unless_it_is_the_one_be
         assert printed in text, printed
 
 
+def test_result_without_a_comparison_is_compared_with_nothing() -> None:
+    table = ScorecardTable(columns=["code", "floor standard", "compared with"])
+    report = report_of(make("A", 80, 81, service=None), make("B", None, 81, service=None))
+    assert [row[-1] for row in _cells(report, table)[-2:]] == ["Q1 2023/24", "none"]
+
+
 def test_change_between_two_equal_withheld_results_is_unchanged() -> None:
     small = make("A", Ratio(3, 40), Ratio(3, 40), withhold_below=5, service=None)
     assert re.split(r"\s{2,}", text_of(report_of(small), Section.SCORECARD).splitlines()[-1])[-2:] == [

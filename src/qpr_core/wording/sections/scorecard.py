@@ -249,6 +249,14 @@ def _change(row: _Row) -> Spans:
     return fill(words.moved_by, movement=movement, difference=difference, since=since, judgement=judgement)
 
 
+def _against(row: _Row) -> Spans:
+    """Write the period that a result was compared with."""
+    comparison = row.assessment.comparison
+    if not isinstance(comparison.movement, Movement):
+        return fill(row.context.words.none)
+    return (row.voice.short(comparison.against),)
+
+
 _FIGURES: Final = frozenset(
     {
         ScorecardColumn.RESULT,
@@ -279,7 +287,7 @@ _CELLS: Final[Mapping[ScorecardColumn, Callable[[_Row], Spans]]] = {
     ScorecardColumn.RATING: lambda row: _rating(row.context, row.assessment),
     ScorecardColumn.BEFORE: _before,
     ScorecardColumn.CHANGE: _change,
-    ScorecardColumn.AGAINST: lambda row: (row.voice.short(row.assessment.comparison.against),),
+    ScorecardColumn.AGAINST: _against,
     ScorecardColumn.JUDGEMENT: lambda row: fill(row.context.words.brief[row.assessment.comparison.judgement]),
     ScorecardColumn.TRAVEL: lambda row: fill(row.context.words.brief[row.assessment.direction_of_travel.direction]),
     ScorecardColumn.OWNER: _owner,

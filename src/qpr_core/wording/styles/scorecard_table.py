@@ -37,7 +37,7 @@ class ScorecardColumn(Choice):
     """The denominator of a result that is a ratio."""
     TARGET = "target"
     """The target in force."""
-    FLOOR = "floor"
+    FLOOR = "floor standard"
     """The floor in force, or the limit of the worst band."""
     EXPECTED = "expected range"
     """The expected range of an activity indicator."""
