@@ -1,12 +1,13 @@
 """to_excel: what a workbook is, whatever report it is made from."""
 
 import datetime as dt
+import os
 import re
 import subprocess
 import sys
 from io import BytesIO, StringIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pytest
 from hypothesis import given, reject, settings
@@ -22,6 +23,8 @@ from qpr_core.rules import Levels, Scheme
 from qpr_core.styles import CommonWords, Palette, ReportWords, ScorecardTable, Style, WorkbookWords
 from qpr_core.testing import scorecards
 from small_reports import report_of
+
+TESTS: Final = Path(__file__).parents[2]
 
 
 def test_workbook_has_a_sheet_for_each_purpose_and_targets_only_if_they_change() -> None:
@@ -41,7 +44,10 @@ def test_to_excel_writes_the_same_bytes_to_a_path_and_to_a_file(tmp_path: Path) 
 def test_first_workbook_of_a_process_has_the_same_bytes_as_the_next() -> None:
     """A new interpreter: in this one, other tests may have written a workbook already."""
     compared = "from display.excel.opened import *; from pictured import *; print(content(WHOLE) == content(WHOLE))"
-    finished = subprocess.run([sys.executable, "-c", compared], check=True, capture_output=True, text=True)
+    paths = os.pathsep.join(str(each) for each in (TESTS, TESTS.parent / "docs" / "examples"))
+    environment = {**os.environ, "PYTHONPATH": paths}
+    command = [sys.executable, "-c", compared]
+    finished = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
     assert finished.stdout == "True\n"
 
 

@@ -62,7 +62,7 @@ READ: Final[dict[str, Listed]] = {
     ),
     "EN01 gained 1.2 points on Quarter 1 and 4.3 points on Quarter 2 last year.": (
         ["gained", "1.2 points"],
-        ['"4.3 points": the data show 53/10 more (change of EN01)'],
+        ['"4.3 points": the data show 5.3 more (change of EN01)'],
         [],
     ),
     "Agency spend: £403,000, £13,000 above target.": (

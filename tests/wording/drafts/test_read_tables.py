@@ -79,6 +79,7 @@ def test_items_of_a_list_have_the_rating_of_its_introduction(text: str, found: l
         ("In 2025/26, 22 are Green. At the same point in 2024/25, 17 were Green.", ['"17 were Green": the data show 18 (Green)']),
         ("CS01 is at 78%, up from 70% in the same quarter of 2024/25.", ['"up": the data show 7 fewer (change of CS01)', '"70%": the data show 85 (CS01)']),
         ("Compared with the same quarter of 2021/22, Greens fell.", []),  # before the first quarter of the data
+        ("22 are Green, up from 15 in the same quarter of 2019/20.", []),
         ("Compared with Quarter 2 2024/25, 18 did better and 17 worse.", ['"17 worse": the data show 16 (worse)']),
         ("Compared with Quarter 2 2024/25, 18 did better in Housing and 17 worse.", []),  # unread
         ("22 are Green, nine Amber and seven Red. In Quarter 1 the figures were 20, nine and eight.", ['"nine": the data show 10 (Amber)']),

@@ -109,11 +109,9 @@ def _mislabelled(claim: Stated, facts: Facts) -> Judged:
     base, then = claim.base, facts.before
     if base is None or then is None or not isinstance(base.value, When) or base.value.period is None:
         return UNKNOWN
-    if claim.when is not None:  # "from Quarter 4 1999/00 to Quarter 1 2001/02"
+    if claim.when is not None or base.value.is_same_quarter:  # "from Quarter 4 1999/00 to Quarter 1 2001/02"
         return UNKNOWN
     named = base.value.period
-    if base.value.is_same_quarter:
-        return UNKNOWN
     same_quarter = (named.end - then.summary.period.end) % 12 == 0
     if not same_quarter or named.end == then.summary.period.end:
         return UNKNOWN
