@@ -15,7 +15,7 @@ _MOST: Final = 8
 _DRAWING: Final = 13.0
 """The width of a sparkline with the space around it, in ems."""
 
-_PADDING: Final = 1.2
+PADDING: Final = 1.2
 """The space beside the text of a cell, in ems."""
 
 _LONGEST_WORD: Final = 12.0
@@ -121,7 +121,7 @@ def needs_of(table: Table) -> list[float]:
     return [
         max(
             _DRAWING if _has_drawing(table, place) else 0.0,
-            min(_longest_word(table, place), _LONGEST_WORD) + _PADDING,
+            min(_longest_word(table, place), _LONGEST_WORD) + PADDING,
         )
         for place in range(len(table.columns))
     ]

@@ -14,7 +14,7 @@ from docx.table import _Cell, _Row
 from qpr_core.display.letters import width_in_ems
 from qpr_core.display.palette import Palette
 from qpr_core.display.word.captions import number_caption
-from qpr_core.display.word.columns import ems_of, in_parts, needs_of, texts_of
+from qpr_core.display.word.columns import PADDING, ems_of, in_parts, needs_of, texts_of
 from qpr_core.display.word.drawings import draw_sparks
 from qpr_core.display.word.pages import end_after_table, room
 from qpr_core.display.word.styles import TABLE
@@ -96,11 +96,15 @@ def _describe(word: WordTable, caption: str) -> None:
 
 
 def _widths(table: Table, width: Length) -> list[Length]:
-    """Return column widths: the longest word, and more room for longer texts."""
+    """Return column widths: the longest word, and room for texts that need more.
+
+    A heading may take several lines, so that it takes no room from the names.
+    """
     needs = needs_of(table)
-    wishes = [min(max(map(width_in_ems, texts)), _LONGEST_TEXT) for texts in texts_of(table)]
-    spare = max(0.0, width / _EM - sum(needs))
-    sizes = [need + spare * wish / (sum(wishes) or 1) for need, wish in zip(needs, wishes, strict=True)]
+    longest = [max(map(width_in_ems, texts), default=0.0) for _, *texts in texts_of(table)]
+    unmet = [max(0.0, min(wish, _LONGEST_TEXT) + PADDING - need) for wish, need in zip(longest, needs, strict=True)]
+    share = min(1.0, max(0.0, width / _EM - sum(needs)) / (sum(unmet) or 1))
+    sizes = [need + more * share for need, more in zip(needs, unmet, strict=True)]
     return [Length(int(width * size / sum(sizes))) for size in sizes]
 
 
