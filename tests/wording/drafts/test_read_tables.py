@@ -113,6 +113,7 @@ def test_sentences_are_judged_as_listed(text: str, found: list[str]) -> None:
         ("PL06: after three quarters without a result, it is Green.", []),
         ("FN06 rose from £356,000 to £403,000, an increase of £57,000.", ['"£57,000": the data show 47,000 more (change of FN06)']),
         ("CS01 is Red, and one is Amber.", []),
+        ("CS01 is Red. It is 7 points away from the level of 85% for Green.", []),
     ],
 )  # fmt: skip
 def test_nothing_true_is_called_wrong(text: str, found: list[str]) -> None:

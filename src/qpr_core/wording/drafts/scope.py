@@ -115,6 +115,12 @@ class Setting(NamedTuple):
         part = self.plain[start : stop if stop >= 0 else None]
         return _doubt(part, self.named or self.names, part[: end - start])
 
+    def _is_level(self, kind: ClaimKind, span: tuple[int, int]) -> bool:
+        """Return True for the figure and the band of "the level of 85% for Green"."""
+        if kind is ClaimKind.RATING:
+            return self.letters[max(span[0] - 2, 0) : span[0]] in {"nI", "sI", "uI"}
+        return kind is ClaimKind.RESULT and self.letters.startswith("Ib", span[1])
+
     def placed(  # noqa: C901  one branch for each doubt
         self, claim: Stated, span: tuple[int, int]
     ) -> Iterator[Stated]:
@@ -134,6 +140,8 @@ class Setting(NamedTuple):
                 doubt = NEGATED
             elif before in {"x", "h", "G"} and words[0] != "C":
                 doubt = UNKNOWN if before == "x" else PART
+            elif self._is_level(claim.kind, span):
+                doubt = UNKNOWN
         if claim.kind in _OF_SUMMARIES:
             if claim.subject is not None and claim.subject in _VERBS and not self.counts_verbs:
                 doubt = doubt or VERB
