@@ -98,14 +98,21 @@ def _describe(word: WordTable, caption: str) -> None:
 def _widths(table: Table, width: Length) -> list[Length]:
     """Return column widths: the longest word, and room for texts that need more.
 
-    A heading may take several lines, so that it takes no room from the names.
+    A heading may take two lines, so that it takes no room from the names.
     """
     needs = needs_of(table)
-    longest = [max(map(width_in_ems, texts), default=0.0) for _, *texts in texts_of(table)]
+    longest = [max([_in_two_lines(head), *map(width_in_ems, texts)]) for head, *texts in texts_of(table)]
     unmet = [max(0.0, min(wish, _LONGEST_TEXT) + PADDING - need) for wish, need in zip(longest, needs, strict=True)]
     share = min(1.0, max(0.0, width / _EM - sum(needs)) / (sum(unmet) or 1))
     sizes = [need + more * share for need, more in zip(needs, unmet, strict=True)]
     return [Length(int(width * size / sum(sizes))) for size in sizes]
+
+
+def _in_two_lines(heading: str) -> float:
+    """Return the width of a heading divided into two lines, in ems."""
+    words = heading.split(" ")
+    lines = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(len(words)))
+    return min(max(width_in_ems(line, is_bold=True) for line in pair) for pair in lines)
 
 
 def _row(word: WordTable, table: Table, cells: tuple[Spans, ...], palette: Palette, *, style: str) -> None:
