@@ -41,6 +41,13 @@ def test_figures_without_headings_are_those_of_their_rows() -> None:
     assert faults("Green\t22\nAmber\t9\nRed\t8") == ['"Red 8": the data show 7 (Red)']
 
 
+def test_heading_may_have_a_figure_in_its_unit() -> None:
+    """CS01 is Red, and was Amber in Quarter 1."""
+    heads = "Code | Rating | Previous rating | Cost (per 1,000)"
+    assert faults(f"| {heads} |\n| --- | --- | --- | --- |\n| CS01 | Red | Amber | 3 |\n") == []
+    assert faults(f"{heads}\nCS01 | Red | Red | 3\n".replace(" | ", "\t")) == ['"Red": the data show Amber (CS01)']
+
+
 def test_row_of_plain_text_with_an_empty_cell_is_listed_as_unread() -> None:
     checked = check_text("Service  Green  Amber  Red\nHousing  3  3  2\nPlanning  5  1\n", COUNCIL)
     assert [each.sentence for each in checked.unread] == ["Planning  5  1"]

@@ -56,7 +56,7 @@ def read_tables(text: str, rows: Sequence[Sentence], vocabulary: Vocabulary, aro
             for match in _CELLS[mark].finditer(text, row.start, row.end)
         ]
         tokens = [token for cell in cells for token in cell]
-        if index == 0 and not any(token.kind in _AMOUNTS for cell in cells[1:] for token in cell):
+        if index == 0 and not any(map(_is_figure, cells[1:])):
             columns = [_head(cell) for cell in cells]
             yield Reading(tokens, (), frozenset(range(len(tokens))), Setting())
         elif len(cells) == len(columns) or (columns and mark != "  "):
@@ -66,6 +66,12 @@ def read_tables(text: str, rows: Sequence[Sentence], vocabulary: Vocabulary, aro
             yield read_sentence(tokens_of(text, row.start, row.end, vocabulary), around)
         else:
             yield unread(tokens)
+
+
+def _is_figure(cell: Sequence[Token]) -> bool:
+    """Return True for a cell of figures; "Result (per 1,000)" is a heading."""
+    kinds = {token.kind for token in cell}
+    return bool(kinds & _AMOUNTS) and kinds <= _AMOUNTS | {Kind.OPEN, Kind.CLOSE}
 
 
 def _within(claim: Stated, around: Setting) -> Stated:
