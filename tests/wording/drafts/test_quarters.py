@@ -22,6 +22,7 @@ NOW = kent_summary()
         ("Since Quarter 1 2023/24, Reds fell from 11 to 9.", ['"Reds fell from 11 to 9": the data show 8 (Red)']),
         ("Since Quarter 1 2022/23, 8 of the 38 KPIs (50%) are Red.", ['"50%": the data show 21.05% (8 of 38)']),
         ("Since Quarter 4, Reds fell from 15 to 8. Greens rose from 2 to 15.", []),
+        ("In the quarters since Quarter 1 2022/23, Reds fell from 15 to 8. Greens rose from 2 to 15.", []),
         ("From Quarter 4 to Quarter 2, Reds fell from 15 to 8.", []),
         ("Between January to March 2023 and July to September 2023, Reds fell from 15 to 8.", []),
         ("Between Quarter 1 and Quarter 2, Reds fell from 12 to 8.", ['"12": the data show 11 (Red in the quarter before)']),

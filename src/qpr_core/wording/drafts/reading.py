@@ -77,7 +77,7 @@ def read_sentence(tokens: Sequence[Token], setting: Setting) -> Reading:
     span = SPAN.match(letters)
     if span is not None:
         here = here._replace(base=tokens[span.start("first")], when=tokens[span.start("last")])
-    elif _OPENING.match(letters):  # "Since Quarter 4 2023/24, ...": chosen, not the wrong year
+    elif _OPENING.match(letters) or here.base is not None:  # "Since Quarter 4 2023/24, ...": chosen, not the wrong year
         here = here._replace(when=here.when or Token(Kind.NOW, 0, 0))
     length = _opening_length(tokens, letters)
     here = here if length is None else here._replace(base=length)
