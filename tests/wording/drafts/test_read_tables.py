@@ -53,9 +53,31 @@ def test_row_of_plain_text_with_an_empty_cell_is_listed_as_unread() -> None:
     assert [each.sentence for each in checked.unread] == ["Planning  5  1"]
 
 
-def test_rows_of_kpis_without_headings_are_listed_as_unread() -> None:
-    checked = check_text("CS01  82%  Green  Amber\nCS02  55%  Red  Red\n", COUNCIL)
-    assert (checked.claims, len(checked.unread)) == ((), 2)
+@pytest.mark.parametrize("mark", ["  ", "\t", " | "])
+def test_rows_of_kpis_without_headings_are_listed_as_unread(mark: str) -> None:
+    """The second band may be the rating before, and the first row may have no figure."""
+    for table in ("CS01  82%  Green  Amber\nCS02  55%  Red  Red\n", "CS01  Red  Amber  x\nCS02  Amber  Amber  x\n"):
+        checked = check_text(table.replace("  ", mark), COUNCIL)
+        assert (checked.claims, len(checked.unread)) == ((), 2)
+
+
+@pytest.mark.parametrize(
+    ("table", "claims", "found", "unread"),
+    [
+        ("\tGreen\tAmber\tRed\nHousing\t3\t3\t2\nPlanning\t5\t1\t1\n", 6, ['"1": the data show 0 (Red)'], 0),  # an empty corner
+        ("\tGreen\tAmber\tRed\nHousing\t3\t3\nPlanning\t5\t1\t0\n", 3, [], 1),  # which column is missing?
+        ("Service\tGreen\tAmber\tRed\nHousing\t3\t\t2\nPlanning\t5\t1\t\n", 4, [], 0),
+        ("\tService\tGreen\tRed\n\tHousing\t3\t2\n", 2, [], 0),  # an indent
+        ("Service | Green | Amber | Red\nHousing | 3 || 2\nPlanning | 5 | 1 | 0\n", 5, [], 0),
+        (" | Green | Amber | Red\nHousing | 3 | 3 | 2\nPlanning | 5 | 1 | 0\n", 0, [], 2),
+        ("| Service | Green | Red |\n| Housing | 3 | 2 | 7 |\n| Planning | 5 |\n", 3, [], 1),
+        ("|\n|\n", 0, [], 0),
+    ],
+)  # fmt: skip
+def test_empty_cells_keep_their_places(table: str, claims: int, found: list[str], unread: int) -> None:
+    checked = check_text(table, COUNCIL)
+    assert [str(each) for each in checked.discrepancies] == found
+    assert (len(checked.claims), len(checked.unread)) == (claims, unread)
 
 
 def test_table_has_the_quarter_of_the_heading_above_it() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from qpr_core.wording.drafts.amount import Amount
+from qpr_core.wording.drafts.cells import cells_of, is_between_bars, is_plain
 from qpr_core.wording.drafts.lexer import tokens_of
 from qpr_core.wording.drafts.reading import Reading, read_sentence, unread
 from qpr_core.wording.drafts.scope import Setting, key_of
@@ -12,9 +13,6 @@ from qpr_core.wording.drafts.sentences import Sentence
 from qpr_core.wording.drafts.stated import PART, UNKNOWN, ClaimKind, Stated
 from qpr_core.wording.drafts.vocabulary import Vocabulary
 from qpr_core.wording.drafts.words import Group, Kind, Subject, Token, only
-
-_CELLS: Final = {"|": re.compile(r"[^|]+"), "\t": re.compile(r"[^\t]+"), "  ": re.compile(r"\S+(?: \S+)*")}
-"""The cells of a row, by what is between them."""
 
 _RULE: Final = re.compile(r"[\s|:-]+")
 _SUBJECTS: Final = {Kind.BAND, Kind.DIRECTION, Kind.MISSING}
@@ -42,30 +40,32 @@ class _Head(NamedTuple):
 def read_tables(text: str, rows: Sequence[Sentence], vocabulary: Vocabulary, around: Setting) -> Iterator[Reading]:
     """Yield what each row of one table claims; the first row has the headings.
 
-    A row without headings is read as a sentence. In plain text, a row with an empty cell is not read: it is not known
-    what its figures are about.
+    A row that does not fit the headings is read as a sentence if there are marks between its cells, and it names no
+    KPI. Otherwise it is not known what its figures are about.
     """
     columns: list[_Head] = []
-    for index, row in enumerate(rows):
+    for index, (row, spans) in enumerate(zip(rows, cells_of(text, rows), strict=True)):
         if _RULE.fullmatch(text, row.start, row.end):
             yield Reading((), (), frozenset(), Setting())
             continue
-        mark = next(each for each in _CELLS if each in text[row.start : row.end])
-        cells = [
-            tokens_of(text, match.start(), match.end(), vocabulary)
-            for match in _CELLS[mark].finditer(text, row.start, row.end)
-        ]
+        cells = [tokens_of(text, start, end, vocabulary) for start, end in spans]
         tokens = [token for cell in cells for token in cell]
-        if index == 0 and not any(map(_is_figure, cells[1:])):
+        is_markdown = is_between_bars(text, rows[0]) and is_between_bars(text, row)
+        if index == 0 and _is_heading(cells):
             columns = [_head(cell) for cell in cells]
             yield Reading(tokens, (), frozenset(range(len(tokens))), Setting())
-        elif len(cells) == len(columns) or (columns and mark != "  "):
+        elif columns and (is_markdown or len(cells) == len(columns)):
             reading = _row(cells, columns)
             yield reading._replace(claims=[_within(claim, around) for claim in reading.claims])
-        elif mark != "  ":
-            yield read_sentence(tokens_of(text, row.start, row.end, vocabulary), around)
-        else:
+        elif is_plain(text, row) or any(token.kind is Kind.NAME for token in tokens):
             yield unread(tokens)
+        else:
+            yield read_sentence(tokens_of(text, row.start, row.end, vocabulary), around)
+
+
+def _is_heading(cells: Sequence[Sequence[Token]]) -> bool:
+    """Return True for a row without figures that does not begin with a KPI."""
+    return _head(cells[0]).name is None and not any(map(_is_figure, cells[1:]))
 
 
 def _is_figure(cell: Sequence[Token]) -> bool:
@@ -109,7 +109,7 @@ def _row(cells: Sequence[Sequence[Token]], columns: Sequence[_Head]) -> Reading:
     tokens: list[Token] = []
     claims: list[Stated] = []
     read: set[int] = set()
-    row = _head(cells[0]) if cells else _Head()
+    row = _head(cells[0])
     for index, cell in enumerate(cells):
         first = len(tokens)
         tokens.extend(cell)
