@@ -116,6 +116,11 @@ def test_items_of_a_list_have_the_rating_of_its_introduction(text: str, found: l
         ("Of the 40 measures in the framework, 22 are Green and eight are Amber.", ['"eight are Amber": the data show 9 (Amber)']),
         ("In the framework, 22 are Green, eight are Amber and seven are Red.", ['"eight are Amber": the data show 9 (Amber)']),
         ("In the framework, 20 are Green, eight are Amber and seven are Red.", []),  # may be a part
+        ("In the framework, 21 are Green, nine are Amber and seven are Red.", ['"21 are Green": the data show 22 (Green)']),
+        ("Of the 40 KPIs, 22 are Green; in the north area, three are Red.", []),
+        ("Of the 40 KPIs, 22 are Green (in the north area, three are Red).", []),
+        ("Of the 40 KPIs, 22 are Green, but in the north area, three are Red.", []),
+        ("Of the 40 KPIs, 12 are in Riverside, where three are Red.", []),
         ("Eight stayed Red.", ['"Eight stayed Red": the data show 5 (still Red)']),
         ("3.1 We met. 3.2 23 are Green.", ['"23 are Green": the data show 22 (Green)']),
         ("22 (55%) are Green, an increase of three percentage points on the 50% in Quarter 1.", ['"increase of three percentage points": the data show 5 more (change of Green)']),

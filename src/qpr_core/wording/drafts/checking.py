@@ -1,6 +1,8 @@
 """check_text: input is a draft and the data, output is its claims."""
 
 import re
+from bisect import bisect
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Final, NamedTuple
@@ -107,11 +109,8 @@ class _Judged(NamedTuple):
 
 
 def _settled(judged: _Judged) -> _Judged:
-    reading, is_whole = judged.read.reading, _is_about_all(judged.claims)
-    claims = [
-        (claim, found._replace(holds=False) if is_whole and found.why == PLACE and found.expression else found)
-        for claim, found in judged.claims
-    ]
+    """Return a sentence whose claims have their doubts from the others."""
+    reading, claims = judged.read.reading, _without_place(judged)
     unknown = {
         claim.last
         for claim, found in claims
@@ -120,18 +119,30 @@ def _settled(judged: _Judged) -> _Judged:
     return judged._replace(claims=[(claim, _in_doubt(claim, found, reading, unknown)) for claim, found in claims])
 
 
-_COUNTS: Final = frozenset({ClaimKind.COUNT, ClaimKind.SHARE})
+_APART: Final = re.compile(r"(?<!k)I[xGl]|[;S]")
+"""Letters before claims about different KPIs; "40 KPIs in the plan" has none."""
+
+_EVIDENCE: Final = Counter({ClaimKind.TOTAL: 2, ClaimKind.COUNT: 1, ClaimKind.SHARE: 1})
 _ENOUGH: Final = 2
 
 
-def _is_about_all(claims: Sequence[tuple[Stated, Judged]]) -> bool:
-    """Return True if words that may name a part of the KPIs name them all.
+def _without_place(judged: _Judged) -> list[tuple[Stated, Judged]]:
+    """Return the claims without doubt where words that may name a part name all KPIs.
 
-    "Of the 40 measures in the framework" has as many as there are, or two counts are those of all.
+    "Of the 40 measures in the framework" has as many as there are, or two counts beside are those of all.
     """
-    right = [claim for claim, found in claims if found.holds and claim.group is None and claim.doubt in {None, PLACE}]
-    has_total = any(claim.kind is ClaimKind.TOTAL for claim in right)
-    return has_total or sum(claim.kind in _COUNTS and claim.doubt == PLACE for claim in right) >= _ENOUGH
+    letters = "".join(token.kind.value for token in judged.read.reading.tokens)
+    ends = [match.start() for match in _APART.finditer(letters)]
+    evidence: Counter[int] = Counter()
+    for claim, found in judged.claims:
+        if found.holds and claim.group is None:
+            evidence[bisect(ends, claim.first)] += _EVIDENCE[claim.kind]
+    made: list[tuple[Stated, Judged]] = []
+    for claim, found in judged.claims:
+        is_in_doubt = found.why == PLACE and found.expression != ""
+        is_all = evidence[bisect(ends, claim.first)] >= _ENOUGH
+        made.append((claim, found._replace(holds=False) if is_in_doubt and is_all else found))
+    return made
 
 
 _SUBJECTS: Final = frozenset({Kind.NAME, Kind.SERVICE})
