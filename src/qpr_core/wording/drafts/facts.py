@@ -109,11 +109,9 @@ class Facts:
             return self._ended(self.summary.period.shift(-4).end)
         return self._named(token.value) if isinstance(token.value, When) else None
 
-    def _named(self, when: When) -> Counts | None:  # noqa: PLR0911  one exit for each form
-        if when.is_same_quarter:
-            return self._ended(self.same_quarter(when).end)
-        if when.is_last_year:
-            period = self.last_year(when)
+    def _named(self, when: When) -> Counts | None:
+        if when.is_of_other_year:
+            period = self.of_other_year(when)
             return None if period is None else self._ended(period.end)
         if when.quarter is not None:
             return next((each for each in self._history if self.quarter_of(each.summary) == when.quarter), None)
@@ -126,16 +124,17 @@ class Facts:
             return self.now
         return None if when.period.frequency is Frequency.YEARLY else self._ended(when.period.end)
 
-    def last_year(self, when: When) -> Period | None:
-        """Return the quarter of the year before that a quarter or its last month names."""
-        now, quarter = self.quarter_of(self.summary), when.quarter or self._quarter_ending_in(when.month)
-        return None if quarter is None else self.summary.period.shift(quarter - now - 4)
+    def of_other_year(self, when: When) -> Period | None:
+        """Return a quarter of the year before, by its number or its last month.
 
-    def same_quarter(self, when: When) -> Period:
-        """Return the quarter of a named year that is the same as that of the data."""
-        now = self.summary.period
-        year_end = now.end + 3 * (4 - self.quarter_of(self.summary))
-        return now.shift(0 if when.period is None else (when.period.end - year_end) // 3)
+        If *when* has a year, it is the quarter of that year that is the same as that of the data.
+        """
+        now, number = self.summary.period, self.quarter_of(self.summary)
+        if when.period is not None:
+            year_end = now.end + 3 * (4 - number)
+            return now.shift((when.period.end - year_end) // 3)
+        quarter = when.quarter or self._quarter_ending_in(when.month)
+        return None if quarter is None else now.shift(quarter - number - 4)
 
     def latest(self, when: When) -> Period:
         """Return the latest quarter that a quarter without a year names."""
@@ -239,13 +238,24 @@ _MOVES: Final = {Group.RISEN: 1, Group.FALLEN: -1}
 
 def _moved(summary: Summary, group: Group) -> Fact | None:
     """Return the number of KPIs in a better band than before, or in a worse one."""
+    pairs = rating_pairs(summary)
+    if pairs is None:
+        return None
+    count = sum((was.rank - now.rank) * _MOVES[group] > 0 for was, now in pairs)
+    return Fact(Fraction(count), "bridge(report)")
+
+
+def rating_pairs(summary: Summary) -> Sequence[tuple[Scheme, Scheme]] | None:
+    """Return the ratings before and now of the KPIs that have both.
+
+    `None` if the KPIs of one quarter are not known.
+    """
     then = None if summary.previous is None else summary.previous.members
     if then is None or summary.members is None:
         return None
     before = {member.code: member.rating for member in then}
     pairs = ((before.get(member.code), member.rating) for member in summary.members)
-    steps = [was.rank - now.rank for was, now in pairs if isinstance(was, Scheme) and isinstance(now, Scheme)]
-    return Fact(Fraction(sum(step * _MOVES[group] > 0 for step in steps)), "bridge(report)")
+    return [(was, now) for was, now in pairs if isinstance(was, Scheme) and isinstance(now, Scheme)]
 
 
 def _fact(value: int | None, expression: str) -> Fact | None:

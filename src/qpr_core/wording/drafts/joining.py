@@ -125,7 +125,7 @@ def dated(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
             made = made[:-1] if is_date else made
         behind = made[-1] if made else None
         if behind is not None and _word(text, behind) in SAME_QUARTERS and _year(token) is not None:
-            made[-1] = token._replace(start=behind.start, value=When(_year(token), is_same_quarter=True))
+            made[-1] = token._replace(start=behind.start, value=When(_year(token), is_of_other_year=True))
             continue
         if _word(text, token) in _AGO and _is_length(text, made):
             made[-1] = token._replace(kind=Kind.PERIOD, start=made[-1].start, value=When())
@@ -136,7 +136,7 @@ def dated(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
             and text[behind.end : token.start].strip() in {"", "of", "in"}
         )
         if is_in and behind is not None and isinstance(behind.value, When) and behind.value.period is None:
-            made[-1] = behind._replace(end=token.end, value=behind.value._replace(is_last_year=True))
+            made[-1] = behind._replace(end=token.end, value=behind.value._replace(is_of_other_year=True))
             continue
         made.append(token)
         kinds = [each.kind for each in made[-3:]]

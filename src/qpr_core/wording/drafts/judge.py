@@ -9,12 +9,13 @@ from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.wording.drafts.amount import Amount, Bound
 from qpr_core.wording.drafts.discrepancy import Mistake
 from qpr_core.wording.drafts.facts import Counts, Facts
+from qpr_core.wording.drafts.judge_moves import MOVES
 from qpr_core.wording.drafts.judge_periods import PERIODS
 from qpr_core.wording.drafts.judge_singles import SINGLES
 from qpr_core.wording.drafts.judgement import UNKNOWN, Fact, Judged, fits, right, wrong
 from qpr_core.wording.drafts.kpi_facts import KpiFacts
 from qpr_core.wording.drafts.stated import PART, PLACE, ClaimKind, Stated
-from qpr_core.wording.drafts.words import Group, Kind, Subject, Token, When, in_order, only
+from qpr_core.wording.drafts.words import Group, Kind, Member, Subject, Token, When, only
 
 
 def judge(claim: Stated, facts: Facts) -> Judged:
@@ -58,26 +59,26 @@ def _count(claim: Stated, facts: Facts) -> Judged:
 
 def _is_since(claim: Stated, facts: Facts) -> bool:
     """Return True for a count of changes since a quarter that is not the one before."""
-    members = {
-        member for alternative in (claim.subject.alternatives if claim.subject else ()) for member in alternative
-    }
-    counts_changes = bool(members & {Group.RISEN, Group.FALLEN, *Judgement})
+    counts_changes = bool(_members(claim) & {Group.RISEN, Group.FALLEN, *Judgement})
     return counts_changes and claim.base is not None and facts.at(claim.base) is not facts.before
+
+
+def _members(claim: Stated) -> set[Member]:
+    """Return everything that a claim may count."""
+    return {member for alternative in (claim.subject.alternatives if claim.subject else ()) for member in alternative}
 
 
 def _judged_since(claim: Stated, facts: Facts) -> Judged:
     """Judge "compared with Quarter 2 2024/25, 18 did better" by the results."""
-    report, base = facts.report, claim.base
-    subject = claim.subject or Subject(())
-    alternative = next((each for each in subject.alternatives if all(isinstance(one, Judgement) for one in each)), None)
-    if report is None or base is None or alternative is None or claim.group is not None:
+    report, base, members = facts.report, claim.base, _members(claim)
+    wanted = next((each for each in Judgement if each in members), None)
+    if report is None or base is None or wanted is None or claim.group is not None:
         return UNKNOWN
-    sign = _SIGNS[Judgement(in_order(alternative)[0])]
     answers = [KpiFacts(facts, each.code).judged_since(base) for each in report.kpis if not each.is_carried]
     known = [each for each in answers if each is not None]
-    count = Fraction(sum(each.answer in alternative for each in known))
-    expression = " + ".join(f"({each.expression} {sign} 0)" for each in known)
-    return fits(claim.amount, [Fact(count, expression)], Subject((alternative,)).name) if known else UNKNOWN
+    count = Fraction(sum(each.answer is wanted for each in known))
+    expression = " + ".join(f"({each.expression} {_SIGNS[wanted]} 0)" for each in known)
+    return fits(claim.amount, [Fact(count, expression)], only(wanted).name) if known else UNKNOWN
 
 
 _SIGNS: Final = {Judgement.BETTER: ">", Judgement.WORSE: "<", Judgement.SAME: "=="}
@@ -109,7 +110,7 @@ def _mislabelled(claim: Stated, facts: Facts) -> Judged:
     base, then = claim.base, facts.before
     if base is None or then is None or not isinstance(base.value, When) or base.value.period is None:
         return UNKNOWN
-    if claim.when is not None or base.value.is_same_quarter:  # "from Quarter 4 1999/00 to Quarter 1 2001/02"
+    if claim.when is not None or base.value.is_of_other_year:  # "from Quarter 4 1999/00 to Quarter 1 2001/02"
         return UNKNOWN
     named = base.value.period
     same_quarter = (named.end - then.summary.period.end) % 12 == 0
@@ -252,33 +253,6 @@ def _difference(claim: Stated, facts: Facts) -> Judged:
     return fits(claim.amount, [fact], f"{claim.subject.name} and {claim.origin.name}")
 
 
-def _moved(claim: Stated, facts: Facts) -> Judged:
-    summary, then = facts.summary, facts.summary.previous
-    if claim.subject is None or summary.members is None or then is None or then.members is None:
-        return UNKNOWN
-    before = {member.code: member.rating for member in then.members}
-    to = claim.subject.alternatives[0]
-    origin = None if claim.origin is None else claim.origin.alternatives[0]
-    ranks = []
-    for member in summary.members:
-        was = before.get(member.code)
-        is_kept = was in to
-        if (
-            member.rating in to
-            and isinstance(was, Scheme)
-            and is_kept is claim.is_beside
-            and (origin is None or was in origin)
-        ):
-            ranks.append(was.rank - member.rating.rank)
-    rises, falls = sum(rank > 0 for rank in ranks), sum(rank < 0 for rank in ranks)
-    counts = {1: [rises], -1: [falls], 0: [len(ranks), *filter(None, [rises, falls])]}[claim.turn]
-    code = "bridge(report).moves" if facts.report is not None else "summary.members"
-    known = [Fact(Fraction(count), code) for count in counts]
-    if claim.is_beside:
-        return fits(claim.amount, [*known, *facts.counts(facts.now, claim.subject)], f"still {claim.subject.name}")
-    return fits(claim.amount, known, f"moved to {claim.subject.name}")
-
-
 _JUDGES: Final[Mapping[ClaimKind, Callable[[Stated, Facts], Judged]]] = {
     ClaimKind.COUNT: _count,
     ClaimKind.SOME: _some,
@@ -291,7 +265,7 @@ _JUDGES: Final[Mapping[ClaimKind, Callable[[Stated, Facts], Judged]]] = {
     ClaimKind.SHARE: _share,
     ClaimKind.SHARE_CHANGE: _share_change,
     ClaimKind.PART: _part,
-    ClaimKind.MOVED: _moved,
     ClaimKind.DIFFERENCE: _difference,
+    **MOVES,
     **PERIODS,
 }

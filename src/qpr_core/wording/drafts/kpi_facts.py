@@ -143,19 +143,17 @@ class KpiFacts(NamedTuple):
             return None
         return next((each for each in reversed(found.trail) if each.period.end == period.end), None)
 
-    def _period(self, token: Token) -> Period | None:  # noqa: PLR0911  one exit for each form
+    def _period(self, token: Token) -> Period | None:
         now = self.facts.summary.period
         if token.kind is Kind.BEFORE:
             return now.shift(-1)
         if token.kind is Kind.YEAR_AGO:
             return now.shift(-4)
         match token.value:
-            case When(is_same_quarter=True) as named:
-                return self.facts.same_quarter(named)
+            case When(is_of_other_year=True) as named:
+                return self.facts.of_other_year(named)
             case When(period=Period() as named):
                 return now if covers(named, now) else named
-            case When(is_last_year=True) as named:
-                return self.facts.last_year(named)
             case When(quarter=int()) as named:
                 return self.facts.latest(named)
             case _:  # a month without a year

@@ -33,21 +33,21 @@ class Phrases(Generic[V]):
         at.meaning = meant
 
     def longest(self, words: Sequence[str], start: int, *, skipped: Collection[str] = ()) -> tuple[int, V] | None:
-        """Return the end and the meaning of the longest phrase that begins at a word."""
-        return self._longest(words, start, skipped, start, 0)
+        """Return the end and the meaning of the longest phrase that begins at a word.
 
-    def _longest(
-        self, words: Sequence[str], start: int, skipped: Collection[str], at: int, left_out: int
-    ) -> tuple[int, V] | None:
-        """Return the longest phrase with a word, or without it."""
-        if at == len(words):
-            return None
-        found: tuple[int, V] | None = None
-        longer = self.longer.get(words[at])
-        if longer is not None:
-            here = None if longer.meaning is None else (at + 1, longer.meaning)
-            found = longer._longest(words, start, skipped, at + 1, left_out) or here  # noqa: SLF001  a part of this tree
-        if at > start and left_out < _MOST_SKIPPED and words[at] in skipped:
-            without = self._longest(words, start, skipped, at + 1, left_out + 1)
-            found = without if found is None or (without is not None and without[0] > found[0]) else found
+        A word that can be skipped may also belong to a phrase, so that both ways are followed.
+        """
+        ways, found = [(self, 0)], None
+        for at in range(start, len(words)):
+            further: list[tuple[Phrases[V], int]] = []
+            for tree, left_out in ways:
+                longer = tree.longer.get(words[at])
+                if longer is not None:
+                    further.append((longer, left_out))
+                    found = found if longer.meaning is None else (at + 1, longer.meaning)
+                if at > start and left_out < _MOST_SKIPPED and words[at] in skipped:
+                    further.append((tree, left_out + 1))
+            if not further:
+                break
+            ways = further
         return found

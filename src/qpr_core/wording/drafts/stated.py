@@ -32,6 +32,7 @@ class ClaimKind(Choice):
     SHARE_CHANGE = "up 2 percentage points"
     PART = "39% of 38"
     MOVED = "2 moved to Red"
+    KEPT = "5 stayed Red"
     DIFFERENCE = "15 more Greens than Reds"
     PERIOD = "the report covers Quarter 2"
     SAME_PERIOD = "September (Quarter 2)"

@@ -157,14 +157,13 @@ class Named(NamedTuple):
 class When(NamedTuple):
     """A period that a draft names, in full or without its year.
 
-    It `is_last_year` in "Quarter 3 last year", and `is_same_quarter` in "the same quarter of 2024/25".
+    It `is_of_other_year` in "Quarter 3 last year", and in "the same quarter of 2024/25", whose `period` is the year.
     """
 
     period: Period | None = None
     quarter: int | None = None
     month: int | None = None
-    is_last_year: bool = False
-    is_same_quarter: bool = False
+    is_of_other_year: bool = False
 
 
 Value: TypeAlias = Amount | Subject | Named | When | str | None

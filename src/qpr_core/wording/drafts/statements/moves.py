@@ -23,8 +23,7 @@ _TURNS: Final = {Kind.RISE: 1, Kind.BETTER: 1, Kind.FALL: -1, Kind.WORSE: -1}
 
 def _kept(found: Found, _: Subject | None) -> Iterator[Stated]:
     """Yield "five stayed Red": they are Red now, and were in the quarter before."""
-    made = found.stated(ClaimKind.MOVED, "n", "b")._replace(amount=found.figure("n"))
-    yield made._replace(subject=found.subject("b"), origin=found.subject("b"), is_beside=True)
+    yield found.stated(ClaimKind.KEPT, "n", "b")._replace(amount=found.figure("n"), subject=found.subject("b"))
 
 
 def _to_group(found: Found, _: Subject | None) -> Iterator[Stated]:
