@@ -18,6 +18,11 @@ def boxes(texts: Any) -> list[tuple[str, Any]]:
     return [(text.get_text(), text.get_window_extent()) for text in texts if text.get_text() and text.get_visible()]
 
 
+def left_title(axes: Any) -> Any:
+    """Return the title at the left of a chart, which has no public name."""
+    return axes._left_title  # noqa: SLF001  it has no public name
+
+
 def names_of_ticks(axis: Any) -> list[Any]:
     """Return the names of the ticks that are in view, below or above the axes."""
     low, high = sorted(axis.get_view_interval())

@@ -12,7 +12,7 @@ import matplotlib.style
 import pytest
 from matplotlib.figure import Figure
 
-from display.drawn import boxes, drawn, names_of_ticks, overlapping
+from display.drawn import boxes, drawn, left_title, names_of_ticks, overlapping
 from pictured import made
 from qpr_core import Basis, ExpectedRange, Polarity, Profile, Rag, TimeSeries, bridge, direction_of_travel, explain
 from qpr_core.display.chart_figure import ChartFigure
@@ -87,7 +87,7 @@ def test_labels_titles_and_legends_do_not_overlap_names_of_ticks(kind: str) -> N
     for axes in rendered(kind).axes:
         legend: Any = axes.get_legend()
         names = boxes([*names_of_ticks(axes.xaxis), *names_of_ticks(axes.yaxis)])
-        titles = boxes([axes.title, axes._left_title])  # type: ignore[attr-defined]  # noqa: SLF001  it has no public name
+        titles = boxes([axes.title, left_title(axes)])
         below = [] if legend is None else boxes(legend.get_texts())
         assert overlapping([*titles, *names, *below]) == []
 
@@ -109,7 +109,7 @@ def test_every_text_is_inside_the_figure(kind: str) -> None:
     figure = rendered(kind)
     for axes in figure.axes:
         legend: Any = axes.get_legend()
-        texts = [*axes.texts, axes._left_title, *names_of_ticks(axes.xaxis), *names_of_ticks(axes.yaxis)]  # type: ignore[attr-defined]  # noqa: SLF001  it has no public name
+        texts = [*axes.texts, left_title(axes), *names_of_ticks(axes.xaxis), *names_of_ticks(axes.yaxis)]
         texts += [] if legend is None else legend.get_texts()
         for text, box in boxes(texts):
             assert figure.bbox.x0 <= box.x0, text
@@ -135,7 +135,7 @@ def test_title_in_capitals_is_inside_the_figure(kind: str) -> None:
             "heat": lambda: group_heat_map(report, style=style),
         }[kind]()
     )
-    box = figure.axes[0]._left_title.get_window_extent()  # type: ignore[attr-defined]  # noqa: SLF001  it has no public name
+    box = left_title(figure.axes[0]).get_window_extent()
     assert figure.bbox.x0 <= box.x0
     assert box.x1 <= figure.bbox.x1
 
@@ -187,7 +187,7 @@ def test_every_colour_comes_from_the_palette(kind: str) -> None:
         for area in axes.collections:
             used |= {hexed(colour) for colour in area.get_facecolor()}
         used |= {hexed(text.get_color()) for text in axes.texts}
-        used |= {hexed(axes._left_title.get_color())}  # type: ignore[attr-defined]  # noqa: SLF001  it has no public name
+        used |= {hexed(left_title(axes).get_color())}
     assert used - {"none"} <= known
 
 

@@ -21,7 +21,11 @@ def axes_of(figure: Figure) -> Any:
 
 
 def legend(figure: Figure) -> list[str]:
-    return [text.get_text() for text in axes_of(figure).get_legend().get_texts()]
+    return legend_of(axes_of(figure))
+
+
+def legend_of(axes: Any) -> list[str]:
+    return [text.get_text() for text in axes.get_legend().get_texts()]
 
 
 def test_history_shows_shares_and_writes_small_counts_beside_the_bar() -> None:
@@ -38,8 +42,8 @@ def test_history_shows_shares_and_writes_small_counts_beside_the_bar() -> None:
 
 
 def test_history_leaves_out_kpis_without_a_rating_or_a_direction_if_there_are_none() -> None:
-    above, below = history_chart(report_of(made(*[90] * 8), quarters=3)).axes
-    assert [len(each.get_legend().get_texts()) for each in (above, below)] == [3, 3]  # type: ignore[union-attr]  # both have one
+    figure = history_chart(report_of(made(*[90] * 8), quarters=3))
+    assert [len(legend_of(axes)) for axes in figure.axes] == [3, 3]
 
 
 def test_history_chart_has_ratings_and_directions() -> None:

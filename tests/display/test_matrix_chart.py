@@ -7,7 +7,7 @@ import pytest
 from matplotlib.figure import Figure
 from matplotlib.text import Annotation
 
-from display.drawn import boxes, drawn, names_of_ticks, overlapping
+from display.drawn import boxes, drawn, left_title, names_of_ticks, overlapping
 from pictured import WHOLE, made
 from qpr_core import Rag, Report, bridge
 from qpr_core.display.charts import alt_text, chart_data, group_heat_map, movement_matrix
@@ -145,7 +145,7 @@ def test_names_of_columns_are_between_the_title_and_the_cells(draw: Callable[[Re
     figure = drawn(draw(outcomes()))
     axes = axes_of(figure)
     names = boxes(names_of_ticks(axes.xaxis))
-    above = boxes([axes._left_title, axes.xaxis.label, *(text for text in axes.texts if isinstance(text, Annotation))])  # noqa: SLF001  it has no public name
+    above = boxes([left_title(axes), axes.xaxis.label, *(text for text in axes.texts if isinstance(text, Annotation))])
     assert all(box.y0 >= axes.get_window_extent().y1 for _, box in names)
     assert overlapping([*above, *names]) == []
 
@@ -166,7 +166,7 @@ def test_titles_on_narrow_axes_of_the_caller_are_no_wider_than_they_are() -> Non
     movement_matrix(bridge(outcomes()), axes=left)
     group_heat_map(outcomes(), axes=right)
     drawn(figure)
-    titles: Any = [axes._left_title for axes in (left, right)]  # noqa: SLF001  it has no public name
+    titles: Any = [left_title(axes) for axes in (left, right)]
     assert overlapping(boxes(titles)) == []
     assert all(box.x1 <= figure.bbox.x1 for _, box in boxes(titles))
 

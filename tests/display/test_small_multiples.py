@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from display.drawn import boxes, drawn, names_of_ticks, overlapping
+from display.drawn import boxes, drawn, left_title, names_of_ticks, overlapping
 from pictured import WHOLE, made
 from qpr_core import Basis, ExpectedRange, Polarity, Profile, Status, TimeSeries
 from qpr_core.display.charts import alt_text, chart_data, small_multiples
@@ -244,7 +244,7 @@ def test_title_and_key_are_inside_the_figure_and_overlap_nothing() -> None:
         (subtitle,) = (each for each in figure.artists if each.get_text())
         (legend,) = figure.legends
         written = boxes([subtitle, *legend.get_texts(), *(text for axes in figure.axes for text in axes.texts)])
-        written += boxes([axes._left_title for axes in figure.axes])  # noqa: SLF001  it has no public name
+        written += boxes([left_title(axes) for axes in figure.axes])
         assert overlapping(written) == []
         for text, box in [*written, *boxes([figure._suptitle])]:  # noqa: SLF001  it has no public name
             assert box.x0 >= 0, text

@@ -168,6 +168,14 @@ def test_list_is_introduced_by_a_clause_between_commas() -> None:
     assert paths(read_summary(text))["listed.red"] == (("Housing", "Repairs in time"),)
 
 
+def test_everything_missing_is_listed_at_once() -> None:
+    """The change of the KPIs without a direction shows that the quarter before had directions."""
+    text = f"{QUARTER}None of the 3 KPIs is rated.\n\n1 is stable and 2 are without a direction (unchanged from Quarter 1)."
+    asked = read_summary(text)
+    known = dict.fromkeys(asked.missing, 0) | {"previous.indicators": 3, "previous.directions.stable": 1}
+    assert read_summary(text, known={path: known[path] for path in asked.missing}).missing == ()
+
+
 def test_list_with_an_unprintable_name_is_left_out() -> None:
     text = QUARTER + "Of the 2 KPIs, 2 are Red.\n\nThe 2 Red KPIs are:\n- Calls\x07\n- Bins"
     assert paths(read_summary(text)).keys() == {"period", "indicators", "ratings.red"}

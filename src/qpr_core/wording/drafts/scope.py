@@ -213,7 +213,9 @@ def heading_setting(tokens: Sequence[Token]) -> Setting:
     return Setting(group=service, doubt=None if service else doubt, when=when)
 
 
-_INTRODUCES: Final = re.compile(r"[PI]?n?(?:[ki]w?b|bk?)(?:I[pc])?:")
+INTRODUCTION: Final = re.compile(r"[PI]?n?(?:[ki][wi]?r?b|r?bk?),?(?:(?:I|Y)[xpc]?,?x?)?:")
+"""The introduction of a list: "The 8 indicators where the rating is Red, are in:"."""
+
 ITEM: Final = re.compile(r"KK?(?:\([KS](?:,S)?\)|[-,S]*S)?[.,;&]*")
 """An item of a list of KPIs: its name, perhaps with its code or its service."""
 
@@ -221,7 +223,7 @@ ITEM: Final = re.compile(r"KK?(?:\([KS](?:,S)?\)|[-,S]*S)?[.,;&]*")
 def listing_of(tokens: Sequence[Token], before: Token | None) -> Token | None:
     """Return the band of the list that a sentence introduces, or is an item of."""
     letters = "".join(token.kind.value for token in tokens)
-    if _INTRODUCES.fullmatch(letters):
+    if INTRODUCTION.fullmatch(letters):
         return next(token for token in tokens if token.kind is Kind.BAND)
     return before if ITEM.fullmatch(letters) or letters in {"S", "S:"} else None
 

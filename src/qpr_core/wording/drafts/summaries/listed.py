@@ -1,18 +1,15 @@
 """Lists of KPIs by service, as a report prints them under "The Red KPIs are:"."""
 
-import re
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from qpr_core.analysis.reporting.summary_checks import Listed
 from qpr_core.model.values.names import is_line
 from qpr_core.wording.drafts.reader import ReadSentence
+from qpr_core.wording.drafts.scope import INTRODUCTION
 from qpr_core.wording.drafts.summaries.paths import path_of
 from qpr_core.wording.drafts.summaries.record import StatedFact
 from qpr_core.wording.drafts.words import Kind, Subject
-
-_INTRODUCTION: Final = re.compile(r"P?n?(?:[ki](?:w|i)?r?b|r?bk),?(?:(?:I|Y)x?,?x?)?:")
-"""An introduction in letters: "The 8 indicators where the rating is Red, are in:"."""
 
 
 class PrintedList(NamedTuple):
@@ -45,7 +42,7 @@ def lists_in(text: str, read: Sequence[ReadSentence]) -> Iterator[PrintedList]:
     for at, each in enumerate(read):
         tokens = each.reading.tokens
         letters = "".join(token.kind.value for token in tokens)
-        if not _INTRODUCTION.fullmatch(letters):
+        if not INTRODUCTION.fullmatch(letters):
             continue
         subject = next((token.value for token in tokens if token.kind is Kind.BAND), None)
         lines = list(_lines(text, each, read[at + 1 :]))

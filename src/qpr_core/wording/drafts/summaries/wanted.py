@@ -36,9 +36,10 @@ class Wanted(NamedTuple):
         return any(path.startswith((PREVIOUS, "change_in_")) for path in self.values)
 
     def _has_directions(self, quarter: str) -> bool:
-        """Return True if the text states a direction, or a change of one."""
-        counts = {f"{quarter}{path}" for path in (*DIRECTIONS, "directed_count")}
-        return bool((counts | {change_of(path) for path in DIRECTIONS}) & self.values.keys())
+        """Return True if the text states directions, or a change of them."""
+        paths = (*DIRECTIONS, "without_direction_count")
+        counts = {f"{quarter}{path}" for path in (*paths, "directed_count")}
+        return bool((counts | set(map(change_of, paths))) & self.values.keys())
 
     def summary(self, period: Period, lists: Iterable[StatedFact]) -> Summary:
         """Return the summary, with the one of the quarter before if the text has it."""
