@@ -147,12 +147,12 @@ READ: Final[dict[str, Listed]] = {
     ),
     "Housing has two Reds. Nine are Amber. Eight are Amber.": (
         ["Housing has two Reds", "Nine are Amber"],
-        ['"Eight are Amber": the data show 3 (Amber)'],
+        ['"Eight are Amber": the data show 3 (Amber in Housing)'],
         [],
     ),
     "I make Finance three Green. Two Amber. Two Red.": (
         ["Finance three Green", "Two Amber"],
-        ['"Two Red": the data show 1 (Red)'],
+        ['"Two Red": the data show 1 (Red in Finance)'],
         [],
     ),
     "On objective 3 (children), three of six measures are Green.": (

@@ -136,9 +136,9 @@ def test_sentences_are_judged_as_listed(text: str, found: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("Housing and homes. Of the eight KPIs, three are Green, three Amber and three Red.", ['"three Red": the data show 2 (Red)']),
+        ("Housing and homes. Of the eight KPIs, three are Green, three Amber and three Red.", ['"three Red": the data show 2 (Red in Housing)']),
         ("Housing. 22 are Green.", []),  # of all KPIs
-        ("Housing. 21 are Green.", ['"21 are Green": the data show 3 (Green)']),
+        ("Housing. 21 are Green.", ['"21 are Green": the data show 3 (Green in Housing)']),
         ("Service | Green | Red\nHousing | 3 (4) | 2 (2)\nPlanning | 5 (1) | 1 (0)\n", ['"1": the data show 0 (Red)']),  # figures in brackets may be of Quarter 1
         ("CS01 is at 78%. It was 82% two quarters earlier.", []),  # a quarter that is not read
         ("CS02 is at 32%, and the abandoned share was 3.9% (provisional).", []),  # of something unknown

@@ -27,6 +27,8 @@ def judge(claim: Stated, facts: Facts) -> Judged:
     for reading in claim.readings:
         other = _judged_alone(reading, facts) if judged.holds is False else judged
         judged = judged if other.holds is False else other
+    if judged.holds is False and claim.group is not None and any(each.group is None for each in claim.readings):
+        judged = judged._replace(about=f"{judged.about} in {claim.group}")  # the sentence does not name it
     if claim.within is not None and claim.kind not in {ClaimKind.PART, ClaimKind.TOTAL}:
         doubt = None if claim.doubt in {PART, PLACE} else claim.doubt
         claim = claim._replace(doubt=doubt if _is_all(claim, facts) else PART)
