@@ -3,7 +3,7 @@
 import pytest
 
 from drafts_council import report
-from qpr_core import check_text
+from qpr_core import Rag, Summary, check_text
 
 COUNCIL = report()
 """Quarter 2 2025/26. Housing has three Green, three Amber and two Red, and Planning five, one and none."""
@@ -122,6 +122,7 @@ def test_items_of_a_list_have_the_rating_of_its_introduction(text: str, found: l
         ("Of the 40 KPIs, 22 are Green, but in the north area, three are Red.", []),
         ("Of the 40 KPIs, 12 are in Riverside, where three are Red.", []),
         ("Eight stayed Red.", ['"Eight stayed Red": the data show 5 (still Red)']),
+        ("11 of the 22 Greens stayed Green.", []),  # unread: not "the same number"
         ("3.1 We met. 3.2 23 are Green.", ['"23 are Green": the data show 22 (Green)']),
         ("22 (55%) are Green, an increase of three percentage points on the 50% in Quarter 1.", ['"increase of three percentage points": the data show 5 more (change of Green)']),
         ("58% are Green, up from 53% in Quarter 1 and from 44% in Quarter 2 of 2024/25.", ['"44%": the data show 45% (Green in the quarter before)']),
@@ -152,3 +153,11 @@ def test_sentences_are_judged_as_listed(text: str, found: list[str]) -> None:
 )  # fmt: skip
 def test_nothing_true_is_called_wrong(text: str, found: list[str]) -> None:
     assert faults(text) == found
+
+
+@pytest.mark.parametrize("text", ["Five stayed Red.", "Five moved to Red."])
+def test_moves_are_unread_where_the_kpis_of_a_quarter_are_not_known(text: str) -> None:
+    counts = Summary(period="Q2 2023/24", indicators=10, ratings={Rag.GREEN: 4, Rag.AMBER: 3, Rag.RED: 3})
+    checked = check_text(text, counts)
+    assert checked.discrepancies == ()
+    assert [each.sentence for each in checked.unread] == [text]

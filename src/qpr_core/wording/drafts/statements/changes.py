@@ -151,7 +151,7 @@ HEADS: Final = (
     row(rf"{_BAND} k? [:-] (?P<n>n) (?P<M>[ML]) {BASE}", _by),
     row(rf"N? {_BAND} k? (?P<M>[HQ])", _ratio),
     row(rf"(?<![ns(&]) N? {_BAND} k? (?P<M>E) {BASE}", _same),
-    row(rf"(?P<M>E) I? N? {_BAND} k? {BASE}", _same),
+    row(rf"(?P<M>E) (?: I N? | N ) {_BAND} k? {BASE}", _same),
     row(rf"(?<![nsuYKS,]) N? {_BAND} k? (?P<M>[UD]) (?= [,.;)] | $ | [pqycC] ) {BASE}", _turn),
     row(rf"(?<![nsuYK]) (?P<M>[ML]) k? {_BAND} k? {_NOT_OURS} {BASE}", _turn),
 )
@@ -195,7 +195,7 @@ TAILS: Final = (
     row(rf"[(,-]{{0,2}} (?P<M>[UD]) Y? (?P<u>u) (?: F (?P<s1>s) )? {BASE} \)?", _share_ends),
     row(rf"[(,-]{{0,2}} (?P<M>[UD]) F (?P<s1>s) {BASE} \)?", _share_ends),
     row(r"[(,-]{0,2} (?P<M>[UD]) [fY]? (?P<u>u) [ICF] (?P<s1>s) I? (?P<q>[pqy]) \)?", _share_ends),
-    row(rf"[(,-]{{0,2}} (?P<M>E) {_NO_COUNT} {BASE} \)?", _same),
+    row(rf"[(,-]{{0,2}} (?P<M>E) (?! I? {_BAND} ) {_NO_COUNT} {BASE} \)?", _same),
     row(r"[(,]? (?: C | , C )? \(? (?P<n>n) k? (?: \((?P<s>s)\) )? I? (?P<q>[qyp]) \)?", _before),
     row(r"[(,] C? (?P<s>s) I? (?P<q>[qyp]) \)?", _before),
     row(r"[,&]{1,2} [FC] I? (?: (?P<n>n) | (?P<s>s) ) I? (?P<q>[qyp]) (?= [,.;)] | $ )", _before),
