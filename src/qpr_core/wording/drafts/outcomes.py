@@ -5,6 +5,7 @@ from itertools import accumulate
 from typing import Final
 
 from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.wording.drafts import outcome_phrases
 from qpr_core.wording.drafts.words import Subject
 from qpr_core.wording.styles.style import Style
 
@@ -95,6 +96,9 @@ def words_for_bands(scheme: type[Scheme], style: Style) -> Iterator[tuple[str, S
     met = (f"{verb} {target}" for verb in _MET.split() for target in _TARGETS)
     middle = [[band] for band in bands[1:-1]] or worst
     short = max(len(worst) - 1, 1)
+    yield from _words(outcome_phrases.best(), best[: max(len(best) - 1, 1)])
+    yield from _words(outcome_phrases.middle(), middle)
+    yield from _words(outcome_phrases.worst(), worst[:short])
     yield from _words(_BEST.split("|"), best[: max(len(best) - 1, 1)])
     yield from _words(met, best[: max(len(best) - 1, 1)])
     yield from _words(_MISSED.split("|"), worst)
