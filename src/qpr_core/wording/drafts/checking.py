@@ -22,7 +22,7 @@ from qpr_core.wording.drafts.own.recognise import OwnFigure, recognised
 from qpr_core.wording.drafts.reader import ReadSentence, read_draft
 from qpr_core.wording.drafts.reading import AMOUNTS, Reading, states_something
 from qpr_core.wording.drafts.requests import check_draft
-from qpr_core.wording.drafts.stated import PLACE, UNKNOWN, ClaimKind, Stated
+from qpr_core.wording.drafts.stated import PARTLY, PLACE, UNKNOWN, ClaimKind, Stated
 from qpr_core.wording.drafts.vocabulary import vocabulary_of
 from qpr_core.wording.drafts.words import Kind
 from qpr_core.wording.styles.printable_style import require_style
@@ -112,9 +112,16 @@ def _settled(judged: _Judged) -> _Judged:
     """Return a sentence whose claims have their doubts from the others."""
     reading, claims = judged.read.reading, _without_place(judged)
     unknown = {
-        claim.last
+        at
         for claim, found in claims
-        if claim.kind is ClaimKind.RESULT and claim.doubt == UNKNOWN and not found.holds
+        if not found.holds
+        for at in (
+            [claim.last]
+            if claim.kind is ClaimKind.RESULT and claim.doubt == UNKNOWN
+            else [claim.first, claim.last]
+            if found.why == PARTLY
+            else []
+        )
     }
     return judged._replace(claims=[(claim, _in_doubt(claim, found, reading, unknown)) for claim, found in claims])
 
@@ -127,7 +134,7 @@ _ENOUGH: Final = 2
 
 
 def _without_place(judged: _Judged) -> list[tuple[Stated, Judged]]:
-    """Return the claims without doubt where words that may name a part name all KPIs.
+    """Return the claims without doubt where a sentence is known to be about all KPIs.
 
     "Of the 40 measures in the framework" has as many as there are, or two counts beside are those of all.
     """
@@ -139,8 +146,8 @@ def _without_place(judged: _Judged) -> list[tuple[Stated, Judged]]:
             evidence[bisect(ends, claim.first)] += _EVIDENCE[claim.kind]
     made: list[tuple[Stated, Judged]] = []
     for claim, found in judged.claims:
-        is_in_doubt = found.why == PLACE and found.expression != ""
-        is_all = evidence[bisect(ends, claim.first)] >= _ENOUGH
+        is_in_doubt = found.holds is None and claim.kind in _EVIDENCE and found.expression != ""
+        is_all = found.why in {PARTLY, PLACE, UNKNOWN} and evidence[bisect(ends, claim.first)] >= _ENOUGH
         made.append((claim, found._replace(holds=False) if is_in_doubt and is_all else found))
     return made
 

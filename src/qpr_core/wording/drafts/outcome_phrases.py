@@ -1,4 +1,4 @@
-"""Outcomes in words: how far from the target, composed of a degree, a verb and a noun."""
+"""Outcomes in words, such as "just missed target", composed of their parts."""
 
 from collections.abc import Iterator
 from itertools import product
@@ -23,12 +23,10 @@ _MISS: Final = (
     "fall below|falls below|fell below|fallen below|falling below"
 )
 _BOUNDS: Final = frozenset({"below", "under"})
-"""Words that are a bound if no noun follows: "just under one in five"."""
+"""Words that are a bound if no target follows: "just under one in five"."""
 
 _SHORT: Final = "fall falls fell fallen falling"
-_NEARLY: Final = (
-    "just narrowly slightly marginally fractionally|only just|a little|a touch|a shade|a bit|not far"
-)
+_NEARLY: Final = "just narrowly slightly marginally fractionally|only just|a little|a touch|a shade|a bit|not far"
 _ALMOST: Final = "nearly almost|very nearly|not quite|close to|near to|all but|as good as"
 _FAR: Final = (
     "well significantly far substantially considerably clearly badly seriously materially markedly|a long way|some way"
@@ -36,7 +34,7 @@ _FAR: Final = (
 
 
 def _words(listed: str) -> list[str]:
-    """Return words separated by spaces, and phrases separated by bars."""
+    """Return the words of a list, and the longer phrases behind its bars."""
     groups = listed.split("|")
     return [*groups[0].split(), *groups[1:]]
 
@@ -53,7 +51,7 @@ def _missed(degrees: str) -> Iterator[str]:
             yield from (f"{miss} {noun} {degree}", f"{miss} {degree}")
     for degree, fall in product(_words(degrees), _words(_SHORT)):
         yield f"{fall} {degree} short"
-        for way, noun in product(("short of", "below", "outside"), nouns[:4]):
+        for way, noun in product(("short of", "below", "outside"), nouns):
             yield f"{fall} {degree} {way} {noun}"
 
 

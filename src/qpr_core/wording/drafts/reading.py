@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.wording.drafts.amount import Bound
+from qpr_core.wording.drafts.pairing import pairs_of
 from qpr_core.wording.drafts.scope import ITEM, SPAN, Setting, key_of, setting_of
 from qpr_core.wording.drafts.stated import NOT_OURS, UNKNOWN, ClaimKind, Stated
 from qpr_core.wording.drafts.statements import changes, counts, lists, moves, singles, totals
@@ -100,6 +101,9 @@ def read_sentence(tokens: Sequence[Token], setting: Setting) -> Reading:
         base, end = (tokens[same.start("q")] if same["q"] else None), len(tokens) - 1
         changes = [Stated(ClaimKind.CHANGE, 0, end, subject=each, base=base) for each in here.subjects]
         claims, read = [claim._replace(doubt=here.doubt) for claim in changes], set(range(len(tokens)))
+    for pair in pairs_of(tokens, letters, read):
+        claims.extend(here.placed(pair, (pair.first, pair.last + 1)))
+        read.update((pair.first, pair.last))
     if length is not None:
         read.update(range(letters.index("a") + 1))
     return Reading(tokens, claims, frozenset(read), here._replace(base=_opening_base(tokens, letters) or here.base))

@@ -15,6 +15,7 @@ OTHER_PERIOD: Final = "it may be about a different period"
 NEGATED: Final = "it has a negation"
 VERB: Final = "its words may be about a direction of travel or about a change"
 UNKNOWN: Final = "its words are not known"
+PARTLY: Final = "only some of its words are known"
 
 
 class ClaimKind(Choice):
