@@ -78,7 +78,7 @@ READ: Final[dict[str, Listed]] = {
     "Work on potholes: 12 projects are Green.": (
         [],
         [],
-        ["it is about things other than KPIs"],
+        ["its words are not known"],
     ),
     "Complaints are Red.": (
         [],
@@ -88,7 +88,7 @@ READ: Final[dict[str, Listed]] = {
     "Reviews of 12 projects are Red.": (
         [],
         [],
-        ["its words are not known"],
+        ["it is about things other than KPIs"],
     ),
     "Building work is Red.": (
         [],

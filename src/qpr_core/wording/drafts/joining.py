@@ -21,7 +21,9 @@ def merged(tokens: list[Token]) -> list[Token]:
         if previous is not None and previous.kind is Kind.BOUND:
             made.pop()
             behind = made[-1].kind if made else None
-            if token.kind in _BOUNDED and (behind is not Kind.NUMBER or token.kind is not Kind.NUMBER):
+            is_length = behind in _BOUNDED and token.kind is Kind.DURATION  # "48 more than twelve months before"
+            is_apart = behind is not Kind.NUMBER or token.kind is not Kind.NUMBER
+            if token.kind in _BOUNDED and is_apart and not is_length:
                 made.append(_bounded(previous, token))
                 continue
             made.extend(_unbounded(previous, None if token.kind in _ENDS else behind))

@@ -12,6 +12,7 @@ from qpr_core.model.values.unit import PER_CENT, Unit
 from qpr_core.wording.drafts.amount import Amount
 from qpr_core.wording.drafts.discrepancy import Mistake
 from qpr_core.wording.drafts.facts import Facts
+from qpr_core.wording.drafts.judge_histories import HISTORIES, judge_since
 from qpr_core.wording.drafts.judgement import UNKNOWN, Fact, Judged, fits, right, wrong
 from qpr_core.wording.drafts.kpi_facts import KpiFacts, Rated
 from qpr_core.wording.drafts.stated import ClaimKind, Stated
@@ -32,7 +33,8 @@ def _rating(claim: Stated, facts: Facts) -> Judged:
         return _rating_then(claim._replace(base=when), facts)
     if claim.subject is not None and claim.subject.side:
         return _side(claim, facts)
-    return _answer(claim, facts, lambda kpi, member: kpi.has(member))
+    judged = _answer(claim, facts, lambda kpi, member: kpi.has(member))
+    return UNKNOWN if claim.turn < 0 and not isinstance(judged.fact, Scheme) else judged
 
 
 def _side(claim: Stated, facts: Facts) -> Judged:
@@ -175,7 +177,8 @@ def _distance(claim: Stated, facts: Facts) -> Judged:
         is_so = (fact.value >= 0) is is_met or _is_on_side(claim.subject, found.standing)
         if is_so and claim.amount.fits(abs(fact.value)):
             return right(fact.value, fact.expression, f"distance of {kpi.code}", Mistake.DISTANCE)
-    if not known:
+    value = None if claim.amount.unit in {"points", ""} else kpi.result(None)
+    if not known or (value is not None and claim.amount.fits(value.value)):  # "103 kg is better than the target"
         return UNKNOWN
     return wrong(known[0].value, known[0].expression, f"distance of {kpi.code}", Mistake.DISTANCE)
 
@@ -237,6 +240,8 @@ def _streak(claim: Stated, facts: Facts) -> Judged:
     """Judge "Red for three quarters", or "improved for three quarters"."""
     kpi = _of(claim, facts)
     found = kpi.assessment
+    if claim.base is not None:
+        return judge_since(claim, facts)
     if found is None or not claim.amount.unit.startswith("quarter"):
         return UNKNOWN
     if claim.subject is None:
@@ -291,4 +296,5 @@ SINGLES: Final[Mapping[ClaimKind, Callable[[Stated, Facts], Judged]]] = {
     ClaimKind.RESULT_TURN: _turn,
     ClaimKind.STREAK: _streak,
     ClaimKind.LISTED: _listed,
+    **HISTORIES,
 }

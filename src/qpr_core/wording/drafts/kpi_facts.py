@@ -67,9 +67,14 @@ class KpiFacts(NamedTuple):
         point = None if token is None else self._point(token)
         if found is None or point is None or found.indicator.withhold_below is not None:
             return None
-        rating = rate(found.indicator, point.value, at=point.period).rating
+        rating = self.rated(point)
         code = f"rate({self.root}.indicator, {point.value}, at='{point.period}').rating"
         return Rated(rating, code) if isinstance(rating, Scheme) else None
+
+    def rated(self, point: TrailPoint) -> object:
+        """Return the rating that the value of an earlier result had."""
+        found = self.assessment
+        return None if found is None else rate(found.indicator, point.value, at=point.period).rating
 
     def _of_member(self, *, before: bool) -> Rated | None:
         summary = self.facts.summary.previous if before else self.facts.summary
@@ -137,13 +142,14 @@ class KpiFacts(NamedTuple):
         return Fact(point.value, code)
 
     def _point(self, token: Token) -> TrailPoint | None:
-        period = self._period(token)
+        period = self.period_of(token)
         found = self.assessment
         if period is None or found is None:
             return None
         return next((each for each in reversed(found.trail) if each.period.end == period.end), None)
 
-    def _period(self, token: Token) -> Period | None:
+    def period_of(self, token: Token) -> Period | None:
+        """Return the period that a token names."""
         now = self.facts.summary.period
         if token.kind is Kind.BEFORE:
             return now.shift(-1)

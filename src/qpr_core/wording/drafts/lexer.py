@@ -19,6 +19,7 @@ _MARKS: Final = {"|": Kind.SEMICOLON} | {
     mark.value: mark for mark in (Kind.COMMA, Kind.SEMICOLON, Kind.COLON, Kind.DASH, Kind.OPEN, Kind.CLOSE)
 }
 _DEFINITE: Final = frozenset(["the", "our", "these", "those", "all", "both", "its", "their"])
+_PAST: Final = frozenset(["had", "having"])
 _BESIDE: Final = frozenset(["above-listed", "overall", "total", "same", "first", "second", "now"])
 """Words that may be between "the" and its number."""
 
@@ -49,7 +50,7 @@ def tokens_of(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[T
 
 def _raw(text: str, words: Sequence[Word], vocabulary: Vocabulary) -> Iterator[Token]:
     texts = [word.text for word in words]
-    at, definite, before = 0, False, None
+    at, definite, past, before = 0, False, False, None
     while at < len(words):
         word = words[at]
         if is_signed(text, word.end) and word.end == word.start + 1:
@@ -58,16 +59,17 @@ def _raw(text: str, words: Sequence[Word], vocabulary: Vocabulary) -> Iterator[T
         found = _token_at(Place(text, words, texts, vocabulary, at), before)
         if found is None:
             definite = word.text in _DEFINITE or (definite and word.text in _BESIDE)
+            past = past or word.text in _PAST
             at += 1
             continue
         to, token = found
         if token.kind is Kind.FILLER:
             at, definite = to, False
             continue
-        yield token._replace(definite=definite)
+        yield token._replace(definite=definite, past=past)
         if token.kind is Kind.BAND and _is_plural(texts, at, to, vocabulary):
             yield Token(Kind.KPIS, token.end, token.end)
-        at, definite, before = to, False, token.kind
+        at, definite, past, before = to, False, False, token.kind
 
 
 def _is_plural(texts: Sequence[str], at: int, to: int, vocabulary: Vocabulary) -> bool:

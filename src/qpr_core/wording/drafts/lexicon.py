@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from qpr_core.wording.drafts.amount import Bound
+from qpr_core.wording.drafts.history_words import EXTREMES, SAME_QUARTERS_AGO, YEAR_SO_FAR
 from qpr_core.wording.drafts.subject_words import SUBJECTS, VERBS
 from qpr_core.wording.drafts.words import Kind, Value
 
@@ -121,7 +122,16 @@ STATES: Final[Mapping[Kind, str]] = {
         "by the end of the year|year end|by march|to be green by"
     ),
     Kind.NOT: "on the displayed figure|on the displayed figure of|on the exact figure|"
-    "not|never|nor|without|neither|except|excluding|other than|instead of|rather than|no longer",
+    "not|nor|without|neither|instead of|rather than|no longer",
+    Kind.EXCEPT: (
+        "except|except for|excluding|other than|apart from|aside from|with the exception of|save for|bar|excepting"
+    ),
+    Kind.ELSEWHERE: (
+        "county average|national average|national averages|england average|scottish average|welsh average|"
+        "regional average|average for|england|national|nationally|regionally|government's|neighbours|neighbouring|"
+        "median|quartile|top quartile|comparator|comparators|peers|peer group|other councils|other authorities|"
+        "family group|elsewhere|statutory"
+    ),
     Kind.KPIS: (
         "kpi|kpis|key performance indicator|key performance indicators|performance indicator|"
         "performance indicators|indicator|indicators|measure|measures|performance measure|performance measures|pi|"
@@ -163,7 +173,8 @@ STATES: Final[Mapping[Kind, str]] = {
         "the quarter before|quarter before|the previous period|previous period|last period|previously|last time|"
         "the preceding quarter|the prior quarter|last report|the last report|previous report|the previous report|"
         "at last quarter|quarter earlier|a quarter ago|last q|previous q|three months ago|three months earlier|"
-        "a quarter earlier|quarter on quarter|prior period|before|the three months before|previous three months|"
+        "a quarter earlier|three months before|three months previously|a quarter before|one quarter ago|"
+        "one quarter earlier|quarter on quarter|prior period|before|the three months before|previous three months|"
         "the previous three months|the preceding three months|preceding report|the preceding report"
     ),
     Kind.YEAR_AGO: (
@@ -173,9 +184,11 @@ STATES: Final[Mapping[Kind, str]] = {
         "the same quarter of last year|the corresponding quarter last year|previous year|the previous year|"
         "the same point last year|same point last year|the year before|year on year|"
         "the equivalent quarter last year|the equivalent period last year|12 months ago|12 months earlier|"
-        "twelve months earlier|twelve months ago|"
+        "twelve months earlier|twelve months ago|twelve months before|12 months before|twelve months previously|"
+        "a year previously|one year ago|one year earlier|one year before|"
         "the same three months last year|the same three months of last year|same three months of last year|"
-        "same quarter a year ago|same quarter a year earlier|same quarter the year before"
+        "same quarter a year ago|same quarter a year earlier|same quarter the year before|"
+        + "|".join(SAME_QUARTERS_AGO)
     ),
     Kind.NOW: (
         "this quarter|the quarter|current quarter|the current quarter|this period|now|at quarter end|"
@@ -193,13 +206,16 @@ STATES: Final[Mapping[Kind, str]] = {
         "amounts to|direction of travel|directions of travel|add up to|adds up to|as follows|taken together|"
         "made up|account for|accounts for|accounted for"
     ),
-    Kind.UNKNOWN: "no rating has one|no rating have one|no rating before|costing|within tolerance of|level for|"
+    Kind.UNKNOWN: "never|not only|not just|not merely|or worse|or lower|no rating has one|no rating have one|"
+    "no rating before|costing|within tolerance of|level for|"
     "levels for|limit for|limits for|" + "|".join(SAME_QUARTERS),
     Kind.BRACKETS: "in brackets|in parentheses|brackets|shown in brackets|figures in brackets",
     Kind.IT: (
         "that is|that was|that's|it|it's|the figure|the rate|the score|the result|this figure|that figure|"
         "the former|itself|the indicator|the measure|the kpi|this indicator|this measure|this kpi"
     ),
+    Kind.YEAR_SO_FAR: YEAR_SO_FAR,
+    Kind.FIRST_TIME: "for the first time|the first time",
     Kind.SPAN: (
         "last|past|over|throughout|restated|published for|"
         "so far this year|year to date|this year|since the start of|consecutive|"
@@ -218,10 +234,17 @@ BOUNDS: Final[Mapping[Bound, str]] = {
     Bound.JUST_OVER: "just over|slightly more than|just above|slightly over|a little more than|marginally over",
 }
 
-VAGUE: Final = (
-    "worst|best|highest|lowest|on record|some|several|a few|few|many|a number of|a handful of|a couple of|various|"
-    "numerous|lots of|a handful"
-)
+VAGUE: Final = "some|several|a few|few|many|a number of|a handful of|a couple of|various|numerous|lots of|a handful"
+
+
+THE_KPI: Final = "the KPI"
+"""The value of "this measure", which a KPI some sentences before can be."""
+
+
+def _value(phrase: str, kind: Kind) -> Value:
+    if kind is Kind.IT and phrase.endswith(("indicator", "measure", "kpi")):
+        return THE_KPI
+    return VERBS.get(kind)
 
 
 def entries() -> Iterator[tuple[str, Kind, Value]]:
@@ -232,9 +255,11 @@ def entries() -> Iterator[tuple[str, Kind, Value]]:
     """
     for phrase in VAGUE.split("|"):
         yield phrase, Kind.VAGUE, None
+    for extreme, phrases in EXTREMES.items():
+        yield from ((phrase, Kind.VAGUE, extreme) for phrase in phrases.split("|"))
     for kind, phrases in STATES.items():
         if kind is not Kind.LABEL:
-            yield from ((phrase, kind, VERBS.get(kind)) for phrase in phrases.split("|"))
+            yield from ((phrase, kind, _value(phrase, kind)) for phrase in phrases.split("|"))
     for bound, phrases in BOUNDS.items():
         yield from ((phrase, Kind.BOUND, bound.value) for phrase in phrases.split("|"))
     for subject, (kind, phrases) in SUBJECTS.items():

@@ -25,7 +25,7 @@ SMALL: Final = (
             "of in on at by for from to with within per and or not days weeks no",
         )
     )
-)
+) - {"lights"}
 """Words that do not tell names apart."""
 
 _LEAST_LETTERS: Final = 4

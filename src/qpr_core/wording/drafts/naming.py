@@ -1,6 +1,7 @@
 """Naming: the KPI or the service that words of a draft name."""
 
 import re
+from collections.abc import Sequence
 from typing import Final, NamedTuple, TypeAlias
 
 from qpr_core.wording.drafts.place import Place, Read
@@ -20,8 +21,22 @@ _WITH_OTHER_WORD: Final = 3
 _NOUN: Final = re.compile(r"[a-z-]{4,}(?:[^s]s|ness|m(?:ent)|ing)")
 """A word that is the name of a KPI alone: "potholes", "recycling"."""
 
-_BEFORE_NAMES: Final = frozenset(re.findall(r"\S+", ", ; : - ( & and but is was are were though while |"))
+_BEFORE_NAMES: Final = frozenset(
+    re.findall(r"\S+", ", ; : - ( & and but is was are were though while | both neither nor or re")
+)
 """Words before a name in lower case."""
+
+_LEADING: Final = frozenset(re.findall(r"\S+", "the our of in on for with by that to as where when only"))
+"""Words before a name in lower case that "is", a mark or a change follows."""
+
+_BEHIND_NAMES: Final = frozenset(
+    re.findall(
+        r"\S+",
+        ", ; : ( ) - . is was are were has have had stands stood remains remained stays stayed took takes reached "
+        "came went does did and",
+    )
+)
+_VERBS: Final = frozenset({Kind.RISE, Kind.FALL, Kind.BETTER, Kind.WORSE, Kind.SAME, Kind.MOVED, Kind.BAND})
 
 Known: TypeAlias = tuple[int, Meaning] | None
 """The longest known phrase at a word: its end and what it means."""
@@ -42,12 +57,14 @@ def name_at(place: Place, known: Known) -> Read | None:
     end = 0 if named is None else named[0]
     run = _run(place)
     if run is not None and run.end > max(end, 0 if known is None else known[0]) and _is_name(place, run):
-        about = place.texts[run.end : run.end + 1] != [] and place.texts[run.end] in _ABOUT
-        return place.read(Kind.NAME, run.end + about, Named(min(run.codes)))
+        return place.read(Kind.NAME, _end_of(place.texts, run.end), Named(min(run.codes)))
     if named is None or (named[1].needs_capital and not (place.word.capital or _is_alone(place, end))):
         return None
     to, name = named
-    return place.read(name.kind, to, name.named) if known is None or name.in_full or to > known[0] else None
+    if known is not None and not name.in_full and to <= known[0]:
+        return None
+    has_words = name.kind is Kind.NAME and to > place.at + 1
+    return place.read(name.kind, _end_of(place.texts, to) if has_words else to, name.named)
 
 
 def service_at(place: Place) -> Read | None:
@@ -108,7 +125,7 @@ _WITH_FIGURES: Final = 3
 
 
 def _is_name(place: Place, run: _Run) -> bool:
-    if len(run.codes) > 1:
+    if len(run.codes) > 1 or _goes_on(place, run):
         return False
     if place.word.text[0].isdigit():
         return run.number >= _WITH_FIGURES
@@ -120,18 +137,46 @@ def _is_name(place: Place, run: _Run) -> bool:
     return written.isupper() or (_NOUN.fullmatch(place.word.text) is not None and _is_alone(place, run.end))
 
 
+_OF_WHAT: Final = frozenset(["with", "of", "for"])
+
+
+def _goes_on(place: Place, run: _Run) -> bool:
+    """Return True before words of a different name: "satisfaction with repairs"."""
+    if (
+        place.texts[run.end : run.end + 1] == []
+        or place.texts[run.end] not in _OF_WHAT
+        or run.end + 1 >= len(place.texts)
+    ):
+        return False
+    codes = place.vocabulary.stems.words.get(stem(place.texts[run.end + 1]))
+    return codes is not None and not run.codes & codes
+
+
 _ABOUT: Final = frozenset(
     re.findall(
         r"\S+",
-        "performance spend spending backlog jobs work works rate rates time times figures score cost costs days weeks",
+        "performance spend spending backlog jobs work works rate rates time times figures score cost costs days weeks "
+        "absence levels response processing",
     )
 )
 """Words behind a name that only say what is measured."""
 
+_ABOUT_PHRASES: Final = (("in", "time"), ("on", "time"), ("in", "full"))
+
+
+def _end_of(texts: Sequence[str], end: int) -> int:
+    """Return the end of a name, with "rate" and "in time" behind it."""
+    while end < len(texts):
+        phrase = next((each for each in _ABOUT_PHRASES if tuple(texts[end : end + len(each)]) == each), ())
+        if not phrase and texts[end] not in _ABOUT:
+            break
+        end += len(phrase) or 1
+    return end
+
 
 def _is_headed(place: Place, end: int) -> bool:
     """Return True for a word before a colon or a dash: "Agency spend: 12"."""
-    end += place.texts[end : end + 1] != [] and place.texts[end] in _ABOUT
+    end = _end_of(place.texts, end)
     return place.texts[end : end + 1] != [] and place.texts[end] in {":", "-", "("}
 
 
@@ -143,4 +188,14 @@ def _is_alone(place: Place, end: int) -> bool:
         return False
     if _is(place.vocabulary.phrases.longest(place.texts, end), Kind.KPIS):
         return True
-    return not place.at or place.texts[place.at - 1] in _BEFORE_NAMES
+    before, after = place.texts[place.at - 1 : place.at], _end_of(place.texts, end)
+    if not before or before[0] in _BEFORE_NAMES:
+        return True
+    if before[0] not in _LEADING:
+        return False
+    follows = place.vocabulary.phrases.longest(place.texts, after)
+    return (
+        place.texts[after : after + 1] == []
+        or place.texts[after] in _BEHIND_NAMES
+        or (follows is not None and follows[1].kind in _VERBS)
+    )

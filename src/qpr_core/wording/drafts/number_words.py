@@ -71,6 +71,8 @@ def _figure(place: Place) -> Read | None:
         amount = amount._replace(value=amount.value if plus else -amount.value, signed=True)
     skipped = len(_OF_A) if tuple(place.texts[end : end + len(_OF_A)]) == _OF_A else 0
     unit = place.vocabulary.units.longest(place.texts, end + skipped)
+    if unit is not None and skipped and amount.bound is Bound.IN_WORDS and unit[1].value == "points":
+        amount = amount._replace(value=amount.value / 100, places=1, bound=Bound.EXACT)  # "a tenth of a point"
     if unit is not None and (not amount.is_share or unit[1].value == "points"):
         end, (kind, name) = unit
         amount = amount._replace(unit="?" if kind is Kind.UNKNOWN else str(name))

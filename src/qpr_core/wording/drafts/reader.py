@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from qpr_core.wording.drafts.anaphora import mentioned_in, since_in
 from qpr_core.wording.drafts.lexer import tokens_of
 from qpr_core.wording.drafts.reading import Reading, read_sentence
 from qpr_core.wording.drafts.scope import PUBLISHED, Setting, heading_setting, listing_of, topic_of
@@ -57,6 +58,8 @@ def read_draft(text: str, vocabulary: Vocabulary) -> Iterator[ReadSentence]:
             counted=next((each.group for each in reading.claims if each.kind is ClaimKind.TOTAL), None),
             listing=listing_of(reading.tokens, around.listing),
             topic=topic_of(reading.tokens) or around.topic,
+            mentioned=around.mentioned | mentioned_in(reading.tokens),
+            since=since_in(reading.tokens, reading.setting.letters) or around.since,
         )
     yield from _table(text, rows, vocabulary, around)
 

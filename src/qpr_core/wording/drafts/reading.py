@@ -7,9 +7,10 @@ from typing import Final, NamedTuple
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.wording.drafts.amount import Bound
 from qpr_core.wording.drafts.pairing import pairs_of
-from qpr_core.wording.drafts.scope import ITEM, SPAN, Setting, key_of, setting_of
+from qpr_core.wording.drafts.anaphora import key_of
+from qpr_core.wording.drafts.scope import ITEM, SPAN, Setting, setting_of
 from qpr_core.wording.drafts.stated import NOT_OURS, UNKNOWN, ClaimKind, Stated
-from qpr_core.wording.drafts.statements import changes, counts, lists, moves, singles, totals
+from qpr_core.wording.drafts.statements import changes, counts, histories, lists, moves, singles, totals
 from qpr_core.wording.drafts.statements.rows import Found, Row
 from qpr_core.wording.drafts.words import Kind, Subject, Token
 
@@ -21,6 +22,10 @@ HEADS: Final[Sequence[Row]] = (
 
 TAILS: Final[Sequence[Row]] = (*lists.TAILS, *moves.TAILS, *changes.TAILS)
 """The claims that follow one about the same KPIs."""
+
+
+_OF_ONE: Final[Sequence[Row]] = (*histories.ROWS, *singles.ROWS)
+"""The claims about the KPI that was named last."""
 
 
 class Reading(NamedTuple):
@@ -129,10 +134,18 @@ def _read_so(claim: Stated, setting: Setting) -> Stated:
     """Return a claim with its other readings."""
     if setting.is_elliptical and claim.group is not None and claim.group == setting.group:
         claim = claim._replace(readings=(claim._replace(group=None),))
+    since = setting.since
+    if claim.kind in _SINCE and claim.base is None and since is not None:
+        claim = claim._replace(readings=(*claim.readings, claim._replace(base=since)))
     if claim.base is not None and claim.base.value == OPENING:
         claim = claim._replace(readings=(*claim.readings, claim._replace(base=None)))
     return claim
 
+
+_SINCE: Final = frozenset({
+    ClaimKind.RATING_BEFORE, ClaimKind.RESULT_BEFORE, ClaimKind.RESULT_TURN, ClaimKind.RESULT_CHANGE,
+})  # fmt: skip
+"""Claims that may compare with the quarter that a sentence before compares with."""
 
 OPENING: Final = "opening"
 """The value of a quarter's token if a length of time names it."""
@@ -173,7 +186,7 @@ def _found(tokens: Sequence[Token], letters: str, setting: Setting) -> Iterator[
         single = bool(setting.names_at(at))
         rows = singles.BEFORE_NAMES if single else (*lists.HEADS, *singles.BEFORE_NAMES)
         found = _first(rows, letters, at, tokens, None)
-        found = found or _first(singles.ROWS if single else HEADS, letters, at, tokens, None)
+        found = found or _first(_OF_ONE if single else HEADS, letters, at, tokens, None)
         if found is None and not single and at == 0 and setting.subjects:
             found = _first(changes.LEADS, letters, at, tokens, setting.subjects[-1])
         if found is None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from qpr_core.wording.drafts.anaphora import key_of, mentioned_in, names_before
 from qpr_core.wording.drafts.stated import (
     AIM,
     NEGATED,
@@ -17,21 +18,21 @@ from qpr_core.wording.drafts.stated import (
     Stated,
 )
 from qpr_core.wording.drafts.subject_words import VERBS
-from qpr_core.wording.drafts.words import Kind, Named, Subject, Token
+from qpr_core.wording.drafts.words import Kind, Subject, Token
 
 _NOT_OURS: Final = re.compile(r"no|^o[:-]|f[ns]?o|[ns]f?o|bo|do")
 _PLACE: Final = re.compile(r"(?<![a-zA-Z])I(?:x|G)|I[xGl]|^l[:,-]|(?<!^)x[:-](?=[ns])|^\.*x[.x]{0,3}[:-]")
 _COUNTED_VERB: Final = re.compile(r"[ns](?:\([ns]\))?(?:fn?k|k)?([BWEd])|([BWEd])[:-]?(?=n)")
 """Words of change that are counted; two of them together are directions."""
 
-_COUNTED: Final = re.compile(r"(?<=[,;&:(-])n[xM]?k")
-"""The beginning of a clause that counts KPIs, and is no longer about one."""
+_COUNTED: Final = re.compile(r"(?<=[,;&:(-])n(?:[xM]?k|o(?=b))")
+"""The beginning of a clause that counts, and is no longer about one KPI."""
 
-_SHORT: Final = re.compile(r"[hi]|[qyctg]:|:?[dBWEb]$|[^KSkoGlnsb]*i|I?[pqyc],?[sn]$|[,&]*u[^KSkoGln]*$")
-"""A sentence about the KPI before: "It fell", "A year ago it was Red"."""
-
-_JOINED: Final = re.compile(r"\)?[,&|(]{1,2}|\)?,?S?\)?[,&|]{1,2}")
+_JOINED: Final = re.compile(r"\)?[,&|(]{1,2}|z|\)?,?S?\)?[,&|]{1,2}")
 """The marks between the names of several KPIs of one claim."""
+
+_AGAIN: Final = re.compile("[,&]{1,2}Y?[usn](?![kobd])")
+"""A second figure of several KPIs: "A and B fell by five and by three"."""
 
 SPAN: Final = re.compile(r"[RF]I?(?P<first>[pqy])[&T]I?(?P<last>[pqyc])")
 """Two quarters between which something changed: "Between Quarter 1 and Quarter 2"."""
@@ -72,7 +73,8 @@ class Setting(NamedTuple):
     it counted in. A sentence that `is_elliptical` may be about that group or about all. `name` is the code of
     the KPI that the sentence before named. `subjects` are what the sentences before it in the paragraph counted, and
     `listing` the band of the list that it is an item of. `topic` is the service of a sentence without figures before it
-    in the paragraph, such as "Housing and planning."; claims are then about that service or about all KPIs.
+    in the paragraph, such as "Housing and planning."; claims are then about that service or about all KPIs. `mentioned`
+    are the codes of the KPIs in the paragraph so far, and `since` is the last quarter that it compared with.
     """
 
     when: Token | None = None
@@ -91,6 +93,8 @@ class Setting(NamedTuple):
     subjects: tuple[Subject, ...] = ()
     listing: Token | None = None
     topic: str | None = None
+    mentioned: frozenset[str] = frozenset()
+    since: Token | None = None
 
     def names_at(self, at: int) -> tuple[str, ...]:
         """Return the codes of the KPIs that were named last before a token."""
@@ -121,13 +125,8 @@ class Setting(NamedTuple):
             return self.letters[max(span[0] - 2, 0) : span[0]] in {"nI", "sI", "uI"}
         return kind is ClaimKind.RESULT and self.letters.startswith("Ib", span[1])
 
-    def placed(  # noqa: C901  one branch for each doubt
-        self, claim: Stated, span: tuple[int, int]
-    ) -> Iterator[Stated]:
-        """Yield a claim with its doubts, once for each of its KPIs."""
-        if claim.kind in {ClaimKind.PERIOD, ClaimKind.SAME_PERIOD}:
-            yield claim
-            return
+    def _doubt_of(self, claim: Stated, span: tuple[int, int]) -> str | None:
+        """Return why a claim may be about something else."""
         start, words = span[0], self.letters[span[0] : span[1]]
         doubt = claim.doubt or self._doubt_at(start, span[1]) or self.doubt
         if self.part_from is not None and start >= self.part_from:
@@ -136,12 +135,22 @@ class Setting(NamedTuple):
         if doubt is None or doubt in {NOT_OURS, PART, PLACE}:
             if doubt is NOT_OURS and "k" in words:
                 doubt = None
+            elif claim.kind is ClaimKind.RATING and claim.turn < 0:
+                pass
             elif before == "z" or "z" in words or self.letters[max(0, start - 2) : start] == "zA":
                 doubt = NEGATED
             elif before in {"x", "h", "G"} and words[0] != "C":
                 doubt = UNKNOWN if before == "x" else PART
             elif self._is_level(claim.kind, span):
                 doubt = UNKNOWN
+        return doubt
+
+    def placed(self, claim: Stated, span: tuple[int, int]) -> Iterator[Stated]:
+        """Yield a claim with its doubts, once for each of its KPIs."""
+        if claim.kind in {ClaimKind.PERIOD, ClaimKind.SAME_PERIOD}:
+            yield claim
+            return
+        start, doubt = span[0], self._doubt_of(claim, span)
         if claim.kind in _OF_SUMMARIES:
             if claim.subject is not None and claim.subject in _VERBS and not self.counts_verbs:
                 doubt = doubt or VERB
@@ -150,6 +159,8 @@ class Setting(NamedTuple):
             yield claim._replace(doubt=doubt)
         else:
             names = self.names_at(start)
+            if len(names) > 1 and _AGAIN.match(self.letters, span[1]):
+                doubt = doubt or UNKNOWN
             places = {code: at for at, code in self.named if at < start} if len(names) > 1 else {}
             for name in names:
                 yield claim._replace(doubt=doubt, name=name, named_at=places.get(name, -1))
@@ -161,7 +172,7 @@ _OF_SUMMARIES: Final = frozenset(list(ClaimKind)[: list(ClaimKind).index(ClaimKi
 def setting_of(tokens: Sequence[Token], letters: str, around: Setting) -> Setting:
     """Return the setting of a sentence inside that of its paragraph."""
     named = tuple((at, key_of(token)) for at, token in enumerate(tokens) if token.kind is Kind.NAME)
-    pronoun = _SHORT.match(letters) is not None and not named
+    names = () if named else names_before(tokens, letters, around.names, around.mentioned)
     part = _PART.search(letters)
     kinds = {token.kind for token in tokens if token.end > token.start}  # "Reds" alone names no KPIs
     elliptical = around.counted is not None and not {Kind.KPIS, Kind.SERVICE, Kind.NAME} & kinds
@@ -178,7 +189,7 @@ def setting_of(tokens: Sequence[Token], letters: str, around: Setting) -> Settin
         plain="".join(
             "." if token.kind is Kind.UNKNOWN and token.value in _OPENERS else token.kind.value for token in tokens
         ),
-        names=around.names if pronoun else (),
+        names=names,
         doubt=around.doubt or (OTHER_PERIOD if _RESTATED.match(letters) else None),
     )
 
@@ -188,6 +199,10 @@ def _doubt(  # noqa: PLR0911  one exit for each doubt
 ) -> str | None:
     if "A" in letters:
         return AIM
+    if "Z" in letters:
+        return NOT_OURS
+    if "X" in letters:
+        return PART
     if "G" in letters:
         return PART
     if names:
@@ -210,7 +225,9 @@ def heading_setting(tokens: Sequence[Token]) -> Setting:
     unknown = [token.value for token in tokens if token.kind is Kind.UNKNOWN and token.value not in _HEADING_WORDS]
     doubt = NOT_OURS if "o" in letters and "k" not in letters else PART if unknown or "l" in letters else None
     when = next((token for token in tokens if token.kind in {Kind.BEFORE, Kind.YEAR_AGO}), None)
-    return Setting(group=service, doubt=None if service else doubt, when=when)
+    named = mentioned_in(tokens)
+    names = tuple(named) if letters.count("K") == len(letters) == 1 else ()
+    return Setting(group=service, doubt=None if service else doubt, when=when, names=names, mentioned=named)
 
 
 INTRODUCTION: Final = re.compile(r"[PI]?n?(?:[ki][wi]?r?b|r?bk?),?(?:(?:I|Y)[xpc]?,?x?)?:")
@@ -239,8 +256,3 @@ _STATING: Final = frozenset({
     Kind.NUMBER, Kind.SHARE, Kind.MEASURE, Kind.DURATION, Kind.VAGUE, Kind.BAND, Kind.DIRECTION, Kind.MISSING,
     Kind.NAME,
 })  # fmt: skip
-
-
-def key_of(token: Token) -> str:
-    """Return the code or the service that a token names."""
-    return token.value.key if isinstance(token.value, Named) else ""

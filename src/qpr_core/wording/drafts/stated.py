@@ -48,6 +48,8 @@ class ClaimKind(Choice):
     DIRECTION = "CS01 is improving"
     RESULT_TURN = "CS01 fell"
     STREAK = "CS01 has been Red for three quarters"
+    EXTREME = "CS01 is at its highest in ten quarters"
+    FIRST_TIME = "CS01 is Green for the first time"
     LISTED = "the Reds are CS01 and CS02"
 
 

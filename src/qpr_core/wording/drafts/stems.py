@@ -23,14 +23,36 @@ class Stems(NamedTuple):
     initials: Mapping[str, frozenset[str]]
 
 
-def stem(word: str) -> str:
-    """Return a word without its ending.
+def _cut(word: str) -> str:
+    return _DOUBLED.sub(r"\1", _ENDINGS.sub("", word.removesuffix("'s")).removesuffix("e"))
 
-    >>> [stem(word) for word in ("recycled", "recycling", "lettings", "children's")]
-    ['recycl', 'recycl', 'let', 'children']
+
+_ALIKE: Final = {
+    _cut(word): _cut(one)
+    for one, words in {
+        "pay": "paid payment settled",
+        "invoice": "supplier bill",
+        "home": "housing property properties",
+        "decided": "decision determined",
+        "stable": "stability",
+        "certificate": "safety compliance compliant",
+        "customer": "resident",
+        "let": "letting relet",
+        "made": "making",
+    }.items()
+    for word in words.split()
+}
+"""Stems with one meaning in names: "supplier payments" are invoices paid."""
+
+
+def stem(word: str) -> str:
+    """Return a word without its ending; words that are alike have one stem.
+
+    >>> [stem(word) for word in ("recycled", "recycling", "lettings", "children's", "payments", "paid")]
+    ['recycl', 'recycl', 'let', 'children', 'pay', 'pay']
     """
-    cut = _ENDINGS.sub("", word.removesuffix("'s")).removesuffix("e")
-    return _DOUBLED.sub(r"\1", cut)
+    cut = _cut(word)
+    return _ALIKE.get(cut, cut)
 
 
 def stems_of(kpis: Iterable[tuple[str, str]], small: Iterable[str]) -> Stems:

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from qpr_core.wording.drafts.amount import Amount
+from qpr_core.wording.drafts.anaphora import key_of
 from qpr_core.wording.drafts.cells import cells_of, is_between_bars, is_plain
 from qpr_core.wording.drafts.lexer import tokens_of
 from qpr_core.wording.drafts.reading import Reading, read_sentence, unread
-from qpr_core.wording.drafts.scope import Setting, key_of
+from qpr_core.wording.drafts.scope import Setting
 from qpr_core.wording.drafts.sentences import Sentence
 from qpr_core.wording.drafts.stated import PART, UNKNOWN, ClaimKind, Stated
 from qpr_core.wording.drafts.vocabulary import Vocabulary

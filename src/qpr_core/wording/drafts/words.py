@@ -72,6 +72,10 @@ class Kind(Enum):
     FLOOR = "g"
     AIM = "A"
     NOT = "z"
+    EXCEPT = "X"
+    ELSEWHERE = "Z"
+    YEAR_SO_FAR = "J"
+    FIRST_TIME = "j"
     BOUND = "^"
     COMMA = ","
     SEMICOLON = ";"
@@ -170,13 +174,17 @@ Value: TypeAlias = Amount | Subject | Named | When | str | None
 
 
 class Token(NamedTuple):
-    """One or more words of a draft: their kind, their position, and what they mean."""
+    """One or more words of a draft: their kind, their position, and what they mean.
+
+    It is `definite` behind "the", and `past` behind "had" or "having".
+    """
 
     kind: Kind
     start: int
     end: int
     value: Value = None
     definite: bool = False
+    past: bool = False
 
     @property
     def subject(self) -> Subject:

@@ -67,7 +67,7 @@ def _both(found: Found, _: Subject | None) -> Iterator[Stated]:
 
 TAILS: Final = (row(r"[,;&(-]{1,2} (?P<n>n) (?: fh | k )? [IF] (?P<S>S) \)?", _also_in_service),)
 ROWS: Final = (
-    row(r"(?P<n>n) k? (?:M? (?P<M>[VUDBW])) (?:F I? (?P<b1>b))? ,? (?:T|&) (?P<b2>b) (?![xo])", _moved),
+    row(r"(?P<n>n) k? (?:M? (?P<M>[VUDBW])) (?:F I? (?P<b1>b))? ,? (?:T|&) (?P<b2>b) (?! [xo] | \|[BW] )", _moved),
     row(r"(?P<n>n) k? V T? (?P<b>m)", _to_group),
     row(r"(?P<n>n) T (?P<b>m)", _to_group),
     row(r"(?P<n>n) k? E (?P<b>b) (?! [kx|&] | [:(-]?[ns] )", _kept),

@@ -5,8 +5,9 @@ from fractions import Fraction
 from typing import Final
 
 from qpr_core.analysis.answers import Judgement
+from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.wording.drafts.amount import Amount, Bound
-from qpr_core.wording.drafts.stated import OTHER_PERIOD, UNKNOWN, ClaimKind, Stated
+from qpr_core.wording.drafts.stated import NEGATED, OTHER_PERIOD, UNKNOWN, ClaimKind, Stated
 from qpr_core.wording.drafts.statements.rows import TURNS, Found, Maker, row
 from qpr_core.wording.drafts.words import Kind, Subject, only
 
@@ -167,8 +168,20 @@ def _same_rating(found: Found, _: Subject | None) -> Iterator[Stated]:
 
 
 def _ever(found: Found, _: Subject | None) -> Iterator[Stated]:
-    """Yield "Red in every quarter since April", which is not only about now."""
-    yield found.stated(ClaimKind.RATING, "b")._replace(subject=found.subject("b"), doubt=OTHER_PERIOD)
+    """Yield "Red throughout", of a time that is not known."""
+    yield found.stated(ClaimKind.STREAK, "b")._replace(subject=found.subject("b"), doubt=OTHER_PERIOD)
+
+
+def _is_not(found: Found, _: Subject | None) -> Iterator[Stated]:
+    """Yield "is not Green" as the other bands, if it is a single band."""
+    subject = found.subject("b")
+    band = next(iter(subject.alternatives[0])) if subject is not None and len(subject.alternatives) == 1 else None
+    made = found.stated(ClaimKind.RATING, "b")._replace(first=found.match.start())
+    if not isinstance(band, Scheme) or subject is None or subject.side or len(subject.alternatives[0]) > 1:
+        yield made._replace(subject=subject, doubt=NEGATED)
+        return
+    others = Subject((frozenset(type(band)) - {band},))
+    yield made._replace(subject=others, turn=-1)
 
 
 def _flag(found: Found, _: Subject | None) -> Iterator[Stated]:
@@ -186,6 +199,7 @@ ROWS: Final = (
     row(rf"(?<=tK) I? (?P<v>{_VALUE})", _simple(ClaimKind.TARGET)),
     row(r"\( (?P<b1>b) T (?P<b2>b) \)", _rating_move),
     row(r"[usn] F (?P<b>b) (?! T)", _margin),
+    row(r"(?: z c? | (?<=zK) c? ) (?P<b>b) (?! [FTOIaf] )", _is_not),
     row(r"(?: [,(]{1,2} | (?P<M>[VUDBW]) )? F (?P<b1>b) (?! T)", _rating_move),
     row(r"(?P<b>[bBWUD]) (?: , i )? I? R? (?P<a>a) (?P<until>qV?)?", _streak),
     row(r"(?P<a>a) f? I? (?P<b>[bBW]) (?! [TF] )", _streak),
@@ -214,7 +228,7 @@ ROWS: Final = (
     row(rf"C I? (?P<v>{_VALUE}) I? (?P<q>[pqy])", _simple(ClaimKind.RESULT)),
     row(rf"(?P<q>[qyp]) [,:]? [hi]? (?P<v>{_VALUE}) (?![xkobMLUDBW])", _simple(ClaimKind.RESULT)),
     row(rf"C (?P<v>{_VALUE}) \)? t?", _simple(ClaimKind.TARGET)),
-    row(rf"(?P<v>{_VALUE}) t", _simple(ClaimKind.TARGET)),
+    row(rf"(?P<v>{_VALUE}) t (?! [f:(c]? {_VALUE} )", _simple(ClaimKind.TARGET)),
     row(rf"[(,]? [CI]? g [f:(]? (?P<v>{_VALUE}) \)?", _simple(ClaimKind.FLOOR)),
     row(rf"(?P<v>{_VALUE}) g", _simple(ClaimKind.FLOOR)),
     row(r"(?P<b>[bm]) I? (?P<until>R)", _ever),
@@ -227,12 +241,12 @@ ROWS: Final = (
     row(rf"(?<=K:) (?P<v>{_VALUE}) (?= x )", _simple(ClaimKind.RESULT)),
     row(r"(?P<v>[sa]) (?!x|k|o|b|M|L|f)", _simple(ClaimKind.RESULT)),
     row(r"(?P<v>u) (?!k|o|b|M|L|xC)", _simple(ClaimKind.RESULT)),
-    row(r"(?P<v>n) (?= [,;&(:)-] | $ | Ic )", _plain_result),
+    row(r"(?P<v>n) (?= [,;&(:)-] | $ | Ic | t [f:(c]? [nu] )", _plain_result),
     row(r"(?<!b)(?P<b>b) (?![oz])", _simple(ClaimKind.RATING)),
     row(r"(?P<b>d)", _simple(ClaimKind.DIRECTION)),
     row(r"(?<!a) (?P<b>m)", _flag),
     row(r",? w (?P<M>[BW])", _which),
-    row(rf"(?P<M>[UDBW] | E (?! I? x )) {_BASE}", _value_move),
+    row(rf"(?P<M>[UDBW] (?! [UDBWV] ) | E (?! I? x )) {_BASE}", _value_move),
 )
 
 BEFORE_NAMES: Final = (

@@ -1,0 +1,126 @@
+"""The judge of claims about the results of one KPI over time."""
+
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
+from typing import Final
+
+from qpr_core.analysis.answers import Judgement
+from qpr_core.analysis.reporting.trail import TrailPoint
+from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.model.time.frequency import Frequency
+from qpr_core.wording.drafts.discrepancy import Mistake
+from qpr_core.wording.drafts.facts import Facts
+from qpr_core.wording.drafts.judgement import UNKNOWN, Judged, right, wrong
+from qpr_core.wording.drafts.kpi_facts import KpiFacts
+from qpr_core.wording.drafts.stated import ClaimKind, Stated
+from qpr_core.wording.drafts.words import Kind, in_order
+
+_MONTHS: Final = 3
+
+
+def judge_since(claim: Stated, facts: Facts) -> Judged:
+    """Judge "Red since Quarter 4": whether it has been Red in every quarter since."""
+    kpi = KpiFacts(facts, claim.name or "")
+    found, base = kpi.assessment, claim.base
+    if found is None or found.streak is None or claim.subject is None or base is None:
+        return UNKNOWN
+    now = facts.summary.period
+    if now.frequency is not Frequency.QUARTERLY:
+        return UNKNOWN
+    if base.kind is Kind.YEAR_SO_FAR:
+        least = most = facts.quarter_of(facts.summary)
+    else:
+        period = kpi.period_of(base)
+        if period is None or period.end >= now.end:
+            return UNKNOWN
+        most = (now.end - period.end) // _MONTHS + 1
+        least = most - 1  # "since the end of Quarter 4" may leave that quarter out
+    members = {member for alternative in claim.subject.alternatives for member in alternative}
+    count = found.streak.count if found.streak.rating in members else 0
+    expression = f"{kpi.root}.streak.count if {kpi.root}.streak.rating in {in_order(members)!r} else 0"
+    about = f"periods of {kpi.code}"
+    if count < least:
+        return wrong(Fraction(count), expression, about, Mistake.STREAK)
+    return right(Fraction(count), expression, about, Mistake.STREAK) if count >= most else UNKNOWN
+
+
+def _is_now(claim: Stated, facts: Facts) -> bool:
+    return claim.when is None or facts.at(claim.when) is facts.now
+
+
+def _earlier(claim: Stated, kpi: KpiFacts) -> Sequence[TrailPoint] | None:
+    """Return the earlier results that a claim compares with, if all are known."""
+    found, facts = kpi.assessment, kpi.facts
+    if found is None or found.is_carried or not found.trail or not _is_now(claim, facts):
+        return None
+    now = facts.summary.period
+    points = [each for each in found.trail if each.period.end < now.end]
+    if found.trail[-1].period.end != now.end:
+        return None
+    if claim.base is not None:
+        period = kpi.period_of(claim.base)
+        if period is None or not points or points[0].period.end > period.end:
+            return None
+        return [each for each in points if each.period.end > period.end]
+    if claim.amount.value:
+        first = now.end - (claim.amount.value - 1) * _MONTHS
+        return (
+            [each for each in points if each.period.end >= first] if points and points[0].period.end <= first else None
+        )
+    return points or None
+
+
+def _extreme(claim: Stated, facts: Facts) -> Judged:
+    """Judge "the highest in ten quarters": no result before this one may be higher."""
+    kpi = KpiFacts(facts, claim.name or "")
+    points, found = _earlier(claim, kpi), kpi.assessment
+    if not points or found is None:
+        return UNKNOWN
+    turn = claim.turn
+    if claim.subject is not None:
+        polarity = found.indicator.polarity
+        if not polarity.judges or polarity.needs_target:
+            return UNKNOWN
+        is_rise = polarity.gain(before=Fraction(0), now=Fraction(1), target=None) > 0
+        turn = 1 if is_rise is (Judgement.BETTER in claim.subject.alternatives[0]) else -1
+    value = found.trail[-1].value
+    most = max(point.value * turn for point in points) * turn
+    name = "max" if turn > 0 else "min"
+    periods = f"{points[0].period.end} <= each.period.end < {facts.summary.period.end}"
+    expression = f"{name}(each.value for each in {kpi.root}.trail if {periods})"
+    if (most - value) * turn > 0:
+        return wrong(most, expression, f"{name} of {kpi.code}", Mistake.RESULT)
+    then = None if claim.base is None else kpi.result(claim.base)
+    is_first = points[0] == found.trail[1]  # the quarter that it names is the first that is known
+    if claim.base is not None and not is_first and (then is None or (then.value - value) * turn < 0):
+        return UNKNOWN  # it is so, but the quarter that it names was not so either
+    return right(most, expression, f"{name} of {kpi.code}", Mistake.RESULT)
+
+
+def _first_time(claim: Stated, facts: Facts) -> Judged:
+    """Judge "Green for the first time": no result before may have been Green."""
+    kpi = KpiFacts(facts, claim.name or "")
+    points, found = _earlier(claim, kpi), kpi.assessment
+    if points is None or found is None or claim.subject is None or found.indicator.withhold_below is not None:
+        return UNKNOWN
+    members = {member for alternative in claim.subject.alternatives for member in alternative}
+    if not all(isinstance(member, Scheme) for member in members):
+        return UNKNOWN
+    known = [kpi.rated(point) for point in points]
+    times = sum(each in members for each in known)
+    ends = f"each.period.end in {[each.period.end for each in points]!r}"
+    rated = f"rate({kpi.root}.indicator, each.value, at=str(each.period)).rating in {in_order(members)!r}"
+    expression = f"sum({rated} for each in {kpi.root}.trail if {ends})"
+    about = f"earlier periods of {kpi.code}"
+    if times:
+        return wrong(Fraction(times), expression, about, Mistake.STREAK)
+    then = None if claim.base is None else kpi.rating_at(claim.base)
+    if claim.base is not None and (then is None or then.answer not in members):
+        return UNKNOWN
+    return right(Fraction(times), expression, about, Mistake.STREAK)
+
+
+HISTORIES: Final[Mapping[ClaimKind, Callable[[Stated, Facts], Judged]]] = {
+    ClaimKind.EXTREME: _extreme,
+    ClaimKind.FIRST_TIME: _first_time,
+}
