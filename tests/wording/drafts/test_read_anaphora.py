@@ -180,6 +180,136 @@ READ: Final[dict[str, Listed]] = {
         [],
         ["its words are not known"],
     ),
+    "Street lights are Red. The service aims for 93%. It aims for 90%.": (
+        ["Red"],
+        ['"90%": the data show 93 (EN06)'],
+        ["its words are not known"],
+    ),
+    "Lettings took 34 days, nine more than we aim for.": (
+        ["34 days", "nine"],
+        [],
+        [],
+    ),
+    "Lettings took 34 days, eight more than we aim for.": (
+        ["34 days"],
+        ['"eight": the data show 9 (distance of HT01)'],
+        [],
+    ),
+    "Complaints upheld was 32%, four points above the ceiling.": (
+        ["32%"],
+        ['"four points": the data show 2 (distance of CS02)'],
+        [],
+    ),
+    "Complaints upheld was 32%, two points above the ceiling.": (
+        ["32%", "two points"],
+        [],
+        [],
+    ),
+    "Complaints upheld was 32%, two points worse than the 30% target.": (
+        ["32%", "two points", "30%"],
+        [],
+        [],
+    ),
+    "PL03 is five points worse than its target, and PL04 six points better than its target.": (
+        ["six points"],
+        ['"five points": the data show 7 (distance of PL03)'],
+        [],
+    ),
+    "EN03 is four points below its floor of 86%, and CS01 two points below its floor of 80%.": (
+        ["86%", "two points", "80%"],
+        ['"four points": the data show -2 (distance of EN03)'],
+        [],
+    ),
+    "HT01 is four days above its floor, and HT06 is four below its floor.": (
+        ["four days"],
+        ['"four": the data show -13 (distance of HT06)'],
+        [],
+    ),
+    "Days to process a benefit claim: 25, five above target and two above the floor.": (
+        ["25", "five"],
+        ['"two": the data show 1 (distance of FN04)'],
+        [],
+    ),
+    "Agency spend went over its target; it is £3,000 above.": (
+        [],
+        [],
+        ["its words are not known"],
+    ),
+    "Fly-tips cleared within two days did not meet its floor.": (
+        [],
+        ['"did not meet its floor": the data show Amber (EN03)'],
+        [],
+    ),
+    "Customer satisfaction is one of those that need attention.": (
+        [],
+        ['"Customer satisfaction is one of those that need attention": the data show Green (CS05)'],
+        [],
+    ),
+    "CS01 is one of the seven Reds, and CS03 is among the Ambers.": (
+        ["CS01 is one of the seven Reds"],
+        ['"CS03 is among the Ambers": the data show Green (CS03)'],
+        [],
+    ),
+    "Potholes and calls abandoned are Green, as is fly-tip clearance.": (
+        ["Green", "Green"],
+        ['"fly-tip clearance": the data show Amber (EN03)'],
+        [],
+    ),
+    "CS01 is Red, and so are FOI and lettings.": (
+        ["Red", "FOI", "lettings"],
+        [],
+        [],
+    ),
+    "The new Reds are complaints answered within 20 days and days to let a council home.": (
+        ["complaints answered within 20 days", "days to let a council home"],
+        [],
+        [],
+    ),
+    "The worst Reds are CS01 and HT01.": (
+        ["CS01", "HT01"],
+        [],
+        ["its words are not known"],
+    ),
+    "There is one Amber, fly-tips cleared within two days, and one Red, potholes repaired within 28 days.": (
+        ["fly-tips cleared within two days"],
+        [
+            '"one Amber": the data show 9 (Amber)',
+            '"fly-tips cleared within two days": the data also show CS02, HT03, HT04, HT08, PL03, FN03, FN06, CF01 (list of Amber)',
+            '"one Red": the data show 7 (Red)',
+            '"potholes repaired within 28 days": the data show Green (EN07)',
+        ],
+        [],
+    ),
+    "Missed bins rose to 46 per 100,000 from 40 in Quarter 1.": (
+        ["rose", "40"],
+        ['"46 per 100,000": the data show 44 (EN02)'],
+        [],
+    ),
+    "Missed bins rose to 44 per 1,000.": (
+        ["rose"],
+        [],
+        ["the data do not have what it is about"],
+    ),
+    "Council tax of 98.2% and business rates of 98.2% had been collected.": (
+        ["98.2%"],
+        ['"98.2%": the data show 98 (FN02)'],
+        [],
+    ),
+    "Affordable homes: 56, well above the 36 of Quarter 1.": (
+        ["56"],
+        ['"above the 36": the data show 33 (HT08)'],
+        [],
+    ),
+    "Only two Customer Services measures, complaints answered and FOI, are Red.": (
+        ["Red", "Red"],
+        [],
+        ["its words are not known"],
+    ),
+    "CS01 was Red in Quarter 1, and CS06 is Red for the second quarter.": (
+        ["Red for the second quarter"],
+        ['"Red in Quarter 1": the data show Amber (CS01)'],
+        [],
+    ),
 }
 
 

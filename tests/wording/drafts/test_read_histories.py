@@ -175,6 +175,46 @@ READ: Final[dict[str, Listed]] = {
         [],
         ["the data do not have what it is about"],
     ),
+    "HT08 has risen from 22 to 33 to 57.": (
+        [],
+        ['"57": the data show 56 (HT08)'],
+        ["it may be about a different period"],
+    ),
+    "A year ago CS01 was 85% and Green.": (
+        ["85%", "Green"],
+        [],
+        [],
+    ),
+    "It was at 85%. EN01 was 49.6% in the previous quarter and Green.": (
+        ["49.6%", "Green"],
+        [],
+        ["its words are not known"],
+    ),
+    "CS01 is Red. A year ago it was 85% and Green, and in Quarter 1 it was 81% and Red.": (
+        ["Red", "85%", "Green", "Red"],
+        ['"81%": the data show 82 (CS01)'],
+        [],
+    ),
+    "PL06 has returned to 71%. When last reported it was 67%.": (
+        ["71%"],
+        [],
+        ["it may be about a different period"],
+    ),
+    "Council tax collected is 98.2%, in line with last quarter's 98.1%.": (
+        ["98.2%", "98.1%"],
+        [],
+        [],
+    ),
+    "Council tax collected is 98.2%, in line with last quarter's 97.1%.": (
+        ["98.2%"],
+        ['"97.1%": the data show 98.1 (FN01)'],
+        [],
+    ),
+    "FOI has been below target since Quarter 3 2023/24.": (
+        [],
+        [],
+        ["the data do not have what it is about"],
+    ),
 }
 
 

@@ -26,13 +26,13 @@ def merged(tokens: list[Token]) -> list[Token]:
             if token.kind in _BOUNDED and is_apart and not is_length:
                 made.append(_bounded(previous, token))
                 continue
-            made.extend(_unbounded(previous, None if token.kind in _ENDS else behind))
+            made.extend(_unbounded(previous, None if token.kind in _ENDS and behind is not Kind.MEASURE else behind))
         made.append(token)
         _join_colour(made)
         _join_or_more(made)
     if made and made[-1].kind is Kind.BOUND:
         last = made.pop()
-        made.extend(_unbounded(last, None))
+        made.extend(_unbounded(last, Kind.MEASURE if made and made[-1].kind is Kind.MEASURE else None))
     return made
 
 
@@ -178,6 +178,16 @@ _COMPARABLE: Final = frozenset({
 _LIMITS: Final = frozenset(["standard", "limit", "goal", "threshold", "benchmark", "ceiling"])
 
 
+def aims(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
+    """Yield the tokens; "we aim for 93%" is a target where a KPI is named."""
+    has_name = any(token.kind is Kind.NAME or token.kind is Kind.IT for token in tokens)
+    for at, token in enumerate(tokens):
+        if has_name and _aims_for(text, tokens, at):
+            yield token._replace(kind=Kind.TARGET, end=tokens[at + 1].end, value=None)
+        elif not (has_name and at and _aims_for(text, tokens, at - 1)):
+            yield token
+
+
 def limits(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
     """Yield the tokens; "the 30% limit" is a target.
 
@@ -185,6 +195,9 @@ def limits(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
     """
     for at, token in enumerate(tokens):
         behind, after = (tokens[at - 1] if at else None), (tokens[at + 1] if at + 1 < len(tokens) else None)
+        if behind is not None and behind.kind is Kind.THAN and _word(text, token) in _LIMITS:
+            yield token._replace(kind=Kind.TARGET, value=EITHER_LIMIT)  # the target or the floor
+            continue
         if behind is not None and behind.kind in _BOUNDED and _word(text, token) in _LIMITS:
             yield token._replace(kind=Kind.TARGET, value=None)
             continue
@@ -195,6 +208,24 @@ def limits(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
             yield token._replace(value=token.amount._replace(bound=Bound.EXACT))
         else:
             yield token
+
+
+EITHER_LIMIT: Final = "target or floor"
+"""The value of "the ceiling", which may be either."""
+
+_AIMS: Final = frozenset(["aim", "aims", "aimed", "aiming"])
+
+
+def _aims_for(text: str, tokens: Sequence[Token], at: int) -> bool:
+    """Return True for "we aim for" beside one figure with a unit."""
+    if tokens[at].kind is not Kind.AIM or _word(text, tokens[at]) not in _AIMS or at + 1 == len(tokens):
+        return False
+    if tokens[at + 1].kind is not Kind.IN or _word(text, tokens[at + 1]) != "for":
+        return False
+    behind, after = (tokens[at - 1] if at else None), (tokens[at + 2] if at + 2 < len(tokens) else None)
+    if after is None or after.kind in _ENDS:
+        return behind is not None and behind.kind in {Kind.SHARE, Kind.MEASURE, Kind.THAN}
+    return after.kind in {Kind.SHARE, Kind.MEASURE} and (at + 3 == len(tokens) or tokens[at + 3].kind in _ENDS)
 
 
 def _word(text: str, token: Token) -> str:

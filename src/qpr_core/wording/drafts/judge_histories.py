@@ -36,6 +36,8 @@ def judge_since(claim: Stated, facts: Facts) -> Judged:
         most = (now.end - period.end) // _MONTHS + 1
         least = most - 1  # "since the end of Quarter 4" may leave that quarter out
     members = {member for alternative in claim.subject.alternatives for member in alternative}
+    if len(members) > 1:
+        return UNKNOWN  # a streak is of one band
     count = found.streak.count if found.streak.rating in members else 0
     expression = f"{kpi.root}.streak.count if {kpi.root}.streak.rating in {in_order(members)!r} else 0"
     about = f"periods of {kpi.code}"
@@ -78,11 +80,9 @@ def _extreme(claim: Stated, facts: Facts) -> Judged:
         return UNKNOWN
     turn = claim.turn
     if claim.subject is not None:
-        polarity = found.indicator.polarity
-        if not polarity.judges or polarity.needs_target:
+        if kpi.rise_is_better is None:
             return UNKNOWN
-        is_rise = polarity.gain(before=Fraction(0), now=Fraction(1), target=None) > 0
-        turn = 1 if is_rise is (Judgement.BETTER in claim.subject.alternatives[0]) else -1
+        turn = 1 if kpi.rise_is_better is (Judgement.BETTER in claim.subject.alternatives[0]) else -1
     value = found.trail[-1].value
     most = max(point.value * turn for point in points) * turn
     name = "max" if turn > 0 else "min"

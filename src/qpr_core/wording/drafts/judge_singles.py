@@ -6,17 +6,15 @@ from itertools import takewhile
 from typing import Final
 
 from qpr_core.analysis.answers import Direction, Judgement, Movement
-from qpr_core.analysis.rating.standing import Standing
 from qpr_core.model.thresholds.scheme import Scheme
-from qpr_core.model.values.unit import PER_CENT, Unit
-from qpr_core.wording.drafts.amount import Amount
 from qpr_core.wording.drafts.discrepancy import Mistake
 from qpr_core.wording.drafts.facts import Facts
+from qpr_core.wording.drafts.judge_distances import has_unit, is_change_in, judge_distance
 from qpr_core.wording.drafts.judge_histories import HISTORIES, judge_since
 from qpr_core.wording.drafts.judgement import UNKNOWN, Fact, Judged, fits, right, wrong
 from qpr_core.wording.drafts.kpi_facts import KpiFacts, Rated
+from qpr_core.wording.drafts.outcomes import OF_FLOOR
 from qpr_core.wording.drafts.stated import ClaimKind, Stated
-from qpr_core.wording.drafts.unit_words import UNITS
 from qpr_core.wording.drafts.words import Kind, Member, Subject, Token, in_order
 
 _BEFORE: Final = Token(Kind.BEFORE, 0, 0)
@@ -31,7 +29,7 @@ def _rating(claim: Stated, facts: Facts) -> Judged:
     when = claim.base or claim.when
     if when is not None and when.kind is not Kind.NOW:
         return _rating_then(claim._replace(base=when), facts)
-    if claim.subject is not None and claim.subject.side:
+    if claim.subject is not None and abs(claim.subject.side) == 1:
         return _side(claim, facts)
     judged = _answer(claim, facts, lambda kpi, member: kpi.has(member))
     return UNKNOWN if claim.turn < 0 and not isinstance(judged.fact, Scheme) else judged
@@ -79,19 +77,9 @@ def _direction(claim: Stated, facts: Facts) -> Judged:
     return judged._replace(mistake=Mistake.DIRECTION)
 
 
-def _has_unit(amount: Amount, unit: Unit) -> bool:
-    """Return True if an amount has the unit of a KPI."""
-    if unit == PER_CENT:
-        return amount.unit == "%"
-    if amount.unit == unit.before.strip() and amount.unit:
-        return True
-    spellings = {amount.unit, *UNITS.get(amount.unit, "").split("|")}
-    return amount.unit == "" or bool(spellings & {*unit.name.split()})
-
-
 def _figure(claim: Stated, kpi: KpiFacts, known: Sequence[Fact], mistake: Mistake) -> Judged:
     shown = kpi.assessment
-    if not known or shown is None or not _has_unit(claim.amount, shown.indicator.unit):
+    if not known or shown is None or not has_unit(claim.amount, shown.indicator.unit, shown.indicator.name):
         return UNKNOWN
     judged = fits(claim.amount, known, kpi.code, mistake)
     if judged.holds:
@@ -119,9 +107,10 @@ def _result_before(claim: Stated, facts: Facts) -> Judged:
 
 def _target(claim: Stated, facts: Facts) -> Judged:
     kpi = _of(claim, facts)
-    floors = kpi.floors() if claim.subject is not None and not claim.subject.side else ()
+    side = 1 if claim.subject is None else abs(claim.subject.side)
+    floors = kpi.floors() if side != 1 else ()
     result = kpi.result(None) if claim.is_beside else None
-    known = [*kpi.targets(), *floors, *([] if result is None else [result])]
+    known = [*(kpi.targets() if side != OF_FLOOR else ()), *floors, *([] if result is None else [result])]
     return _figure(claim, kpi, known, Mistake.TARGET)
 
 
@@ -136,7 +125,7 @@ def _change(claim: Stated, facts: Facts) -> Judged:
     fact, found = kpi.change(claim.base), kpi.assessment
     if claim.when is not None and facts.at(claim.when) is not facts.now:
         return UNKNOWN
-    if fact is None or found is None or not _is_change_in(claim.amount, found.indicator.unit):
+    if fact is None or found is None or not is_change_in(claim.amount, found.indicator.unit):
         return UNKNOWN
     shown = abs(found.indicator.displayed(fact.value))
     holds = (
@@ -153,51 +142,6 @@ def _goes_so(claim: Stated, kpi: KpiFacts) -> bool:
     if claim.subject is None or judged is None or not isinstance(judged.answer, Judgement):
         return True
     return any(judged.answer in alternative for alternative in claim.subject.alternatives)
-
-
-def _is_change_in(amount: Amount, unit: Unit) -> bool:
-    return amount.unit in {"points", ""} if unit == PER_CENT else _has_unit(amount, unit)
-
-
-def _distance(claim: Stated, facts: Facts) -> Judged:
-    """Judge "7 points below target", also as a distance from the floor."""
-    kpi = _of(claim, facts)
-    found = kpi.assessment
-    if found is None or not _is_change_in(claim.amount, found.indicator.unit):
-        return UNKNOWN
-    if claim.subject is None:
-        return _beyond(claim, kpi, [*(kpi.floors() if claim.is_beside else kpi.targets())])
-    is_met = next(iter(found.indicator.scheme)) in claim.subject.alternatives[0]
-    pairs = (
-        ("distance_to_target", found.standing.distance_to_target),
-        ("distance_to_floor", found.standing.distance_to_floor),
-    )
-    known = [Fact(value, f"{kpi.root}.standing.{name}") for name, value in pairs if value is not None]
-    for fact in known:
-        is_so = (fact.value >= 0) is is_met or _is_on_side(claim.subject, found.standing)
-        if is_so and claim.amount.fits(abs(fact.value)):
-            return right(fact.value, fact.expression, f"distance of {kpi.code}", Mistake.DISTANCE)
-    value = None if claim.amount.unit in {"points", ""} else kpi.result(None)
-    if not known or (value is not None and claim.amount.fits(value.value)):  # "103 kg is better than the target"
-        return UNKNOWN
-    return wrong(known[0].value, known[0].expression, f"distance of {kpi.code}", Mistake.DISTANCE)
-
-
-def _beyond(claim: Stated, kpi: KpiFacts, limits: Sequence[Fact]) -> Judged:
-    """Judge "two days over the floor": the figure less the limit."""
-    value = kpi.result(None)
-    if value is None or not limits:
-        return UNKNOWN
-    known = [
-        Fact((value.value - limit.value) * claim.turn, f"{value.expression} - {limit.expression}") for limit in limits
-    ]
-    return fits(claim.amount, known, f"distance of {kpi.code}", Mistake.DISTANCE)
-
-
-def _is_on_side(subject: Subject, standing: Standing) -> bool:
-    """Return True if words such as "above target" are true of the figure alone."""
-    value, target = standing.value, standing.target
-    return value is not None and target is not None and (value - target) * subject.side > 0
 
 
 _WAYS: Final[Mapping[int, Movement]] = {1: Movement.UP, -1: Movement.DOWN, 0: Movement.UNCHANGED}
@@ -291,7 +235,7 @@ SINGLES: Final[Mapping[ClaimKind, Callable[[Stated, Facts], Judged]]] = {
     ClaimKind.TARGET: _target,
     ClaimKind.FLOOR: _floor,
     ClaimKind.RESULT_CHANGE: _change,
-    ClaimKind.DISTANCE: _distance,
+    ClaimKind.DISTANCE: judge_distance,
     ClaimKind.DIRECTION: _direction,
     ClaimKind.RESULT_TURN: _turn,
     ClaimKind.STREAK: _streak,

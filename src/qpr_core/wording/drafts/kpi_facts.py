@@ -210,6 +210,14 @@ class KpiFacts(NamedTuple):
         figures = f"before={then.expression}, now={now.expression}, target={self.root}.standing.target"
         return Rated(answer, f"{self.root}.indicator.polarity.gain({figures})")
 
+    @property
+    def rise_is_better(self) -> bool | None:
+        """Whether a higher result is better; `None` if that is not so for every value."""
+        found = self.assessment
+        if found is None or not found.indicator.polarity.judges or found.indicator.polarity.needs_target:
+            return None
+        return found.indicator.polarity.gain(before=Fraction(0), now=Fraction(1), target=None) > 0
+
     def rises(self) -> Iterator[Fraction]:
         """Yield the change of each result from the one before, the latest first."""
         found = self.assessment

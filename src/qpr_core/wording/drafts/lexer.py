@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from qpr_core.wording.drafts.joining import dated, distances, limits, merged, results, with_codes
+from qpr_core.wording.drafts.joining import aims, dated, distances, limits, merged, results, with_codes
 from qpr_core.wording.drafts.lexicon import DETERMINERS, FILLERS, STATES
 from qpr_core.wording.drafts.naming import Known, name_at
 from qpr_core.wording.drafts.number_words import is_signed, number_at
@@ -37,7 +37,7 @@ def tokens_of(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[T
     """
     read, positions = plain(text, start, end)
     dates = [*dated(read, merged(list(_raw(read, words_in(read), vocabulary))))]
-    joined = [*with_codes(limits(read, [*distances(read, dates)]))]
+    joined = [*with_codes(limits(read, [*aims(read, [*distances(read, dates)])]))]
     if all(token.kind is not Kind.NAME for token in joined):
         joined = [*results(read, joined)]
     return [

@@ -30,7 +30,7 @@ FILLERS: Final = frozenset(
         "different follows following carry carries straight summary authority's committee cabinet board panel "
         "resolved agreed recommended although though because why explain explains trend trends that's council "
         "services lights ones dashboard scorecard below above-listed all every receiving received receive awarded "
-        "alone given giving fully well lie lies lay lying fall came comes",
+        "alone exactly precisely given giving fully well lie lies lay lying fall came comes",
     )
 )
 """Words that change nothing about what is counted."""
@@ -212,9 +212,11 @@ STATES: Final[Mapping[Kind, str]] = {
     Kind.BRACKETS: "in brackets|in parentheses|brackets|shown in brackets|figures in brackets",
     Kind.IT: (
         "that is|that was|that's|it|it's|the figure|the rate|the score|the result|this figure|that figure|"
+        "this result|that result|this rate|this score|that rate|"
         "the former|itself|the indicator|the measure|the kpi|this indicator|this measure|this kpi"
     ),
     Kind.YEAR_SO_FAR: YEAR_SO_FAR,
+    Kind.ALSO: "as is|as are|as was|as were|so is|so are|so was|so were|as does|as do",
     Kind.FIRST_TIME: "for the first time|the first time",
     Kind.SPAN: (
         "last|past|over|throughout|restated|published for|"
@@ -241,9 +243,14 @@ THE_KPI: Final = "the KPI"
 """The value of "this measure", which a KPI some sentences before can be."""
 
 
+_POSSESSIVE: Final = ("quarter", "year", "period", "report")
+
+
 def _value(phrase: str, kind: Kind) -> Value:
     if kind is Kind.IT and phrase.endswith(("indicator", "measure", "kpi")):
         return THE_KPI
+    if kind is Kind.IN and phrase == "for":
+        return phrase
     return VERBS.get(kind)
 
 
@@ -260,6 +267,8 @@ def entries() -> Iterator[tuple[str, Kind, Value]]:
     for kind, phrases in STATES.items():
         if kind is not Kind.LABEL:
             yield from ((phrase, kind, _value(phrase, kind)) for phrase in phrases.split("|"))
+        if kind in {Kind.BEFORE, Kind.YEAR_AGO}:  # "last quarter's 98.1%"
+            yield from ((f"{phrase}'s", kind, None) for phrase in phrases.split("|") if phrase.endswith(_POSSESSIVE))
     for bound, phrases in BOUNDS.items():
         yield from ((phrase, Kind.BOUND, bound.value) for phrase in phrases.split("|"))
     for subject, (kind, phrases) in SUBJECTS.items():

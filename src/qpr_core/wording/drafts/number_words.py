@@ -74,8 +74,10 @@ def _figure(place: Place) -> Read | None:
     if unit is not None and skipped and amount.bound is Bound.IN_WORDS and unit[1].value == "points":
         amount = amount._replace(value=amount.value / 100, places=1, bound=Bound.EXACT)  # "a tenth of a point"
     if unit is not None and (not amount.is_share or unit[1].value == "points"):
-        end, (kind, name) = unit
-        amount = amount._replace(unit="?" if kind is Kind.UNKNOWN else str(name))
+        unit_at, (end, (kind, name)) = end + skipped, unit
+        words = place.texts[unit_at:end]
+        unknown = " ".join(words) if words[0] == "per" else "?"
+        amount = amount._replace(unit=unknown if kind is Kind.UNKNOWN else str(name))
         kind = Kind.MEASURE if kind is Kind.UNKNOWN else kind
     else:
         is_measure = amount.unit not in {"", "%"} or (not amount.unit and amount.value.denominator != 1)

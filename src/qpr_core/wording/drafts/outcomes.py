@@ -52,7 +52,8 @@ _WORST: Final = (
     "significantly missed target|missed target significantly|well off target|well under target|"
     "below minimum standard|outside acceptable range|considerably below target|failed to meet floor standard|"
     "under floor|below tolerance|significantly under target|out of tolerance|significantly adrift of target|"
-    "not meet floor standard|a long way below target|well short of target|floor standard missed|floor missed|"
+    "not meet floor standard|not meet floor|did not meet floor|not reach floor|failed to meet floor|"
+    "a long way below target|well short of target|floor standard missed|floor missed|"
     "floor standard was missed|floor was missed|floor standard not met|floor not met|floor standard was not met|"
     "floor was not met|not met floor standard|not met floor|missing floor standard|missing floor|non compliant|"
     "not compliant|significantly behind|well behind|far behind|failed to reach floor standard|need work"
@@ -68,7 +69,8 @@ _MISSED: Final = (
     "missing target|missing targets|not achieved|underperforming|underperformed|not hit target|did not hit target|"
     "failed to hit target|adrift of target|behind schedule|fell below target|not reach target|"
     "did not reach target|not meet target|not meet targets|not achieve target|not at target|"
-    "failed to reach target|not hitting target"
+    "failed to reach target|not hitting target|need attention|needs attention|need improvement|needs improvement|"
+    "in need of attention|require attention|requires attention|in need of improvement"
 )
 _NEAR_OR_BETTER: Final = (
     "at or near target|on or near target|on or close to target|at or close to target|met or near target|"
@@ -121,7 +123,10 @@ def _forms(word: str) -> Iterator[str]:
 
 _ABOVE: Final = ("above", "on or above", "at or above", "exceed", "surpassed", "above or on")
 _BELOW: Final = frozenset({"below", "under", "short"})
-_FLOOR: Final = frozenset({"floor", "standard", "standards", "tolerance"})
+_FLOOR: Final = frozenset({"floor", "standard", "standards", "tolerance", "minimum"})
+_OTHERS: Final = frozenset({"target", "tolerance", "near", "or"})
+OF_FLOOR: Final = 2
+"""The side of "above the floor", which is 1 for "above target"."""
 
 
 def _words(
@@ -130,7 +135,9 @@ def _words(
     sets = tuple(map(frozenset, alternatives))
     for word in (form for given in words for form in _forms(given)):
         parts = set(word.split())
-        side = 0 if _FLOOR & parts else 1 if word.startswith(_ABOVE) else -1 if _BELOW & parts else 0
+        side = 1 if word.startswith(_ABOVE) else -1 if _BELOW & parts else 0
+        if _FLOOR & parts:
+            side *= 0 if _OTHERS & parts else OF_FLOOR
         yield word, Subject(sets, side)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.wording.drafts.anaphora import key_of, mentioned_in, names_before
 from qpr_core.wording.drafts.stated import (
     AIM,
@@ -30,6 +31,9 @@ _COUNTED: Final = re.compile(r"(?<=[,;&:(-])n(?:[xM]?k|o(?=b))")
 
 _JOINED: Final = re.compile(r"\)?[,&|(]{1,2}|z|\)?,?S?\)?[,&|]{1,2}")
 """The marks between the names of several KPIs of one claim."""
+
+_LAST: Final = re.compile("R(?!I?[apqyc])")
+"""Words such as "when last reported", before a figure that is of an earlier quarter."""
 
 _AGAIN: Final = re.compile("[,&]{1,2}Y?[usn](?![kobd])")
 """A second figure of several KPIs: "A and B fell by five and by three"."""
@@ -94,13 +98,13 @@ class Setting(NamedTuple):
     listing: Token | None = None
     topic: str | None = None
     mentioned: frozenset[str] = frozenset()
+    counts: tuple[int, ...] = ()
     since: Token | None = None
 
     def names_at(self, at: int) -> tuple[str, ...]:
         """Return the codes of the KPIs that were named last before a token."""
-        counted = max(
-            (each.start() for each in _COUNTED.finditer(self.letters, 0, at + 3) if each.start() <= at), default=-1
-        )
+        places = [*self.counts, *(each.start() for each in _COUNTED.finditer(self.letters, 0, at + 3))]
+        counted = max((place for place in places if place <= at), default=-1)
         found, last = self.names if counted < 0 else (), None
         for start, code in self.named:
             if start >= at:
@@ -132,6 +136,9 @@ class Setting(NamedTuple):
         if self.part_from is not None and start >= self.part_from:
             doubt = doubt or PART
         before = self.letters[start - 1] if start else ""
+        is_of_now = claim.kind in {ClaimKind.RESULT, ClaimKind.RATING} and claim.base is None and claim.when is None
+        if is_of_now and _LAST.search(self.letters, 0, start):
+            doubt = doubt or OTHER_PERIOD
         if doubt is None or doubt in {NOT_OURS, PART, PLACE}:
             if doubt is NOT_OURS and "k" in words:
                 doubt = None
@@ -163,7 +170,9 @@ class Setting(NamedTuple):
                 doubt = doubt or UNKNOWN
             places = {code: at for at, code in self.named if at < start} if len(names) > 1 else {}
             for name in names:
-                yield claim._replace(doubt=doubt, name=name, named_at=places.get(name, -1))
+                readings = tuple(each._replace(name=name) for each in claim.readings)
+                made = claim._replace(doubt=doubt, name=name, named_at=places.get(name, -1))
+                yield made._replace(readings=readings)
 
 
 _OF_SUMMARIES: Final = frozenset(list(ClaimKind)[: list(ClaimKind).index(ClaimKind.RATING)]) | {ClaimKind.LISTED}
@@ -185,6 +194,7 @@ def setting_of(tokens: Sequence[Token], letters: str, around: Setting) -> Settin
         > 1,
         part_from=None if part is None else part.end(),
         named=named,
+        counts=tuple(_counts_of_bands(tokens, letters)),
         letters=letters,
         plain="".join(
             "." if token.kind is Kind.UNKNOWN and token.value in _OPENERS else token.kind.value for token in tokens
@@ -192,6 +202,18 @@ def setting_of(tokens: Sequence[Token], letters: str, around: Setting) -> Settin
         names=names,
         doubt=around.doubt or (OTHER_PERIOD if _RESTATED.match(letters) else None),
     )
+
+
+def _counts_of_bands(tokens: Sequence[Token], letters: str) -> Iterator[int]:
+    """Yield where "and one Red" begins; "and two off target" may be about one KPI."""
+    for found in _COUNT_OF_BAND.finditer(letters):
+        band = tokens[found.end() - 1]
+        names = {str(member.value) for member in band.subject.alternatives[0] if isinstance(member, Scheme)}
+        if any(band.end - band.start in {len(name), len(name) + 1} for name in names):
+            yield found.start()
+
+
+_COUNT_OF_BAND: Final = re.compile("(?<=&)n(?:M|k)?b")
 
 
 def _doubt(  # noqa: PLR0911  one exit for each doubt

@@ -76,6 +76,7 @@ class Kind(Enum):
     ELSEWHERE = "Z"
     YEAR_SO_FAR = "J"
     FIRST_TIME = "j"
+    ALSO = "1"
     BOUND = "^"
     COMMA = ","
     SEMICOLON = ";"
@@ -113,7 +114,7 @@ class Subject(NamedTuple):
 
     Each alternative is a set of bands or of other groups, such as Green and Amber together. Words such as "below
     target" have several. A claim holds if it is true of one alternative. The `side` is 1 for words such as "above
-    target", and -1 for "below target".
+    target", and -1 for "below target"; it is 2 and -2 for the floor.
     """
 
     alternatives: tuple[frozenset[Member], ...]

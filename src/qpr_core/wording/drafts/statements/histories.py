@@ -72,7 +72,30 @@ def _then(found: Found, _: Subject | None) -> Iterator[Stated]:
     yield found.stated(ClaimKind.RATING, "b")._replace(subject=found.subject("b"), base=base)
 
 
+def _both_then(found: Found, _: Subject | None) -> Iterator[Stated]:
+    """Yield "a year ago it was 85% and Green": the rating is of then, or the latest."""
+    base = found.token("q")
+    yield found.stated(ClaimKind.RESULT, "v")._replace(amount=found.figure("v"), base=base)
+    made = found.stated(ClaimKind.RATING, "b")._replace(subject=found.subject("b"), base=base)
+    yield made._replace(readings=(made._replace(base=None),))
+
+
+def _level_with(found: Found, _: Subject | None) -> Iterator[Stated]:
+    """Yield "in line with last quarter's 98.1%", of which only the figure is exact."""
+    yield found.stated(ClaimKind.RESULT, "v")._replace(amount=found.figure("v"), base=found.token("q"))
+
+
+def _chain(found: Found, _: Subject | None) -> Iterator[Stated]:
+    """Yield "from 22 to 33 to 56", of which the last figure is the latest."""
+    yield found.stated(ClaimKind.RESULT, "v1", "v2")._replace(amount=found.figure("v2"), doubt=OTHER_PERIOD)
+    yield found.stated(ClaimKind.RESULT, "v")._replace(amount=found.figure("v"))
+
+
 ROWS: Final = (
+    row(r"(?P<q>[pqy]) ,? [hi]? (?P<v>[nsu]) (?: & | ,&? ) (?P<b>b) (?! [IFT] )", _both_then),
+    row(r"(?P<v>[nsu]) I? (?P<q>[pqy]) (?: & | ,&? ) (?P<b>b) (?! [IFT] )", _both_then),
+    row(r"E C? I? (?P<q>[pqy]) (?P<v>[nsu])", _level_with),
+    row(r"[UDBWV]? ,? F (?P<v1>[nsu]) T (?P<v2>[nsu]) (?: T [nsu] )* T (?P<v>[nsu])", _chain),
     row(r"(?P<v>v) x? i? (?: [If] R? x? (?P<a>a) | C (?:zI|I)? (?P<q>[pqy]) | (?P<all>v) )", _extreme),
     row(r"(?P<b>b) (?:I?R)? C I? (?P<q>p) (?! [&T] )", _since),
     row(r"(?P<b>b) I? (?P<q>J)", _since),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from qpr_core.wording.drafts.stated import ClaimKind, Stated
+from qpr_core.wording.drafts.stated import PART, ClaimKind, Stated
 from qpr_core.wording.drafts.statements.rows import Found, row
 from qpr_core.wording.drafts.words import Kind, Named, Subject
 
@@ -32,7 +32,16 @@ def _listed(found: Found, given: Subject | None) -> Iterator[Stated]:
         )
 
 
+def _new(found: Found, given: Subject | None) -> Iterator[Stated]:
+    """Yield "the new Reds are CS01 and CS06"; "the worst Reds" are not read."""
+    word = found.tokens[found.match.start()].value
+    for claim in _listed(found, given):
+        if claim.kind is ClaimKind.RATING:
+            yield claim if word in {"new", "newest", "newly"} else claim._replace(doubt=PART)
+
+
 HEADS: Final = (
+    row(rf"x (?P<b>b) k {_OPENS} {_LIST} {_ENDS}", _new),
     row(
         rf"(?P<n>n)? k? (?P<b>[bdm]) k? (?: \(n\) )? (?: I (?P<S>S) | I? (?P<q>[pqc]) )? I? x?"
         rf"{_OPENS} {_LIST} {_ENDS}",

@@ -43,7 +43,11 @@ class Found(NamedTuple):
 
     def key(self, name: str) -> str:
         """Return the code or the service of a group that the pattern always has."""
-        value = self.tokens[self.match.start(name)].value
+        return self.key_at(self.match.start(name))
+
+    def key_at(self, at: int) -> str:
+        """Return the code or the service that a token names."""
+        value = self.tokens[at].value
         return value.key if isinstance(value, Named) else ""
 
     def subject(self, name: str) -> Subject | None:

@@ -7,6 +7,7 @@ from typing import Final
 from qpr_core.analysis.answers import Judgement
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.wording.drafts.amount import Amount, Bound
+from qpr_core.wording.drafts.joining import EITHER_LIMIT
 from qpr_core.wording.drafts.stated import NEGATED, OTHER_PERIOD, UNKNOWN, ClaimKind, Stated
 from qpr_core.wording.drafts.statements.rows import TURNS, Found, Maker, row
 from qpr_core.wording.drafts.words import Kind, Subject, only
@@ -62,7 +63,7 @@ def _value_move(found: Found, _: Subject | None) -> Iterator[Stated]:
     """Yield "fell by 2 points from 80% to 78%"."""
     verb, by = found.token("M"), found.amount("u")
     base, when = found.token("q"), found.token("w")
-    if found.at("v1") >= 0 and found.at("v2") < 0:
+    if found.at("v1") > found.at("v2"):  # "from 40 in Quarter 1"
         base, when = base or when, None
     turn = 0 if verb is None else _TURNS.get(verb.kind, 0)
     for name, kind in (("v1", ClaimKind.RESULT_BEFORE), ("v2", ClaimKind.RESULT)):
@@ -113,8 +114,11 @@ def _beside(found: Found, _: Subject | None) -> Iterator[Stated]:
 
 
 def _bare_ordinal(found: Found, _: Subject | None) -> Iterator[Stated]:
-    """Yield "Green for the second quarter", which may be how long, or when."""
-    yield found.stated(ClaimKind.RATING, "b")._replace(subject=found.subject("b"), base=found.token("p"), doubt=UNKNOWN)
+    """Yield "Green in Quarter 2"; with "for" it may be how long, or when."""
+    doubt = UNKNOWN if found.tokens[found.at("p") - 1].value == "for" else None
+    yield found.stated(ClaimKind.RATING, "b", "p")._replace(
+        subject=found.subject("b"), base=found.token("p"), doubt=doubt
+    )
 
 
 def _beyond(found: Found, _: Subject | None) -> Iterator[Stated]:
@@ -125,7 +129,9 @@ def _beyond(found: Found, _: Subject | None) -> Iterator[Stated]:
     if by is None and limit is not None:  # "below its 95% standard"
         unit = "points" if limit.is_share else limit.unit
         by = Amount(Fraction(0), unit, bound=Bound.OVER)
-    yield made._replace(is_beside=kind is Kind.FLOOR, amount=by or made.amount)
+    made = made._replace(is_beside=kind is Kind.FLOOR, amount=by or made.amount, subject=_judged(found))
+    is_either = found.tokens[found.at("t")].value == EITHER_LIMIT
+    yield made._replace(readings=(made._replace(is_beside=True),) if is_either else ())
     if limit is not None:
         yield found.stated(ClaimKind.TARGET if kind is Kind.TARGET else ClaimKind.FLOOR, "v")._replace(amount=limit)
 
@@ -184,6 +190,20 @@ def _is_not(found: Found, _: Subject | None) -> Iterator[Stated]:
     yield made._replace(subject=others, turn=-1)
 
 
+def _one_of(found: Found, _: Subject | None) -> Iterator[Stated]:
+    """Yield "CS01 is one of the Reds" with the name, which may be the mistake."""
+    subject = found.subject("b")
+    yield Stated(ClaimKind.RATING, found.match.start() - 1, found.match.end("b") - 1, subject=subject)
+
+
+def _also(found: Found, _: Subject | None) -> Iterator[Stated]:
+    """Yield ", as is CS02" behind the rating of CS01."""
+    subject = found.tokens[found.match.start() - 1].subject
+    for at in range(*found.match.span("list")):
+        if found.tokens[at].kind is Kind.NAME:
+            yield Stated(ClaimKind.RATING, at, at, subject=subject, name=found.key_at(at))
+
+
 def _flag(found: Found, _: Subject | None) -> Iterator[Stated]:
     yield found.stated(ClaimKind.RATING, "b")._replace(subject=found.subject("b"))
 
@@ -219,6 +239,7 @@ ROWS: Final = (
     row(r"(?P<u>[un]) (?P<M>[MLBWUD]) (?: C I? | I )? (?P<q>[qy] | (?<=[CI])p)", _value_move),
     row(r"(?P<u>[un]) (?P<M>[UDBW]) (?= [,.;)&] | $ )", _value_move),
     row(r"(?<=[pqy]) [,&]{1,2} (?P<u>[un]) C I? (?P<q>[pqy])", _value_move),
+    row(rf"(?P<u>[un]) (?P<M>[BW]) C (?: (?P<v>{_VALUE}) (?=[tg]) )? (?P<t>[tg])", _beyond),
     row(rf"(?:(?P<u>[un])\(?)? (?P<M>[ML]) (?P<v>{_VALUE}) (?P<t>t)", _beyond),
     row(rf"(?P<u>[un]) (?P<M>[ML]) C? (?P<t>[tg]) (?: f? (?P<v>{_VALUE}) )?", _beyond),
     row(r"(?P<b>b) Y (?P<u>u)", _distance),
@@ -235,7 +256,9 @@ ROWS: Final = (
     row(r"(?<!a) (?P<b>[bm]) (?: I x )? I? (?P<q>[qpy])", _simple(ClaimKind.RATING)),
     row(rf"(?P<v2>{_VALUE}) [(,] C? (?P<q>[qpy]) [:,]? (?P<v1>{_VALUE}) \)?", _value_move),
     row(rf"(?P<v2>{_VALUE}) [(,] C? (?P<v1>{_VALUE}) I? (?P<q>[qpy]) \)?", _value_move),
-    row(rf"(?P<v>{_VALUE}) \(? (?: I f? )? (?P<q>[qpy]) \)? (?! [:,]? {_VALUE} )", _simple(ClaimKind.RESULT)),
+    row(r"(?<=K) f (?P<v>[su])", _simple(ClaimKind.RESULT)),
+    row(r"(?<=K) n? f n? h? w? (?P<b>b) k?", _one_of),
+    row(rf"(?P<v>{_VALUE}) \(? (?: I f? | f )? (?P<q>[qpy]) \)? (?! [:,]? {_VALUE} )", _simple(ClaimKind.RESULT)),
     row(rf"(?P<v>{_VALUE}) I (?P<q>[qpy]) (?= [,&]{{1,2}} {_VALUE} I [qpy] )", _simple(ClaimKind.RESULT)),
     row(rf"(?<=[nsud]) \( (?P<v>{_VALUE}) \)", _beside),
     row(rf"(?<=K:) (?P<v>{_VALUE}) (?= x )", _simple(ClaimKind.RESULT)),
@@ -250,6 +273,7 @@ ROWS: Final = (
 )
 
 BEFORE_NAMES: Final = (
+    row(r"(?<=b) [,;&]{0,2} 1 (?P<list> K (?: [,&]{1,2} K )* ) (?= [,.;] | $ )", _also),
     row(rf"(?<![FTYCtgUDf]) (?P<v>{_VALUE}) f x? (?P<K>K) (?= [,.;&wbdBW(] | $ )", _result_of),
     row(r"(?<![FTYCtgUDf]) (?P<v>n) (?P<K>K) (?= x? [.,;] | x? I [cp] )", _result_of),
     row(rf"t f? (?P<v>{_VALUE}) x? T? (?P<K>K)", _target_of),

@@ -45,7 +45,7 @@ ROWS: Final = (
     row(r"^ N? P? k [:-] (?P<w>n) $", _total),
     row(r"[fP]? (?P<n>n) x{1,3} k (?![bx])", _part),
     row(r"(?<![A-Za-z]) f (?P<n>n) k (?= [xwI] [^,;:nsb]{0,6} , )", _part),
-    row(r"[fP]? (?P<w>n) (?P<S>S) k (?![bx])", _of_service),
+    row(r"[fP]? (?P<w>n) (?P<S>S) k (?! [bx] | ,K )", _of_service),
     row(r"(?P<S>S) P? (?P<w>n) k (?= [,.;:&] | $ )", _of_service),
     row(r"(?P<p>p) (?: ,(?P<p3>p) | \((?P<p2>p)\) )", _same_period),
     row(r"[OP] [:,-]? I? (?P<p>p) (?! \(p )", _period),
