@@ -261,8 +261,8 @@ READ: Final[dict[str, Listed]] = {
         [],
     ),
     "The new Reds are complaints answered within 20 days and days to let a council home.": (
-        ["complaints answered within 20 days", "days to let a council home"],
-        [],
+        ["complaints answered within 20 days", "complaints answered within 20 days", "days to let a council home"],
+        ['"days to let a council home": the data show Red (HT01)'],
         [],
     ),
     "The worst Reds are CS01 and HT01.": (
@@ -308,6 +308,71 @@ READ: Final[dict[str, Listed]] = {
     "CS01 was Red in Quarter 1, and CS06 is Red for the second quarter.": (
         ["Red for the second quarter"],
         ['"Red in Quarter 1": the data show Amber (CS01)'],
+        [],
+    ),
+    "Planning. Five of the service's six measures are Green and two are Amber.": (
+        ["Five of the service's six measures are Green", "six"],
+        ['"two are Amber": the data show 1 (Amber)'],
+        [],
+    ),
+    "Housing was discussed. The service has four Greens.": (
+        [],
+        ['"The service has four Greens": the data show 3 (Green)'],
+        [],
+    ),
+    "Housing and Finance were discussed. The service has four Greens.": (
+        [],
+        [],
+        ["its words are not known"],
+    ),
+    "Of Planning's six KPIs, five are Green and none is Amber.": (
+        ["six", "five are Green"],
+        ['"none is Amber": the data show 1 (Amber)'],
+        [],
+    ),
+    "In Environment the only Red is street lights and the only Amber is missed bins.": (
+        [],
+        ['"Amber is missed bins": the data show Green (EN02)'],
+        ["its words are not known"],
+    ),
+    "All but two of the Environment KPIs are Green.": (
+        [],
+        [],
+        ["its words are not known"],
+    ),
+    "New to Red: CS01 and HT06.": (
+        ["CS01", "HT06"],
+        [],
+        [],
+    ),
+    "Moved from Green: HT03 and HT04.": (
+        ["HT03"],
+        ['"HT04": the data show Amber (HT04)'],
+        ["its words are not known"],
+    ),
+    "HT06 – 173 – Red – was 149.": (
+        ["173", "Red"],
+        [],
+        ["its words are not known"],
+    ),
+    "The target for CS06 is 90%, and the result was 83%.": (
+        ["83%"],
+        ['"90%": the data show 95 (CS06)'],
+        [],
+    ),
+    "It took 25 days to process a claim. That is two days fewer than last year's 27.": (
+        ["two days", "fewer", "27"],
+        [],
+        ["its words are not known"],
+    ),
+    "It took 25 days to process a claim. That is two days fewer than last year's 28.": (
+        ["two days", "fewer"],
+        ['"28": the data show 27 (FN04)'],
+        ["its words are not known"],
+    ),
+    "Only 83% of FOI requests were answered in time, seven points below the target of 95%.": (
+        ["83%", "95%"],
+        ['"seven points": the data show -12 (distance of CS06)'],
         [],
     ),
 }

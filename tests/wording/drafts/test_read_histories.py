@@ -17,12 +17,12 @@ READ: Final[dict[str, Listed]] = {
     ),
     "FN01 is at its highest in ten quarters.": (
         [],
-        ['"highest in ten quarters": the data show 99.4 (max of FN01)'],
+        ['"highest in ten quarters": the data show 99.4 (highest of FN01)'],
         [],
     ),
     "FN01, at 98.2%, is the highest it has been for two years.": (
         ["98.2%"],
-        ['"highest it has been for two years": the data show 99.4 (max of FN01)'],
+        ['"highest it has been for two years": the data show 99.4 (highest of FN01)'],
         [],
     ),
     "CS01 is the worst on record.": (
@@ -32,7 +32,7 @@ READ: Final[dict[str, Listed]] = {
     ),
     "CS05 is the best in the series.": (
         [],
-        ['"best in the series": the data show 92 (max of CS05)'],
+        ['"best in the series": the data show 92 (highest of CS05)'],
         [],
     ),
     "EN01 is the best since Quarter 1 2023/24.": (
@@ -212,6 +212,31 @@ READ: Final[dict[str, Listed]] = {
     ),
     "FOI has been below target since Quarter 3 2023/24.": (
         [],
+        [],
+        ["the data do not have what it is about"],
+    ),
+    "Missed bins are at a ten-quarter high.": (
+        [],
+        ['"ten-quarter high": the data show 49 (highest of EN02)'],
+        [],
+    ),
+    "Temporary accommodation is at a ten-quarter high.": (
+        ["ten-quarter high"],
+        [],
+        [],
+    ),
+    "Recycling reached 50.8%. That is the first time since Quarter 2 2024/25 that it has met its target.": (
+        ["50.8%", "met its target"],
+        [],
+        ["the data do not have what it is about"],
+    ),
+    "For the first time in the series, CS01 is Red.": (
+        ["Red"],
+        [],
+        ["its words are not known"],
+    ),
+    "CS01 is 78%. For the first time since Quarter 1 2024/25 it is Red.": (
+        ["78%", "Red"],
         [],
         ["the data do not have what it is about"],
     ),

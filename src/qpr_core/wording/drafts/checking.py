@@ -123,7 +123,23 @@ def _settled(judged: _Judged) -> _Judged:
             else []
         )
     }
-    return judged._replace(claims=[(claim, _in_doubt(claim, found, reading, unknown)) for claim, found in claims])
+    right = {claim.name for claim, found in claims if _is_latest(claim) and found.holds}
+    made = [(claim, _in_doubt(claim, found, reading, unknown)) for claim, found in claims]
+    return judged._replace(
+        claims=[
+            (claim, found._replace(holds=None, why=UNKNOWN) if _is_second(claim, found, right) else found)
+            for claim, found in made
+        ]
+    )
+
+
+def _is_latest(claim: Stated) -> bool:
+    return claim.kind is ClaimKind.RESULT and claim.base is None and claim.when is None
+
+
+def _is_second(claim: Stated, found: Judged, right: Collection[str | None]) -> bool:
+    """Return True for a second result of a KPI, which may be of a different time."""
+    return found.holds is False and _is_latest(claim) and claim.name in right
 
 
 _APART: Final = re.compile(r"(?<!k)I[xGl]|[;S]")

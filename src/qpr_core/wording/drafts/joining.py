@@ -182,6 +182,10 @@ def aims(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
     """Yield the tokens; "we aim for 93%" is a target where a KPI is named."""
     has_name = any(token.kind is Kind.NAME or token.kind is Kind.IT for token in tokens)
     for at, token in enumerate(tokens):
+        word = _word(text, token)
+        if token.kind is Kind.UNKNOWN and word in _EXTREMES and at and tokens[at - 1].kind is Kind.DURATION:
+            yield token._replace(kind=Kind.VAGUE, value=_EXTREMES[word])  # "a ten-quarter high"
+            continue
         if has_name and _aims_for(text, tokens, at):
             yield token._replace(kind=Kind.TARGET, end=tokens[at + 1].end, value=None)
         elif not (has_name and at and _aims_for(text, tokens, at - 1)):
@@ -212,6 +216,8 @@ def limits(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
 
 EITHER_LIMIT: Final = "target or floor"
 """The value of "the ceiling", which may be either."""
+
+_EXTREMES: Final = {"high": "highest", "low": "lowest", "peak": "highest"}
 
 _AIMS: Final = frozenset(["aim", "aims", "aimed", "aiming"])
 

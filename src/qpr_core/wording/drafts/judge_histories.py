@@ -88,13 +88,14 @@ def _extreme(claim: Stated, facts: Facts) -> Judged:
     name = "max" if turn > 0 else "min"
     periods = f"{points[0].period.end} <= each.period.end < {facts.summary.period.end}"
     expression = f"{name}(each.value for each in {kpi.root}.trail if {periods})"
+    about = f"{'highest' if turn > 0 else 'lowest'} of {kpi.code}"
     if (most - value) * turn > 0:
-        return wrong(most, expression, f"{name} of {kpi.code}", Mistake.RESULT)
+        return wrong(most, expression, about, Mistake.RESULT)
     then = None if claim.base is None else kpi.result(claim.base)
     is_first = points[0] == found.trail[1]  # the quarter that it names is the first that is known
     if claim.base is not None and not is_first and (then is None or (then.value - value) * turn < 0):
         return UNKNOWN  # it is so, but the quarter that it names was not so either
-    return right(most, expression, f"{name} of {kpi.code}", Mistake.RESULT)
+    return right(most, expression, about, Mistake.RESULT)
 
 
 def _first_time(claim: Stated, facts: Facts) -> Judged:

@@ -52,6 +52,8 @@ SAME_QUARTERS: Final = tuple(
 )
 """Words before the name of a year: "the same quarter of 2024/25"."""
 
+_KPIS: Final = ("kpi", "kpis", "indicator", "indicators", "measure", "measures")
+
 STATES: Final[Mapping[Kind, str]] = {
     Kind.THAN: (
         "than|compared with|compared to|in comparison with|in comparison to|since|versus|against|relative to|"
@@ -124,7 +126,9 @@ STATES: Final[Mapping[Kind, str]] = {
     Kind.NOT: "on the displayed figure|on the displayed figure of|on the exact figure|"
     "not|nor|without|neither|instead of|rather than|no longer",
     Kind.EXCEPT: (
-        "except|except for|excluding|other than|apart from|aside from|with the exception of|save for|bar|excepting"
+        "except|except for|excluding|other than|apart from|aside from|with the exception of|save for|bar|excepting|"
+        "all but one|all but two|all but three|"
+        + "|".join(f"{kpi} but {number}" for kpi in _KPIS for number in ("one", "two", "three"))
     ),
     Kind.ELSEWHERE: (
         "county average|national average|national averages|england average|scottish average|welsh average|"
@@ -217,6 +221,7 @@ STATES: Final[Mapping[Kind, str]] = {
     ),
     Kind.YEAR_SO_FAR: YEAR_SO_FAR,
     Kind.ALSO: "as is|as are|as was|as were|so is|so are|so was|so were|as does|as do",
+    Kind.THE_SERVICE: "the service|the service's|this service|this service's|the department|the directorate",
     Kind.FIRST_TIME: "for the first time|the first time",
     Kind.SPAN: (
         "last|past|over|throughout|restated|published for|"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple, TypeAlias
 
+from qpr_core.wording.drafts.numerals import numeral_at
 from qpr_core.wording.drafts.place import Place, Read
 from qpr_core.wording.drafts.stems import stem
 from qpr_core.wording.drafts.vocabulary import Meaning
@@ -72,7 +73,8 @@ def service_at(place: Place) -> Read | None:
     service = place.vocabulary.services.get(place.word.text.removesuffix("'s"))
     if service is None or place.is_last:
         return None
-    after = place.vocabulary.phrases.longest(place.texts, place.at + 1)
+    number = numeral_at(place.words, place.at + 1) if place.word.text.endswith("'s") else None
+    after = place.vocabulary.phrases.longest(place.texts, place.at + 1 if number is None else number.end)
     return place.read(Kind.SERVICE, place.at + 1, Named(service)) if _is(after, Kind.KPIS) else None
 
 

@@ -6,7 +6,15 @@ from typing import NamedTuple
 from qpr_core.wording.drafts.anaphora import mentioned_in, since_in
 from qpr_core.wording.drafts.lexer import tokens_of
 from qpr_core.wording.drafts.reading import Reading, read_sentence
-from qpr_core.wording.drafts.scope import PUBLISHED, Setting, heading_setting, listing_of, topic_of
+from qpr_core.wording.drafts.scope import (
+    PUBLISHED,
+    Setting,
+    heading_setting,
+    listing_of,
+    services_in,
+    topic_of,
+    with_service,
+)
 from qpr_core.wording.drafts.sentences import Sentence, sentences_of
 from qpr_core.wording.drafts.stated import OTHER_PERIOD, ClaimKind
 from qpr_core.wording.drafts.tables import read_tables
@@ -47,6 +55,7 @@ def read_draft(text: str, vocabulary: Vocabulary) -> Iterator[ReadSentence]:
             section = around = heading_setting(tokens)
         elif sentence.paragraph != paragraph:
             around, paragraph = section._replace(listing=around.listing), sentence.paragraph
+        tokens = with_service(tokens, around)
         reading = read_sentence(tokens, around)
         yield ReadSentence(sentence, reading)
         around = around._replace(
@@ -58,6 +67,7 @@ def read_draft(text: str, vocabulary: Vocabulary) -> Iterator[ReadSentence]:
             counted=next((each.group for each in reading.claims if each.kind is ClaimKind.TOTAL), None),
             listing=listing_of(reading.tokens, around.listing),
             topic=topic_of(reading.tokens) or around.topic,
+            services=around.services | services_in(reading.tokens),
             mentioned=around.mentioned | mentioned_in(reading.tokens),
             since=since_in(reading.tokens, reading.setting.letters) or around.since,
         )

@@ -59,7 +59,7 @@ FIGURES: Final = AMOUNTS | _NAMES
 
 _VERBS: Final = frozenset({
     Kind.RISE, Kind.FALL, Kind.BETTER, Kind.WORSE, Kind.SAME, Kind.HALVED, Kind.DOUBLED, Kind.MORE, Kind.FEWER,
-    Kind.MOVED,
+    Kind.MOVED, Kind.FIRST_TIME,
 })  # fmt: skip
 _OURS: Final = frozenset({Kind.SERVICE, Kind.KPIS, Kind.NAME, Kind.TARGET})
 """The kinds of token that words of change must be about."""

@@ -19,7 +19,7 @@ from qpr_core.wording.drafts.stated import (
     Stated,
 )
 from qpr_core.wording.drafts.subject_words import VERBS
-from qpr_core.wording.drafts.words import Kind, Subject, Token
+from qpr_core.wording.drafts.words import Kind, Named, Subject, Token
 
 _NOT_OURS: Final = re.compile(r"no|^o[:-]|f[ns]?o|[ns]f?o|bo|do")
 _PLACE: Final = re.compile(r"(?<![a-zA-Z])I(?:x|G)|I[xGl]|^l[:,-]|(?<!^)x[:-](?=[ns])|^\.*x[.x]{0,3}[:-]")
@@ -33,7 +33,7 @@ _JOINED: Final = re.compile(r"\)?[,&|(]{1,2}|z|\)?,?S?\)?[,&|]{1,2}")
 """The marks between the names of several KPIs of one claim."""
 
 _LAST: Final = re.compile("R(?!I?[apqyc])")
-"""Words such as "when last reported", before a figure that is of an earlier quarter."""
+"""Words such as "when last reported", before an earlier figure."""
 
 _AGAIN: Final = re.compile("[,&]{1,2}Y?[usn](?![kobd])")
 """A second figure of several KPIs: "A and B fell by five and by three"."""
@@ -99,6 +99,7 @@ class Setting(NamedTuple):
     topic: str | None = None
     mentioned: frozenset[str] = frozenset()
     counts: tuple[int, ...] = ()
+    services: frozenset[str] = frozenset()
     since: Token | None = None
 
     def names_at(self, at: int) -> tuple[str, ...]:
@@ -257,6 +258,20 @@ INTRODUCTION: Final = re.compile(r"[PI]?n?(?:[ki][wi]?r?b|r?bk?),?(?:(?:I|Y)[xpc
 
 ITEM: Final = re.compile(r"KK?(?:\([KS](?:,S)?\)|[-,S]*S)?[.,;&]*")
 """An item of a list of KPIs: its name, perhaps with its code or its service."""
+
+
+def with_service(tokens: Sequence[Token], around: Setting) -> Sequence[Token]:
+    """Return the tokens with the service that "the service" is, if only one was named."""
+    service = around.group or around.topic or (next(iter(around.services)) if len(around.services) == 1 else None)
+    if service is None:
+        return [each._replace(kind=Kind.UNKNOWN) if each.kind is Kind.THE_SERVICE else each for each in tokens]
+    named = Named(service)
+    return [each._replace(kind=Kind.SERVICE, value=named) if each.kind is Kind.THE_SERVICE else each for each in tokens]
+
+
+def services_in(tokens: Sequence[Token]) -> frozenset[str]:
+    """Return the services that a sentence names."""
+    return frozenset(key_of(token) for token in tokens if token.kind is Kind.SERVICE)
 
 
 def listing_of(tokens: Sequence[Token], before: Token | None) -> Token | None:

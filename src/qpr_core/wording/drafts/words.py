@@ -77,6 +77,7 @@ class Kind(Enum):
     YEAR_SO_FAR = "J"
     FIRST_TIME = "j"
     ALSO = "1"
+    THE_SERVICE = "2"
     BOUND = "^"
     COMMA = ","
     SEMICOLON = ";"

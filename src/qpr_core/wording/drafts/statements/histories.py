@@ -92,6 +92,7 @@ def _chain(found: Found, _: Subject | None) -> Iterator[Stated]:
 
 
 ROWS: Final = (
+    row(r"(?P<a>a) (?P<v>v)", _extreme),
     row(r"(?P<q>[pqy]) ,? [hi]? (?P<v>[nsu]) (?: & | ,&? ) (?P<b>b) (?! [IFT] )", _both_then),
     row(r"(?P<v>[nsu]) I? (?P<q>[pqy]) (?: & | ,&? ) (?P<b>b) (?! [IFT] )", _both_then),
     row(r"E C? I? (?P<q>[pqy]) (?P<v>[nsu])", _level_with),
@@ -101,6 +102,7 @@ ROWS: Final = (
     row(r"(?P<b>b) I? (?P<q>J)", _since),
     row(r"(?P<b>[bBWUD]) I [sn]? n? f R? (?P<a>a)", _in_each),
     row(r"(?P<b>b) ,? (?P<j>j) (?: C I? (?P<q>[pqy]) | I R? (?P<a>a) )?", _first_time),
+    row(r"(?P<j>j) (?: C I? (?P<q>[pqy]) )? ,? i c? (?P<b>b) (?! [FTI] )", _first_time),
     row(r"(?P<b>b) , i I? (?P<q>[pqy]) (?= [.,;&)] | $ )", _as_then),
     row(r"(?<=\() (?P<q>[pqy]) [:,]? (?P<v>[nsua]) [,&;]? (?P<b>b) (?=\))", _then),
 )

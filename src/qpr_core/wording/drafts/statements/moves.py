@@ -77,6 +77,7 @@ ROWS: Final = (
     row(r"(?P<n>n) (?P<b1>b) k? (?P<M>[VUDBW]) T (?P<b2>b) (?![xo])", _moved),
     row(rf"(?P<n>n) (?:f (?P<v>n)?)? k? {_AND_BAND} k? I (?P<S>S)", _in_service),
     row(rf"(?P<S>S) P? (?P<n>n) k? {_AND_BAND} k? (?![xoS])", _in_service),
+    row(rf"(?P<n>n) f (?P<S>S) (?P<w>n) k (?P<b>{SUBJECT}) k? (?![xoS])", _in_service),
     row(rf"(?P<n>n) f (?P<w>n)? k? I? (?P<S>S) k? (?P<b>{SUBJECT}) k? (?![xoS])", _in_service),
     row(rf"(?P<n>n) f? (?P<S>S) k c? (?P<b>{SUBJECT}) k? (?![xoS])", _in_service),
     row(rf"(?P<s>s) f? k? I? (?P<S>S) k? {_AND_BAND} k? (?![xoS])", _in_service),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
+from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.wording.drafts.amount import Amount
 from qpr_core.wording.drafts.stated import ClaimKind, Stated
 from qpr_core.wording.drafts.words import Kind, Named, Subject, Token
@@ -72,6 +73,15 @@ class Found(NamedTuple):
         """Return 1 for "more" or "rose", -1 for "fewer" or "fell"."""
         token = self.token(name)
         return 0 if token is None else TURNS.get(token.kind, 0)
+
+
+def others_than(subject: Subject) -> Subject | None:
+    """Return the other bands than the single one of a subject, if it has one."""
+    members = subject.alternatives[0]
+    band = next(iter(members), None)
+    if len(subject.alternatives) > 1 or len(members) != 1 or subject.side or not isinstance(band, Scheme):
+        return None
+    return Subject((frozenset(type(band)) - {band},))
 
 
 TURNS: Final = {Kind.MORE: 1, Kind.RISE: 1, Kind.FEWER: -1, Kind.FALL: -1}

@@ -5,11 +5,10 @@ from fractions import Fraction
 from typing import Final
 
 from qpr_core.analysis.answers import Judgement
-from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.wording.drafts.amount import Amount, Bound
 from qpr_core.wording.drafts.joining import EITHER_LIMIT
 from qpr_core.wording.drafts.stated import NEGATED, OTHER_PERIOD, UNKNOWN, ClaimKind, Stated
-from qpr_core.wording.drafts.statements.rows import TURNS, Found, Maker, row
+from qpr_core.wording.drafts.statements.rows import TURNS, Found, Maker, others_than, row
 from qpr_core.wording.drafts.words import Kind, Subject, only
 
 _VALUE: Final = r"[nsua]"
@@ -151,7 +150,9 @@ def _distance(found: Found, _: Subject | None) -> Iterator[Stated]:
         yield found.stated(ClaimKind.RESULT, "u")._replace(amount=found.figure("u"))
         yield found.stated(ClaimKind.RATING, "b")._replace(subject=band)
         return
-    yield found.stated(ClaimKind.DISTANCE, "u")._replace(amount=found.figure("u"), subject=band, turn=-1)
+    has_target = target is not None and "f" in found.match[0]  # then it is not the distance from the floor
+    made = found.stated(ClaimKind.DISTANCE, "u")._replace(amount=found.figure("u"), subject=band, turn=-1)
+    yield made._replace(is_beside=has_target)
     if target is not None:
         is_beside = "f" not in found.match[0]  # "7 points below target at 78%"
         yield found.stated(ClaimKind.TARGET, "v")._replace(amount=target, subject=band, is_beside=is_beside)
@@ -181,13 +182,12 @@ def _ever(found: Found, _: Subject | None) -> Iterator[Stated]:
 def _is_not(found: Found, _: Subject | None) -> Iterator[Stated]:
     """Yield "is not Green" as the other bands, if it is a single band."""
     subject = found.subject("b")
-    band = next(iter(subject.alternatives[0])) if subject is not None and len(subject.alternatives) == 1 else None
+    others = None if subject is None else others_than(subject)
     made = found.stated(ClaimKind.RATING, "b")._replace(first=found.match.start())
-    if not isinstance(band, Scheme) or subject is None or subject.side or len(subject.alternatives[0]) > 1:
+    if others is None:
         yield made._replace(subject=subject, doubt=NEGATED)
-        return
-    others = Subject((frozenset(type(band)) - {band},))
-    yield made._replace(subject=others, turn=-1)
+    else:
+        yield made._replace(subject=others, turn=-1)
 
 
 def _one_of(found: Found, _: Subject | None) -> Iterator[Stated]:
@@ -216,7 +216,7 @@ ROWS: Final = (
         _target_move,
     ),
     row(rf"(?P<b>b) (?P<M>[UDV]) F (?P<v1>{_VALUE}) T (?P<v2>{_VALUE})", _limit_move),
-    row(rf"(?<=tK) I? (?P<v>{_VALUE})", _simple(ClaimKind.TARGET)),
+    row(rf"(?: (?<=tK) I? | (?<=tIK) ) (?P<v>{_VALUE})", _simple(ClaimKind.TARGET)),
     row(r"\( (?P<b1>b) T (?P<b2>b) \)", _rating_move),
     row(r"[usn] F (?P<b>b) (?! T)", _margin),
     row(r"(?: z c? | (?<=zK) c? ) (?P<b>b) (?! [FTOIaf] )", _is_not),
@@ -236,7 +236,7 @@ ROWS: Final = (
     row(rf"(?P<M>[UDBW]) \(? [fY]? (?P<u>[un]) \)? {_BASE} (?: T (?P<v2>{_VALUE}) )?", _value_move),
     row(rf"(?P<M>[UDBW]) (?: T (?P<v2>{_VALUE}) )? \(? F (?P<v1>{_VALUE}) \)? {_BASE}", _value_move),
     row(rf"(?P<M>[UDBW]) T (?P<v2>{_VALUE}) {_BASE}", _value_move),
-    row(r"(?P<u>[un]) (?P<M>[MLBWUD]) (?: C I? | I )? (?P<q>[qy] | (?<=[CI])p)", _value_move),
+    row(r"(?P<u>[un]) (?P<M>[MLBWUD]) (?: C I? | I )? (?P<q>[qy] | (?<=[CI])p) (?P<v1>[nsu])?", _value_move),
     row(r"(?P<u>[un]) (?P<M>[UDBW]) (?= [,.;)&] | $ )", _value_move),
     row(r"(?<=[pqy]) [,&]{1,2} (?P<u>[un]) C I? (?P<q>[pqy])", _value_move),
     row(rf"(?P<u>[un]) (?P<M>[BW]) C (?: (?P<v>{_VALUE}) (?=[tg]) )? (?P<t>[tg])", _beyond),
@@ -272,7 +272,14 @@ ROWS: Final = (
     row(rf"(?P<M>[UDBW] (?! [UDBWV] ) | E (?! I? x )) {_BASE}", _value_move),
 )
 
+
+def _rated_after(found: Found, _: Subject | None) -> Iterator[Stated]:
+    """Yield "and the only Amber is CS02"."""
+    yield found.stated(ClaimKind.RATING, "b", "K")._replace(subject=found.subject("b"), name=found.key("K"))
+
+
 BEFORE_NAMES: Final = (
+    row(r"(?<=&) (?P<b>b) (?P<K>K) (?= [.;,&] | $ )", _rated_after),
     row(r"(?<=b) [,;&]{0,2} 1 (?P<list> K (?: [,&]{1,2} K )* ) (?= [,.;] | $ )", _also),
     row(rf"(?<![FTYCtgUDf]) (?P<v>{_VALUE}) f x? (?P<K>K) (?= [,.;&wbdBW(] | $ )", _result_of),
     row(r"(?<![FTYCtgUDf]) (?P<v>n) (?P<K>K) (?= x? [.,;] | x? I [cp] )", _result_of),
