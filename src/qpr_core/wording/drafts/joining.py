@@ -9,6 +9,7 @@ from qpr_core.wording.drafts.amount import Bound
 from qpr_core.wording.drafts.lexicon import SAME_QUARTERS
 from qpr_core.wording.drafts.words import Kind, Subject, Token, When
 
+_MEASURED: Final = frozenset({Kind.MEASURE})
 _BOUNDED: Final = {Kind.NUMBER, Kind.SHARE, Kind.MEASURE, Kind.DURATION}
 _BEHIND: Final = {Kind.MORE: Bound.AT_LEAST, Kind.FEWER: Bound.AT_MOST, Kind.BETTER: Bound.AT_LEAST}
 
@@ -26,13 +27,13 @@ def merged(tokens: list[Token]) -> list[Token]:
             if token.kind in _BOUNDED and is_apart and not is_length:
                 made.append(_bounded(previous, token))
                 continue
-            made.extend(_unbounded(previous, None if token.kind in _ENDS and behind is not Kind.MEASURE else behind))
+            made.extend(_unbounded(previous, None if token.kind in _ENDS and behind not in _MEASURED else behind))
         made.append(token)
         _join_colour(made)
         _join_or_more(made)
     if made and made[-1].kind is Kind.BOUND:
         last = made.pop()
-        made.extend(_unbounded(last, Kind.MEASURE if made and made[-1].kind is Kind.MEASURE else None))
+        made.extend(_unbounded(last, Kind.MEASURE if made and made[-1].kind in _MEASURED else None))
     return made
 
 

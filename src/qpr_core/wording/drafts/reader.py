@@ -1,6 +1,6 @@
 """The reader of drafts: input is text, output is its claims."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from qpr_core.wording.drafts.anaphora import mentioned_in, since_in
@@ -19,7 +19,7 @@ from qpr_core.wording.drafts.sentences import Sentence, sentences_of
 from qpr_core.wording.drafts.stated import OTHER_PERIOD, ClaimKind
 from qpr_core.wording.drafts.tables import read_tables
 from qpr_core.wording.drafts.vocabulary import Vocabulary
-from qpr_core.wording.drafts.words import Subject
+from qpr_core.wording.drafts.words import Subject, Token
 
 
 class ReadSentence(NamedTuple):
@@ -50,7 +50,7 @@ def read_draft(text: str, vocabulary: Vocabulary) -> Iterator[ReadSentence]:
             paragraph = sentence.paragraph
             rows.append(sentence)
             continue
-        tokens = tokens_of(text, sentence.start, sentence.end, vocabulary)
+        tokens: Sequence[Token] = tokens_of(text, sentence.start, sentence.end, vocabulary)
         if sentence.is_heading:
             section = around = heading_setting(tokens)
         elif sentence.paragraph != paragraph:
