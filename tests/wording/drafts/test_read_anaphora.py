@@ -306,7 +306,7 @@ READ: Final[dict[str, Listed]] = {
         ["its words are not known"],
     ),
     "CS01 was Red in Quarter 1, and CS06 is Red for the second quarter.": (
-        ["Red for the second quarter"],
+        ["Red"],
         ['"Red in Quarter 1": the data show Amber (CS01)'],
         [],
     ),
@@ -374,6 +374,11 @@ READ: Final[dict[str, Listed]] = {
         ["83%", "95%"],
         ['"seven points": the data show -12 (distance of CS06)'],
         [],
+    ),
+    "Unlike CS01, CS03 is Green.": (
+        ["Green"],
+        [],
+        ["its words are not known"],
     ),
 }
 

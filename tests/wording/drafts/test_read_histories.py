@@ -240,6 +240,26 @@ READ: Final[dict[str, Listed]] = {
         [],
         ["the data do not have what it is about"],
     ),
+    "HT07 is 99.7%, and improved on the quarter before.": (
+        ["99.7%"],
+        ['"improved": the data show a worse result (HT07)'],
+        [],
+    ),
+    "HT06 was 149 in June, and 150 in June.": (
+        ["149"],
+        ['"150": the data show 149 (HT06)'],
+        [],
+    ),
+    "Building control is Green, previously Red.": (
+        ["Green"],
+        ['"previously Red": the data show Amber (PL04)'],
+        [],
+    ),
+    "FN04 has been Red for seven quarters in succession.": (
+        ["Red for seven quarters in succession"],
+        [],
+        [],
+    ),
 }
 
 

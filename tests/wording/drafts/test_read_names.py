@@ -21,9 +21,9 @@ READ: Final[dict[str, Listed]] = {
         [],
     ),
     "FOI is Red, and so is TA.": (
-        ["Red"],
+        ["Red", "TA"],
         [],
-        ["its words are not known"],
+        [],
     ),
     "60-second answering was 78%.": (
         [],

@@ -82,7 +82,10 @@ def _beyond(claim: Stated, kpi: KpiFacts, limits: Sequence[Fact]) -> Judged:
     if value is None or not limits:
         return UNKNOWN
     known = [
-        Fact((value.value - limit.value) * claim.turn, f"{value.expression} - {limit.expression}") for limit in limits
+        Fact(value.value - limit.value, f"{value.expression} - {limit.expression}")
+        if claim.turn > 0
+        else Fact(limit.value - value.value, f"{limit.expression} - {value.expression}")
+        for limit in limits
     ]
     return fits(claim.amount, known, f"distance of {kpi.code}", Mistake.DISTANCE)
 

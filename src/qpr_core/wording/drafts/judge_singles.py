@@ -163,7 +163,11 @@ def _got_better(claim: Stated, subject: Subject, kpi: KpiFacts) -> Judged:
     fitting = next((each for each in judged if each.answer in members), None)
     if fitting is not None:
         return right(fitting.answer, fitting.expression, kpi.code, Mistake.DIRECTION)
-    if len(judged) < len(known) or claim.base is not None:
+    if claim.base is not None:
+        since = kpi.judged_since(claim.base)
+        is_so = since is None or since.answer in members
+        return UNKNOWN if is_so or since is None else wrong(since.answer, since.expression, kpi.code, Mistake.DIRECTION)
+    if len(judged) < len(known):
         return UNKNOWN
     return wrong(judged[-1].answer, judged[-1].expression, kpi.code, Mistake.DIRECTION)
 

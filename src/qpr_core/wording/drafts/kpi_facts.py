@@ -162,8 +162,9 @@ class KpiFacts(NamedTuple):
                 return now if covers(named, now) else named
             case When(quarter=int()) as named:
                 return self.facts.latest(named)
-            case _:  # a month without a year
-                return None
+            case _:  # a month without a year, or a length of time
+                counts = self.facts.named(token)
+                return None if counts is None else counts.summary.period
 
     def targets(self) -> Iterator[Fact]:
         """Yield its target."""

@@ -30,7 +30,7 @@ FILLERS: Final = frozenset(
         "different follows following carry carries straight summary authority's committee cabinet board panel "
         "resolved agreed recommended although though because why explain explains trend trends that's council "
         "services lights ones dashboard scorecard below above-listed all every receiving received receive awarded "
-        "alone exactly precisely given giving fully well lie lies lay lying fall came comes",
+        "alone given giving fully well lie lies lay lying fall came comes",
     )
 )
 """Words that change nothing about what is counted."""
@@ -58,7 +58,7 @@ STATES: Final[Mapping[Kind, str]] = {
     Kind.THAN: (
         "than|compared with|compared to|in comparison with|in comparison to|since|versus|against|relative to|"
         "when compared with|when compared to|as compared with|as compared to|as against|compares with|compares to|"
-        "compare with|compare to"
+        "compare with|compare to|unlike|in contrast to|in contrast with"
     ),
     Kind.MORE: "outnumber|outnumbers|outnumbered|more|higher|additional|extra|greater|longer|slower",
     Kind.FEWER: "fewer|less|lower|shorter|quicker|faster",

@@ -110,7 +110,7 @@ class Setting(NamedTuple):
         for start, code in self.named:
             if start >= at:
                 break
-            if start < counted:
+            if start < counted or self.letters[max(start - 1, 0)] == "C":  # "unlike CS01"
                 continue
             joined = last is not None and _JOINED.fullmatch(self.letters, last + 1, start)
             found = tuple(dict.fromkeys([*found, code])) if joined else (code,)
@@ -207,6 +207,8 @@ def setting_of(tokens: Sequence[Token], letters: str, around: Setting) -> Settin
 
 def _counts_of_bands(tokens: Sequence[Token], letters: str) -> Iterator[int]:
     """Yield where "and one Red" begins; "and two off target" may be about one KPI."""
+    if "n" not in letters[: letters.find("K") + 1]:  # "CS01 is Red, and one is Amber": one of those before
+        return
     for found in _COUNT_OF_BAND.finditer(letters):
         band = tokens[found.end() - 1]
         names = {str(member.value) for member in band.subject.alternatives[0] if isinstance(member, Scheme)}

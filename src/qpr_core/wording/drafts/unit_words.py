@@ -17,7 +17,8 @@ UNITS: Final[Mapping[str, str]] = {
 }
 DURATIONS: Final = (
     "quarters|months|years|quarter|month|year|consecutive quarters|consecutive months|successive quarters|"
-    "quarters in a row|quarters running|consecutive years|periods|period|months in a row|reporting periods"
+    "quarters in a row|quarters in succession|quarters running|consecutive years|periods|period|months in a row|"
+    "reporting periods"
 )
 TIMES: Final = "times|time|per 1|per 100|per 1,000|per 10,000|per 100,000|in 10|hundred|thousand|million|m|k|bn|"
 """Words behind a number that make it neither a count nor a share."""

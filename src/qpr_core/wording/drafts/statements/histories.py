@@ -80,6 +80,11 @@ def _both_then(found: Found, _: Subject | None) -> Iterator[Stated]:
     yield made._replace(readings=(made._replace(base=None),))
 
 
+def _rated_then(found: Found, _: Subject | None) -> Iterator[Stated]:
+    """Yield ", previously Amber"."""
+    yield found.stated(ClaimKind.RATING, "q", "b")._replace(subject=found.subject("b"), base=found.token("q"))
+
+
 def _level_with(found: Found, _: Subject | None) -> Iterator[Stated]:
     """Yield "in line with last quarter's 98.1%", of which only the figure is exact."""
     yield found.stated(ClaimKind.RESULT, "v")._replace(amount=found.figure("v"), base=found.token("q"))
@@ -95,6 +100,7 @@ ROWS: Final = (
     row(r"(?P<a>a) (?P<v>v)", _extreme),
     row(r"(?P<q>[pqy]) ,? [hi]? (?P<v>[nsu]) (?: & | ,&? ) (?P<b>b) (?! [IFT] )", _both_then),
     row(r"(?P<v>[nsu]) I? (?P<q>[pqy]) (?: & | ,&? ) (?P<b>b) (?! [IFT] )", _both_then),
+    row(r"(?<=[,;(]) (?P<q>[qy]) (?P<b>b) (?= [.,;)] | $ )", _rated_then),
     row(r"E C? I? (?P<q>[pqy]) (?P<v>[nsu])", _level_with),
     row(r"[UDBWV]? ,? F (?P<v1>[nsu]) T (?P<v2>[nsu]) (?: T [nsu] )* T (?P<v>[nsu])", _chain),
     row(r"(?P<v>v) x? i? (?: [If] R? x? (?P<a>a) | C (?:zI|I)? (?P<q>[pqy]) | (?P<all>v) )", _extreme),

@@ -115,7 +115,7 @@ def _beside(found: Found, _: Subject | None) -> Iterator[Stated]:
 def _bare_ordinal(found: Found, _: Subject | None) -> Iterator[Stated]:
     """Yield "Green in Quarter 2"; with "for" it may be how long, or when."""
     doubt = UNKNOWN if found.tokens[found.at("p") - 1].value == "for" else None
-    yield found.stated(ClaimKind.RATING, "b", "p")._replace(
+    yield found.stated(ClaimKind.RATING, "b", *(() if doubt else ("p",)))._replace(
         subject=found.subject("b"), base=found.token("p"), doubt=doubt
     )
 
