@@ -136,7 +136,7 @@ TRUE: Final = (
     "Care leavers (80%) has no new result and stays Red.",
     "Building control is Green, previously Amber. Its target is 90%.",
     "Litter has been Green in nine of the ten quarters.",
-    "Residents told us that bins matter most. Missed bins are Green, recycling is Green, fly-tips Amber.",
+    "Residents say that bins matter most. Missed bins are Green, recycling is Green, fly-tips Amber.",
     "CS03 is two points above target, CS05 one, and CS04 1.1 points better than target.",
     "PL02 is six points above its target and 16 above its floor.",
     "FN03 has been Amber since Quarter 1. We expect it to recover by March.",
