@@ -508,9 +508,9 @@ READ: Final[dict[str, tuple[list[str], list[str], list[str]]]] = {
         ["the data do not have what it is about"],
     ),
     "In June CS01 was at 82%.": (
+        ["82%"],
         [],
         [],
-        ["the data do not have what it is about"],
     ),
     "Two of seven Red KPIs are in Housing.": (
         ["Two of seven Red KPIs are in Housing", "seven Red"],

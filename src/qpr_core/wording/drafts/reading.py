@@ -6,8 +6,8 @@ from typing import Final, NamedTuple
 
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.wording.drafts.amount import Bound
-from qpr_core.wording.drafts.pairing import pairs_of
 from qpr_core.wording.drafts.anaphora import key_of
+from qpr_core.wording.drafts.pairing import pairs_of
 from qpr_core.wording.drafts.scope import ITEM, SPAN, Setting, setting_of
 from qpr_core.wording.drafts.stated import NOT_OURS, UNKNOWN, ClaimKind, Stated
 from qpr_core.wording.drafts.statements import changes, counts, histories, lists, moves, singles, totals
