@@ -10,6 +10,7 @@ HOMES: Final = (
     "qpr_core.errors",
     "qpr_core.groups",
     "qpr_core.methods",
+    "qpr_core.peers",
     "qpr_core.rules",
     "qpr_core.styles",
     "qpr_core.text",

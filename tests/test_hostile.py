@@ -119,7 +119,7 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
         {"code": "K1", "name": "Calls", "polarity": qpr.Polarity.HIGHER_IS_BETTER, "unit": "%"},
         (
             "code name polarity unit service owner thresholds scheme rule data_only possible basis baseline comparators "
-            "decimal_places rated_as_displayed withhold_below frequency arrears carry_forward aggregation reported_from "
+            "peers decimal_places rated_as_displayed withhold_below frequency arrears carry_forward aggregation reported_from "
             "reported_until redefined renamed financial_year"
         ),
     ),

@@ -70,6 +70,7 @@ INDICATOR: dict[str, st.SearchStrategy[object]] = {
     "basis": st.sampled_from([*Basis, Rolling(4)]),
     "baseline": st.none() | st.sampled_from(Baseline),
     "comparators": st.none() | series().map(lambda made: {"England": made}),
+    "peers": st.none() | series().map(lambda made: {"Wealbury": made}),
     "decimal_places": st.sampled_from([None, 0, 1]),
     "rated_as_displayed": st.booleans(),
     "withhold_below": st.sampled_from([None, 5]),

@@ -149,6 +149,10 @@ def test_dump_leaves_out_defaults() -> None:
             {"comparators": {"England": TimeSeries({"2022/23": None})}},
             {"comparators": {"England": {"2022/23": "none"}}},
         ),
+        (
+            {"peers": {"Wealbury": TimeSeries({"Q2 2023/24": Ratio(3, 4)})}},
+            {"peers": {"Wealbury": {"Q2 2023/24": {"numerator": 3, "denominator": 4}}}},
+        ),
     ],
 )
 def test_dump_writes_each_part_as_people_write_it(parts: dict[str, Any], plain: dict[str, Any]) -> None:

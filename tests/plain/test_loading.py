@@ -269,6 +269,8 @@ def test_load_lists_all_faults_with_their_paths() -> None:
         ({"renamed": "Old"}, ".renamed", "renamed must be a mapping from period to text, got 'Old' (CS01)"),
         ({"renamed": {"2023/24": " "}}, '.renamed."2023/24"', "text of renamed must not be blank, got ' ' (CS01)"),
         ({"comparators": {"England": {"2021/22": {"marker": "n/a", "value": 5}}}}, '.comparators.England."2021/22"', "marker must be for a missing result, without figures and status, got "),
+        ({"peers": 5}, ".peers", "peers must be a mapping from name to results by period, got 5 (CS01)"),
+        ({"peers": {"Wealbury": 5}}, ".peers.Wealbury", "peer must be a mapping from period to result, got 5 (CS01)"),
         ({"comparators": 5}, ".comparators", "comparators must be a mapping from name to results by period, got 5 (CS01)"),
         ({"comparators": {"England": 5}}, ".comparators.England", "comparator must be a mapping from period to result, got 5 (CS01)"),
         ({"comparators": {"England": {}}}, ".comparators.England", "series must have at least one period"),

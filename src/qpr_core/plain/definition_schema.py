@@ -233,6 +233,17 @@ _DEFINITIONS: Final[dict[str, Schema]] = {
 }
 
 
+_NAMED_SERIES: Final[Schema] = {
+    "type": "object",
+    "additionalProperties": {
+        "type": "object",
+        "minProperties": 1,
+        "propertyNames": {"pattern": "[0-9]"},
+        "additionalProperties": _ref("result"),
+    },
+}
+
+
 PARTS: Final[Mapping[str, Schema]] = {
     **dict.fromkeys(("code", "name", "service", "owner"), _TEXT),
     "polarity": _choice(Polarity),
@@ -246,15 +257,7 @@ PARTS: Final[Mapping[str, Schema]] = {
     ),
     "basis": _any(_choice(Basis), _parts(Rolling, {"rolling": {"type": "integer", "minimum": 2}}, ["rolling"])),
     "baseline": _choice(Baseline),
-    "comparators": {
-        "type": "object",
-        "additionalProperties": {
-            "type": "object",
-            "minProperties": 1,
-            "propertyNames": {"pattern": "[0-9]"},
-            "additionalProperties": _ref("result"),
-        },
-    },
+    **dict.fromkeys(("comparators", "peers"), _NAMED_SERIES),
     "decimal_places": {**_COUNT, "maximum": PLACES},
     "withhold_below": {"type": "integer", "minimum": 1},
     "frequency": _choice(Frequency),

@@ -180,10 +180,10 @@ def _notes(notes: Mapping[Period, str], year: FinancialYear) -> object:
     return {_period(since, year): note for since, note in notes.items()}
 
 
-def _comparators(comparators: Mapping[str, TimeSeries], year: FinancialYear) -> object:
+def _named_series(named: Mapping[str, TimeSeries], year: FinancialYear) -> object:
     return {
         name: {_period(each.period, year): _result(each.result, each.status) for each in series}
-        for name, series in comparators.items()
+        for name, series in named.items()
     }
 
 
@@ -212,7 +212,8 @@ WRITERS: Final[Mapping[str, Writer]] = {
     "scheme": _scheme,
     "possible": _ends,
     "basis": _basis,
-    "comparators": _comparators,
+    "comparators": _named_series,
+    "peers": _named_series,
     "financial_year": _year,
 }
 """The writer of each part of an indicator."""

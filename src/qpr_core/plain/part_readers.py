@@ -223,23 +223,26 @@ def read_notes(given: object, place: Place) -> dict[Period, str]:
     return notes
 
 
-def read_comparators(given: object, place: Place) -> dict[str, TimeSeries | None]:
-    """Read reference series by name.
+def read_named_series(given: object, place: Place) -> dict[str, TimeSeries | None]:
+    """Read the series of comparators or of peers, by name.
 
     Raises:
         IndicatorError: If *given* is not a mapping.
     """
+    part = place.path.rpartition(".")[2]
     if not isinstance(given, Mapping):
-        raise IndicatorError("comparators must be a mapping from name to results by period", given=given)
+        raise IndicatorError(f"{part} must be a mapping from name to results by period", given=given)
     return {
-        name: place.faults.read(joined(place.path, name), partial(_series, given[name], place.under(name)))
+        name: place.faults.read(
+            joined(place.path, name), partial(_series, given[name], place.under(name), part.removesuffix("s"))
+        )
         for name in given
     }
 
 
-def _series(given: object, place: Place) -> TimeSeries | None:
+def _series(given: object, place: Place, whose: str) -> TimeSeries | None:
     if not isinstance(given, Mapping):
-        raise SeriesError("comparator must be a mapping from period to result", given=given)
+        raise SeriesError(f"{whose} must be a mapping from period to result", given=given)
     before = len(place.faults.found)
     rows: list[GivenObservation] = []
     for since, result in given.items():

@@ -62,6 +62,7 @@ class IndicatorParts(TypedDict, total=False):
     basis: Basis | Rolling
     baseline: Baseline | None
     comparators: Mapping[str, TimeSeries] | None
+    peers: Mapping[str, TimeSeries] | None
     decimal_places: int | None
     rated_as_displayed: bool
     withhold_below: int | None

@@ -20,6 +20,7 @@ from hypothesis.vendor.pretty import for_type_by_name
 from qpr_core.analysis.answers import Direction, Judgement, Movement, NoDirection, NoRating
 from qpr_core.analysis.comparing.benchmark import Benchmark
 from qpr_core.analysis.comparing.comparison import Comparison
+from qpr_core.analysis.comparing.peers import PeerComparison
 from qpr_core.analysis.comparing.record import RecordResult
 from qpr_core.analysis.comparing.streak import Streak
 from qpr_core.analysis.groups.case import CountedMember, GroupCase
@@ -209,6 +210,7 @@ _FROM_FIELDS: Final[tuple[type, ...]] = (
     Line,
     Needed,
     Point,
+    PeerComparison,
     Pooled,
     Projection,
     Reaching,

@@ -5,6 +5,7 @@ from attrs import field, frozen
 from qpr_core.analysis.answers import Flag, NoRating, Rating
 from qpr_core.analysis.comparing.benchmark import Benchmark, benchmark
 from qpr_core.analysis.comparing.comparison import Comparison, compare_periods, history, rebase, withhold_comparison
+from qpr_core.analysis.comparing.peers import PeerComparison, compare_peers
 from qpr_core.analysis.comparing.record import RecordResult, record_of
 from qpr_core.analysis.comparing.streak import Streak, streak_of
 from qpr_core.analysis.methods.method import Method
@@ -39,7 +40,8 @@ class Assessment(ShowsItself):
     typing errors, as `implausible_figures` finds them.
 
     `streak` is for how many periods running the result has had its band, and `record` is how far back it is the best or
-    the worst. Both look at all known results, and are `None` if the result is carried forward.
+    the worst. Both look at all known results, and are `None` if the result is carried forward. `peers` is the place of
+    the result among those of the indicator's peers, if it has any.
 
     >>> from qpr_core import Indicator, Polarity
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
@@ -66,6 +68,7 @@ class Assessment(ShowsItself):
     implausible: tuple[ImplausibleFigure, ...] = ()
     streak: Streak | None = None
     record: RecordResult | None = None
+    peers: PeerComparison | None = None
 
     @property
     def code(self) -> str:
@@ -198,6 +201,7 @@ def assess(indicator: Indicator, series: TimeSeries, at: Period | str, *, method
         implausible=implausible_figures(indicator, series, until=_last_period(latest.due, results, series)),
         streak=streak,
         record=record,
+        peers=compare_peers(standing, results, result_period),
     )
 
 

@@ -239,12 +239,34 @@ def read_comparators(given: Mapping[str, TimeSeries] | None) -> FrozenMapping[st
         IndicatorError: If *given* is not a mapping from names.
         SeriesError: If a comparator is not a `TimeSeries`.
     """
+    return _read_named_series(given, "comparators", "comparator")
+
+
+def read_peers(
+    given: Mapping[str, TimeSeries] | None, comparators: FrozenMapping[str, TimeSeries]
+) -> FrozenMapping[str, TimeSeries]:
+    """Read the series of the peers, by name. No comparator may have the same name.
+
+    Raises:
+        IndicatorError: If *given* is not a mapping from names, or if a comparator has the name of a peer.
+        SeriesError: If a peer is not a `TimeSeries`.
+    """
+    read = _read_named_series(given, "peers", "peer")
+    for name in read:
+        if name in comparators:
+            raise IndicatorError("name of a peer must not be that of a comparator", given=name)
+    return read
+
+
+def _read_named_series(
+    given: Mapping[str, TimeSeries] | None, several: str, one: str
+) -> FrozenMapping[str, TimeSeries]:
     if given is not None and not isinstance(given, Mapping):
-        raise IndicatorError("comparators must be a mapping from name to TimeSeries", given=given)
+        raise IndicatorError(f"{several} must be a mapping from name to TimeSeries", given=given)
     read = FrozenMapping[str, TimeSeries]({} if given is None else given)
     for name, series in read.items():
-        check_name(name, "name of a comparator", IndicatorError)
-        check_kind(series, TimeSeries, f"comparator {name}")
+        check_name(name, f"name of a {one}", IndicatorError)
+        check_kind(series, TimeSeries, f"{one} {name}")
     return read
 
 

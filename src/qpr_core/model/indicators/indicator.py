@@ -82,6 +82,7 @@ class Indicator:
         baseline: What a period is compared with. If None, the same period last year for a year-to-date total, and
             otherwise the previous period.
         comparators: External series by name, such as a national average. They are compared and never rated.
+        peers: The series of similar organisations by name, which the result is ranked among. You choose them.
         decimal_places: The number of decimal places that figures are displayed to, half up. If None, as many as needed.
         rated_as_displayed: True if the displayed figure is rated instead of the exact one.
         withhold_below: Counts from 1 up to (not including) this number are withheld, together with anything that would
@@ -103,7 +104,7 @@ class Indicator:
         IndicatorError: If an argument is wrong, or contradicts another one.
         ThresholdError: If the thresholds contradict the polarity, the scheme or the possible values.
         PolarityError, UnitError, SchemeError: If the polarity, the unit, the scheme or the rule is not one.
-        SeriesError: If a comparator is not a `TimeSeries`, or *aggregation* is not an `Aggregation`.
+        SeriesError: If a comparator or a peer is not a `TimeSeries`, or *aggregation* is not an `Aggregation`.
         PeriodError: If a name does not name a period, or the baseline, frequency or financial year is not one.
     """
 
@@ -121,6 +122,7 @@ class Indicator:
     basis: Coverage
     _baseline: Baseline | None
     comparators: FrozenMapping[str, TimeSeries]
+    peers: FrozenMapping[str, TimeSeries]
     decimal_places: int | None
     rated_as_displayed: bool
     withhold_below: int | None
@@ -152,6 +154,7 @@ class Indicator:
         basis: Coverage | str = Basis.IN_PERIOD,
         baseline: Baseline | str | None = None,
         comparators: Mapping[str, TimeSeries] | None = None,
+        peers: Mapping[str, TimeSeries] | None = None,
         decimal_places: int | None = None,
         rated_as_displayed: bool = False,
         withhold_below: int | None = None,
@@ -193,14 +196,15 @@ class Indicator:
             for each in in_force.all:
                 definition.check_in_force(each, bands, limits, custom_rule=rule is not None)
             references = definition.read_comparators(comparators)
+            similar = definition.read_peers(peers, references)
             definitions = definition.read_notes(redefined, "redefined", year)
             names = definition.read_notes(renamed, "renamed", year)
         except QprError as error:
             raise error.of(code) from error
         self.__attrs_init__(
             code, name, service, owner, better, known_unit, timeline, scheme, rule, data_only, limits, coverage,
-            earlier, references, decimal_places, rated_as_displayed, withhold_below, length, arrears, carry_forward,
-            made_by, begins, ends, definitions, names, year,
+            earlier, references, similar, decimal_places, rated_as_displayed, withhold_below, length, arrears,
+            carry_forward, made_by, begins, ends, definitions, names, year,
         )  # fmt: skip
         object.__setattr__(self, "_timeline", in_force)  # worked out, so not an argument
 

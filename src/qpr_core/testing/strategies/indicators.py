@@ -24,6 +24,8 @@ from qpr_core.testing.strategies.thresholds import (
     thresholds,
 )
 
+_PEERS: Final = st.sampled_from(["Ashby", "Brackwell", "Colne Vale", "Dunmere", "Eastmarsh"])
+
 UNITS: Final = ("%", "number", "days", "£", "per 1,000")
 
 
@@ -79,6 +81,7 @@ def indicators(
         basis=basis,
         baseline=draw(st.none() | st.sampled_from(Baseline)),
         comparators=draw(st.just({}) | series().map(lambda made: {"England": made})),
+        peers=draw(st.just({}) | st.dictionaries(_PEERS, series(), min_size=1, max_size=5)),
         decimal_places=places,
         rated_as_displayed=places is not None and draw(st.booleans()),
         withhold_below=draw(st.none() | st.just(5)) if unit in {"%", "per 1,000"} else None,
