@@ -284,6 +284,7 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (qpr.styles.AppendixWords, {}, "sections key_heading"),
     (qpr.text.cover_paper, {"result": REPORT, "paper": qpr.text.CoverPaper()}, "result paper style"),
     (qpr.styles.GroupWords, {}, "rated reasons ratings"),
+    (qpr.styles.PeerWords, {}, "ranked answers heading"),
     (qpr.styles.InsightWords, {}, "facts heading ordinals subject"),
     (qpr.styles.WorkbookWords, {}, "cover rating"),
     (qpr.styles.Explanations, {}, "answers meets too_few"),

@@ -3,6 +3,7 @@ from qpr_core import definitions as definitions
 from qpr_core import errors as errors
 from qpr_core import groups as groups
 from qpr_core import methods as methods
+from qpr_core import peers as peers
 from qpr_core import rules as rules
 from qpr_core import styles as styles
 from qpr_core import text as text

@@ -20,6 +20,7 @@ from qpr_core.wording.styles.note_words import NoteWords
 from qpr_core.wording.styles.outcome import BandForms, Outcome
 from qpr_core.wording.styles.paper_section import PaperLayout, PaperLine, PaperPart, PaperSection
 from qpr_core.wording.styles.paper_words import PaperWords
+from qpr_core.wording.styles.peer_words import PeerWords
 from qpr_core.wording.styles.period_words import PeriodWords
 from qpr_core.wording.styles.plain import PLAIN
 from qpr_core.wording.styles.presets import MEETING_MINUTES, STATISTICAL
@@ -65,6 +66,7 @@ __all__ = [
     "PaperPart",
     "PaperSection",
     "PaperWords",
+    "PeerWords",
     "PeriodStyle",
     "PeriodWords",
     "Phrase",

@@ -88,6 +88,13 @@ def test_rows_are_by_service_in_the_order_of_their_first_indicator() -> None:
     ]
 
 
+def test_place_among_peers_is_a_column_if_an_indicator_has_peers() -> None:
+    peers = {"Ashby": TimeSeries({"Q2 2023/24": 90}), "Dunmere": TimeSeries({"Q2 2023/24": 70})}
+    report = report_of(made(84, peers=peers), made(84, code="B"))
+    places = [row["Place among similar councils"] for row in scorecard_of(report)]
+    assert places == ["Second of three", "none"]
+
+
 def test_column_that_no_indicator_needs_is_left_out() -> None:
     headings = set(scorecard_of(report_of(made(84)))[0])
     assert not headings & {"Service", "Numerator", "Denominator", "Expected range", "Previous rating", "Live"}

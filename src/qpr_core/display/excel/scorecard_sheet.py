@@ -13,12 +13,14 @@ from qpr_core.display.excel.shown_figures import change_cell, count_cell, limit_
 from qpr_core.display.excel.workbook_context import Context, plain
 from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.values.ratio import Ratio
+from qpr_core.wording.reasons.peers import write_peers_cell
 from qpr_core.wording.reasons.printed_figures import printed_result, voice_for_row
 from qpr_core.wording.reasons.rating import write_missing
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.sections.scorecard import write_range
 from qpr_core.wording.sections.scorecard_columns import headings, shown_columns
 from qpr_core.wording.styles.scorecard_table import ScorecardColumn
+from qpr_core.wording.text.capitals import capitalised
 from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Words
 
@@ -118,6 +120,7 @@ _WIDTHS: Final[Mapping[ScorecardColumn, int]] = {
     ScorecardColumn.AGAINST: 10,
     ScorecardColumn.JUDGEMENT: 12,
     ScorecardColumn.TRAVEL: 12,
+    ScorecardColumn.PEERS: 14,
     ScorecardColumn.OWNER: 14,
     ScorecardColumn.ACTION: 36,
     ScorecardColumn.RECENT: 20,
@@ -196,6 +199,7 @@ def _cells(context: Context, assessment: Assessment) -> dict[str, Cell]:
         "to_worse": _margin(context, assessment.standing.margin_to_worse),
         **_change(context, assessment),
         "travel": Cell(value=report.brief[assessment.direction_of_travel.direction]),
+        "peers": Cell(value=plain(capitalised(write_peers_cell(context.voice(indicator), assessment)))),
         "owner": Cell(value=report.none if indicator.owner is None else indicator.owner),
         "action": Cell(value=(context.actions or {}).get(indicator.code, report.none)),
         "recent": Cell(),

@@ -7,6 +7,7 @@ from qpr_core.analysis.rating.standing import Standing
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.wording.reasons.direction import write_direction_reason
 from qpr_core.wording.reasons.flags import has_target_effect, write_flag_clause
+from qpr_core.wording.reasons.peers import write_peers
 from qpr_core.wording.reasons.printed_figures import voice_for_change
 from qpr_core.wording.reasons.rating import write_marker, write_rating, write_rating_reason
 from qpr_core.wording.reasons.voice import Voice
@@ -59,6 +60,7 @@ def _notes(voice: Voice, assessment: Assessment, *, with_target_change: bool) ->
         if flag is not Flag.TARGET_CHANGED or with_target_change
     ]
     notes.extend(_compared(voice, assessment.standing, index, each) for index, each in enumerate(assessment.benchmarks))
+    notes.append(write_peers(voice, assessment))
     return tuple(span for note in notes for span in note)
 
 

@@ -33,6 +33,7 @@ from qpr_core.wording.sections.insights import insights_section
 from qpr_core.wording.sections.key import key_section
 from qpr_core.wording.sections.move_lists import bridge_text
 from qpr_core.wording.sections.notes import activity_parts, note_parts
+from qpr_core.wording.sections.peers import peers_section
 from qpr_core.wording.sections.scorecard import scorecard_section
 from qpr_core.wording.sections.services import activity_in_full_section, services_section
 from qpr_core.wording.sections.statistics import statistics_section
@@ -84,6 +85,7 @@ SECTIONS_OF_REPORTS: Final[Mapping[Section, Callable[[Context], list[Part]]]] = 
     Section.COUNTS: counts_section,
     Section.SERVICES: services_section,
     Section.ACTIVITY_IN_FULL: activity_in_full_section,
+    Section.PEERS: peers_section,
 }
 
 

@@ -14,6 +14,7 @@ from qpr_core.analysis.reporting.services import by_service
 from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.model.values.ratio import Ratio
+from qpr_core.wording.reasons.peers import write_peers_cell
 from qpr_core.wording.reasons.printed_figures import printed_result, voice_for_row, voice_for_trail
 from qpr_core.wording.reasons.rating import write_missing
 from qpr_core.wording.reasons.voice import Voice
@@ -290,6 +291,7 @@ _CELLS: Final[Mapping[ScorecardColumn, Callable[[_Row], Spans]]] = {
     ScorecardColumn.AGAINST: _against,
     ScorecardColumn.JUDGEMENT: lambda row: fill(row.context.words.brief[row.assessment.comparison.judgement]),
     ScorecardColumn.TRAVEL: lambda row: fill(row.context.words.brief[row.assessment.direction_of_travel.direction]),
+    ScorecardColumn.PEERS: lambda row: write_peers_cell(row.voice, row.assessment),
     ScorecardColumn.OWNER: _owner,
     ScorecardColumn.ACTION: _action,
     ScorecardColumn.RECENT: _recent,

@@ -35,6 +35,7 @@ def shown_columns(
         ScorecardColumn.EXPECTED: activity,
         ScorecardColumn.BEFORE: has_previous,
         ScorecardColumn.TRAVEL: kpis,
+        ScorecardColumn.PEERS: any(each.peers is not None for each in assessments),
         ScorecardColumn.OWNER: any(each.indicator.owner is not None for each in assessments),
         ScorecardColumn.ACTION: has_actions,
     }
@@ -64,6 +65,7 @@ def headings(report: Report, style: Style, *, of_activity: bool = False) -> dict
         ScorecardColumn.AGAINST: words.against,
         ScorecardColumn.JUDGEMENT: more.judgement,
         ScorecardColumn.TRAVEL: words.travel,
+        ScorecardColumn.PEERS: style.peers.column,
         ScorecardColumn.OWNER: more.owner,
         ScorecardColumn.ACTION: more.action,
         ScorecardColumn.RECENT: words.recent,

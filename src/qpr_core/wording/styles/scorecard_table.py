@@ -53,6 +53,8 @@ class ScorecardColumn(Choice):
     """Whether the change is better or worse."""
     TRAVEL = "direction of travel"
     """The direction of travel."""
+    PEERS = "place among peers"
+    """The rank of the result among its peers, or its position from the highest."""
     OWNER = "owner"
     """The owner of the indicator."""
     ACTION = "management action"
@@ -76,6 +78,7 @@ DOCUMENT_COLUMNS: Final = (
     ScorecardColumn.BEFORE,
     ScorecardColumn.CHANGE,
     ScorecardColumn.TRAVEL,
+    ScorecardColumn.PEERS,
     ScorecardColumn.RECENT,
 )
 """The default columns of text, HTML, Markdown and Word."""
@@ -116,7 +119,8 @@ class ScorecardTable:
     """The columns of the scorecard table: which ones, in which order, and their names.
 
     It applies to text, HTML, Markdown, Word and Excel. A column with nothing to show is left out. Examples are the
-    target of activity indicators, the previous rating in a first report, and the owner if no indicator has one.
+    target of activity indicators, the previous rating in a first report, and the owner or the place
+    among peers if no indicator has one.
 
     >>> ScorecardTable(columns=["indicator", "result", "rating"], names={"result": "This quarter"}).columns
     (ScorecardColumn.NAME, ScorecardColumn.RESULT, ScorecardColumn.RATING)
@@ -127,8 +131,8 @@ class ScorecardTable:
     Args:
         columns: The columns in their order, as members of `ScorecardColumn` or their words. The first one must be the
             code or the indicator. If None, documents have code, indicator, result, target, floor, expected range,
-            rating, previous rating, change, direction of travel and recent results. Workbooks have every column, but
-            "compared with" only if a baseline is not the quarter before.
+            rating, previous rating, change, direction of travel, place among peers and recent results. Workbooks have
+            every column, but "compared with" only if a baseline is not the quarter before.
         names: The headings that replace those of the style, by column. If all rows have the same unit, it follows in
             brackets.
 

@@ -66,6 +66,8 @@ class Section(Choice):
     """Each service with the table of its KPIs, and the chart and text of each KPI."""
     ACTIVITY_IN_FULL = "activity indicators in full"
     """The activity indicators, with their table, and the chart and text of each."""
+    PEERS = "peers"
+    """The place of each indicator among similar organisations, as a list."""
 
 
 DEFAULT_SECTIONS: Final = (

@@ -26,6 +26,7 @@ from qpr_core.wording.styles.move_words import MoveWords
 from qpr_core.wording.styles.note_words import NoteWords
 from qpr_core.wording.styles.outcome import outcome_forms, plain_forms
 from qpr_core.wording.styles.paper_words import PaperWords
+from qpr_core.wording.styles.peer_words import PeerWords
 from qpr_core.wording.styles.period_words import PeriodWords
 from qpr_core.wording.styles.projection_words import ProjectionWords
 from qpr_core.wording.styles.ready_made import ready_made, ready_made_of, shown_by_name
@@ -52,6 +53,7 @@ GROUPS: Final[Mapping[str, type]] = {
     "explanations": Explanations,
     "projections": ProjectionWords,
     "groups": GroupWords,
+    "peers": PeerWords,
     "charts": ChartWords,
     "workbook": WorkbookWords,
     "periods": PeriodWords,
@@ -99,9 +101,9 @@ class Style:
     """The wording of a report: phrases, number formats and sections.
 
     Every phrase is in a group: `cover`, `paper`, `appendix`, `report`, `insights`, `notes`, `moves`, `explanations`,
-    `projections`, `groups`, `charts`, `workbook`, `periods`, `figures` or `common`. A group that you do not give has
-    Kent's published wording. A phrase has placeholders in braces, which the report fills in. The library rejects a
-    placeholder that cannot be filled.
+    `projections`, `groups`, `peers`, `charts`, `workbook`, `periods`, `figures` or `common`. A group that you do not
+    give has Kent's published wording. A phrase has placeholders in braces, which the report fills in. The library
+    rejects a placeholder that cannot be filled.
 
     >>> Style(cover=CoverWords(previous="the previous quarter")).cover.previous  # as Kent writes it since 2025/26
     'the previous quarter'
@@ -119,6 +121,7 @@ class Style:
         explanations: The reasons that `explain` prints.
         projections: The projections that `explain` prints, and what the rest of a year must be.
         groups: The rating of a group, as `explain` prints it.
+        peers: The place of a result among similar organisations.
         charts: The legends of charts.
         workbook: The names of sheets, headings and explanations of Excel workbooks.
         periods: The names of periods.
@@ -159,6 +162,7 @@ class Style:
     explanations: Explanations = Explanations()
     projections: ProjectionWords = ProjectionWords()
     groups: GroupWords = GroupWords()
+    peers: PeerWords = PeerWords()
     charts: ChartWords = ChartWords()
     workbook: WorkbookWords = WorkbookWords()
     periods: PeriodWords = PeriodWords()

@@ -19,7 +19,7 @@ T = TypeVar("T")
 @explains_calls
 @frozen(kw_only=True, repr=False)
 class Terms:
-    """The words of an organisation for its indicators.
+    """The words of an organisation for its indicators and its peers.
 
     A phrase has them as placeholders with the name of the field: `{kpi}` and `{kpis}`. `{Kpi}` begins with a capital,
     and so do `{Kpis}`, `{Indicator}` and `{Indicators}`.
@@ -35,6 +35,7 @@ class Terms:
         indicator: One indicator, rated or not.
         indicators: Several of them.
         title_kpis: Several rated indicators, over a table.
+        peers: The organisations that an indicator is compared with, the organisation among them.
 
     Raises:
         StyleError: If a term is not text or is blank.
@@ -47,6 +48,7 @@ class Terms:
     indicator: str = "indicator"
     indicators: str = "indicators"
     title_kpis: str = "Key performance indicators"
+    peers: str = "similar councils"
 
     __repr__ = shown
 

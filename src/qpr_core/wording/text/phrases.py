@@ -58,6 +58,7 @@ TERMS: Final = frozenset(
         "Indicator",
         "Indicators",
         "title_kpis",
+        "peers",
     }
 )
 """The placeholders that every phrase may have, for names of indicators."""
