@@ -30,6 +30,7 @@ from qpr_core.display.finding import finding, value_of, voice_of
 from qpr_core.display.free_place import label_dot
 from qpr_core.display.labels import Label, label_lines
 from qpr_core.display.palette import GOV_UK, Palette
+from qpr_core.display.peer_lines import describe_peer_lines, draw_peer_lines, rows_of_peer_lines
 from qpr_core.display.plot import Edge, Plot, plot_of, plot_of_assessment
 from qpr_core.display.tracks import draw_edges, draw_results, draw_trend
 from qpr_core.display.year_lines import describe_years, draw_years_before, has_years, label_of_newest, newest_year
@@ -55,8 +56,8 @@ def indicator_chart(  # noqa: PLR0913  the options of a chart
     The title states the finding, and the subtitle gives the unit and which direction is better. Each result has the
     colour and shape of its rating, and is hollow if it is not final. Labels next to the lines give the last result, the
     target and the floor. The target is dashed and the floor dotted, as they were in each period. Comparators are thin
-    lines with their names. A missing period is a gap, a new definition is a vertical line, and withheld results are not
-    drawn.
+    lines with their names, and so are up to three peers. More peers are a hatched range with a line for their median.
+    A missing period is a gap, a new definition is a vertical line, and withheld results are not drawn.
 
     If the direction of travel is a trend, the chart has its line and its confidence band. If `project` finds a period
     in which the target is met, the trend continues to it as a fan. A control chart has its mean, its limits and marks
@@ -101,6 +102,7 @@ def _draw(drawn: Plot, where: Axes, style: Style, palette: Palette) -> Figure:
     lines = shape if fan is None else fan.with_targets(shape)
     labels += draw_edges(where, lines, style, palette)
     labels += draw_peers(where, shape, _end(shape, fan), palette)
+    labels += draw_peer_lines(where, shape, _end(shape, fan), style, palette)
     trend = draw_trend(where, shape, style, palette)
     labels += trend if fan is None else draw_fan(where, fan, style, palette)
     draw_results(where, shape, style, palette)
@@ -119,7 +121,9 @@ def _draw(drawn: Plot, where: Axes, style: Style, palette: Palette) -> Figure:
     explain_below(where, signals, rows_below, palette)
     years = describe_years(drawn, style) if has_years(drawn) else []
     texts = [describe(drawn, lines, style), *years, explained_fan(fan, style), signals, *describe_peers(shape, style)]
+    texts += describe_peer_lines(shape, style)
     rows = [*rows_of(drawn, style, fan, shape.edges if has_years(drawn) else ()), *rows_of_peers(shape, style)]
+    rows += rows_of_peer_lines(shape, style)
     note_chart(where, " ".join(filter(None, texts)), rows)
     return whole_figure(where)
 

@@ -102,6 +102,10 @@ class PeerWords:
     best_names: str = ", {names}"
     left_out: str = ". Left out: {groups}"
     left_out_group: str = "{names} ({reason})"
+    median_line: str = "Median of {peers}"
+    range_line: str = "Range of {peers}"
+    described: str = "The figures of {peers} in {period} are from {low} to {high}{median}."
+    described_median: str = ", with a median of {median}"
 
     __repr__ = shown_as_given
 
