@@ -56,6 +56,19 @@ MORE: Final[dict[str, dict[str, Any]]] = {
 }
 """Other parts of some indicators. Without a unit, they are percentages."""
 
+PEERS: Final = {
+    name: TimeSeries({FIRST.shift(index): value for index, value in enumerate(values)})
+    for name, values in {
+        "Ashby": (41.2, 41.9, 41.5, 42.4, 42.0, 42.8, 42.1, 43.0, 43.4, 43.1, 43.9, 43.6, 44.2),
+        "Brackwell": (47.9, 48.6, 48.2, 48.9, 48.3, 49.1, 48.8, 49.6, 49.2, 49.9, 49.5, 50.2, 50.4),
+        "Colne Vale": (38.8, 39.1, 39.7, 39.4, 39.9, 40.6, 40.2, 40.9, 40.5, 41.3, 41.0, 41.8, 42.3),
+        "Dunmere": (42.7, 43.0, 42.5, 43.4, 42.9, 43.6, 44.0, 43.7, 44.3, 43.8, 44.5, 44.9, 44.6),
+        "Eastmarsh": (41.3, 41.9, 42.6, 42.2, 42.8, 42.5, 43.3, 43.0, 43.6, 44.1, 43.7, 44.4, 44.7),
+        "Wealbury": (42.1, 41.7, 42.4, 42.9, 42.6, None, 43.2, 43.8, 43.5, 44.0, 44.6, 44.2, 45.1),
+    }.items()
+}
+"""The recycling rates of six similar councils, without the newest quarter."""
+
 ACTIONS: Final = {
     "CS01": "Two officers join the complaints team in November.",
     "CY01": "Three educational psychologists start in January.",
