@@ -32,6 +32,13 @@ def england(name: str, now: Any) -> Entry:
     return named(name, GREEN, GREEN, comparators={"England": TimeSeries({"Q2 2023/24": now})})
 
 
+def among(name: str, *figures: Any, **parts: Any) -> Entry:
+    """Return a KPI at 90% with peers that each have a figure or a series."""
+    series = [each if isinstance(each, TimeSeries) else TimeSeries({"Q2 2023/24": each}) for each in figures]
+    peers = {f"Council {number}": each for number, each in enumerate(series, start=1)}
+    return named(name, GREEN, GREEN, peers=peers, **parts)
+
+
 def spent(*results: Any, **parts: Any) -> Report:
     """Return a report of money spent in the year so far."""
     profile = Profile.of_targets([1_000_000, 2_000_000, 3_000_000, 4_000_000], tolerance="10%")
@@ -182,6 +189,16 @@ OF_DATA: Final[dict[str, Situation]] = {
     ),
     "comparators above, below and the same": Situation(
         lambda: report(england("Above it", 88), england("Below it", "91.5"), england("Equal", 90)), ONE_BY_ONE
+    ),
+    "peers, of which some are left out": Situation(
+        lambda: report(
+            among("Third of seven", 94, 91, 88, 85, 80, 70),
+            among("Joint first", 90, 90, 88, 85, 80, 70),
+            among("Last", 99, 98, 97, 96, None, TimeSeries({"2022/23": 85})),
+            among("Few peers", 85),
+            among("Not judged", 99, 85, 80, polarity=Polarity.NEITHER, thresholds=None),
+        ),
+        (Section.SCORECARD, Section.PEERS, Section.INDICATORS),
     ),
     "a comparator of the year before": Situation(
         lambda: report(named("Calls answered", GREEN, GREEN, comparators={"England": TimeSeries({"2022/23": 88})})),
