@@ -140,8 +140,8 @@ def test_months_of_a_peer_become_quarters_by_the_aggregation() -> None:
     found = compared(84, {"Ashby": months}, aggregation="mean", unit="number")
     assert dict(found.figures) == {"Ashby": 3}
     counts = TimeSeries({"July 2023": 1, "August 2023": 2, "September 2023": 6})
-    with pytest.raises(SeriesError, match=r"\(K1\)$"):
-        compared(Ratio(1, 2), {"Ashby": counts}, aggregation="sum of counts")
+    with pytest.raises(SeriesError, match=r"must be two counts to be aggregated by pooled counts, .* \(K1\)$"):
+        compared(Ratio(1, 2), {"Ashby": counts}, aggregation="pooled counts")
 
 
 def test_no_shared_period_has_a_reason() -> None:

@@ -26,11 +26,9 @@ def write_peers(voice: Voice, assessment: Assessment) -> Spans:
     return _write(voice, compared, words.note, words.note_without)
 
 
-def write_peers_item(voice: Voice, assessment: Assessment) -> Spans:
-    """Write the place of an indicator with its name; nothing if it has no result."""
-    words, compared, indicator = voice.style.peers, assessment.peers, voice.indicator
-    if compared is None or compared.rank is NoPeerRank.NO_RESULT:
-        return ()
+def write_peers_item(voice: Voice, compared: PeerComparison) -> Spans:
+    """Write the place of the indicator of the voice with its name."""
+    words, indicator = voice.style.peers, voice.indicator
     name, code = (Name(indicator.name),), (Name(indicator.code),)
     return _write(voice, compared, words.item, words.item_without, name=name, code=code)
 

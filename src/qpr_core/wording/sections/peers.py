@@ -16,7 +16,7 @@ def peers_section(context: Context) -> list[Part]:
     parts += _in_quarter(context, PeerQuarter.TOP, words.at_top)
     parts += _in_quarter(context, PeerQuarter.BOTTOM, words.at_bottom)
     items = tuple(
-        Item(write_peers_item(context.voice(each), each))
+        Item(write_peers_item(context.voice(each), each.peers))
         for each in context.report.assessments
         if each.peers is not None and each.peers.rank is not NoPeerRank.NO_RESULT
     )
