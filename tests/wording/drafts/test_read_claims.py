@@ -129,7 +129,7 @@ READ: Final[dict[str, tuple[list[str], list[str], list[str]]]] = {
     "Two results are provisional.": (
         [],
         [],
-        ["its words are not known"],
+        ["the data do not have what it is about"],
     ),
     "Three KPIs are provisional.": (
         [],

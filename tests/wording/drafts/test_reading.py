@@ -69,7 +69,10 @@ READINGS: dict[str, list[str]] = {
     "Of the 40 that are rated, 15 are Green.": ['"40": the data show 38 (all KPIs)'],
     "A total of 40 KPIs were rated.": ['"40": the data show 38 (all KPIs)'],
     "Ratings of 38 KPIs: 14 Green.": ['"14 Green": the data show 15 (Green)'],
-    "In Q1 2023/24, 15 KPIs were Green; in Q2 2023/24, 16 were.": ['"15 KPIs were Green": the data show 16 (Green)'],
+    "In Q1 2023/24, 15 KPIs were Green; in Q2 2023/24, 16 were.": [
+        '"15 KPIs were Green": the data show 16 (Green)',
+        '"16": the data show 15 (Green)',
+    ],
     "In the previous quarter, 15 were Green.": ['"15 were Green": the data show 16 (Green)'],
     "14 were Green in the previous quarter.": ['"14 were Green": the data show 16 (Green)'],
     "14 KPIs were Green in the previous quarter and 14 are Amber.": [

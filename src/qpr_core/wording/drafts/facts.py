@@ -1,6 +1,6 @@
 """Facts: figures with the expressions that give them."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from fractions import Fraction
 from functools import cached_property
@@ -110,8 +110,8 @@ class Facts:
         return self._named(token.value) if isinstance(token.value, When) else None
 
     def _named(self, when: When) -> Counts | None:
-        if when.is_of_other_year:
-            period = self.of_other_year(when)
+        if when.is_of_other_year or when.is_last or when.quarters_ago is not None:
+            period = self.period_of(when)
             return None if period is None else self._ended(period.end)
         if when.quarter is not None:
             return next((each for each in self._history if self.quarter_of(each.summary) == when.quarter), None)
@@ -123,6 +123,19 @@ class Facts:
         if covers(when.period, self.summary.period):
             return self.now
         return None if when.period.frequency is Frequency.YEARLY else self._ended(when.period.end)
+
+    def period_of(self, when: When) -> Period | None:
+        """Return the quarter of "last autumn" or "six months ago"."""
+        now, number = self.summary.period, self.quarter_of(self.summary)
+        if when.quarters_ago is not None:
+            return now.shift(-when.quarters_ago)
+        if when.is_of_other_year:
+            return self.of_other_year(when)
+        quarter = self._quarter_ending_in(when.month)
+        if quarter is None or (when.is_last and quarter < number):  # "last spring" may be this year's
+            return None
+        latest = self.latest(When(quarter=quarter))
+        return latest.shift(-4) if when.is_last and latest == now else latest
 
     def of_other_year(self, when: When) -> Period | None:
         """Return a quarter of the year before, by its number or its last month.
@@ -177,6 +190,8 @@ class Facts:
             case NoRating():
                 known = None if summary.reasons is None else summary.reasons.get(member, 0)
                 return _fact(known, f"{root}.reasons[{member!r}]")
+            case Group.COMPARED:
+                return self._compared(counts)
             case Group():
                 return _moved(summary, member) if member in _MOVES else _in_group(summary, member, root)
 
@@ -192,6 +207,13 @@ class Facts:
                 expression = f"sum({_is_one_of(bands)} and {_is_one_of(also)} for each in {counts.expression}.members)"
                 found.append(Fact(Fraction(number), expression))
         return found
+
+    def _compared(self, counts: Counts) -> Fact | None:
+        """Return the number of KPIs whose results can be compared with before."""
+        known = [self._judged(counts, judgement) for judgement in Judgement]
+        found = [each for each in known if each is not None]
+        total = sum((each.value for each in found), Fraction(0))
+        return Fact(total, " + ".join(each.expression for each in found)) if found else None
 
     def _judged(self, counts: Counts, judgement: Judgement) -> Fact | None:
         if self.report is None or counts.summary is not self.summary:
@@ -229,11 +251,13 @@ def _in_group(summary: Summary, group: Group, root: str) -> Fact | None:
             return _fact(summary.without_direction_count, f"{root}.without_direction_count")
         case Group.CARRIED:
             return _fact(summary.carried_count, f"{root}.carried_count")
-        case Group.PROVISIONAL | Group.RISEN | Group.FALLEN:
+        case Group.PROVISIONAL | Group.RISEN | Group.FALLEN | Group.KEPT | Group.COMPARED | Group.PAIRED:
             return None
 
 
-_MOVES: Final = {Group.RISEN: 1, Group.FALLEN: -1}
+_MOVES: Final[Mapping[Group, int | None]] = {
+    Group.RISEN: 1, Group.FALLEN: -1, Group.KEPT: 0, Group.PAIRED: None,
+}  # fmt: skip
 
 
 def _moved(summary: Summary, group: Group) -> Fact | None:
@@ -241,7 +265,8 @@ def _moved(summary: Summary, group: Group) -> Fact | None:
     pairs = rating_pairs(summary)
     if pairs is None:
         return None
-    count = sum((was.rank - now.rank) * _MOVES[group] > 0 for was, now in pairs)
+    turn = _MOVES[group]
+    count = sum(turn is None or ((was.rank - now.rank) * turn > 0 if turn else was is now) for was, now in pairs)
     return Fact(Fraction(count), "bridge(report)")
 
 

@@ -5,12 +5,12 @@ from typing import Final
 
 from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Period
-from qpr_core.wording.drafts.amount import Bound
+from qpr_core.wording.drafts.amount import Amount, Bound
 from qpr_core.wording.drafts.lexicon import SAME_QUARTERS
 from qpr_core.wording.drafts.words import Kind, Subject, Token, When
 
 _MEASURED: Final = frozenset({Kind.MEASURE})
-_BOUNDED: Final = {Kind.NUMBER, Kind.SHARE, Kind.MEASURE, Kind.DURATION}
+_BOUNDED: Final = {Kind.NUMBER, Kind.SHARE, Kind.MEASURE, Kind.DURATION, Kind.MULTIPLE}
 _BEHIND: Final = {Kind.MORE: Bound.AT_LEAST, Kind.FEWER: Bound.AT_MOST, Kind.BETTER: Bound.AT_LEAST}
 
 
@@ -30,6 +30,7 @@ def merged(tokens: list[Token]) -> list[Token]:
             made.extend(_unbounded(previous, None if token.kind in _ENDS and behind not in _MEASURED else behind))
         made.append(token)
         _join_colour(made)
+        _join_symbol(made)
         _join_or_more(made)
     if made and made[-1].kind is Kind.BOUND:
         last = made.pop()
@@ -71,6 +72,14 @@ def _join_colour(made: list[Token]) -> None:
         return
     joined = first._replace(value=both)
     made[-4:] = [joined._replace(end=close.end)] if close.kind is Kind.CLOSE else [joined, bracket]
+
+
+def _join_symbol(made: list[Token]) -> None:
+    """Replace "stable ►" by one token: a word and a symbol for the same direction."""
+    if [token.kind for token in made[-2:]] == [Kind.DIRECTION, Kind.DIRECTION]:
+        first, second = made[-2:]
+        if first.subject.alternatives[0] == second.subject.alternatives[0] and second.start - first.end <= 1:
+            made[-2:] = [first._replace(end=second.end)]
 
 
 def _both(outcome: Subject, colour: Subject) -> Subject | None:
@@ -131,7 +140,9 @@ def dated(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
             made[-1] = token._replace(start=behind.start, value=When(_year(token), is_of_other_year=True))
             continue
         if _word(text, token) in _AGO and _is_length(text, made):
-            made[-1] = token._replace(kind=Kind.PERIOD, start=made[-1].start, value=When())
+            is_known = _word(text, token) == "ago" or not any(isinstance(each.value, When) for each in made)
+            ago = quarters_of(made[-1].amount) if is_known else None
+            made[-1] = token._replace(kind=Kind.PERIOD, start=made[-1].start, value=When(quarters_ago=ago))
             continue
         is_in = (
             behind is not None
@@ -160,7 +171,19 @@ def _is_length(text: str, tokens: Sequence[Token]) -> bool:
 
 
 _AGO: Final = frozenset({"ago", "earlier", "before"})
-"""Words behind a length of time, which then names a quarter that is not read."""
+"""Words behind a length of time, which then names a quarter: "six months ago"."""
+
+_MONTHS: Final = {"month": 1, "quarter": 3, "year": 12}
+
+
+def quarters_of(length: Amount) -> int | None:
+    """Return a length of time in quarters; `None` if it is not a whole number of them.
+
+    >>> quarters_of(Amount(Fraction(6), "months")), quarters_of(Amount(Fraction(4), "months"))
+    (2, None)
+    """
+    quarters = length.value * _MONTHS.get(length.unit.rstrip("s"), 0) / 3
+    return int(quarters) if quarters and quarters.denominator == 1 and length.bound is Bound.EXACT else None
 
 
 def _year(token: Token) -> Period | None:

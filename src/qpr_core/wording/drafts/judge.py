@@ -9,13 +9,14 @@ from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.wording.drafts.amount import Amount, Bound
 from qpr_core.wording.drafts.discrepancy import Mistake
 from qpr_core.wording.drafts.facts import Counts, Facts
-from qpr_core.wording.drafts.judge_moves import MOVES
+from qpr_core.wording.drafts.judge_moves import MOVES, moved_since
 from qpr_core.wording.drafts.judge_periods import PERIODS
+from qpr_core.wording.drafts.judge_ratios import BEFORE, RATIOS
 from qpr_core.wording.drafts.judge_singles import SINGLES
 from qpr_core.wording.drafts.judgement import UNKNOWN, Fact, Judged, fits, right, wrong
 from qpr_core.wording.drafts.kpi_facts import KpiFacts
 from qpr_core.wording.drafts.stated import PART, PLACE, ClaimKind, Stated
-from qpr_core.wording.drafts.words import Group, Kind, Member, Subject, Token, When, only
+from qpr_core.wording.drafts.words import Group, Member, Subject, When, only
 
 
 def judge(claim: Stated, facts: Facts) -> Judged:
@@ -61,7 +62,7 @@ def _count(claim: Stated, facts: Facts) -> Judged:
 
 def _is_since(claim: Stated, facts: Facts) -> bool:
     """Return True for a count of changes since a quarter that is not the one before."""
-    counts_changes = bool(_members(claim) & {Group.RISEN, Group.FALLEN, *Judgement})
+    counts_changes = bool(_members(claim) & {Group.RISEN, Group.FALLEN, Group.KEPT, *Judgement})
     return counts_changes and claim.base is not None and facts.at(claim.base) is not facts.before
 
 
@@ -75,7 +76,7 @@ def _judged_since(claim: Stated, facts: Facts) -> Judged:
     report, base, members = facts.report, claim.base, _members(claim)
     wanted = next((each for each in Judgement if each in members), None)
     if report is None or base is None or wanted is None or claim.group is not None:
-        return UNKNOWN
+        return moved_since(claim, facts)
     answers = [KpiFacts(facts, each.code).judged_since(base) for each in report.kpis if not each.is_carried]
     known = [each for each in answers if each is not None]
     count = Fraction(sum(each.answer is wanted for each in known))
@@ -95,16 +96,13 @@ def _some(claim: Stated, facts: Facts) -> Judged:
 
 
 def _before(claim: Stated, facts: Facts) -> Judged:
-    base = facts.at(claim.base or _BEFORE, claim.group)
+    base = facts.at(claim.base or BEFORE, claim.group)
     if base is None or claim.subject is None:
         return _mislabelled(claim, facts)
     about = f"{claim.subject.name} in the quarter before"
     if claim.amount.is_share:
         return fits(claim.amount, _shares(facts, base, claim.subject), about, Mistake.SHARE)
     return fits(claim.amount, facts.counts(base, claim.subject), about)
-
-
-_BEFORE: Final = Token(Kind.BEFORE, 0, 0)
 
 
 def _mislabelled(claim: Stated, facts: Facts) -> Judged:
@@ -130,7 +128,7 @@ def _unnamed(claim: Stated, facts: Facts) -> Judged:
 
 def _changes(claim: Stated, facts: Facts) -> tuple[Sequence[Fact], str]:
     """Return the changes of each alternative, and what changed."""
-    now, base = facts.at(claim.when, claim.group), facts.at(claim.base or _BEFORE, claim.group)
+    now, base = facts.at(claim.when, claim.group), facts.at(claim.base or BEFORE, claim.group)
     if now is None or base is None or claim.subject is None:
         return [], ""
     found = []
@@ -162,35 +160,24 @@ def _turn(claim: Stated, facts: Facts) -> Judged:
     return Judged(fact is not None, shown.value, shown.expression, about, Mistake.CHANGE)
 
 
-_HALF_OR_TWICE: Final = ((Fraction(2, 5), Fraction(3, 5)), (Fraction(9, 5), Fraction(11, 5)))
-"""The limits of "halved" and of "doubled"."""
-
-
-def _ratio(claim: Stated, facts: Facts) -> Judged:
-    now, base = facts.at(claim.when, claim.group), facts.at(claim.base or _BEFORE, claim.group)
-    if now is None or base is None or claim.subject is None:
-        return UNKNOWN
-    after, then = (facts.counts(each, claim.subject)[0] for each in (now, base))
-    if not then.value:
-        return UNKNOWN
-    low, high = _HALF_OR_TWICE[claim.turn > 0]
-    holds = low <= after.value / then.value <= high
-    expression = f"{after.expression} - ({then.expression})"
-    return Judged(holds, after.value - then.value, expression, f"change of {claim.subject.name}", Mistake.CHANGE)
-
-
 def _total(claim: Stated, facts: Facts) -> Judged:
-    counts = facts.at(claim.when, claim.group)
+    is_compared = claim.subject == only(Group.COMPARED)  # "36 KPIs that can be compared with last quarter"
+    members = _members(claim)
+    of_ratings = not members or any(isinstance(each, Scheme) for each in members)
+    if not of_ratings and claim.base is not None and facts.at(claim.base) is not facts.before:
+        return UNKNOWN
+    counts = facts.at(None if is_compared else claim.when, claim.group)
     if counts is None:
         return UNKNOWN
     groups: list[Subject] = [only(Group.ALL), only(Group.RATED)]
-    if claim.subject is not None and not any(isinstance(each, Scheme) for each in claim.subject.alternatives[0]):
-        groups.append(Subject((frozenset(Direction),)))
+    if not of_ratings:
+        groups += [Subject((frozenset(Direction),)), only(Group.COMPARED), only(Group.PAIRED)]
     known = [fact for group in groups for fact in facts.counts(counts, group)]
     judged = fits(claim.amount, known, "all KPIs", Mistake.TOTAL)
     return judged if judged.holds or claim.within is None else judged._replace(holds=None, why=PART)
 
 
+_JUDGED: Final = frozenset(Judgement)
 _OF_ALL: Final = (only(Group.RATED), only(Group.UNRATED))
 """The KPIs whose share is never a share of the rated ones."""
 
@@ -201,7 +188,17 @@ def _shares(facts: Facts, counts: Counts, subject: Subject) -> Sequence[Fact]:
     wholes = [(summary.indicators, "indicators"), (summary.rated_count, "rated_count")]
     if subject in _OF_ALL:
         wholes = wholes[:1]
-    return [
+    compared = facts.counts(counts, only(Group.COMPARED))
+    if compared and any(isinstance(each, Judgement) for alternative in subject.alternatives for each in alternative):
+        of_compared = [
+            Fact(part.value * 100 / whole.value, f"({part.expression}) * 100 / ({whole.expression})")
+            for part in facts.counts(counts, Subject(tuple(each for each in subject.alternatives if each & _JUDGED)))
+            for whole in compared
+            if whole.value
+        ]
+    else:
+        of_compared = []
+    return of_compared + [
         Fact(part.value * 100 / whole, f"({part.expression}) * 100 / {counts.expression}.{name}")
         for part in facts.counts(counts, subject)
         for whole, name in wholes
@@ -211,13 +208,13 @@ def _shares(facts: Facts, counts: Counts, subject: Subject) -> Sequence[Fact]:
 
 def _share(claim: Stated, facts: Facts) -> Judged:
     counts = facts.at(claim.when, claim.group)
-    if counts is None or claim.subject is None:
+    if counts is None or claim.subject is None or _is_since(claim, facts):
         return UNKNOWN
     return fits(claim.amount, _shares(facts, counts, claim.subject), claim.subject.name, Mistake.SHARE)
 
 
 def _share_change(claim: Stated, facts: Facts) -> Judged:
-    now, base = facts.at(claim.when, claim.group), facts.at(claim.base or _BEFORE, claim.group)
+    now, base = facts.at(claim.when, claim.group), facts.at(claim.base or BEFORE, claim.group)
     if now is None or base is None or claim.subject is None:
         return UNKNOWN
     pairs = zip(_shares(facts, now, claim.subject), _shares(facts, base, claim.subject), strict=False)
@@ -262,7 +259,6 @@ _JUDGES: Final[Mapping[ClaimKind, Callable[[Stated, Facts], Judged]]] = {
     ClaimKind.UNNAMED: _unnamed,
     ClaimKind.CHANGE: _change,
     ClaimKind.TURN: _turn,
-    ClaimKind.RATIO: _ratio,
     ClaimKind.TOTAL: _total,
     ClaimKind.SHARE: _share,
     ClaimKind.SHARE_CHANGE: _share_change,
@@ -270,4 +266,5 @@ _JUDGES: Final[Mapping[ClaimKind, Callable[[Stated, Facts], Judged]]] = {
     ClaimKind.DIFFERENCE: _difference,
     **MOVES,
     **PERIODS,
+    **RATIOS,
 }

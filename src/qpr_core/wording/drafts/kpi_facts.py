@@ -156,15 +156,14 @@ class KpiFacts(NamedTuple):
         if token.kind is Kind.YEAR_AGO:
             return now.shift(-4)
         match token.value:
-            case When(is_of_other_year=True) as named:
-                return self.facts.of_other_year(named)
-            case When(period=Period() as named):
+            case When(period=Period() as named, is_of_other_year=False):
                 return now if covers(named, now) else named
-            case When(quarter=int()) as named:
+            case When(quarter=int(), is_of_other_year=False) as named:
                 return self.facts.latest(named)
-            case _:  # a month without a year, or a length of time
-                counts = self.facts.named(token)
-                return None if counts is None else counts.summary.period
+            case When() as named:
+                return self.facts.period_of(named)
+            case _:
+                return None
 
     def targets(self) -> Iterator[Fact]:
         """Yield its target."""

@@ -30,7 +30,8 @@ FILLERS: Final = frozenset(
         "different follows following carry carries straight summary authority's committee cabinet board panel "
         "resolved agreed recommended although though because why explain explains trend trends that's council "
         "services lights ones dashboard scorecard below above-listed all every receiving received receive awarded "
-        "alone given giving fully well lie lies lay lying fall came comes",
+        "alone given giving fully well lie lies lay lying fall came comes carrying carried getting got stood standing "
+        "she he councillor cllr go goes went doing",
     )
 )
 """Words that change nothing about what is counted."""
@@ -69,7 +70,7 @@ STATES: Final[Mapping[Kind, str]] = {
         "maintained|stayed level|is the same|are the same|was the same|were the same|static|stayed stable|"
         "remained stable|stayed|stays|staying|held at|kept at|remained at|remains at|identical|level with|"
         "on a par with|in line with|stayed put|did not move|remained static|"
-        "kept steady|held steady|steady"
+        "kept steady|held steady|steady|kept|held on to|retained"
     ),
     Kind.RISE: (
         "rose|rise|rises|rising|risen|grew|grow|grown|growing|increased|increase|increases|increasing|up|went up|"
@@ -83,15 +84,21 @@ STATES: Final[Mapping[Kind, str]] = {
     ),
     Kind.BETTER: (
         "improved|improve|improves|improving|improvement|got better|getting better|better|performed better|"
-        "improved performance|made progress"
+        "improved performance|made progress|in right direction|moved in right direction|moving in right direction|"
+        "heading in right direction|going in right direction"
     ),
     Kind.WORSE: (
         "worsened|worsen|worsens|worsening|declined|decline|declines|declining|deteriorated|deteriorate|"
-        "deteriorates|deteriorating|deterioration|got worse|getting worse|gotten worse|worse|performed worse"
+        "deteriorates|deteriorating|deterioration|got worse|getting worse|gotten worse|worse|performed worse|"
+        "in wrong direction|moved in wrong direction|moving in wrong direction|heading in wrong direction|"
+        "going in wrong direction|in wrong one"
     ),
     Kind.HALVED: "halved|have halved|has halved",
     Kind.DOUBLED: "doubled|has doubled|have doubled",
-    Kind.MOVED: "moved|moving|move|moves|went|gone|changed|changing|shifted|turned|turning|came|switched|progressed",
+    Kind.MOVED: (
+        "moved|moving|move|moves|went|gone|changed|changing|shifted|turned|turning|became|become|becoming|came|"
+        "switched|progressed"
+    ),
     Kind.FROM: "from",
     Kind.TO: "to|into|→|->",
     Kind.OF: "of|out of|among|amongst|/",
@@ -112,7 +119,8 @@ STATES: Final[Mapping[Kind, str]] = {
     ),
     Kind.NUMBER_OF: (
         "number of|the number of|proportion of|the proportion of|percentage of|the percentage of|share of|"
-        "the share of|total number of|numbers of"
+        "the share of|total number of|numbers of|the number|the proportion|the percentage|the share|"
+        "the numbers|the total"
     ),
     Kind.TARGET: "expected range|expected range of|target|targets|target of|target is|target was|against target",
     Kind.FLOOR: "floor|floor standard|floors|minimum standard|red limit|floor standard of",
@@ -203,12 +211,14 @@ STATES: Final[Mapping[Kind, str]] = {
         "will see|will recall|will be aware|should note|may wish to note|wish to note|asked to note|to note|"
         "will be pleased|are asked to note|is asked to note|be asked to note|invited to note|agree to note|"
         "a whisker|a shade|a touch|a fraction|a hair|marginally|fractionally|i.e|i.e.|that is to say|in all|"
-        "all in all|in total|pointed out|drew attention to|replied|commented|observed|stated|heard|highlighted|"
+        "all in all|in total|in basket|in suite|in set|other way|opposite way|in other direction|in opposite direction|"
+        ""
+        "as well|as well as this|too|pointed out|drew attention to|replied|commented|observed|stated|heard|highlighted|"
         "stressed|confirmed|advised|informed|emphasised|reaching|reached|hitting|registered|comfortably|narrowly|"
         "easily|"
         "applies to|apply to|turned out|turn out|came out|come out|make up|makes up|come to|comes to|amount to|"
         "amounts to|direction of travel|directions of travel|add up to|adds up to|as follows|taken together|"
-        "made up|account for|accounts for|accounted for"
+        "made up|account for|accounts for|accounted for|followed by|taken together"
     ),
     Kind.UNKNOWN: "never|not only|not just|not merely|or worse|or lower|no rating has one|no rating have one|"
     "no rating before|costing|within tolerance of|level for|"
@@ -224,6 +234,8 @@ STATES: Final[Mapping[Kind, str]] = {
     Kind.THE_SERVICE: "the service|the service's|this service|this service's|the department|the directorate",
     Kind.FIRST_TIME: "for the first time|the first time",
     Kind.SPAN: (
+        "in the last year|over the last year|during the last year|within the last year|in the past year|"
+        "over the past year|"
         "last|past|over|throughout|restated|published for|"
         "so far this year|year to date|this year|since the start of|consecutive|"
         "in a row|running|successive|between|ever since|every quarter"
@@ -240,6 +252,9 @@ BOUNDS: Final[Mapping[Bound, str]] = {
     Bound.ALMOST: "almost|nearly|just under|close on|just below|not quite|approaching",
     Bound.JUST_OVER: "just over|slightly more than|just above|slightly over|a little more than|marginally over",
 }
+
+ELLIPTICAL: Final = "not"
+"""The value of a negation that may stand for an outcome: "15 did not"."""
 
 VAGUE: Final = "some|several|a few|few|many|a number of|a handful of|a couple of|various|numerous|lots of|a handful"
 
@@ -274,6 +289,7 @@ def entries() -> Iterator[tuple[str, Kind, Value]]:
             yield from ((phrase, kind, _value(phrase, kind)) for phrase in phrases.split("|"))
         if kind in {Kind.BEFORE, Kind.YEAR_AGO}:  # "last quarter's 98.1%"
             yield from ((f"{phrase}'s", kind, None) for phrase in phrases.split("|") if phrase.endswith(_POSSESSIVE))
+    yield from ((phrase, Kind.NOT, ELLIPTICAL) for phrase in ("not", "not do so", "not manage it", "not manage to"))
     for bound, phrases in BOUNDS.items():
         yield from ((phrase, Kind.BOUND, bound.value) for phrase in phrases.split("|"))
     for subject, (kind, phrases) in SUBJECTS.items():

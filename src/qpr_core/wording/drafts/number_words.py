@@ -21,6 +21,11 @@ _OF_A: Final = ("of", "a")
 def number_at(place: Place) -> Read | None:
     """Return the number that begins at a word."""
     word = place.word.text
+    multiple = _multiple(place)
+    if multiple is not None:
+        return multiple
+    if tuple(place.texts[place.at : place.at + 2]) == ("all", "but"):
+        return _all_but(place)
     if word in _MOST:
         return _majority(place)
     if word == "no":
@@ -28,6 +33,31 @@ def number_at(place: Place) -> Read | None:
     if word in _ALL and _is_every(place):
         return place.read(Kind.SHARE, place.at + 1, Amount(Fraction(100), "%", bound=Bound.EXACT))
     return _figure(place)
+
+
+_TWICE: Final = {"twice": 2, "double": 2, "treble": 3}
+_AS_MANY: Final = (("as", "many"), ("the", "number", "of"), ("number", "of"))
+
+
+def _multiple(place: Place) -> Read | None:
+    """Return "twice as many" or "three times the number of"."""
+    numeral = numeral_at(place.words, place.at)
+    times = _TWICE.get(place.word.text)
+    amount, end = (None, place.at + 1) if times is None else (Amount(Fraction(times)), place.at + 1)
+    if numeral is not None and place.texts[numeral.end : numeral.end + 1] == ["times"]:
+        amount, end = numeral.amount, numeral.end + 1
+    for words in _AS_MANY:
+        if amount is not None and tuple(place.texts[end : end + len(words)]) == words:
+            return place.read(Kind.MULTIPLE, end + len(words), amount)
+    return None
+
+
+def _all_but(place: Place) -> Read | None:
+    """Return "all but two"."""
+    numeral = numeral_at(place.words, place.at + 2) if place.at + 2 < len(place.words) else None
+    if numeral is None or numeral.amount.unit:
+        return None
+    return place.read(Kind.ALL_BUT, numeral.end, numeral.amount)
 
 
 def _is_every(place: Place) -> bool:

@@ -12,7 +12,7 @@ from qpr_core.wording.styles.style import Style
 _MET: Final = (
     "met meet meets meeting achieved achieve achieves achieving hit hitting reached reaching attained attaining"
 )
-_TARGETS: Final = ("target", "targets", "target level", "target levels", "standard required")
+_TARGETS: Final = ("target", "target set", "targets", "target level", "target levels", "standard required")
 _BEST: Final = (
     "on target|met|met or exceeded target|meeting or exceeding target|targets met|targets were met|"
     "targets were met or exceeded|target was met or exceeded|target met or exceeded|achieved or exceeded target|"
@@ -22,7 +22,8 @@ _BEST: Final = (
     "met in full|met or bettered target|met or beat target|surpassed target|achieved or surpassed target|"
     "above or on target|meet or exceed target|meet or exceed targets|on track|at or exceeding target|"
     "target was met|target was achieved|inside target|clear of target|met or surpassed target|compliant|"
-    "fully compliant|delivered in full|fully delivered|fully achieved|fully met|been achieved|where we want them to be"
+    "fully compliant|delivered in full|fully delivered|fully achieved|fully met|been achieved|where we want them to be|"
+    "where they should be|where we want to be|as planned|standard met|where they need to be"
 )
 _MIDDLE: Final = (
     "within tolerance|slightly off|just off|came close|narrowly missed|target narrowly missed|narrowly missed it|"
@@ -39,7 +40,9 @@ _MIDDLE: Final = (
     "floor standard was met but target was not|floor was met but target was not|floor standard met but target not|"
     "met floor standard but not target|met floor but not target|met floor standard but missed target|"
     "met floor but missed target|floor standard met , but not target|floor met , but not target|partially compliant|"
-    "partly compliant|partially met|partly met|partially achieved|partly achieved|slightly behind|nearly there"
+    "partly compliant|partially met|partly met|partially achieved|partly achieved|slightly behind|nearly there|"
+    "within range|in range|within reach of target|within reach|in tolerance band|in tolerance|close behind|"
+    "slightly off track|just off track|nearly on track|almost there|within target tolerance"
 )
 _WORST: Final = (
     "off target|significantly off|well off|below minimum|fell below minimum|under minimum|"
@@ -56,7 +59,14 @@ _WORST: Final = (
     "a long way below target|well short of target|floor standard missed|floor missed|"
     "floor standard was missed|floor was missed|floor standard not met|floor not met|floor standard was not met|"
     "floor was not met|not met floor standard|not met floor|missing floor standard|missing floor|non compliant|"
-    "not compliant|significantly behind|well behind|far behind|failed to reach floor standard|need work"
+    "not compliant|significantly behind|well behind|far behind|failed to reach floor standard|need work|"
+    "out of reach|well out of reach|"
+    "out of range|outside range|outside acceptable range|beyond range|missed by a wide margin|missed by a wider margin|"
+    "missed it by a wide margin|missed it by a wider margin|missed by a large margin|"
+    "missed by a long way|missed by more|"
+    "missed target by a wide margin|missed target by a wider margin|missed badly|clearly missed|clearly missed target|"
+    "a long way off|long way off|a long way off target|"
+    "did not even reach floor|did not reach floor|not reach floor|below lower limit"
 )
 _MISSED: Final = (
     "below target|outside target|wrong side of target|missed|target missed|targets missed|target not met|"
@@ -72,12 +82,22 @@ _MISSED: Final = (
     "failed to reach target|not hitting target|need attention|needs attention|need improvement|needs improvement|"
     "in need of attention|require attention|requires attention|in need of improvement"
 )
+_EITHER: Final = (
+    "need attention|needs attention|need improvement|needs improvement|need improving|require attention|"
+    "requires attention"
+)
+"""Outcomes that are of one band, or of both that miss the target."""
+
+_URGENT: Final = "need action|needs action|require action|requires action|cause concern|give concern|of concern"
+
 _NEAR_OR_BETTER: Final = (
     "at or near target|on or near target|on or close to target|at or close to target|met or near target|"
     "met or exceeded floor|met or exceeded floor standard|achieved or exceeded floor standard|"
     "on or above floor standard|at or above floor standard|met or exceeded floor standards|"
     "at least within tolerance|on target or within tolerance|at or within tolerance of target|"
-    "above floor standard|above floor|met or nearly met target|met or almost met target|at or above floor"
+    "above floor standard|above floor|met or nearly met target|met or almost met target|"
+    "at or above floor|at least at floor|"
+    "at least at floor standard"
 )
 
 
@@ -103,9 +123,13 @@ def words_for_bands(scheme: type[Scheme], style: Style) -> Iterator[tuple[str, S
     yield from _words(outcome_phrases.worst(), worst[:short])
     yield from _words(_BEST.split("|"), best[: max(len(best) - 1, 1)])
     yield from _words(met, best[: max(len(best) - 1, 1)])
+    levels = (f"{verb} {what}" for verb in _MET.split() for what in ("standard", "standard set", "level required"))
+    yield from _words(tuple(levels), best)
     yield from _words(_MISSED.split("|"), worst)
     yield from _words(_MIDDLE.split("|"), middle)
     yield from _words(_WORST.split("|"), worst[:short])
+    yield from _words(_EITHER.split("|"), [*middle, *worst])
+    yield from _words(_URGENT.split("|"), [*worst, *middle])
     yield from _words(_NEAR_OR_BETTER.split("|"), best[-1:])
     for band in bands:
         yield from _words(_named(band, style), [[band]])
@@ -119,7 +143,31 @@ def _forms(word: str) -> Iterator[str]:
         yield f"{word.removesuffix(' target')} it"
     if "floor standard" in word:
         yield word.replace("floor standard", "minimum standard")
+    if word.startswith(_STATES):
+        yield from (f"{verb} {word}" for verb in _LANDED)
+        if word.endswith(" target"):
+            yield from (f"{verb} {word}s" for verb in _LANDED)
 
+
+_STATES: Final = (
+    "within ", "below ", "outside ", "short ", "under ", "close ", "near ", "just ", "slightly ", "well ", "in range",
+    "in tolerance", "on target", "on track", "off ", "above ", "at or ", "out of ", "behind ",
+)  # fmt: skip
+"""The first words of outcomes that describe where a figure is."""
+
+_LANDED: Final = (
+    "came",
+    "come",
+    "coming",
+    "came in",
+    "come in",
+    "landed",
+    "ended up",
+    "finished up",
+    "falling",
+    "fell",
+)
+"""Words before such an outcome: "nine came within tolerance"."""
 
 _ABOVE: Final = ("above", "on or above", "at or above", "exceed", "surpassed", "above or on")
 _BELOW: Final = frozenset({"below", "under", "short"})

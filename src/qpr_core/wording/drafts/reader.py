@@ -5,11 +5,13 @@ from typing import NamedTuple
 
 from qpr_core.wording.drafts.anaphora import mentioned_in, since_in
 from qpr_core.wording.drafts.lexer import tokens_of
+from qpr_core.wording.drafts.openings import without_openings
 from qpr_core.wording.drafts.reading import Reading, read_sentence
 from qpr_core.wording.drafts.scope import (
     PUBLISHED,
     Setting,
     heading_setting,
+    is_of_others,
     listing_of,
     services_in,
     topic_of,
@@ -17,6 +19,7 @@ from qpr_core.wording.drafts.scope import (
 )
 from qpr_core.wording.drafts.sentences import Sentence, sentences_of
 from qpr_core.wording.drafts.stated import OTHER_PERIOD, ClaimKind
+from qpr_core.wording.drafts.statements.ellipses import of_ratings, with_results, without_others
 from qpr_core.wording.drafts.tables import read_tables
 from qpr_core.wording.drafts.vocabulary import Vocabulary
 from qpr_core.wording.drafts.words import Subject, Token
@@ -46,7 +49,8 @@ def read_draft(text: str, vocabulary: Vocabulary) -> Iterator[ReadSentence]:
             yield from _table(text, rows, vocabulary, around)
             rows = []
         if sentence.is_table:
-            around = around if sentence.paragraph == paragraph else section
+            if sentence.paragraph != paragraph:
+                around = section._replace(is_of_others=around.is_of_others)
             paragraph = sentence.paragraph
             rows.append(sentence)
             continue
@@ -55,7 +59,8 @@ def read_draft(text: str, vocabulary: Vocabulary) -> Iterator[ReadSentence]:
             section = around = heading_setting(tokens)
         elif sentence.paragraph != paragraph:
             around, paragraph = section._replace(listing=around.listing), sentence.paragraph
-        tokens = with_service(tokens, around)
+        tokens = without_openings(text, list(with_service(tokens, around)))
+        tokens = of_ratings(with_results(without_others(text, tokens, around.subjects)))
         reading = read_sentence(tokens, around)
         yield ReadSentence(sentence, reading)
         around = around._replace(
@@ -63,9 +68,11 @@ def read_draft(text: str, vocabulary: Vocabulary) -> Iterator[ReadSentence]:
             base=reading.setting.base,
             doubt=OTHER_PERIOD if PUBLISHED.fullmatch(reading.setting.letters) else around.doubt,
             subjects=around.subjects + _counted(reading),
+            latest=_counted(reading),
             grouped=_group(reading),
             counted=next((each.group for each in reading.claims if each.kind is ClaimKind.TOTAL), None),
             listing=listing_of(reading.tokens, around.listing),
+            is_of_others=is_of_others(reading.tokens),
             topic=topic_of(reading.tokens) or around.topic,
             services=around.services | services_in(reading.tokens),
             mentioned=around.mentioned | mentioned_in(reading.tokens),

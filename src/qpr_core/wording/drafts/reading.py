@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.wording.drafts.amount import Bound
 from qpr_core.wording.drafts.anaphora import key_of
 from qpr_core.wording.drafts.pairing import pairs_of
 from qpr_core.wording.drafts.scope import ITEM, SPAN, Setting, setting_of
 from qpr_core.wording.drafts.stated import NOT_OURS, UNKNOWN, ClaimKind, Stated
 from qpr_core.wording.drafts.statements import changes, counts, histories, lists, moves, singles, totals
+from qpr_core.wording.drafts.statements.ellipses import not_at, series_at
+from qpr_core.wording.drafts.statements.origins import origin_at, part_at
 from qpr_core.wording.drafts.statements.rows import Found, Row
-from qpr_core.wording.drafts.words import Kind, Subject, Token
+from qpr_core.wording.drafts.words import Group, Kind, Subject, Token
 
 HEADS: Final[Sequence[Row]] = (
     *moves.ROWS, *changes.HEADS, *counts.ROWS, *totals.ROWS,
@@ -52,7 +53,9 @@ class Reading(NamedTuple):
         return NOT_OURS if Kind.OTHER in kinds and not kinds & _OURS else UNKNOWN
 
 
-AMOUNTS: Final = frozenset({Kind.NUMBER, Kind.SHARE, Kind.MEASURE, Kind.DURATION, Kind.VAGUE})
+AMOUNTS: Final = frozenset(
+    {Kind.NUMBER, Kind.SHARE, Kind.MEASURE, Kind.DURATION, Kind.VAGUE, Kind.ALL_BUT, Kind.MULTIPLE}
+)
 _NAMES: Final = frozenset({Kind.BAND, Kind.DIRECTION, Kind.MISSING, Kind.NAME, Kind.AMBIGUOUS})
 FIGURES: Final = AMOUNTS | _NAMES
 """The kinds of token that state something about performance alone."""
@@ -91,16 +94,15 @@ def read_sentence(tokens: Sequence[Token], setting: Setting) -> Reading:
     read: set[int] = set()
     for found in _found(tokens, letters, here):
         read.update(range(*found.span))
-        placed = [_read_so(each, here) for claim in found.claims for each in here.placed(claim, found.span)]
+        follows = bool(here.subjects) or any(each.kind is ClaimKind.COUNT for each in claims)
+        placed = [
+            _read_so(each, here, follows=follows) for claim in found.claims for each in here.placed(claim, found.span)
+        ]
         read.update(at for at, code in here.named if code in {claim.name for claim in placed})
         claims.extend(placed)
     if here.listing is not None and here.named and ITEM.fullmatch(letters):
         claims = [Stated(ClaimKind.RATING, 0, 0, subject=here.listing.subject, name=here.named[0][1], doubt=here.doubt)]
         read = set(range(len(tokens)))
-    figures = _FIGURES.fullmatch(letters)
-    if figures is not None and not claims:
-        claims = [*_in_order(tokens, figures, here)]
-        read = set(range(len(tokens))) if claims else read
     same = _SAME_COUNTS.fullmatch(letters)
     if same is not None:
         base, end = (tokens[same.start("q")] if same["q"] else None), len(tokens) - 1
@@ -114,29 +116,18 @@ def read_sentence(tokens: Sequence[Token], setting: Setting) -> Reading:
     return Reading(tokens, claims, frozenset(read), here._replace(base=_opening_base(tokens, letters) or here.base))
 
 
-_FIGURES: Final = re.compile(
-    r"(?:[Ihi]{0,2}(?:cT)?(?P<p>[pqy]),?)?[hi]?[xi]{0,2}(?:C(?:Ix{0,2})?)?(?P<n>n,n(?:,?&n|,n&n))(?:I?(?P<q>[pqy]))?"
-)
-"""A sentence without bands: "In Quarter 1 the figures were 20, ten and eight"."""
+def _read_so(claim: Stated, setting: Setting, *, follows: bool) -> Stated:
+    """Return a claim with its other readings.
 
-
-def _in_order(tokens: Sequence[Token], found: re.Match[str], setting: Setting) -> Iterator[Stated]:
-    """Yield the counts of the bands, in the order of the sentences before."""
-    bands = [each for each in setting.subjects if all(isinstance(one, Scheme) for one in each.alternatives[0])]
-    period = next((tokens[found.start(name)] for name in ("p", "q") if found[name]), None)
-    places = [at for at in range(*found.span("n")) if tokens[at].kind is Kind.NUMBER]
-    if len(places) == len(bands) and period is not None:
-        for at, band in zip(places, bands, strict=True):
-            yield Stated(ClaimKind.COUNT, at, at, tokens[at].amount, band, when=period, group=setting.group)
-
-
-def _read_so(claim: Stated, setting: Setting) -> Stated:
-    """Return a claim with its other readings."""
+    "Nine more are Amber" behind a count of Greens may be a count.
+    """
     if setting.is_elliptical and claim.group is not None and claim.group == setting.group:
         claim = claim._replace(readings=(claim._replace(group=None),))
     since = setting.since
     if claim.kind in _SINCE and claim.base is None and since is not None:
         claim = claim._replace(readings=(*claim.readings, claim._replace(base=since)))
+    if claim.kind is ClaimKind.CHANGE and claim.is_beside and follows:
+        claim = claim._replace(readings=(*claim.readings, claim._replace(kind=ClaimKind.COUNT)))
     if claim.base is not None and claim.base.value == OPENING:
         claim = claim._replace(readings=(*claim.readings, claim._replace(base=None)))
     return claim
@@ -182,9 +173,23 @@ def _found(tokens: Sequence[Token], letters: str, setting: Setting) -> Iterator[
     """Yield the claims at each token, from left to right, with their quarters."""
     span = SPAN.match(letters)
     at, when, base, within, group = 0 if span is None else span.end(), setting.when, setting.base, None, setting.group
+    counted: list[Subject] = []
+    origin, was, has_moved = None, None, False
     while at < len(letters):
         single = bool(setting.names_at(at))
         rows = singles.BEFORE_NAMES if single else (*lists.HEADS, *singles.BEFORE_NAMES)
+        if not single:
+            origin = origin_at(tokens, letters, at, setting.latest) or (None if letters[at] == ";" else origin)
+            elliptical = (
+                part_at(tokens, letters, at, origin, was)
+                or series_at(tokens, letters, at, counted or setting.subjects)
+                or not_at(tokens, letters, at, counted or setting.latest)
+            )
+            if elliptical is not None:
+                (_, at), claims = elliptical
+                was = claims[-1].base if claims and claims[-1].kind is ClaimKind.CAME else was
+                yield _Match(elliptical[0], [claim._replace(group=claim.group or group) for claim in claims])
+                continue
         found = _first(rows, letters, at, tokens, None)
         found = found or _first(_OF_ONE if single else HEADS, letters, at, tokens, None)
         if found is None and not single and at == 0 and setting.subjects:
@@ -207,11 +212,28 @@ def _found(tokens: Sequence[Token], letters: str, setting: Setting) -> Iterator[
         claims = [claim if claim.kind is ClaimKind.SAME_PERIOD else _about(claim, when, base) for claim in found.claims]
         claims = [claim if claim.within is not None else claim._replace(within=within) for claim in claims]
         claims = [claim._replace(group=claim.group or group) for claim in claims]
+        has_moved = has_moved or any(each.kind is ClaimKind.MOVED for each in claims)
+        if has_moved and letters[slice(*found.span)] == "nb":  # "four became Green, four Amber and two Red"
+            claims = [claim._replace(readings=(claim._replace(kind=ClaimKind.MOVED),)) for claim in claims]
         group = next((claim.group for claim in claims if claim.group), group)
         parts = [claim.within for claim in claims if claim.kind is ClaimKind.TOTAL and claim.within is not None]
         within = parts[-1] if parts else within
+        counted.extend(_bands(claims))
+        base = next((each.base for each in claims if each.base is not None and _is_of_moves(each)), base)
         yield found._replace(claims=claims)
         at = found.span[1]
+
+
+def _is_of_moves(claim: Stated) -> bool:
+    """Return True for a count of ratings that are better, worse or the same."""
+    moves = {Group.RISEN, Group.FALLEN, Group.KEPT}
+    return claim.subject is not None and bool(claim.subject.alternatives[0] & moves)
+
+
+def _bands(claims: Sequence[Stated]) -> Iterator[Subject]:
+    """Yield what claims count now, in their order."""
+    kinds = {ClaimKind.COUNT, ClaimKind.SHARE}
+    yield from dict.fromkeys(each.subject for each in claims if each.kind in kinds and each.subject is not None)
 
 
 _SAME_COUNTS: Final = re.compile("h?PE(?:I?(?P<q>[pqy]))?,?")

@@ -19,7 +19,7 @@ from qpr_core.wording.drafts.stated import (
     Stated,
 )
 from qpr_core.wording.drafts.subject_words import VERBS
-from qpr_core.wording.drafts.words import Kind, Named, Subject, Token
+from qpr_core.wording.drafts.words import Group, Kind, Named, Subject, Token, only
 
 _NOT_OURS: Final = re.compile(r"no|^o[:-]|f[ns]?o|[ns]f?o|bo|do")
 _PLACE: Final = re.compile(r"(?<![a-zA-Z])I(?:x|G)|I[xGl]|^l[:,-]|(?<!^)x[:-](?=[ns])|^\.*x[.x]{0,3}[:-]")
@@ -49,7 +49,7 @@ PUBLISHED: Final = re.compile(r"[^nsR]*R[^nsR]*V[^ns]*")
 
 _THOSE: Final = re.compile("h(?!r|[IF]S)")
 _VERBS: Final = frozenset(VERBS.values())
-_PART: Final = re.compile(r"(?:^|(?<=[,;:(&-]))fn?(?:r?k?[bdm]|[bdm])k?(?:I?[pqyc])?,|fh,?|(?<![k,])fw|(?<!k),fw")
+_PART: Final = re.compile(r"(?:^|(?<=[,;:(&-]))fn?(?:r?k?[bdm]|[bdm])k?(?:I?[pqyc])?,|fh(?!r),?|(?<![k,])fw|(?<!k),fw")
 """A part of the KPIs for the rest of the sentence: "Of the eight Reds, ..."."""
 
 _HEADING_WORDS: Final = frozenset(
@@ -65,20 +65,43 @@ _HEADING_WORDS: Final = frozenset(
 )
 
 
-_OPENERS: Final = frozenset([None, "longer", "term", "question", "answer", "good", "bad", "news", "raw", "results"])
+_OPENERS: Final = frozenset(
+    [
+        None,
+        "longer",
+        "term",
+        "story",
+        "split",
+        "breakdown",
+        "tally",
+        "headlines",
+        "numbers",
+        "figures",
+        "glance",
+        "question",
+        "answer",
+        "good",
+        "bad",
+        "news",
+        "raw",
+        "results",
+    ]
+)
 """Words before a colon or a dash that do not name a part of the KPIs."""
 
 
 class Setting(NamedTuple):
     """The setting of a sentence before its claims are read.
 
-    `when` is the token of the quarter of the sentence, and `base` that of the quarter that it compares with. `group` is
-    the service of the section, `counted` the one whose KPIs the sentence before counted, and `grouped` the one that
-    it counted in. A sentence that `is_elliptical` may be about that group or about all. `name` is the code of
-    the KPI that the sentence before named. `subjects` are what the sentences before it in the paragraph counted, and
-    `listing` the band of the list that it is an item of. `topic` is the service of a sentence without figures before it
-    in the paragraph, such as "Housing and planning."; claims are then about that service or about all KPIs. `mentioned`
-    are the codes of the KPIs in the paragraph so far, and `since` is the last quarter that it compared with.
+    `when` is the token of the quarter of the sentence, and `base` that of the quarter that it compares with.
+    `group` is the service of the section, `counted` the one whose KPIs the sentence before counted, and `grouped`
+    the one that it counted in. If the sentence before `is_of_others`, such as projects, one that names no KPIs may
+    be too. A sentence that `is_elliptical` may be about that group or about all. `name` is the code of the KPI that
+    the sentence before named. `subjects` are what the sentences before it in the paragraph counted, `latest` what
+    the last one did, and `listing` the band of the list that it is an item of. `topic` is the service of a sentence
+    without figures before it in the paragraph, such as "Housing and planning."; claims are then about that service
+    or about all KPIs. `mentioned` are the codes of the KPIs in the paragraph so far, and `since` is the last quarter
+    that it compared with.
     """
 
     when: Token | None = None
@@ -91,16 +114,19 @@ class Setting(NamedTuple):
     plain: str = ""
     part_from: int | None = None
     counts_verbs: bool = False
+    is_compared: bool = False
     counted: str | None = None
     grouped: str | None = None
     is_elliptical: bool = False
     subjects: tuple[Subject, ...] = ()
+    latest: tuple[Subject, ...] = ()
     listing: Token | None = None
     topic: str | None = None
     mentioned: frozenset[str] = frozenset()
     counts: tuple[int, ...] = ()
     services: frozenset[str] = frozenset()
     since: Token | None = None
+    is_of_others: bool = False
 
     def names_at(self, at: int) -> tuple[str, ...]:
         """Return the codes of the KPIs that were named last before a token."""
@@ -134,7 +160,9 @@ class Setting(NamedTuple):
         """Return why a claim may be about something else."""
         start, words = span[0], self.letters[span[0] : span[1]]
         doubt = claim.doubt or self._doubt_at(start, span[1]) or self.doubt
-        if self.part_from is not None and start >= self.part_from:
+        if claim.kind is ClaimKind.CAME:
+            doubt = None if doubt in {PART, OTHER_PERIOD} else doubt
+        elif self.part_from is not None and start >= self.part_from:
             doubt = doubt or PART
         before = self.letters[start - 1] if start else ""
         is_of_now = claim.kind in {ClaimKind.RESULT, ClaimKind.RATING} and claim.base is None and claim.when is None
@@ -147,7 +175,7 @@ class Setting(NamedTuple):
                 pass
             elif before == "z" or "z" in words or self.letters[max(0, start - 2) : start] == "zA":
                 doubt = NEGATED
-            elif before in {"x", "h", "G"} and words[0] != "C":
+            elif before in {"x", "h", "G"} and words[0] != "C" and claim.kind is not ClaimKind.CAME:
                 doubt = UNKNOWN if before == "x" else PART
             elif self._is_level(claim.kind, span):
                 doubt = UNKNOWN
@@ -160,7 +188,10 @@ class Setting(NamedTuple):
             return
         start, doubt = span[0], self._doubt_of(claim, span)
         if claim.kind in _OF_SUMMARIES:
-            if claim.subject is not None and claim.subject in _VERBS and not self.counts_verbs:
+            doubt = doubt or (NOT_OURS if self.is_of_others and not set("kKS") & set(self.letters) else None)
+            if claim.subject is not None and claim.subject in _VERBS and self.is_compared:
+                claim = claim._replace(subject=Subject(claim.subject.alternatives[1:]))
+            elif claim.subject is not None and claim.subject in _VERBS and not self.counts_verbs:
                 doubt = doubt or VERB
             yield claim._replace(doubt=doubt)
         elif claim.name is not None:
@@ -193,6 +224,7 @@ def setting_of(tokens: Sequence[Token], letters: str, around: Setting) -> Settin
         is_elliptical=(follows or topic is not None) and not elliptical,
         counts_verbs=len({tokens[each.start(each.lastindex or 0)].value for each in _COUNTED_VERB.finditer(letters)})
         > 1,
+        is_compared=any(token.kind is Kind.RATED and token.value == only(Group.COMPARED) for token in tokens),
         part_from=None if part is None else part.end(),
         named=named,
         counts=tuple(_counts_of_bands(tokens, letters)),
@@ -282,6 +314,18 @@ def listing_of(tokens: Sequence[Token], before: Token | None) -> Token | None:
     if INTRODUCTION.fullmatch(letters):
         return next(token for token in tokens if token.kind is Kind.BAND)
     return before if ITEM.fullmatch(letters) or letters in {"S", "S:"} else None
+
+
+_OTHERS: Final = re.compile(r"[^bdmkKS]*(?:n[xr]{0,2}o[^bdmkKS]*|(?<!x)o)")
+"""A sentence that counts other things and no KPIs, or a line that only names them."""
+
+
+def is_of_others(tokens: Sequence[Token]) -> bool:
+    """Return True if the figures after a sentence may be of other things.
+
+    Examples are "The programme has 12 milestones." and the line "Projects".
+    """
+    return _OTHERS.fullmatch("".join(token.kind.value for token in tokens)) is not None
 
 
 def topic_of(tokens: Sequence[Token]) -> str | None:

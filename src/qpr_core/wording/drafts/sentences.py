@@ -9,8 +9,10 @@ _ITEM: Final = re.compile(r"\s*(?:[-*\u2022\u25cf]|\(?[0-9]{1,3}[.)](?:[0-9]+)*|
 _TABLE: Final = re.compile(r"\s*\||.*\S {2,}\S.* {2,}\S")
 """A row of a table: with a bar first, or with two spaces between its columns."""
 
-_ROW: Final = re.compile(rf"{_TABLE.pattern}|[^|]*[^\s|] \| *[^\s|][^|]* \||\s*\S[^\t]*\t\s*\S")
-"""A row of a table of two rows or more: with bars or tabs between its cells."""
+_ROW: Final = re.compile(
+    rf"{_TABLE.pattern}|[^|]*[^\s|] \| *[^\s|][^|]* \||[^|]*[^\s|] \| [^\s|][^|]*$|\s*\S[^\t]*\t\s*\S"
+)
+"""A row of a table of two rows or more: with a bar or a tab between its cells."""
 
 _NUMBER: Final = re.compile(r"\s*[0-9]{1,2}(?:\.[0-9]{1,2})+\.?(?=\s|$)")
 """The number of a paragraph, such as "3.2", also where several are in one line."""

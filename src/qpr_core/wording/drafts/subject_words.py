@@ -85,6 +85,26 @@ SUBJECTS: Final[Mapping[Subject, tuple[Kind, str]]] = {
         Kind.MISSING,
         "worse rating|worse one|lower rating|moved down a band|moved down|poorer rating|fell in rating",
     ),
+    only(Group.KEPT): (
+        Kind.MISSING,
+        (
+            "same rating|kept their rating|kept rating|kept same rating|unchanged rating|unchanged in rating|same one|"
+            "kept their rag rating|no change in rating|did not change rating|did not change band|stayed in same band"
+        ),
+    ),
+    only(Group.PAIRED): (
+        Kind.RATED,
+        "rated in both quarters|rated in both|with rating in both quarters|with rating in both|rated both times",
+    ),
+    only(Group.COMPARED): (
+        Kind.RATED,
+        (
+            "with comparison|with result in both quarters|with results in both quarters|with result in both|"
+            "that can be compared|where results can be compared|which can be compared|with comparable results|"
+            "with comparable result|where comparison is possible|where comparison can be made|that could be compared|"
+            "can be compared|could be compared|with comparative data|with data for both quarters"
+        ),
+    ),
     only(Group.PROVISIONAL): (Kind.MISSING, "provisional|based on provisional data|provisional data"),
 }
 """Groups of KPIs without a band, and their words."""

@@ -11,7 +11,7 @@ from qpr_core.wording.drafts.lexer import tokens_of
 from qpr_core.wording.drafts.reading import Reading, read_sentence, unread
 from qpr_core.wording.drafts.scope import Setting
 from qpr_core.wording.drafts.sentences import Sentence
-from qpr_core.wording.drafts.stated import PART, UNKNOWN, ClaimKind, Stated
+from qpr_core.wording.drafts.stated import NOT_OURS, PART, UNKNOWN, ClaimKind, Stated
 from qpr_core.wording.drafts.vocabulary import Vocabulary
 from qpr_core.wording.drafts.words import Group, Kind, Subject, Token, only
 
@@ -45,6 +45,7 @@ def read_tables(text: str, rows: Sequence[Sentence], vocabulary: Vocabulary, aro
     KPI. Otherwise it is not known what its figures are about.
     """
     columns: list[_Head] = []
+    is_board = _is_board([[tokens_of(text, *span, vocabulary) for span in spans] for spans in cells_of(text, rows)])
     for index, (row, spans) in enumerate(zip(rows, cells_of(text, rows), strict=True)):
         if _RULE.fullmatch(text, row.start, row.end):
             yield Reading((), (), frozenset(), Setting())
@@ -55,6 +56,13 @@ def read_tables(text: str, rows: Sequence[Sentence], vocabulary: Vocabulary, aro
         if index == 0 and _is_heading(cells):
             columns = [_head(cell) for cell in cells]
             yield Reading(tokens, (), frozenset(range(len(tokens))), Setting())
+        elif not columns and is_board and _is_alone(cells):
+            pair = cells[::-1] if _head(cells[0]).subject is None else cells
+            reading = _row(pair, [_Head()] * len(pair))
+            doubt = NOT_OURS if around.is_of_others else None
+            reading = reading._replace(claims=[claim._replace(first=0, doubt=doubt) for claim in reading.claims])
+            reading = reading if pair is cells else _reversed(reading, len(cells[0]))
+            yield reading._replace(claims=[_within(claim, around) for claim in reading.claims])
         elif columns and (is_markdown or len(cells) == len(columns)):
             reading = _row(cells, columns)
             yield reading._replace(claims=[_within(claim, around) for claim in reading.claims])
@@ -66,7 +74,28 @@ def read_tables(text: str, rows: Sequence[Sentence], vocabulary: Vocabulary, aro
 
 def _is_heading(cells: Sequence[Sequence[Token]]) -> bool:
     """Return True for a row without figures that does not begin with a KPI."""
-    return _head(cells[0]).name is None and not any(map(_is_figure, cells[1:]))
+    return _head(cells[0]).name is None and not any(map(_is_figure, cells))
+
+
+def _is_alone(cells: Sequence[Sequence[Token]]) -> bool:
+    """Return True for an outcome and its number, such as "On track | 22"."""
+    heads = [_head(cell) for cell in cells]
+    figures = [cell for cell in cells if [token.kind for token in cell] in ([Kind.NUMBER], [Kind.SHARE])]
+    subjects = [head for head in heads if head.subject is not None and not head.is_unknown]
+    numbers = sum(cell[0].kind is Kind.NUMBER for cell in figures)
+    return (
+        len(subjects) == 1
+        and len(figures) == len(cells) - 1
+        and numbers <= 1
+        and len(cells) <= len("abc")
+        and (heads[0] is subjects[0] or len(cells) == len("ab"))
+    )
+
+
+def _is_board(rows: Sequence[Sequence[Sequence[Token]]]) -> bool:
+    """Return True for a table about all KPIs, whose rows name nothing else."""
+    heads = [_head(cell) for row in rows for cell in row]
+    return all(head.group is None and head.name is None and not head.is_unknown for head in heads)
 
 
 def _is_figure(cell: Sequence[Token]) -> bool:
@@ -104,6 +133,18 @@ def _periods(cell: Sequence[Token]) -> Iterator[Token]:
     """Yield the periods of a heading; "previous" alone is the quarter before."""
     yield from (token for token in cell if token.kind in _PERIODS)
     yield from (token._replace(kind=Kind.BEFORE) for token in cell if token.value in _BEFORE)
+
+
+def _reversed(reading: Reading, first: int) -> Reading:
+    """Return a row that was read with its outcome first, as it is written.
+
+    Its number, which has the *first* tokens, comes first.
+    """
+    length = len(reading.tokens)
+    moved = {at: (at - (length - first)) % length for at in range(length)}
+    claims = [each._replace(first=moved[each.last], last=moved[each.first]) for each in reading.claims]
+    tokens = [*reading.tokens[length - first :], *reading.tokens[: length - first]]
+    return Reading(tokens, claims, frozenset(moved[at] for at in reading.read), reading.setting)
 
 
 def _row(cells: Sequence[Sequence[Token]], columns: Sequence[_Head]) -> Reading:

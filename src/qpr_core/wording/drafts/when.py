@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from qpr_core.errors import PeriodError
-from qpr_core.model.time.financial_year import MONTHS, FinancialYear
+from qpr_core.model.time.financial_year import APRIL, MONTHS, FinancialYear
 from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Period
+from qpr_core.wording.drafts.numerals import NUMBERS
 from qpr_core.wording.drafts.spelled import Word
 from qpr_core.wording.drafts.words import When
 
@@ -24,18 +25,39 @@ _ORDINALS: Final = {
     "4th": 4,
     "final": 4,
 }
+_NEXT: Final = (
+    r"[ ]?(?:[,.;:()]|$)|[ ](?:and|but|to|was|were|had|it|they|there|when|than|of[ ]last|with|now|after|against|"
+    r"compared|we|only|just|[0-9]{1,3}|" + "|".join(NUMBERS) + r")\b"
+)
+"""Words after a season or an ordinal that is a quarter."""
+
+_THE: Final = (
+    "(?:" + "|".join(f"(?<={word}[ ]the[ ])" for word in ("in", "of", "to", "than", "from", "on", "and")) + ")"
+)
+"""Words before an ordinal that stands for a quarter."""
+
+_IN: Final = "(?:(?<=in[ ])|(?<=of[ ])|(?<=to[ ])|(?<=from[ ])|(?<=since[ ]))"
+"""Words before a month that is a word too."""
+
 _PERIOD: Final = re.compile(
     rf"""(?xi)\b(?:
-      (?P<span>{_MONTH}[ ]?(?:to|[-\u2013])[ ]?{_MONTH}(?:,?[ ][0-9]{{4}})?)
+      (?P<season>(?:over[ ](?:the[ ])?)?(?P<last>last[ ])?(?:spring|summer|autumn|winter)
+        (?:[ ](?:quarter|period)|(?={_NEXT})))
+    | (?P<year_end>(?:at[ ](?:the[ ])?)?(?:year[ -]?end
+        |end[ ]of[ ](?:the|last)[ ](?:financial[ ])?year)(?![ ]report|['\u2019]s))
+    | (?:3|three)[ ]months[ ]to[ ](?:the[ ]end[ ]of[ ])?(?P<to_month>{_MONTH}(?:,?[ ][0-9]{{4}})?)
+    | (?P<span>{_MONTH}[ ]?(?:to|[-\u2013])[ ]?{_MONTH}(?:,?[ ][0-9]{{4}})?)(?:[ ]quarter)?
     | (?P<day>[0-9]{{1,2}}(?:st|nd|rd|th)?[ ]{_MONTH}(?:,?[ ][0-9]{{4}})?)
     | (?P<month>{_MONTH},?[ ][0-9]{{4}})
     | (?P<quarter>(?:quarter|qtr|q)[ ]?(?P<number>[1-4])
         (?P<year>,?[ ]?(?:of[ ]|in[ ])?(?:the[ ]year[ ])?(?:\({_YEAR}\)|{_YEAR}))?)
     | (?P<after>(?P<year2>[0-9]{{4}}[/\u2013-][0-9]{{2,4}}),?[ ](?:quarter|q)[ ]?(?P<number2>[1-4]))
-    | (?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)[ ](?:quarter|qtr)(?P<year3>,?[ ](?:of[ ])?{_YEAR})?
+    | (?P<ordinal>first|second|third|fourth|final|1st|2nd|3rd|4th)[ ](?:quarter|qtr)(?P<year3>,?[ ](?:of[ ])?{_YEAR})?
+    | (?:the[ ])?(?P<final>last)[ ]quarter(?P<year4>[ ]of[ ]{_YEAR})
+    | {_THE}(?P<short>first|second|third|fourth)(?P<year5>[ ]of[ ]{_YEAR})?(?={_NEXT})
     | (?P<whole>[0-9]{{4}}[ ]?[/\u2013-][ ]?[0-9]{{2,4}}
         |(?:19|20)[0-9]{{2}}[ ]to[ ](?:19|20)[0-9]{{2}}|(?:19|20)[0-9]{{2}})
-    | (?P<bare>january|february|april|june|july|august|september|october|november|december)
+    | (?P<bare>january|february|april|june|july|august|september|october|november|december|{_IN}march)
     )(?![\w%]|[.,][0-9])"""
 )
 _LONGEST: Final = 60
@@ -67,11 +89,22 @@ def period_at(text: str, words: Sequence[Word], at: int, financial_year: Financi
     found = _PERIOD.match(text, start, start + _LONGEST)
     if found is None or (found["bare"] and not first.isupper()):
         return None
+    if found["short"] and "quarter" not in text[:start].lower():
+        return None
+    if found["year_end"] and not _PAST.search(text):
+        return None
     end = at + 1
     while end < len(words) and words[end].start < found.end():
         end += 1
     when = _when(found, financial_year)
     return Dated(end, when)
+
+
+_PAST: Final = re.compile(r"\b(?:were|was|had|stood|met)\b", re.IGNORECASE)
+"""Words of a sentence in which "at year end" is a quarter, and not an aim."""
+
+_SEASONS: Final = {"spring": 2, "summer": 5, "autumn": 8, "winter": 11}
+"""The months from April to the last one of each season's quarter."""
 
 
 def last_quarter(when: When) -> When:
@@ -84,8 +117,16 @@ def last_quarter(when: When) -> When:
 
 def _when(found: re.Match[str], financial_year: FinancialYear) -> When:  # noqa: PLR0911  one exit for each form
     part = found.groupdict()
-    number = part["number"] or part["number2"] or (part["ordinal"] and str(_ORDINALS[part["ordinal"].lower()]))
-    year = part["year"] or part["year2"] or part["year3"]
+    if part["season"]:
+        season = next(months for name, months in _SEASONS.items() if name in part["season"].lower())
+        return When(month=(APRIL.month - 1 + season) % 12 + 1, is_last=part["last"] is not None)
+    if part["year_end"]:
+        return When(month=(financial_year.month - 2) % 12 + 1)
+    if part["to_month"]:
+        return _of_month(part["to_month"].replace(",", ""), financial_year)
+    ordinal = part["ordinal"] or part["short"] or (part["final"] and "final")
+    number = part["number"] or part["number2"] or (ordinal and str(_ORDINALS[ordinal.lower()]))
+    year = part["year"] or part["year2"] or part["year3"] or part["year4"] or part["year5"]
     if number and not year:
         return When(quarter=int(number))
     if number:
@@ -94,12 +135,17 @@ def _when(found: re.Match[str], financial_year: FinancialYear) -> When:  # noqa:
         return When(_parsed(" ".join(part["day"].replace(",", "").split()[1:]), financial_year))
     if part["bare"]:
         return When(month=_month_number(part["bare"].lower()))
-    named = found[0].replace(",", "")
+    named = (part["span"] or found[0]).replace(",", "")
     if part["span"] and not named[-1].isdigit():
         return When(quarter=_quarter_of_months(named.lower(), financial_year))
     if part["span"]:
         return When(_parsed(re.sub(r" ?(?:\bto\b|-|\u2013) ?", " to ", named.lower(), count=1), financial_year))
     return When(_parsed(_plain(named) if part["whole"] else named, financial_year))
+
+
+def _of_month(named: str, financial_year: FinancialYear) -> When:
+    """Return the quarter that ends in a month, with its year or without."""
+    return When(_parsed(named, financial_year)) if named[-1].isdigit() else When(month=_month_number(named.lower()))
 
 
 def quarter_number(month: int, financial_year: FinancialYear) -> int:

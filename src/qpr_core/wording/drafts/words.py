@@ -52,6 +52,8 @@ class Kind(Enum):
     WORSE = "W"
     HALVED = "H"
     DOUBLED = "Q"
+    ALL_BUT = "4"
+    MULTIPLE = "3"
     MOVED = "V"
     OF = "f"
     FROM = "F"
@@ -94,7 +96,7 @@ class Group(Choice):
 
     >>> list(Group)
     [Group.ALL, Group.RATED, Group.UNRATED, Group.UNDIRECTED, Group.CARRIED, Group.PROVISIONAL, \
-Group.RISEN, Group.FALLEN]
+Group.RISEN, Group.FALLEN, Group.KEPT, Group.COMPARED, Group.PAIRED]
     """
 
     ALL = "all KPIs"
@@ -105,6 +107,9 @@ Group.RISEN, Group.FALLEN]
     PROVISIONAL = "provisional"
     RISEN = "better rating than before"
     FALLEN = "worse rating than before"
+    KEPT = "same rating as before"
+    COMPARED = "compared with before"
+    PAIRED = "rated now and before"
 
 
 Member: TypeAlias = Scheme | Direction | Judgement | NoRating | Group
@@ -164,12 +169,15 @@ class When(NamedTuple):
     """A period that a draft names, in full or without its year.
 
     It `is_of_other_year` in "Quarter 3 last year", and in "the same quarter of 2024/25", whose `period` is the year.
+    "Six months ago" is two `quarters_ago`. It `is_last` in "last autumn", which ended before the quarter of the data.
     """
 
     period: Period | None = None
     quarter: int | None = None
     month: int | None = None
     is_of_other_year: bool = False
+    quarters_ago: int | None = None
+    is_last: bool = False
 
 
 Value: TypeAlias = Amount | Subject | Named | When | str | None

@@ -22,7 +22,7 @@ _NARROWED: Final = (
 """The end of a claim, or words that say more about some of its KPIs."""
 
 NUMBER_FIRST: Final = (
-    rf"{_BEFORE_NUMBER} (?P<n>n) (?: [(,] (?P<s1>s) [),] )? k? (?: \( (?P<s2>s) \) )?"
+    rf"{_BEFORE_NUMBER} (?P<n>n) (?: [(,] \|? (?P<s1>s) (?: f [hN]?[rk]{{0,2}} )? [),] )? k? (?: \( (?P<s2>s) \) )?"
     rf"(?: \( (?P<n0>n) (?: I? (?P<q0>[pqy]) )? \) )? (?: ,(?=f) )? {_WHOLE}"
     rf"(?: [(,] (?P<s3>s) [),] )? k? (?: Ix{{1,3}} (?=b) )? w? r? c? (?: (?<=[kr]) f (?=b) )?"
     rf"(?: Y [su] (?=b) | u (?=b) | (?<=\)) s (?=b) )? {_BANDS} (?: Y [su] )?"
@@ -32,14 +32,19 @@ SHARE_FIRST: Final = (
     rf"{_BEFORE_NUMBER} (?P<s>s) (?: \( (?P<n>n) (?:f (?P<w>n) k?)? \) )? (?: f? (?P<v>n)? k? r? k? | fhr )"
     rf"(?: \( (?P<s2>s) (?: f (?: hr | kr | r k? ) )? \) )? c? w? {_BANDS} (?! \| | &[dmBWE] ) {_NARROWED}"
 )
-_SEPARATOR: Final = r"(?P<sep> [:(-] | (?<=[b]),(?=n\(|s\(|n$) | (?:I|Y)(?=n) | (?<=m)xI(?=n) | T(?=[ns]) )?"
+_SEPARATOR: Final = (
+    r"(?P<sep> [:(-] | (?<=[b]),(?=n\(|s\(|n$) | (?:I|Y)(?=n) | I(?=s(?:fhr|f[rk]|[,.;)&]|$)) | (?<=m)xI(?=n)"
+    r"| T(?=[ns]) )?"
+)
 BAND_FIRST: Final = (
     rf"{_LEFT} N? {_BANDS} k? (?: I?(?P<q>[pqyc]) (?=[:n]) )? {_SEPARATOR}"
-    r"(?: (?P<n>n) (?: f(?P<w>n)k? )? k? (?: [(,] (?P<s1>s) \)? )?"
-    r"| (?P<s>s) (?: \( (?P<n2>n) \) )? (?: fhr | f[rk]{1,3} )? )"
-    r"(?! [kodmuxMLISE] | b(?!k?[:(-]?[ns]) )"
+    r"(?: (?P<n>n) (?: f(?:(?P<w>n)k?|k) )? k? (?: [(,] (?P<s1>s) \)? )?"
+    r"| (?P<s>s) (?: \( (?P<n2>n) \) )? (?: fhr | f[rk]{1,3} | f (?P<v>n) [rk]{0,2} )? )"
+    r"(?! [kodmuxMLSE] | I(?![pqyc]) | b(?!k?[:(-]?[ns]) )"
 )
-RATED: Final = r"(?: (?P<n>n) (?: (?: f (?P<w>n)? )? k | f (?P<v>n) )? | (?P<s>s) f? k ) w? (?P<r>r) (?![bdmBWE])"
+RATED: Final = (
+    r"(?: (?P<n>n) (?: (?: f (?P<w>n)? )? k | f (?P<v>n) )? | (?P<s>s) f? k ) w? (?P<r>r) (?![bdmBWE] | I[bdmBWE])"
+)
 RATED_FOR: Final = r"(?P<r>r) I (?P<n>n) (?: f (?P<w>n) )? k"
 
 
@@ -90,7 +95,7 @@ def _share(found: Found, _: Subject | None) -> Iterator[Stated]:
     number = found.amount("n")
     if number is not None and not narrowed:
         yield found.stated(ClaimKind.COUNT, "n")._replace(amount=number, subject=subject)
-    yield from wholes(found, "w", "v")
+    yield from wholes(found, "w", "v", subject=subject)
 
 
 def _band(found: Found, _: Subject | None) -> Iterator[Stated]:
@@ -106,7 +111,7 @@ def _band(found: Found, _: Subject | None) -> Iterator[Stated]:
             names = ("b", name) if name == "n" else (name,)
             yield found.stated(ClaimKind.COUNT, *names)._replace(amount=number, subject=subject, when=found.token("q"))
     yield from shares(found, subject, "s", "s1")
-    yield from wholes(found, "w")
+    yield from wholes(found, "w", "v")
 
 
 _RATINGS: Final[Mapping[Kind, Subject]] = {Kind.BETTER: only(Group.RISEN), Kind.WORSE: only(Group.FALLEN)}
@@ -159,6 +164,13 @@ RESPECTIVELY: Final = (
 )
 
 
+BANDS_FIRST: Final = (
+    rf"{_LEFT} N? (?P<b1>b) k? [,&] (?P<b2>b) k? (?: ,?&? (?P<b3>b) k? )? I? [:-]? "
+    r"(?P<n1>n) (?:\((?P<s1>s)\))? [,&] (?P<n2>n) (?:\((?P<s2>s)\))? (?: ,?&? (?P<n3>n) (?:\((?P<s3>s)\))? )? "
+    r"(?= [,.;)] | $ | I?[pqyc] )"
+)
+
+
 def _respectively(found: Found, _: Subject | None) -> Iterator[Stated]:
     """Yield the claims of "22, nine and seven are Green, Amber and Red"."""
     whole = found.amount("w")
@@ -190,6 +202,8 @@ ROWS: Final = (
     row(r"(?P<b>b) (?: (?P<s>s) | (?P<n>n) ) f (?: (?P<w>n) )? t (?! [fns] )", _targets),
     row(r"(?P<b>b) (?P<n>n) t (?! [fns] )", _targets),
     row(RESPECTIVELY, _respectively),
+    row(r"^ (?P<n>n) , N (?P<b>b) k?", _band),
+    row(BANDS_FIRST, _respectively),
     row(IN_A_ROW, _band),
     row(PART_OF, _part_of),
     row(KPIS_WITH, _part_of),
@@ -199,4 +213,5 @@ ROWS: Final = (
     row(BAND_FIRST, _band),
     row(RATED, _rated),
     row(RATED_FOR, _rated),
+    row(r"(?P<r>r) [:-] (?P<n>n) (?= [,.;] | $ )", _rated),
 )

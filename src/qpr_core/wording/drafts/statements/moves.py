@@ -21,6 +21,12 @@ def _moved(found: Found, _: Subject | None) -> Iterator[Stated]:
 _TURNS: Final = {Kind.RISE: 1, Kind.BETTER: 1, Kind.FALL: -1, Kind.WORSE: -1}
 
 
+def _came(found: Found, _: Subject | None) -> Iterator[Stated]:
+    """Yield "17 Greens stayed Green"."""
+    made = found.stated(ClaimKind.CAME, "n", "b2")._replace(amount=found.figure("n"), subject=found.subject("b2"))
+    yield made._replace(origin=found.subject("b1"))
+
+
 def _kept(found: Found, _: Subject | None) -> Iterator[Stated]:
     """Yield "five stayed Red": they are Red now, and were in the quarter before."""
     yield found.stated(ClaimKind.KEPT, "n", "b")._replace(amount=found.figure("n"), subject=found.subject("b"))
@@ -67,9 +73,14 @@ def _both(found: Found, _: Subject | None) -> Iterator[Stated]:
 
 TAILS: Final = (row(r"[,;&(-]{1,2} (?P<n>n) (?: fh | k )? [IF] (?P<S>S) \)?", _also_in_service),)
 ROWS: Final = (
-    row(r"(?P<n>n) k? (?:M? (?P<M>[VUDBW])) (?:F I? (?P<b1>b))? ,? (?:T|&) (?P<b2>b) (?! [xo] | \|[BW] )", _moved),
+    row(
+        r"(?P<n>n) k? (?:M? (?P<M>[VUDBW])) (?:,? F I? (?P<b1>b))? ,? (?:T|&|(?<=V)) (?P<b2>b) (?! [xo] | \|[BW] )",
+        _moved,
+    ),
+    row(r"V (?P<n>n) k F (?P<b1>b) T (?P<b2>b)", _moved),
     row(r"(?P<n>n) k? V T? (?P<b>m)", _to_group),
     row(r"(?P<n>n) T (?P<b>m)", _to_group),
+    row(r"(?P<n>n) (?P<b1>b) k? E (?P<b2>b) (?! [kx|&] b? | [:(-]?[ns] )", _came),
     row(r"(?P<n>n) k? E (?P<b>b) (?! [kx|&] | [:(-]?[ns] )", _kept),
     row(r"(?P<n>n) F (?P<b1>b) T (?P<b2>b) (?![xo])", _moved),
     row(r"(?P<b1>b) T (?P<b2>b) [:-]? (?P<n>n) (?! [kf] )", _arrow),

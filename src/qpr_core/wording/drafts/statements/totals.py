@@ -6,7 +6,7 @@ from typing import Final
 from qpr_core.wording.drafts.stated import ClaimKind, Stated
 from qpr_core.wording.drafts.statements.counts import wholes
 from qpr_core.wording.drafts.statements.rows import Found, row
-from qpr_core.wording.drafts.words import Subject
+from qpr_core.wording.drafts.words import Kind, Subject
 
 _ENDS: Final = (
     r"(?= [,.;:)(-] | w(?!r?[bdm]|[xITCz]) | I?$ | I[,;:pcO] | In[oS] | In$ | In[,;] | [rpcqy&TO] | f[pc] | P I?[,.] )"
@@ -14,7 +14,9 @@ _ENDS: Final = (
 
 
 def _total(found: Found, _: Subject | None) -> Iterator[Stated]:
-    yield from (each._replace(is_beside=False) for each in wholes(found, "w"))
+    span = found.tokens[found.match.start() : found.match.end()]
+    subject = next((each.value for each in span if each.kind is Kind.RATED and isinstance(each.value, Subject)), None)
+    yield from (each._replace(is_beside=False) for each in wholes(found, "w", subject=subject))
 
 
 def _part(found: Found, _: Subject | None) -> Iterator[Stated]:
