@@ -2,6 +2,7 @@
 
 from qpr_core.analysis.broken_laws import broken_laws
 from qpr_core.analysis.rating.laws import BrokenLaw, Law
+from qpr_core.model.thresholds.edge import Edge
 from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.levels import Levels, Stretch
 from qpr_core.model.thresholds.rating_rule import Case, RatingRule
@@ -13,6 +14,7 @@ __all__ = [
     "Band",
     "BrokenLaw",
     "Case",
+    "Edge",
     "Expectation",
     "Interval",
     "Law",

@@ -23,6 +23,7 @@ from qpr_core import (
     Rag,
     Report,
     Scorecard,
+    Thresholds,
     TimeSeries,
     bridge,
     compare_methods,
@@ -37,7 +38,7 @@ from qpr_core.errors import InterchangeError, ReportError, got
 from qpr_core.interchange import SCHEMA_VERSION, Record, from_json, from_plain, to_json, to_plain
 from qpr_core.methods import MAKING_DATA_COUNT
 from qpr_core.rules import Band, Levels, Scheme
-from qpr_core.testing import Four, methods, plain_scorecards, scorecards, series, summaries
+from qpr_core.testing import Four, an_indicator, methods, plain_scorecards, scorecards, series, summaries
 from qpr_core.units import Unit
 from refusals import refusal
 
@@ -260,3 +261,21 @@ def test_names_that_are_not_ascii_stay_as_they_are() -> None:
     assert "Emile.BIEN" in to_json(rate(named, 6))
     assert_round_trip(make(name="Délais «tenus»"))
     assert "Délais «tenus»" in to_json(make(name="Délais «tenus»"))
+
+
+def test_document_from_before_strict_boundaries_is_read() -> None:
+    for thresholds in (Thresholds(target=85, floor=80), Levels({Rag.GREEN: 85, Rag.AMBER: 80})):
+        standing = rate(an_indicator(thresholds=thresholds), 84)
+        plain: Any = to_plain(standing)
+        for holder in (plain["data"], plain["indicators"]["K1"]):
+            assert holder["thresholds"].pop("strict") == []
+        assert from_plain(plain) == standing
+
+
+def test_strict_boundaries_survive_a_round_trip() -> None:
+    for thresholds in (
+        Thresholds(target=85, floor=80, strict="floor"),
+        Levels({Rag.GREEN: 85, Rag.AMBER: 80}, strict=[Rag.AMBER]),
+    ):
+        standing = rate(an_indicator(thresholds=thresholds), 80)
+        assert from_plain(to_plain(standing)) == standing

@@ -94,6 +94,7 @@ UNIT: dict[str, st.SearchStrategy[object]] = {
 LEVELS: dict[str, st.SearchStrategy[object]] = {
     "levels": st.tuples(figures(), figures(least=0)).map(lambda two: {Rag.GREEN: two[0], Rag.AMBER: Tolerance(two[1])}),
     "target": st.none() | figures(),
+    "strict": st.sampled_from([(), Rag.GREEN, "amber", [Rag.AMBER, Rag.GREEN]]),
 }
 EVERY = [(Indicator, INDICATOR), (Unit, UNIT), (Levels, LEVELS)]
 FIELDS = [(kind, parts, name) for kind, parts in EVERY for name in parts]

@@ -10,7 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from model.test_copies import INDICATOR
-from qpr_core import FinancialYear, Frequency, Indicator, Rag, Ratio, Scorecard, TimeSeries
+from qpr_core import FinancialYear, Frequency, Indicator, Rag, Ratio, Scorecard, Thresholds, TimeSeries
 from qpr_core.definitions import dump, load, schema
 from qpr_core.errors import IndicatorError, SchemeError
 from qpr_core.plain.dumping import WRITERS
@@ -222,3 +222,26 @@ def test_dump_of_two_schemes_with_one_name_raises() -> None:
 
 def test_writers_are_for_every_part_that_is_read() -> None:
     assert set(WRITERS) == set(READERS)
+
+
+@pytest.mark.parametrize(
+    ("thresholds", "parts"),
+    [
+        (Thresholds(target=4, floor=3, strict="floor"), {"target": 4, "floor": 3, "strict": ["floor"]}),
+        (
+            Levels({Rag.GREEN: 4, Rag.AMBER: 3}, strict=[Rag.AMBER]),
+            {"levels": {"Green": 4, "Amber": 3}, "strict": ["Amber"]},
+        ),
+    ],
+)
+def test_strict_boundaries_are_written_by_their_names(thresholds: Any, parts: dict[str, Any]) -> None:
+    indicator = an_indicator(thresholds=thresholds)
+    assert written(indicator)["thresholds"] == parts
+    assert load(dump([indicator])) == (indicator,)
+
+
+@pytest.mark.parametrize("strict", ["roof", 3, ["floor", 3], {"floor": 1}])
+def test_strict_boundary_that_is_none_is_an_error_at_its_place(strict: Any) -> None:
+    data: Any = dump([an_indicator(thresholds=Thresholds(target=4, floor=3))])
+    data["indicators"][0]["thresholds"]["strict"] = strict
+    assert "strict" in str(refusal(load, data))

@@ -77,9 +77,13 @@ def figure_of(value: Fraction, drawn: Plot, style: Style) -> str:
 
 
 def _is_by_target(standing: Standing) -> bool:
-    """Whether the result is above or below a target, with no custom rule."""
+    """Whether the result is above or below a target, with no custom rule.
+
+    A result on a strict boundary misses it and is not below it, so it has no such phrase.
+    """
     judged = standing.indicator.polarity in {Polarity.HIGHER_IS_BETTER, Polarity.LOWER_IS_BETTER}
-    return judged and isinstance(standing.thresholds, Thresholds) and standing.indicator.rule is None
+    thresholds = standing.thresholds
+    return judged and isinstance(thresholds, Thresholds) and not thresholds.strict and standing.indicator.rule is None
 
 
 def _by_target(drawn: Plot, now: Standing, words: ChartWords) -> tuple[str, Dot]:
@@ -141,11 +145,11 @@ def _is_beyond_floor(standing: Standing) -> bool:
 
 
 def _meets_target(standing: Standing) -> bool:
-    return standing.distance_to_target is not None and standing.distance_to_target >= 0
+    return standing.meets_target is True
 
 
 def _misses_target(standing: Standing) -> bool:
-    return standing.distance_to_target is not None and standing.distance_to_target < 0
+    return standing.meets_target is False
 
 
 def _within_floor(before: Standing, now: Standing) -> bool:

@@ -21,7 +21,7 @@ A value is read by the type of its field, too. So the converter needs `kind` onl
 >>> [plain[part] for part in ("indicator", "rating", "value")]
 ['C1', 'Rag.AMBER', '84.9']
 >>> plain["thresholds"]
-{'kind': 'Thresholds', 'target': '85', 'floor': '80', 'tolerance': None, 'green_tolerance': None}
+{'kind': 'Thresholds', 'target': '85', 'floor': '80', 'tolerance': None, 'green_tolerance': None, 'strict': []}
 >>> plain["rule"]
 {'name': 'nested bands, best first, boundaries in the better band', 'version': 1}
 >>> indicators == {"C1": calls}
@@ -164,8 +164,16 @@ def _add_containers(converter: Converter) -> None:
     converter.register_structure_hook_func(is_mapping, partial(_read_mapping, converter))
     converter.register_unstructure_hook_factory(is_mixed, lambda kind: partial(_write_union, converter, kind))
     converter.register_structure_hook_func(is_mixed, partial(_read_union, converter))
-    for record in (Summary, Levels, Scorecard):
+    for record in (Summary, Scorecard):
         converter.register_structure_hook(record, partial(read_parts, converter))
+    converter.register_structure_hook(Levels, partial(_read_levels, converter))
+
+
+def _read_levels(converter: Converter, data: object, kind: type[Levels]) -> Levels:
+    """Read levels; older documents do not state strict bands."""
+    given = {"strict": [], **data} if isinstance(data, Mapping) else data
+    levels: Levels = read_parts(converter, given, kind)
+    return levels
 
 
 def write_parts(converter: Converter, indicator: Indicator) -> dict[str, object]:

@@ -9,6 +9,7 @@ from qpr_core.model.indicators.basis import Basis, Rolling
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.aggregation import Aggregation
 from qpr_core.model.series.observation import Status
+from qpr_core.model.thresholds.edge import Edge
 from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.thresholds.levels import Levels
 from qpr_core.model.thresholds.plain import NONE
@@ -157,7 +158,11 @@ _YEAR: Final = _any(
     _words(MONTHS, dict.fromkeys(key for month in MONTHS for key in (month, month[:3], "sept"))),
 )
 _FIGURE: Final = _ref("figure")
-_BY: Final = {"tolerance": _ref("tolerance"), "green_tolerance": _ref("tolerance")}
+_BY: Final = {
+    "tolerance": _ref("tolerance"),
+    "green_tolerance": _ref("tolerance"),
+    "strict": _ref("edges"),
+}
 _END: Final = _any(_FIGURE, _NONE)
 _FOUR: Final = {"type": "array", "minItems": 4, "maxItems": 4}
 _FOUR_FIGURES: Final = {**_FOUR, "items": _FIGURE}
@@ -173,6 +178,7 @@ _DEFINITIONS: Final[dict[str, Schema]] = {
         {"type": "number", "minimum": 0, "exclusiveMaximum": 1e30},
         {"type": "string", "pattern": rf"^\s*(?:[+-]?{NUMBER}|{FRACTION})\s*%?\s*$", "examples": ["5%"]},
     ),
+    "edges": _any(_choice(Edge), {"type": "array", "items": _choice(Edge)}),
     "unit": _any(
         _words(SPELLINGS, SPELLINGS, around=r"\s*"),
         _object(
@@ -206,6 +212,7 @@ _DEFINITIONS: Final[dict[str, Schema]] = {
         {
             "levels": {"type": "object", "minProperties": 1, "additionalProperties": _ref("level")},
             "target": _FIGURE,
+            "strict": _any(_TEXT, {"type": "array", "items": _TEXT}),
         },
         ["levels"],
     ),

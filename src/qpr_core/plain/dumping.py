@@ -139,14 +139,21 @@ def _thresholds(given: AnyThresholds | Profile | FrozenMapping[Period, Any] | No
             parts = {"target": given.target, "floor": given.floor}
             figures = {key: write_figure(part) for key, part in parts.items() if part is not None}
             by = {"tolerance": given.tolerance, "green_tolerance": given.green_tolerance}
-            return {**figures, **{key: _tolerance(part) for key, part in by.items() if part is not None}}
+            tolerances = {key: _tolerance(part) for key, part in by.items() if part is not None}
+            return {**figures, **tolerances, **_strict(given)}
 
 
 def _levels(levels: Levels) -> dict[str, object]:
     written: dict[str, object] = {"levels": {band.value: _level(level) for band, level in levels.levels.items()}}
     best = next(iter(levels.levels.values()))
-    is_default = isinstance(best, Fraction) and Levels(levels.levels) == levels
-    return written if is_default else {**written, "target": write_figure(levels.target)}
+    is_default = isinstance(best, Fraction) and Levels(levels.levels, strict=levels.strict) == levels
+    target = {} if is_default else {"target": write_figure(levels.target)}
+    return {**written, **target, **_strict(levels)}
+
+
+def _strict(given: Thresholds | Levels) -> dict[str, object]:
+    """Return the strict boundaries, if there are any."""
+    return {"strict": [each.value for each in given.strict]} if given.strict else {}
 
 
 def _level(level: Level) -> object:

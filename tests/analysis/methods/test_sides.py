@@ -232,7 +232,7 @@ def test_assurance_compares_the_limits_with_the_target(polarity: Polarity, targe
 
 def test_target_on_a_limit_is_met() -> None:
     chart = chart_of(CALM, XmR())
-    on = {"tolerance": 1}
+    on: dict[str, Any] = {"tolerance": 1}
     met = chart_of(CALM, XmR(), thresholds=Thresholds(target=chart.lower, **on)).assurance
     assert met is Assurance.CONSISTENTLY_PASSES
     touched = chart_of(CALM, XmR(), thresholds=Thresholds(target=chart.upper, **on)).assurance
@@ -295,3 +295,19 @@ def test_results_near_a_limit_count_only_among_neighbours() -> None:
     assert isinstance(chart, qpr.methods.ControlChart)
     assert chart.mean + Fraction(2, 3) * (chart.upper - chart.mean) < 54 < chart.upper
     assert chart.signals == ()
+
+
+def test_strict_target_on_a_limit_is_missed() -> None:
+    chart = chart_of(CALM, XmR())
+    on: dict[str, Any] = {"tolerance": 1, "strict": "target"}
+    for target, assurance in (
+        (chart.lower, Assurance.HITS_AND_MISSES),
+        (chart.upper, Assurance.CONSISTENTLY_FAILS),
+    ):
+        assert chart_of(CALM, XmR(), thresholds=Thresholds(target=target, **on)).assurance is assurance
+    for target, assurance in (
+        (chart.upper, Assurance.HITS_AND_MISSES),
+        (chart.lower, Assurance.CONSISTENTLY_FAILS),
+    ):
+        lower = {"polarity": LOWER, "thresholds": Thresholds(target=target, **on)}
+        assert chart_of(CALM, XmR(), **lower).assurance is assurance

@@ -1,6 +1,7 @@
 import random
 from decimal import Decimal, localcontext
 from fractions import Fraction
+from typing import Final
 
 import pytest
 from hypothesis import given
@@ -14,6 +15,8 @@ from qpr_core.testing import an_indicator, figures, judging_polarities, plain_in
 from qpr_core.testing import thresholds as thresholds_for
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
+
+TINY: Final = Fraction(1, 10**9)
 
 
 def make(
@@ -138,13 +141,18 @@ def test_rate_value_that_changes_by_its_margin_reaches_the_next_band(indicator: 
         moved = [rate(indicator, value + step).rating for step in (margin, -margin)]
         short = [rate(indicator, value + step * Fraction(999, 1000)).rating for step in (margin, -margin)]
         better = list(Rag)[standing.rating.rank - 1]
+        if standing.ranges[standing.rating.rank - 1].has_excluded_end:  # all values beyond the margin are better
+            assert better not in moved
+            moved = [rate(indicator, value + step).rating for step in (margin + TINY, -margin - TINY)]
         assert better in moved or Rag.GREEN in moved
         assert better not in short
     if standing.margin_to_worse is not None and isinstance(standing.rating, Scheme):
         margin = standing.margin_to_worse
         beyond = [rate(indicator, value + step).rating for step in (margin + 1, -margin - 1)]
         assert any(isinstance(rating, Scheme) and rating.rank > standing.rating.rank for rating in beyond)
-        within = [rate(indicator, value + step).rating for step in (margin, -margin)]
+        is_strict = standing.ranges[standing.rating.rank].has_excluded_end
+        most = margin * Fraction(999, 1000) if is_strict else margin
+        within = [rate(indicator, value + step).rating for step in (most, -most)]
         assert all(isinstance(rating, Scheme) and rating.rank <= standing.rating.rank for rating in within)
 
 

@@ -409,3 +409,24 @@ def test_explained_projection_has_a_fact_behind_every_number() -> None:
 def test_project_target_that_is_no_figure_raises_an_error_with_the_code() -> None:
     with pytest.raises(qpr.QprError, match=r"got '\?' \(K7\)$"):
         qpr.project(an_indicator(code="K7"), a_series(80, 81), "Q2 2023/24", target="?")
+
+
+@pytest.mark.parametrize(("strict", "period"), [(None, "Q4 2023/24"), ("target", "Q1 2024/25")])
+def test_projection_must_pass_a_strict_target(strict: str | None, period: str) -> None:
+    """The results rise by 1 a quarter to 83, so that they are at 85 two quarters later."""
+    indicator = an_indicator(thresholds=Thresholds(target=85, floor=80, strict=strict))
+    outcome = project(indicator, a_series(*range(72, 84)), "Q2 2023/24").outcome
+    assert isinstance(outcome, Reaching)
+    assert outcome.period == Period.parse(period)
+
+
+def test_projection_on_a_strict_target_has_not_met_it() -> None:
+    series = a_series(*range(74, 86))
+    for strict, met in ((None, True), ("target", False)):
+        indicator = an_indicator(thresholds=Thresholds(target=85, floor=80, strict=strict))
+        assert (project(indicator, series, "Q2 2023/24").outcome is NoProjection.MET_ALREADY) is met
+
+
+def test_projection_beyond_a_strict_target_at_the_horizon_is_too_far() -> None:
+    indicator = an_indicator(thresholds=Thresholds(target=91, floor=80, strict="target"))
+    assert project(indicator, a_series(*range(72, 84)), "Q2 2023/24", horizon=8).outcome is NoProjection.TOO_FAR

@@ -81,6 +81,9 @@ def _thresholds(target: Fraction) -> Iterator[tuple[Polarity, Thresholds | Expec
     yield Polarity.LOWER_IS_BETTER, Thresholds(target=target, tolerance=relative)
     yield Polarity.CLOSEST_TO_TARGET_IS_BEST, Thresholds(target=target, tolerance=3, green_tolerance=1)
     yield Polarity.NEITHER, ExpectedRange(target - gap, target)
+    yield Polarity.HIGHER_IS_BETTER, Thresholds(target=target, floor=target - 5, strict="floor")
+    yield Polarity.LOWER_IS_BETTER, Thresholds(target=target, floor=target + gap, strict=["target", "floor"])
+    yield Polarity.CLOSEST_TO_TARGET_IS_BEST, Thresholds(target=target, tolerance=3, green_tolerance=1, strict="floor")
 
 
 def count_indicators() -> Iterator[Indicator]:

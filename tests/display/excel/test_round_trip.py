@@ -18,7 +18,7 @@ from qpr_core.frames import read_scorecard
 from qpr_core.frames.scorecards.plausible import KINDS
 from qpr_core.rules import Levels, Scheme, Stretch, Tolerance
 from qpr_core.styles import Style, WorkbookWords
-from qpr_core.testing import scorecards
+from qpr_core.testing import a_series, an_indicator, scorecards
 from small_reports import report_of
 
 
@@ -180,3 +180,25 @@ def test_levels_that_no_decimal_shows_are_read_back() -> None:
     calls = Indicator(code="A", name="Calls", polarity="higher is better", unit="%", thresholds=levels)
     card = read_back(Scorecard([(calls, TimeSeries({"Q1 2024/25": 93}))]).report("Q1 2024/25"))
     assert card["A"].indicator.thresholds == levels
+
+
+@pytest.mark.parametrize(
+    "thresholds",
+    [
+        Thresholds(target=85, floor=80, strict="floor"),
+        Thresholds(target=85, tolerance=5, strict=["target", "floor"]),
+        Levels({Rag.GREEN: 85, Rag.AMBER: 80}, strict=[Rag.AMBER]),
+        {"2023/24": Profile.of_targets([20, 40, 60, 80], tolerance=2, strict="floor")},
+        {"2023/24": Profile.spread(1000, strict="target")},
+        {"2023/24": Profile.of_targets([2, 4, 6, 8], floors=[2, 4, 6, 8], strict="target")},
+    ],
+)
+def test_strict_boundaries_come_back(thresholds: Any) -> None:
+    indicator = an_indicator(thresholds=thresholds)
+    report = Scorecard([(indicator, a_series(84))]).report("Q2 2023/24")
+    (read,) = [each for each, _ in read_back(report)]
+    for quarter in ("Q2 2023/24", "Q4 2023/24"):
+        found, expected = (each.thresholds_at(quarter) for each in (read, indicator))
+        assert found is not None
+        assert expected is not None
+        assert found.ranges == expected.ranges

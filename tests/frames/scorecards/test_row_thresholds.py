@@ -12,7 +12,7 @@ from qpr_core.frames import read_indicators, read_scorecard
 from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.thresholds.profile import Profile
 from qpr_core.model.thresholds.tolerance import Tolerance
-from qpr_core.rules import Levels, Scheme, Stretch
+from qpr_core.rules import Edge, Levels, Scheme, Stretch
 
 NEITHER = {"Good is": "neither"}
 
@@ -56,6 +56,12 @@ def in_workbook(parts: dict[str, Any], percent: list[str], *, result: Any = "84%
         ({"Target": 85, "Tolerance": "+/- 5"}, Thresholds(target=85, tolerance=5)),
         ({"Target": 85, "Tolerance": 5, "Green tolerance": 1}, Thresholds(target=85, tolerance=5, green_tolerance=1)),
         ({"Target": "£1,200", "Floor": "£1,000", "Unit": "£"}, Thresholds(target=1200, floor=1000)),
+        ({"Target": 85, "Floor": 80, "Strict": "floor"}, Thresholds(target=85, floor=80, strict="floor")),
+        (
+            {"Target": 85, "Tolerance": 5, "Strict": "target and tolerance"},
+            Thresholds(target=85, tolerance=5, strict=["target", "floor"]),
+        ),
+        ({"Target": 85, "Bands": "2", "Strict": "target"}, Thresholds(target=85, floor=85, strict=["target", "floor"])),
         ({"Target": 85, "Bands": "met or not met"}, Thresholds(target=85, floor=85)),
         ({"Target": 85, "Bands": "2"}, Thresholds(target=85, floor=85)),
         ({"Target": 85, "Bands": 2}, Thresholds(target=85, floor=85)),
@@ -238,3 +244,32 @@ def test_figures_and_texts_give_the_same_thresholds(target: int, gap: int) -> No
     numbers = {"Target": target / 100, "Floor": (target - gap) / 100}
     how = {"accept": ["fraction of 1", "hundredfold", "above 100%", "tiny tolerance"]}
     assert thresholds(**texts, how=how) == thresholds(**numbers, how=how)
+
+
+def test_strict_bands_of_levels_are_named() -> None:
+    cells = {"Levels": "95; 90; 85", "Scheme": "Scale", "Strict": "Good; Weak"}
+    expected = Levels({Scale.GOOD: 95, Scale.FAIR: 90, Scale.WEAK: 85}, strict=[Scale.GOOD, Scale.WEAK])
+    assert thresholds(**cells, how={"schemes": {"Scale": Scale}}) == expected
+
+
+def test_strict_boundaries_of_a_profile_are_those_of_each_quarter() -> None:
+    cells = {"Profile Q1": 20, "Profile Q2": 40, "Profile Q3": 60, "Profile Q4": 80}
+    assert all(each.strict for each in _quarters(thresholds(**cells, Strict="target")))
+    assert [each.strict for each in _quarters(thresholds(**cells, Tolerance=5, Strict="floor"))] == [(Edge.FLOOR,)] * 4
+
+
+def _quarters(given: Any) -> Any:
+    (profile,) = given.values()
+    return profile.quarters
+
+
+@pytest.mark.parametrize(
+    ("cells", "message"),
+    [
+        ({"Target": 85, "Floor": 80, "Strict": "roof"}, "strict must be one of 'target', 'green tolerance', 'floor', 'tolerance', 'floor standard', or a list of them, got ['roof']"),
+        ({"Strict": "floor"}, "strict must come with a target (enter one), got no target"),
+        ({"Expected from": 1, "Expected to": 2, "Strict": "floor", **NEITHER}, "thresholds must be of one kind (empty the other cells), got an expected range and strict boundaries"),
+    ],
+)  # fmt: skip
+def test_strict_boundaries_that_do_not_fit_are_faults(cells: dict[str, Any], message: str) -> None:
+    assert message in str(faults_of(lambda: read_one(**cells)))

@@ -90,19 +90,19 @@ def test_levels_are_for_the_bands_of_the_scheme_that_is_given() -> None:
         (
             {"taget": 85, "floor": 80},
             ThresholdError,
-            "thresholds must have only the keys target, floor, tolerance, green_tolerance (perhaps target), "
+            "thresholds must have only the keys target, floor, tolerance, green_tolerance, strict (perhaps target), "
             "got 'taget' (CS01)",
         ),
         (
             {"2022/23": {"target": 85, "flor": 80}},
             ThresholdError,
-            "thresholds must have only the keys target, floor, tolerance, green_tolerance (perhaps floor), "
+            "thresholds must have only the keys target, floor, tolerance, green_tolerance, strict (perhaps floor), "
             "got 'flor' (2022/23) (CS01)",
         ),
         (
             {"lows": 1},
             ThresholdError,
-            "thresholds must have only the keys target, floor, tolerance, green_tolerance (perhaps low), "
+            "thresholds must have only the keys target, floor, tolerance, green_tolerance, strict (perhaps low), "
             "got 'lows' (CS01)",
         ),
         (
@@ -113,7 +113,7 @@ def test_levels_are_for_the_bands_of_the_scheme_that_is_given() -> None:
         (
             {"target": 85, "2023/24": 80},
             ThresholdError,
-            "thresholds must have only the keys target, floor, tolerance, green_tolerance, got '2023/24' (CS01)",
+            "thresholds must have only the keys target, floor, tolerance, green_tolerance, strict, got '2023/24' (CS01)",
         ),
         ({"floor": 80}, ThresholdError, "thresholds must have a target, got {'floor': 80} (CS01)"),
         ({"target": None}, ThresholdError, "thresholds must have a target, got {'target': None} (CS01)"),

@@ -1,4 +1,5 @@
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -88,7 +89,7 @@ def test_thresholds_tolerance_that_is_no_allowance_is_refused(
         ),
     ],
 )
-def test_thresholds_wrong_for_every_polarity_are_refused_at_once(parts: dict[str, int], message: str) -> None:
+def test_thresholds_wrong_for_every_polarity_are_refused_at_once(parts: dict[str, Any], message: str) -> None:
     with pytest.raises(ThresholdError) as caught:
         Thresholds(**parts)
     assert str(caught.value) == message

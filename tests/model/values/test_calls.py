@@ -36,12 +36,12 @@ WRONG: list[tuple[Callable[[], object], str]] = [
     ),
     (
         lambda: Thresholds(targets=90),  # type: ignore[call-arg]  # a wrong call is what is tested
-        "argument of Thresholds must be one of target, floor, tolerance, green_tolerance (did you mean target?), "
+        "argument of Thresholds must be one of target, floor, tolerance, green_tolerance, strict (did you mean target?), "
         "got targets",
     ),
     (
         lambda: Thresholds(target=90, xyz=1),  # type: ignore[call-arg]  # a wrong call is what is tested
-        "argument of Thresholds must be one of target, floor, tolerance, green_tolerance, got xyz",
+        "argument of Thresholds must be one of target, floor, tolerance, green_tolerance, strict, got xyz",
     ),
     (
         lambda: evolve(KENT, reports=ReportWords()),  # type: ignore[call-arg]  # a wrong call is what is tested
@@ -84,7 +84,7 @@ def test_errors_of_right_calls_stay_as_they_are() -> None:
 
 
 def test_records_keep_their_signature_and_their_defaults() -> None:
-    assert [*signature(Thresholds).parameters] == ["target", "floor", "tolerance", "green_tolerance"]
+    assert [*signature(Thresholds).parameters] == ["target", "floor", "tolerance", "green_tolerance", "strict"]
     assert repr(ReportWords(result="Outturn")) == "ReportWords(result='Outturn')"
 
 

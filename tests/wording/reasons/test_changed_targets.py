@@ -250,3 +250,38 @@ def test_report_has_effect_of_target_on_carried_result_once() -> None:
     text = str(narrate(made, sections=[Section.CHANGES, Section.INDICATORS]))
     assert text.count("would be") == 1
     assert str(explain(made.assessments[0])).count("would be") == 1
+
+
+@pytest.mark.parametrize(
+    ("now", "words"),
+    [
+        (Thresholds(target=85, floor=80, strict="floor"), "the floor standard is now more than 80% (it was 80%)"),
+        (Thresholds(target=85, floor=82, strict="floor"), "the floor standard is now more than 82% (it was 80%)"),
+        (Thresholds(target=85, floor=80, strict="target"), "the target is now more than 85% (it was 85%)"),
+    ],
+)
+def test_boundary_that_becomes_strict_is_a_changed_target(now: Thresholds, words: str) -> None:
+    made = report(make(OLD, now), BOTH)
+    assert made["K1"].comparison.thresholds_changed
+    text = explain(made["K1"])
+    assert words in str(text)
+    sources_are_true(text, made["K1"])
+
+
+@pytest.mark.parametrize(
+    ("now", "words"),
+    [
+        (Levels({Rag.GREEN: 85, Rag.AMBER: Tolerance(5)}, strict=[Rag.AMBER]), "the level for Amber is now less than 5 percentage points short of target"),
+        (Levels({Rag.GREEN: Stretch(1), Rag.AMBER: 80}, target=85, strict=[Rag.GREEN]), "the level for Green is now more than 1 percentage point beyond target"),
+        (Levels({Rag.GREEN: 85, Rag.AMBER: 80}, strict=[Rag.AMBER]), "the level for Amber is now more than 80%"),
+    ],
+)  # fmt: skip
+def test_level_that_becomes_strict_is_a_changed_target(now: Levels, words: str) -> None:
+    before = Levels(now.levels, target=85)
+    assert words in str(explain(report(make(before, now), BOTH)["K1"]))
+
+
+def test_tolerance_that_becomes_strict_is_a_changed_target() -> None:
+    before, now = (Thresholds(target=85, tolerance=5, strict=strict) for strict in (None, "floor"))
+    words = "the tolerance is now less than 5 percentage points (it was 5 percentage points)"
+    assert words in str(explain(report(make(before, now), BOTH)["K1"]))

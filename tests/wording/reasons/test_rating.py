@@ -34,6 +34,63 @@ def test_rating_result_on_edge_is_within_tolerance(result: int, words: str) -> N
     assert words in str(qpr.explain(qpr.rate(an_indicator(thresholds=thresholds), result)))
 
 
+@pytest.mark.parametrize(
+    ("strict", "result", "sentence"),
+    [
+        ("floor", "3.5", "It is Amber: 3.5% meets the floor standard of more than 3% but is 0.5 percentage points below the target of 4%."),
+        ("floor", "3", "It is Red: 3% just misses the floor standard of more than 3%, against a target of 4%."),
+        ("floor", "2.9", "It is Red: 2.9% is 0.1 percentage points below the floor standard of more than 3%, against a target of 4%."),
+        ("target", "4.1", "It is Green: 4.1% meets the target of more than 4%."),
+        ("target", "4", "It is Amber: 4% meets the floor standard of 3% but just misses the target of more than 4%."),
+    ],
+)  # fmt: skip
+def test_rating_reason_of_a_strict_floor_says_more_than(strict: str, result: str, sentence: str) -> None:
+    thresholds = qpr.Thresholds(target=4, floor=3, strict=strict)
+    assert str(qpr.explain(qpr.rate(an_indicator(thresholds=thresholds), result))) == sentence
+
+
+@pytest.mark.parametrize(
+    ("result", "sentence"),
+    [
+        (4, "It is Green: 4 days meets the target of less than 5."),
+        (5, "It is Amber: 5 days just misses the target of less than 5 but is within the limit of less than 9."),
+        (6, "It is Amber: 6 days is 1 day over the target of less than 5 but within the limit of less than 9."),
+        (9, "It is Red: 9 days just misses the limit of less than 9, against a target of less than 5."),
+    ],
+)
+def test_rating_reason_of_a_strict_limit_says_less_than(result: int, sentence: str) -> None:
+    thresholds = qpr.Thresholds(target=5, floor=9, strict=["target", "floor"])
+    indicator = an_indicator(unit="days", polarity=LOWER, thresholds=thresholds)
+    assert str(qpr.explain(qpr.rate(indicator, result))) == sentence
+
+
+@pytest.mark.parametrize(
+    ("result", "sentence"),
+    [
+        (50, "It is Green: 50% meets the target of 50%."),
+        (52, "It is Amber: 52% is 2 percentage points over the target of 50%, within the tolerance of less than 5 percentage points."),
+        (55, "It is Red: 55% is 5 percentage points over the target of 50%, outside the tolerance of less than 5 percentage points."),
+    ],
+)  # fmt: skip
+def test_rating_reason_of_a_strict_tolerance_says_less_than(result: int, sentence: str) -> None:
+    thresholds = qpr.Thresholds(target=50, tolerance=5, green_tolerance=2, strict=["target", "floor"])
+    indicator = an_indicator(polarity=qpr.Polarity.CLOSEST_TO_TARGET_IS_BEST, thresholds=thresholds)
+    assert str(qpr.explain(qpr.rate(indicator, result))) == sentence
+
+
+@pytest.mark.parametrize(
+    ("result", "sentence"),
+    [
+        (91, "It is Green: 91% meets the level of more than 90% for Green."),
+        (90, "It is Amber: 90% meets the level of more than 80% for Amber but just misses the level of more than 90% for Green."),
+        (80, "It is Red: 80% just misses the level of more than 80% for Amber."),
+    ],
+)  # fmt: skip
+def test_rating_reason_of_strict_levels_says_more_than(result: int, sentence: str) -> None:
+    thresholds = qpr.rules.Levels({qpr.Rag.GREEN: 90, qpr.Rag.AMBER: 80}, strict=list(qpr.Rag)[:-1])
+    assert str(qpr.explain(qpr.rate(an_indicator(thresholds=thresholds), result))) == sentence
+
+
 LOWER = qpr.Polarity.LOWER_IS_BETTER
 RATE = qpr.units.Unit(name="per 100,000", after=" per 100,000", per=100_000)
 

@@ -278,6 +278,6 @@ def _assurance(lower: Fraction, upper: Fraction, acceptable: Interval | None) ->
         return None
     if acceptable.contains(lower) and acceptable.contains(upper):
         return Assurance.CONSISTENTLY_PASSES
-    missed_below = acceptable.low is not None and upper < acceptable.low
-    missed_above = acceptable.high is not None and lower > acceptable.high
+    missed_below = acceptable.low is not None and upper <= acceptable.low and not acceptable.contains(upper)
+    missed_above = acceptable.high is not None and lower >= acceptable.high and not acceptable.contains(lower)
     return Assurance.CONSISTENTLY_FAILS if missed_below or missed_above else Assurance.HITS_AND_MISSES

@@ -7,7 +7,7 @@ from fractions import Fraction
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.thresholds.in_force import ThresholdsInForce
 from qpr_core.model.thresholds.polarity import Polarity
-from qpr_core.model.thresholds.rating_rule import rank_of
+from qpr_core.model.thresholds.rating_rule import rank_in
 from qpr_core.model.values.ratio import Ratio
 
 
@@ -40,7 +40,7 @@ def cases_away(
 
     def rank_after(more: int) -> int:
         value = indicator.rated(value_after(more))
-        return rank_of([band.clearance(value) for band in in_force.ranges])
+        return rank_in(in_force.ranges, value)
 
     def fewest(sign: int, margin: Fraction, found: Callable[[int], bool], limit: int | None = None) -> int | None:
         within = result.numerator if sign < 0 else result.denominator - result.numerator
@@ -56,7 +56,7 @@ def cases_away(
     cases_per_unit = Fraction(result.denominator, indicator.unit.per)
     value = indicator.rated(value_after(0))
     clearances = [band.clearance(value) for band in in_force.ranges]
-    rank = rank_of(clearances)
+    rank = rank_in(in_force.ranges, value)
     towards, limit = (-1 if indicator.polarity is Polarity.LOWER_IS_BETTER else 1), None
     if indicator.polarity.needs_target:
         off = target - value_after(0)

@@ -7,14 +7,14 @@ from attrs import evolve
 
 from qpr_core.analysis.answers import NoRating, Rating
 from qpr_core.analysis.rating.cases import cases_away
-from qpr_core.analysis.rating.standing import EXPECTED_RANGE, Standing, withhold
+from qpr_core.analysis.rating.standing import EXPECTED_RANGE, NESTED_BANDS, STATED_EDGES, Standing, withhold
 from qpr_core.errors import IndicatorError, SchemeError
 from qpr_core.model.indicators.basis import Basis
 from qpr_core.model.indicators.indicator import Indicator, check_indicator
 from qpr_core.model.series.observation import Result, is_result
 from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.thresholds.in_force import ThresholdsInForce
-from qpr_core.model.thresholds.rating_rule import Case, RatingRule, rank_of
+from qpr_core.model.thresholds.rating_rule import Case, RatingRule, rank_in
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Period, as_period
@@ -25,7 +25,8 @@ from qpr_core.model.values.ratio import Ratio
 def classify(indicator: Indicator, result: Number | Ratio | None, *, at: Period | str | None = None) -> Rating:
     """Return the rating of a *result*, or the reason for having none.
 
-    A value on a boundary belongs to the better band. `rate` returns the figures behind the rating as well.
+    A value on a boundary belongs to the better band unless the thresholds state otherwise. `rate` returns the figures
+    behind the rating as well.
 
     >>> from qpr_core import Polarity, Thresholds
     >>> complaints = Indicator(code="CS01", name="Complaints in time", polarity=Polarity.HIGHER_IS_BETTER,
@@ -190,7 +191,7 @@ def _standing(indicator: Indicator, in_force: ThresholdsInForce, measured: _Meas
             rule=indicator.rule.rule,
         )
     clearances = [band.clearance(rated) for band in in_force.ranges]
-    rank = rank_of(clearances)
+    rank = rank_in(in_force.ranges, rated)
     better, worse = None, None
     if isinstance(measured.result, Ratio):
         better, worse = cases_away(indicator, in_force, thresholds.target, measured.result)
@@ -207,6 +208,7 @@ def _standing(indicator: Indicator, in_force: ThresholdsInForce, measured: _Meas
         margin_to_worse=clearances[rank] if rank < len(clearances) else None,
         cases_to_better=better,
         cases_to_worse=worse,
+        rule=STATED_EDGES if any(each.has_excluded_end for each in in_force.ranges) else NESTED_BANDS,
     )
 
 

@@ -10,13 +10,17 @@ from qpr_core.model.indicators.indicator import Indicator, code_of
 from qpr_core.model.series.observation import Result
 from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.profile import AnyThresholds
-from qpr_core.model.thresholds.rating_rule import rank_of
+from qpr_core.model.thresholds.rating_rule import rank_in
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.values.names import Rule
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.records import shown
 
 NESTED_BANDS: Final = Rule("nested bands, best first, boundaries in the better band", 1)
+
+
+STATED_EDGES: Final = Rule("nested bands, best first, boundaries as the thresholds state", 1)
+"""The rule for thresholds with a boundary that belongs to the worse band."""
 
 
 EXPECTED_RANGE: Final = Rule("expected range, both ends within it", 1)
@@ -31,8 +35,10 @@ class Standing:
     worse. The floor is the edge of the second-worst band, even when a tolerance defines it. `distance_to_range` is how
     far the value is inside the expected range; negative means outside.
 
-    `margin_to_better` is how much better the value must be to reach the next better band. `margin_to_worse` is how much
-    the value may lose before it falls into the next worse band. Each is `None` if there is no such band.
+    `margin_to_better` is how far the boundary of the next better band is. `margin_to_worse` is how much the value may
+    lose before it falls into the next worse band. Each is `None` if there is no such band. If the boundary belongs to
+    the worse band, there is no least better value: the value must improve by more than `margin_to_better`, and a loss
+    of all of `margin_to_worse` is already too much. On such a boundary, `margin_to_better` is 0.
 
     For a result of two counts, `cases_to_better` is the smallest number of cases, for the same total, that would have
     given a better band, `better_band`. `cases_to_worse` is the smallest number that would have lost this band. A
@@ -114,7 +120,24 @@ class Standing:
             return None
         counted = Ratio(self.result.numerator + cases, self.result.denominator)
         value = self.indicator.rated(counted.scaled(self.indicator.unit.per))
-        return list(self.indicator.scheme)[rank_of([band.clearance(value) for band in self.ranges])]
+        return list(self.indicator.scheme)[rank_in(self.ranges, value)]
+
+    @property
+    def meets_target(self) -> bool | None:
+        """Whether the value meets the target; `None` without a target or a value.
+
+        A value on a strict target does not meet it.
+
+        >>> from qpr_core import Polarity, Thresholds, rate
+        >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
+        ...                   thresholds=Thresholds(target=85, floor=80, strict="target"))
+        >>> [rate(calls, value).meets_target for value in ("85.1", 85)]
+        [True, False]
+        """
+        if self.distance_to_target is None or self.target is None:
+            return None
+        is_strict = any(each.excludes(self.target) for each in self.ranges)
+        return self.distance_to_target > 0 if is_strict else self.distance_to_target >= 0
 
     @property
     def target(self) -> Fraction | None:

@@ -85,7 +85,7 @@ def _count(
 def has_floor_standard(indicator: Indicator, thresholds: AnyThresholds | None) -> bool:
     """Return True if an indicator is rated by a target and a floor standard.
 
-    Only then may text mention a floor.
+    Only then may text mention a floor. A strict boundary has its own words.
 
     >>> from qpr_core import Polarity
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
@@ -96,4 +96,4 @@ def has_floor_standard(indicator: Indicator, thresholds: AnyThresholds | None) -
         return True
     if not isinstance(thresholds, Thresholds) or indicator.rule is not None:
         return False
-    return thresholds.floor is not None and thresholds.green_tolerance is None
+    return thresholds.floor is not None and thresholds.green_tolerance is None and not thresholds.strict

@@ -242,8 +242,10 @@ def _acceptable(indicator: Indicator, period: Period) -> Interval | None:
     if in_force is None or target is None:
         return None
     if indicator.polarity.needs_target:
-        return Interval(None, in_force.ranges[0].clearance(target))
-    return indicator.polarity.acceptable(target, Fraction(0))
+        best = in_force.ranges[0]
+        return Interval(None, best.clearance(target), excludes_high=best.has_excluded_end)
+    acceptable = indicator.polarity.acceptable(target, Fraction(0))
+    return acceptable.without_ends if any(each.excludes(target) for each in in_force.ranges) else acceptable
 
 
 def _better(indicator: Indicator) -> Movement | None:

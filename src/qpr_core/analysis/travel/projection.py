@@ -160,34 +160,46 @@ def projection_of(travel: DirectionOfTravel, asked: Interval | None = None, *, h
         MethodError: If the evidence of the direction is not a line to extend.
     """
     goal = _goal(travel, asked)
-    edge = None if goal is None else goal[0]
+    edge = None if goal is None else goal.edge
     outcome = _outcome(travel, goal, horizon)
     return Projection(indicator=travel.indicator, travel=travel, horizon=horizon, outcome=outcome, edge=edge)
 
 
-def _goal(travel: DirectionOfTravel, asked: Interval | None) -> tuple[Fraction, int] | None:
-    # Return the height that the line must reach, and the sign of a better slope.
+class _Goal(NamedTuple):
+    """The edge that the line must reach, or pass if strict, and the better sign."""
+
+    edge: Fraction
+    sign: int
+    is_strict: bool
+
+
+def _goal(travel: DirectionOfTravel, asked: Interval | None) -> _Goal | None:
     acceptable = travel.course.acceptable if asked is None and travel.course is not None else asked
     if acceptable is None:
         return None
-    return (acceptable.high or Fraction(0), -1) if acceptable.low is None else (acceptable.low, 1)
+    if acceptable.low is not None:
+        return _Goal(acceptable.low, 1, acceptable.excludes_low)
+    return _Goal(acceptable.high or Fraction(0), -1, acceptable.excludes_high)
 
 
-def _outcome(travel: DirectionOfTravel, goal: tuple[Fraction, int] | None, horizon: int) -> Reaching | NoProjection:
+def _outcome(travel: DirectionOfTravel, goal: _Goal | None, horizon: int) -> Reaching | NoProjection:
     course, evidence = travel.course, travel.evidence
     if course is None or evidence is None:
         return NoProjection.NO_DIRECTION
     line = _line(travel, evidence)
     if goal is None:
         return NoProjection.NO_TARGET
-    edge, sign = goal
+    edge, sign, is_strict = goal
+    slack = _SLACK * max(1.0, abs(float(edge)))
     gap = (float(edge) - line.intercept - line.slope * course.times[-1]) * sign
-    if gap <= _SLACK * max(1.0, abs(float(edge))):
+    if gap < -slack or (gap <= slack and not is_strict):
         return NoProjection.MET_ALREADY
     if travel.direction is not Direction.POSITIVE:
         return NoProjection.NO_CLEAR_TREND if travel.direction is Direction.STABLE else NoProjection.MOVING_AWAY
     slowest, fastest = sorted(slope * sign for slope in slope_ends(line))
-    reached, soonest, latest = (_steps(gap, gain, horizon) for gain in (line.slope * sign, fastest, slowest))
+    reached, soonest, latest = (
+        _steps(gap, gain, horizon, is_strict=is_strict) for gain in (line.slope * sign, fastest, slowest)
+    )
     if reached is None or soonest is None:
         return NoProjection.TOO_FAR
     newest = course.points[-1].period
@@ -214,8 +226,9 @@ def slope_ends(line: TrendEvidence) -> tuple[float, float]:
     return line.slope if low is None else low, line.slope if high is None else high
 
 
-def _steps(gap: float, gain: float, horizon: int) -> int | None:
-    # A step is long enough if it falls short only by the rounding of floats.
+def _steps(gap: float, gain: float, horizon: int, *, is_strict: bool) -> int | None:
+    # A step is long enough if it falls short only by the rounding of floats; to pass an edge, it must be longer.
     if gain <= 0 or gap > gain * (horizon + _SLACK):
         return None
-    return math.ceil(gap / gain - _SLACK)
+    steps = math.floor(gap / gain + _SLACK) + 1 if is_strict else math.ceil(gap / gain - _SLACK)
+    return None if steps > horizon else steps

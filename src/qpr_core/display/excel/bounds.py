@@ -26,10 +26,10 @@ class Bounds:
 
 
 def bounds_of(interval: Interval) -> Bounds:
-    """Return the bounds of an acceptable range, which includes its ends."""
+    """Return the bounds of an acceptable range."""
     return Bounds(
-        low=None if interval.low is None else Bound(interval.low),
-        high=None if interval.high is None else Bound(interval.high),
+        low=None if interval.low is None else Bound(interval.low, not interval.excludes_low),
+        high=None if interval.high is None else Bound(interval.high, not interval.excludes_high),
     )
 
 
@@ -45,23 +45,25 @@ def rated_bounds(indicator: Indicator, interval: Interval) -> Bounds:
     Bound(value=Fraction(169, 2), is_included=True)
     >>> rated_bounds(rate, Interval(None, 85)).high
     Bound(value=Fraction(171, 2), is_included=False)
+    >>> rated_bounds(rate, Interval(85, None, excludes_low=True)).low
+    Bound(value=Fraction(171, 2), is_included=True)
     """
     bounds = bounds_of(interval)
     if not indicator.rated_as_displayed:
         return bounds
     step = Fraction(1, 10 ** (indicator.decimal_places or 0))
     return Bounds(
-        low=None if bounds.low is None else _displayed_low(bounds.low.value, step),
-        high=None if bounds.high is None else _displayed_high(bounds.high.value, step),
+        low=None if bounds.low is None else _displayed_low(bounds.low, step),
+        high=None if bounds.high is None else _displayed_high(bounds.high, step),
     )
 
 
-def _displayed_low(end: Fraction, step: Fraction) -> Bound:
-    """Return the least value displayed as *end* or more; half is rounded away from 0."""
-    least = ceil(end / step) * step
+def _displayed_low(end: Bound, step: Fraction) -> Bound:
+    """Return the least value displayed within *end*; half is rounded away from 0."""
+    least = (ceil(end.value / step) if end.is_included else floor(end.value / step) + 1) * step
     return Bound(least - step / 2, is_included=least > 0)
 
 
-def _displayed_high(end: Fraction, step: Fraction) -> Bound:
-    most = floor(end / step) * step
-    return Bound(most + step / 2, is_included=most < 0)
+def _displayed_high(end: Bound, step: Fraction) -> Bound:
+    mirrored = _displayed_low(Bound(-end.value, end.is_included), step)
+    return Bound(-mirrored.value, mirrored.is_included)

@@ -15,6 +15,7 @@ from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.wording.reasons.peers import write_peers_cell
 from qpr_core.wording.reasons.printed_figures import printed_result, voice_for_row
+from qpr_core.wording.reasons.ranges import write_bound
 from qpr_core.wording.reasons.rating import write_missing
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.sections.scorecard import write_range
@@ -237,8 +238,10 @@ def _thresholds(context: Context, assessment: Assessment) -> dict[str, Cell]:
     if isinstance(thresholds, ExpectedRange):
         return {"target": none, "floor": none, "expected": shown}
     ends = [end for end in (edge.low, edge.high) if end is not None]
-    floor = shown if len(ends) == 2 else limit_cell(voice, ends[0])
-    return {"target": limit_cell(voice, thresholds.target), "floor": floor, "expected": none}
+    floor = shown if len(ends) == 2 or edge.has_excluded_end else limit_cell(voice, ends[0])
+    target, text = limit_cell(voice, thresholds.target), (voice.value(thresholds.target, "target"),)
+    bound = write_bound(voice, standing.ranges, thresholds.target, text)
+    return {"target": target if bound == text else Cell(value=plain(bound)), "floor": floor, "expected": none}
 
 
 def _margin(context: Context, margin: Fraction | None) -> Cell:

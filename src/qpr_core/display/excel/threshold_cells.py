@@ -1,18 +1,30 @@
 """Thresholds as the cells of a row: target, floor, tolerances, levels and ranges."""
 
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Final
 
 from qpr_core.display.excel.number_formats import figure_value
 from qpr_core.display.excel.sheet import Value
+from qpr_core.model.thresholds.edge import Edge
 from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.thresholds.levels import Level, Levels, Stretch
 from qpr_core.model.thresholds.profile import AnyThresholds, Profile
+from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.thresholds.target_and_floor import Thresholds
 from qpr_core.model.thresholds.tolerance import Tolerance
 from qpr_core.model.values.figures import as_data
 
-THRESHOLDS: Final = ("target", "floor", "tolerance", "green_tolerance", "levels", "expected_from", "expected_to")
+THRESHOLDS: Final = (
+    "target",
+    "floor",
+    "tolerance",
+    "green_tolerance",
+    "strict",
+    "levels",
+    "expected_from",
+    "expected_to",
+)
 """The parts of thresholds, in the order of the columns."""
 
 
@@ -24,7 +36,7 @@ def threshold_values(thresholds: AnyThresholds) -> dict[str, Value]:
     """Return the cells of thresholds, by the name of their column.
 
     >>> threshold_values(Thresholds(target=85, tolerance="5%"))
-    {'target': 85, 'floor': None, 'tolerance': '5%', 'green_tolerance': None}
+    {'target': 85, 'floor': None, 'tolerance': '5%', 'green_tolerance': None, 'strict': None}
     """
     match thresholds:
         case Thresholds():
@@ -33,11 +45,13 @@ def threshold_values(thresholds: AnyThresholds) -> dict[str, Value]:
                 "floor": None if thresholds.floor is None else figure_value(thresholds.floor),
                 "tolerance": _tolerance(thresholds.tolerance),
                 "green_tolerance": _tolerance(thresholds.green_tolerance),
+                "strict": _strict(thresholds.strict),
             }
         case Levels():
             return {
                 "target": None if thresholds._target is None else figure_value(thresholds._target),  # noqa: SLF001  the one given
                 "levels": "; ".join(f"{band.value}: {_level(level)}" for band, level in thresholds.levels.items()),
+                "strict": _strict(thresholds.strict),
             }
         case ExpectedRange():
             ends = {"expected_from": thresholds.low, "expected_to": thresholds.high}
@@ -60,13 +74,24 @@ def profile_values(profile: Profile) -> dict[str, Value] | None:
         name: figure_value(each.target) if isinstance(each, Thresholds) else None
         for name, each in zip(PROFILE, profile.quarters, strict=True)
     }
-    others = {(each.floor, _tolerance(each.tolerance), _tolerance(each.green_tolerance)) for each in quarters}
+    others = {
+        (each.floor, _tolerance(each.tolerance), _tolerance(each.green_tolerance), _strict(each.strict))
+        for each in quarters
+    }
     if all(each.floor == each.target and each.green_tolerance is None for each in quarters):
-        return targets
+        edges = {each.strict for each in quarters}
+        if edges <= {(), tuple(Edge)} and len(edges) == 1:
+            strict = _strict(edges.pop())
+            return {**targets, **({} if strict is None else {"strict": strict})}
     if len(others) > 1:
         return None
-    floor, tolerance, green = others.pop()
-    rest = {"floor": None if floor is None else figure_value(floor), "tolerance": tolerance, "green_tolerance": green}
+    floor, tolerance, green, strict = others.pop()
+    rest = {
+        "floor": None if floor is None else figure_value(floor),
+        "tolerance": tolerance,
+        "green_tolerance": green,
+        "strict": strict,
+    }
     return {**targets, **{name: value for name, value in rest.items() if value is not None}}
 
 
@@ -74,6 +99,10 @@ def _tolerance(tolerance: Tolerance | None) -> Value:
     if tolerance is None:
         return None
     return f"{as_data(tolerance.size * 100)}%" if tolerance.is_relative else figure_value(tolerance.size)
+
+
+def _strict(edges: Iterable[Edge | Scheme]) -> str | None:
+    return "; ".join(edge.value.replace(";", "\\;") for edge in edges) or None
 
 
 def _level(level: Level) -> str:

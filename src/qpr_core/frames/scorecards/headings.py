@@ -31,6 +31,7 @@ WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "floor": ("floor standard", "minimum standard", "minimum"),
     "tolerance": ("tolerance amber", "amber tolerance"),
     "green_tolerance": ("tolerance green",),
+    "strict": ("strict boundaries", "strict edges"),
     "lowest": ("lowest possible", "minimum possible", "possible from"),
     "highest": ("highest possible", "maximum possible", "possible to"),
     "decimal_places": ("decimals", "dp"),

@@ -36,7 +36,7 @@ from qpr_core.model.time.period import Baseline, Period
 from qpr_core.model.values.figures import PLACES
 from qpr_core.model.values.unit import Unit
 
-THRESHOLDS: Final = ("target", "floor", "tolerance", "green_tolerance", "bands")
+THRESHOLDS: Final = ("target", "floor", "tolerance", "green_tolerance", "strict", "bands")
 
 
 DEFINITION: Final = (

@@ -40,6 +40,7 @@ class Layout:
     floor: str = "floor"
     tolerance: str = "tolerance"
     green_tolerance: str = "green_tolerance"
+    strict: str = "strict"
     bands: str = "bands"
     scheme: str = "scheme"
     levels: str = "levels"

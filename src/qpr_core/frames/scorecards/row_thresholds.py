@@ -1,7 +1,7 @@
 """Thresholds from the cells of a row: targets, levels, ranges, profiles."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from typing import Any, Final
 
@@ -10,6 +10,7 @@ from qpr_core.frames.scorecards.cells import code_key, read_figure, read_list
 from qpr_core.frames.scorecards.dates import is_date
 from qpr_core.frames.scorecards.row_reader import Context, RowReader
 from qpr_core.frames.tables.engines import Cell
+from qpr_core.model.thresholds.edge import Edge
 from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.thresholds.levels import Levels, Stretch
 from qpr_core.model.thresholds.profile import AnyThresholds, Profile
@@ -51,11 +52,11 @@ def read_thresholds(row: RowReader, unit: Unit | None, scheme: type[Scheme] | No
     with row.context.faults.at(row.place(_last_given(row, parts))):
         _check_one_kind(row, parts, has_profile=has_profile, has_levels=has_levels, has_range=has_range)
         if has_levels:
-            return _levels(row, unit, scheme, parts["target"])
+            return _levels(row, unit, scheme, parts["target"], parts["strict"])
         if has_range:
             return ExpectedRange(low, high)
         if has_profile:
-            return _profile(profile, floor=parts["floor"], tolerance=parts["tolerance"], green=parts["green_tolerance"])
+            return _profile(profile, {part: value for part, value in parts.items() if part != "target"})
         return _thresholds(row, parts)
     return None
 
@@ -77,6 +78,7 @@ def _parts(row: RowReader, unit: Unit | None) -> dict[str, Any]:
     for part in ("tolerance", "green_tolerance"):
         reader = None if unit is None else _tolerance_reader(row, part, unit)
         parts[part] = None if reader is None else row.read(part, reader)
+    parts["strict"] = row.read("strict", read_list)
     return parts
 
 
@@ -109,9 +111,10 @@ def _check_one_kind(
     plain = {part for part, value in parts.items() if value is not None and not row.is_default(part)}
     kinds = [name for name, has in (("levels", has_levels), ("an expected range", has_range)) if has]
     kinds += ["a profile"] if has_profile else []
-    beside = plain - ({"target"} if has_levels else set()) - (plain - {"target"} if has_profile else set())
+    beside = plain - ({"target", "strict"} if has_levels else set()) - (plain - {"target"} if has_profile else set())
     if len(kinds) > 1 or (kinds and beside):
-        found = [*kinds, *(f"a {part.replace('_', ' ')}" for part in parts if part in beside)]
+        names = {part: "strict boundaries" if part == "strict" else f"a {part.replace('_', ' ')}" for part in parts}
+        found = [*kinds, *(name for part, name in names.items() if part in beside)]
         raise TableError("thresholds must be of one kind (empty the other cells)", shown=" and ".join(found))
 
 
@@ -167,6 +170,8 @@ def _thresholds(row: RowReader, parts: Mapping[str, Any]) -> Thresholds | None:
     if "target" not in given:
         first = next(iter(given)).replace("_", " ")
         raise TableError(f"{first} must come with a target (enter one)", shown="no target")
+    if "strict" in given:
+        given["strict"] = _edges(given["strict"])
     if "floor" in given or "tolerance" in given:
         return Thresholds(**given)
     if not _has_two_bands(row):
@@ -175,7 +180,12 @@ def _thresholds(row: RowReader, parts: Mapping[str, Any]) -> Thresholds | None:
             "two_bands=True or enter 'met or not met' in a column 'bands')",
             shown="neither",
         )
-    return Thresholds(target=given["target"], floor=given["target"])
+    return Thresholds(target=given["target"], floor=given["target"], strict=Edge if "strict" in given else None)
+
+
+def _edges(words: Iterable[str]) -> list[str]:
+    """Split the words for boundaries at commas and "and" too."""
+    return [word for text in words for word in re.split(r"\s*(?:,|\band\b)\s*", text) if word]
 
 
 def _has_two_bands(row: RowReader) -> bool:
@@ -187,12 +197,12 @@ def _has_two_bands(row: RowReader) -> bool:
     return True
 
 
-def _levels(row: RowReader, unit: Unit | None, scheme: type[Scheme] | None, target: Any) -> Levels:
+def _levels(row: RowReader, unit: Unit | None, scheme: type[Scheme] | None, target: Any, strict: Any) -> Levels:
     cell = row.cell("levels")
     bands = list(Rag if scheme is None else scheme)[:-1]
     if not isinstance(cell, str) and len(bands) == 1:
         figure = limit_of(row, "levels", unit)
-        return Levels({} if figure is None else {bands[0]: figure}, target=target)
+        return Levels({} if figure is None else {bands[0]: figure}, target=target, strict=strict)
     parts = read_list(cell)
     if len(parts) != len(bands):
         name = type(bands[0]).__name__
@@ -207,7 +217,7 @@ def _levels(row: RowReader, unit: Unit | None, scheme: type[Scheme] | None, targ
         if colon and code_key(name) not in {code_key(band.value), code_key(band.name)}:
             raise TableError(f"levels must be in the order of the bands (write {band.value} in this place)", given=part)
         levels[band] = _level(row.unwritten(level.strip()), unit)
-    return Levels(levels, target=target)
+    return Levels(levels, target=target, strict=strict)
 
 
 def _level(text: Any, unit: Unit | None) -> Any:
@@ -220,17 +230,13 @@ def _level(text: Any, unit: Unit | None) -> Any:
     return read_figure(text, unit, is_percent=False, markers=frozenset())
 
 
-def _profile(
-    targets: list[Fraction | None], *, floor: Fraction | None, tolerance: Tolerance | None, green: Tolerance | None
-) -> Profile:
+def _profile(targets: list[Fraction | None], parts: Mapping[str, Any]) -> Profile:
+    has_two_bands = parts.get("floor") is None and parts.get("tolerance") is None
+    strict = parts.get("strict")
+    edges = None if strict is None else list(Edge) if has_two_bands else _edges(strict)
     return Profile(
         None
         if target is None
-        else Thresholds(
-            target=target,
-            floor=target if tolerance is None and floor is None else floor,
-            tolerance=tolerance,
-            green_tolerance=green,
-        )
+        else Thresholds(**{**parts, **({"floor": target} if has_two_bands else {}), "target": target, "strict": edges})
         for target in targets
     )

@@ -1,6 +1,6 @@
 """Thresholds for any number of bands: one level for each except the worst."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from itertools import pairwise
 from typing import TypeAlias, TypeVar
@@ -8,6 +8,7 @@ from typing import TypeAlias, TypeVar
 from attrs import field, frozen
 
 from qpr_core.errors import PolarityError, ThresholdError
+from qpr_core.model.thresholds.edge import read_strict
 from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.polarity import Polarity
 from qpr_core.model.thresholds.scheme import Scheme
@@ -72,17 +73,26 @@ class Levels:
         levels: The levels by band, in any order. Every band of the scheme except the worst has one.
         target: The target that tolerances and stretches are measured from. If None, the level of the best band, also in
             a copy with different levels.
+        strict: The bands whose level belongs to the next worse band: one band or several. A level of 80 then means
+            better than 80. If None, no band.
 
     Raises:
         ThresholdError: If a band has no level, or the worst band has one; if *target* is None and the best level is not
-            a figure; or if a tolerance is relative and the target is 0.
+            a figure; if a tolerance is relative and the target is 0; or if *strict* has anything but bands with levels.
         FigureError: If a level or the target is not a figure.
     """
 
     levels: FrozenMapping[Scheme, Level]
     _target: Fraction | None
+    strict: tuple[Scheme, ...]
 
-    def __init__(self, levels: Mapping[B, Number | Tolerance | Stretch], *, target: Number | None = None) -> None:
+    def __init__(
+        self,
+        levels: Mapping[B, Number | Tolerance | Stretch],
+        *,
+        target: Number | None = None,
+        strict: B | str | Iterable[B | str] | None = None,
+    ) -> None:
         """Read the levels, best first."""
         first = next(iter(levels), None) if isinstance(levels, Mapping) else None
         if not isinstance(first, Scheme):
@@ -97,7 +107,7 @@ class Levels:
         for level in read.values():
             if aim == 0 and not isinstance(level, Fraction) and _allowance(level).is_relative:
                 raise ThresholdError("relative tolerance must have a target other than 0", given=level)
-        self.__attrs_init__(FrozenMapping(read), aimed_at)
+        self.__attrs_init__(FrozenMapping(read), aimed_at, read_strict(strict, type(first), wanted))
 
     @property
     def target(self) -> Fraction:
@@ -123,7 +133,7 @@ class Levels:
                 closest to target is best, or if the polarity is neither.
         """
         try:
-            made = tuple(self._band(level, polarity) for level in self.levels.values())
+            made = tuple(self._band(band, level, polarity) for band, level in self.levels.items())
         except PolarityError as error:
             raise ThresholdError("thresholds need a polarity with a better side", shown=polarity.value) from error
         for (better, inner), (worse, outer) in pairwise(zip(self.levels, made, strict=True)):
@@ -134,7 +144,15 @@ class Levels:
                 )
         return made
 
-    def _band(self, level: Level, polarity: Polarity) -> Interval:
+    def _band(self, band: Scheme, level: Level, polarity: Polarity) -> Interval:
+        made = self._with_ends(level, polarity)
+        if band not in self.strict:
+            return made
+        if made.low == made.high:
+            raise ThresholdError(f"tolerance with a strict boundary must be more than 0 ({band.value})", given=self)
+        return made.without_ends
+
+    def _with_ends(self, level: Level, polarity: Polarity) -> Interval:
         if isinstance(level, Tolerance):
             return polarity.acceptable(self.target, level.around(self.target))
         if polarity.needs_target and level != self.target:
@@ -150,7 +168,9 @@ class Levels:
             for band, level in self.levels.items()
         )
         target = "" if self._target is None else f", target={as_code(self._target)}"
-        return f"Levels({{{given}}}{target})"
+        values = list(self.strict)
+        strict = f", strict={(values[0] if len(values) == 1 else values)!r}" if values else ""
+        return f"Levels({{{given}}}{target}{strict})"
 
 
 def _aim(best: Level, target: Fraction | None) -> Fraction:

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any, Final, TypeAlias
 
 from qpr_core.errors import ThresholdError
+from qpr_core.model.thresholds.edge import Edge
 from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.thresholds.levels import Levels, Stretch
 from qpr_core.model.thresholds.profile import AnyThresholds, Profile
@@ -23,12 +24,12 @@ ThresholdParts: TypeAlias = Mapping[str, Number | Tolerance | Sequence[object] |
 
 KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "quarters": ("quarters",),
-    "targets": ("targets", "floors", "tolerance", "green_tolerance"),
-    "spread": ("spread", "shares", "floor", "tolerance", "green_tolerance"),
-    "levels": ("levels", "target"),
+    "targets": ("targets", "floors", "tolerance", "green_tolerance", "strict"),
+    "spread": ("spread", "shares", "floor", "tolerance", "green_tolerance", "strict"),
+    "levels": ("levels", "target", "strict"),
     "low": ("low", "high"),
     "high": ("low", "high"),
-    "target": ("target", "floor", "tolerance", "green_tolerance"),
+    "target": ("target", "floor", "tolerance", "green_tolerance", "strict"),
 }
 """The keys of each kind of thresholds, by the key that shows the kind."""
 
@@ -145,6 +146,8 @@ def _make(kind: str, parts: dict[str, Any]) -> AnyThresholds | Profile:
 def _read_part(key: str, given: Any, schemes: Sequence[type[Scheme]], faults: PathFaults, path: str) -> object:
     if key == "levels":
         return _read_levels(given, schemes, faults, path)
+    if key == "strict":
+        return faults.read(path, lambda: _read_strict(given, schemes))
     if key == "quarters":
         rule = "quarters must be thresholds for four quarters"
         return _of_quarters(rule, given, faults, path, lambda each, place: read_parts(each, schemes, faults, place))
@@ -156,6 +159,15 @@ def _read_part(key: str, given: Any, schemes: Sequence[type[Scheme]], faults: Pa
     if key in {"tolerance", "green_tolerance"}:
         return faults.read(path, lambda: read_tolerance(given))
     return faults.read(path, lambda: read_figure(given, key))
+
+
+def _read_strict(given: object, schemes: Sequence[type[Scheme]]) -> object:
+    """Check that boundaries are parts or bands; the constructor knows which of them."""
+    items = (given,) if isinstance(given, str) else None if isinstance(given, Mapping) else items_of(given)
+    kinds: tuple[type[Edge | Scheme], ...] = (Edge, *schemes)
+    if items is None or any(all(member_of(kind, each) is None for kind in kinds) for each in items):
+        raise ThresholdError("strict must be a word such as 'floor', a band, or a list of them", given=given)
+    return given
 
 
 def _of_quarters(

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from attrs import frozen
 
 from qpr_core.errors import ThresholdError
+from qpr_core.model.thresholds.edge import Edge, GivenEdges
 from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.thresholds.levels import Levels
 from qpr_core.model.thresholds.target_and_floor import Thresholds
@@ -63,8 +64,11 @@ class Profile:
         floors: Sequence[Number] | None = None,
         tolerance: Number | Tolerance | None = None,
         green_tolerance: Number | Tolerance | None = None,
+        strict: GivenEdges = None,
     ) -> "Profile":
         """Return a profile of four targets, with four floors or one tolerance.
+
+        The boundaries in *strict* belong to the worse band, as in `Thresholds`.
 
         Raises:
             ThresholdError: If there are not four figures, or as `Thresholds` does.
@@ -75,12 +79,12 @@ class Profile:
             if isinstance(given, str) or not isinstance(given, Sequence) or len(given) != 4:
                 raise ThresholdError("profile must have figures for four quarters", given=given)
         return cls(
-            Thresholds(target=target, floor=floor, tolerance=tolerance, green_tolerance=green_tolerance)
+            Thresholds(target=target, floor=floor, tolerance=tolerance, green_tolerance=green_tolerance, strict=strict)
             for target, floor in zip(targets, lowest, strict=True)
         )
 
     @classmethod
-    def spread(
+    def spread(  # noqa: PLR0913  the parts of the thresholds, all by name
         cls,
         target: Number,
         *,
@@ -88,6 +92,7 @@ class Profile:
         floor: Number | None = None,
         tolerance: Number | Tolerance | None = None,
         green_tolerance: Number | Tolerance | None = None,
+        strict: GivenEdges = None,
     ) -> "Profile":
         """Spread the target of a year-to-date total over the quarters.
 
@@ -104,6 +109,7 @@ class Profile:
             tolerance: In place of a floor, how far each quarter's total may miss its target. A number of units is the
                 same in each quarter. If None and there is no floor, a total that misses its target is Red.
             green_tolerance: How far a total that is still Green may miss its target.
+            strict: The boundaries that belong to the worse band, as in `Thresholds`.
 
         Raises:
             ThresholdError: If there are not four shares, or they are negative or do not add up, or as `Thresholds`
@@ -112,11 +118,13 @@ class Profile:
         """
         so_far = list(accumulate(_read_shares(shares)))
         year, lowest = exact(target, "target"), None if floor is None else exact(floor, "floor")
+        misses = floor is None and tolerance is None and green_tolerance is None
         return cls.of_targets(
             [year * share for share in so_far],
             floors=None if lowest is None else [lowest * share for share in so_far],
-            tolerance=0 if floor is None and tolerance is None and green_tolerance is None else tolerance,
+            tolerance=0 if misses else tolerance,
             green_tolerance=green_tolerance,
+            strict=tuple(Edge) if misses and strict else strict,
         )
 
 

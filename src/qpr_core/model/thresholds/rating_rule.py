@@ -1,6 +1,6 @@
 """Custom rating rules: a named, versioned function that gives each case a band."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from attrs import evolve, field, frozen
@@ -40,7 +40,7 @@ class Case:
     @property
     def rank(self) -> int:
         """The rank of the first range that contains the value, or the number of ranges."""
-        return rank_of([band.clearance(self.value) for band in self.ranges])
+        return rank_in(self.ranges, self.value)
 
     @property
     def gain(self) -> Fraction | None:
@@ -71,13 +71,13 @@ class Case:
         )
 
 
-def rank_of(clearances: list[Fraction]) -> int:
-    """Return the index of the first clearance of 0 or more, or their number.
+def rank_in(ranges: Sequence[Interval], value: Fraction) -> int:
+    """Return the index of the first range that contains a value, or their number.
 
-    >>> rank_of([Fraction(-1), Fraction(0)]), rank_of([Fraction(-1)])
+    >>> rank_in([Interval(85, None), Interval(80, None)], Fraction(80)), rank_in([Interval(85, None)], Fraction(80))
     (1, 1)
     """
-    return next((rank for rank, clearance in enumerate(clearances) if clearance >= 0), len(clearances))
+    return next((rank for rank, each in enumerate(ranges) if each.contains(value)), len(ranges))
 
 
 def _looks_back(given: Baseline | str | None) -> Baseline | None:

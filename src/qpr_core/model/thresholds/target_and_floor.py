@@ -6,6 +6,7 @@ from fractions import Fraction
 from attrs import field, frozen
 
 from qpr_core.errors import PolarityError, ThresholdError
+from qpr_core.model.thresholds.edge import Edge, GivenEdges, read_strict
 from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.polarity import Polarity
 from qpr_core.model.thresholds.tolerance import Tolerance
@@ -25,6 +26,10 @@ def _target(given: Number) -> Fraction:
     return exact(given, "target")
 
 
+def _strict(given: GivenEdges) -> tuple[Edge, ...]:
+    return read_strict(given, Edge, Edge)
+
+
 @explains_calls
 @frozen(kw_only=True, repr=False)
 class Thresholds:
@@ -32,12 +37,17 @@ class Thresholds:
 
     A value is Green if it meets the target, or misses it by no more than `green_tolerance`. It is Amber if it meets the
     floor standard, or misses the target by no more than `tolerance`. All other values are Red. Boundaries belong to the
-    better band. For thresholds without Amber, use a floor that equals the target.
+    better band, except those in `strict`. For thresholds without Amber, use a floor that equals the target.
 
     >>> Thresholds(target=85, floor=80).ranges(Polarity.HIGHER_IS_BETTER)
     (Interval(low=85, high=None), Interval(low=80, high=None))
     >>> Thresholds(target=50, tolerance="10%", green_tolerance="5%").ranges(Polarity.LOWER_IS_BETTER)
     (Interval(low=None, high=52.5), Interval(low=None, high=55))
+
+    "Red: 3.0 or less" is a rule with a strict floor:
+
+    >>> Thresholds(target="4.0", floor="3.0", strict="floor").ranges(Polarity.HIGHER_IS_BETTER)
+    (Interval(low=4, high=None), Interval(low=3, high=None, excludes_low=True))
 
     Args:
         target: The worst value that meets the target.
@@ -45,10 +55,12 @@ class Thresholds:
         tolerance: The alternative to a floor: how far a value that is still Amber may miss the target. "10%" of its
             size, or a number of units.
         green_tolerance: How far a value that is still Green may miss the target, in the same forms. If None, 0.
+        strict: The boundaries that belong to the worse band: "target", "floor" or both. A value on a strict target is
+            not Green, and a value on a strict floor is not Amber. A tolerance counts as a floor. If None, neither.
 
     Raises:
         ThresholdError: If neither or both of *floor* and *tolerance* are given, if a tolerance is relative and the
-            target is 0, or if *green_tolerance* is larger than *tolerance*.
+            target is 0, if *green_tolerance* is larger than *tolerance*, or if *strict* names anything else.
         FigureError: If one of them is not a figure.
     """
 
@@ -56,6 +68,7 @@ class Thresholds:
     floor: Fraction | None = field(default=None, converter=_floor)
     tolerance: Tolerance | None = field(default=None, converter=_tolerance)
     green_tolerance: Tolerance | None = field(default=None, converter=_tolerance)
+    strict: tuple[Edge, ...] = field(default=None, converter=_strict)
 
     def __attrs_post_init__(self) -> None:
         """Check what does not depend on the polarity."""
@@ -89,9 +102,16 @@ class Thresholds:
                 closest to target is best, or if the polarity is neither.
         """
         try:
-            return tuple(polarity.acceptable(self.target, slack) for slack in self._slacks(polarity))
+            made = [polarity.acceptable(self.target, slack) for slack in self._slacks(polarity)]
         except PolarityError as error:
             raise ThresholdError("thresholds need a polarity with a better side", shown=polarity.value) from error
+        for place, edge in enumerate(Edge):
+            if edge in self.strict and made[place].low == made[place].high:
+                raise self._contradiction("tolerance with a strict boundary must be more than 0", polarity)
+            made[place] = made[place].without_ends if edge in self.strict else made[place]
+        if not made[0].within(made[1]):
+            raise self._contradiction("target must be strict where a strict floor or tolerance equals it", polarity)
+        return tuple(made)
 
     def _slacks(self, polarity: Polarity) -> tuple[Fraction, Fraction]:
         green = self._allowed(self.green_tolerance)
@@ -118,6 +138,9 @@ class Thresholds:
         for name, tolerance in (("tolerance", self.tolerance), ("green_tolerance", self.green_tolerance)):
             if tolerance is not None:
                 yield name, tolerance.code
+        if self.strict:
+            values = [edge.value for edge in self.strict]
+            yield "strict", repr(values[0] if len(values) == 1 else values)
 
     def __repr__(self) -> str:
         """Return the code that creates these thresholds."""

@@ -67,6 +67,7 @@ def stretches() -> st.SearchStrategy[Stretch]:
 
 
 def intervals() -> st.SearchStrategy[Interval]:
-    """Return ranges, open at one end or closed; they shrink to 0 only."""
+    """Return ranges with one end or two, each inside or not; they shrink to 0 only."""
     closed = st.builds(lambda low, width: Interval(low, low + width), figures(), figures(least=0))
-    return closed | st.builds(Interval, figures(), st.none()) | st.builds(Interval, st.none(), figures())
+    made = closed | st.builds(Interval, figures(), st.none()) | st.builds(Interval, st.none(), figures())
+    return made | made.filter(lambda each: each.low != each.high).map(lambda each: each.without_ends)

@@ -1,11 +1,15 @@
 """Strategies for thresholds, levels, expected ranges and profiles."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Final, TypeAlias
 
+from attrs import evolve
 from hypothesis import strategies as st
 
+from qpr_core.model.thresholds.edge import Edge
 from qpr_core.model.thresholds.expected_range import ExpectedRange
+from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.levels import Levels, Stretch
 from qpr_core.model.thresholds.polarity import Polarity
 from qpr_core.model.thresholds.profile import Profile
@@ -40,10 +44,25 @@ def thresholds(draw: st.DrawFn, *, polarity: Polarity | None = None) -> Threshol
     narrow, wide = sorted((narrow, wide))
     form = draw(st.sampled_from(["floor", "points", "green", "relative"]))
     if form == "floor" and polarity is not Polarity.CLOSEST_TO_TARGET_IS_BEST:
-        return Thresholds(target=target, floor=target - polarity.gain_of_slope(1) * wide)
-    if form == "relative" and target:
-        return Thresholds(target=target, tolerance=f"{draw(st.integers(0, 40))}%")
-    return Thresholds(target=target, tolerance=wide, green_tolerance=narrow if form == "green" else None)
+        made = Thresholds(target=target, floor=target - polarity.gain_of_slope(1) * wide)
+    elif form == "relative" and target:
+        made = Thresholds(target=target, tolerance=f"{draw(st.integers(0, 40))}%")
+    else:
+        made = Thresholds(target=target, tolerance=wide, green_tolerance=narrow if form == "green" else None)
+    strict = _strict(draw, made.ranges(polarity))
+    return evolve(made, strict=[edge for edge, is_strict in zip(Edge, strict, strict=True) if is_strict])
+
+
+def _strict(draw: st.DrawFn, ranges: Sequence[Interval]) -> list[bool]:
+    """Draw for each range whether its ends are outside.
+
+    A range of one value keeps its ends, and so does a range that equals a better one with its ends.
+    """
+    chosen: list[bool] = []
+    for rank, each in enumerate(ranges):
+        repeats = rank > 0 and each == ranges[rank - 1] and not chosen[-1]
+        chosen.append(each.low != each.high and not repeats and draw(st.booleans()))
+    return chosen
 
 
 @st.composite
@@ -56,7 +75,9 @@ def levels(draw: st.DrawFn, *, polarity: Polarity | None = None) -> Levels:
     if polarity is not Polarity.CLOSEST_TO_TARGET_IS_BEST and draw(st.booleans()):
         blue = Stretch(near)
     made = {Four.BLUE: blue, Four.GREEN: Tolerance(far), Four.AMBER: Tolerance(farther)}
-    return Levels(made, target=target)
+    inclusive = Levels(made, target=target)
+    strict = zip(made, _strict(draw, inclusive.ranges(polarity)), strict=True)
+    return Levels(made, target=target, strict=[band for band, is_strict in strict if is_strict])
 
 
 def expected_ranges() -> st.SearchStrategy[ExpectedRange]:

@@ -1,16 +1,20 @@
 """Changed targets: the thresholds before and now, and the rating that they change."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import Final, NamedTuple, TypeAlias
 
 from qpr_core.analysis.answers import Rating
 from qpr_core.analysis.comparing.comparison import Comparison
+from qpr_core.model.thresholds.edge import Edge
 from qpr_core.model.thresholds.expected_range import ExpectedRange
+from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.levels import Level, Levels, Stretch
 from qpr_core.model.thresholds.profile import AnyThresholds
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
+from qpr_core.model.thresholds.tolerance import Tolerance
 from qpr_core.model.time.period import Period
+from qpr_core.wording.reasons.ranges import write_bound, write_ends
 from qpr_core.wording.reasons.rating import write_tolerance
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.styles.explanations import Explanations
@@ -21,6 +25,10 @@ _Key: TypeAlias = tuple[str, Scheme | None]
 
 
 _TARGET: Final[_Key] = ("target", None)
+
+
+_STRICT: Final = "strict"
+"""The mark of a value whose boundary belongs to the worse band."""
 
 
 class InForce(NamedTuple):
@@ -116,40 +124,56 @@ def _parts(in_force: InForce) -> Iterator[tuple[_Key, _Part]]:
             yield ("range", None), _Part(words.range_name, thresholds, _write_range(voice, thresholds))
             return
         case _:
-            target = (voice.value(thresholds.target, "target"),)
-            yield _TARGET, _Part(words.target_name, thresholds.target, target)
+            ranges = thresholds.ranges(voice.indicator.polarity)
+            yield _TARGET, _bound(voice, words.target_name, ranges, thresholds.target, "target")
     match thresholds:
         case Levels():
             for band, level in thresholds.levels.items():
-                text = _write_level(voice, level, thresholds.target, f"levels[{band!r}]")
-                yield ("level", band), _Part(words.level_name, level, text, voice.mention(band))
+                yield ("level", band), _level_part(voice, thresholds, ranges, band, level)
         case _:
             if thresholds.floor is not None:
-                floor = (voice.value(thresholds.floor, "floor"),)
-                yield ("floor", None), _Part(words.floor_name, thresholds.floor, floor)
+                yield ("floor", None), _bound(voice, words.floor_name, ranges, thresholds.floor, "floor")
             for name, label, tolerance in (
                 ("tolerance", words.tolerance_name, thresholds.tolerance),
                 ("green_tolerance", words.best_tolerance_name, thresholds.green_tolerance),
             ):
                 if tolerance is not None:
-                    best = voice.mention(next(iter(voice.indicator.scheme)))
-                    yield (
-                        (name, None),
-                        _Part(label, tolerance, write_tolerance(voice, tolerance, f"{name}.size"), best),
-                    )
+                    best, text = voice.mention(next(iter(voice.indicator.scheme))), f"{name}.size"
+                    part = _Part(label, tolerance, write_tolerance(voice, tolerance, text), best)
+                    yield (name, None), _strict(voice, part) if Edge(name) in thresholds.strict else part
+
+
+def _bound(voice: Voice, name: str, ranges: Iterable[Interval], figure: Fraction, source: str) -> _Part:
+    """Return a figure as one of the thresholds; a strict one has a different value."""
+    text = (voice.value(figure, source),)
+    if not any(each.excludes(figure) for each in ranges):
+        return _Part(name, figure, text)
+    return _Part(name, (figure, _STRICT), write_bound(voice, ranges, figure, text))
+
+
+def _level_part(voice: Voice, levels: Levels, ranges: tuple[Interval, ...], band: Scheme, level: Level) -> _Part:
+    name, source, mention = voice.words.level_name, f"levels[{band!r}]", voice.mention(band)
+    if isinstance(level, Fraction):
+        return _bound(voice, name, ranges[band.rank : band.rank + 1], level, source)._replace(band=mention)
+    part = _Part(name, level, _write_level(voice, level, levels.target, source), mention)
+    return _strict(voice, part, is_beyond=isinstance(level, Stretch)) if band in levels.strict else part
+
+
+def _strict(voice: Voice, part: _Part, *, is_beyond: bool = False) -> _Part:
+    """Return a strict tolerance: less than 5, or more than 5 beyond the target."""
+    words = voice.words
+    text = fill(words.more_than, low=part.text) if is_beyond else fill(words.less_than, high=part.text)
+    return part._replace(value=(part.value, _STRICT), text=text)
 
 
 def _write_range(voice: Voice, range_: ExpectedRange) -> Spans:
-    words = voice.words
     low = () if range_.low is None else (voice.value(range_.low, "low"),)
     high = () if range_.high is None else (voice.value(range_.high, "high"),)
-    return fill(words.low_to_high if low and high else words.at_least if low else words.at_most, low=low, high=high)
+    return write_ends(voice, Interval(range_.low, range_.high), low, high)
 
 
-def _write_level(voice: Voice, level: Level, target: Fraction, source: str) -> Spans:
+def _write_level(voice: Voice, level: Tolerance | Stretch, target: Fraction, source: str) -> Spans:
     words = voice.words
-    if isinstance(level, Fraction):
-        return (voice.value(level, source),)
     if isinstance(level, Stretch):
         by, source, phrase = level.by, f"{source}.by", words.level_beyond
     else:

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from qpr_core.analysis.answers import NoRating, Rating
 from qpr_core.analysis.rating.standing import Standing
+from qpr_core.model.thresholds.edge import Edge
 from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.levels import Levels
@@ -14,6 +15,7 @@ from qpr_core.model.thresholds.target_and_floor import Thresholds
 from qpr_core.model.thresholds.tolerance import Tolerance
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.wording.reasons.printed_figures import edges_of, voice_for_result
+from qpr_core.wording.reasons.ranges import write_bound, write_edge, write_ends
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.styles.explanations import Explanations
 from qpr_core.wording.text.numbers import count_text, exact_text
@@ -108,22 +110,29 @@ def write_marker(phrase: str, marker: str | None) -> Spans:
 
 def _by_target(voice: Voice, standing: Standing, thresholds: Thresholds, result: Spans) -> Spans:
     short, below = standing.distance_to_target, standing.distance_to_floor
-    if short is None or below is None or short >= 0:
+    if short is None or below is None or standing.meets_target:
         return _against_target(voice, standing, thresholds, result)
     words, best = voice.words, standing.margin_to_better is None
+    in_floor = standing.rated_value is not None and standing.ranges[-1].contains(standing.rated_value)
     if thresholds.floor is None or best:
         name = "green_tolerance" if best else "tolerance"
         tolerance: Tolerance = getattr(thresholds, name)
         against_target = _against_target(voice, standing, thresholds, result)
-        phrase = words.within if below >= 0 else words.beyond
-        return against_target + fill(phrase, tolerance=write_tolerance(voice, tolerance, f"thresholds.{name}.size"))
+        size = write_tolerance(voice, tolerance, f"thresholds.{name}.size")
+        if (Edge.TARGET if best else Edge.FLOOR) in thresholds.strict:
+            size = fill(words.less_than, high=size)
+        return against_target + fill(words.within if in_floor else words.beyond, tolerance=size)
     is_limit = voice.indicator.polarity is Polarity.LOWER_IS_BETTER
     met, missed = (words.limit_met, words.limit_exceeded) if is_limit else (words.floor_met, words.floor_missed)
+    if below == 0 and not in_floor:
+        missed = words.limit_just_missed if is_limit else words.floor_just_missed
+    if short == 0:
+        met = words.limit_met_only if is_limit else words.floor_met_only
     return fill(
-        met if below >= 0 else missed,
+        met if in_floor else missed,
         value=result,
-        floor=voice.threshold(thresholds.floor, "thresholds.floor"),
-        target=voice.threshold(thresholds.target, "thresholds.target"),
+        floor=_write_bound(voice, standing, thresholds.floor, "thresholds.floor"),
+        target=_write_bound(voice, standing, thresholds.target, "thresholds.target"),
         short=voice.distance(short, "distance_to_target"),
         below=voice.distance(below, "distance_to_floor"),
     )
@@ -137,10 +146,16 @@ def write_tolerance(voice: Voice, tolerance: Tolerance, source: str, relative: s
     return (voice.limit(tolerance.size, source),)
 
 
+def _write_bound(voice: Voice, standing: Standing, figure: Fraction, source: str) -> Spans:
+    return write_bound(voice, standing.ranges, figure, (voice.threshold(figure, source),))
+
+
 def _against_target(voice: Voice, standing: Standing, thresholds: Thresholds | Levels, result: Spans) -> Spans:
-    target, short = voice.threshold(thresholds.target, "target"), standing.distance_to_target
-    if short is None or standing.rated_value is None or short >= 0:
+    target, short = _write_bound(voice, standing, thresholds.target, "target"), standing.distance_to_target
+    if short is None or standing.rated_value is None or standing.meets_target:
         return fill(voice.words.meets, value=result, target=target)
+    if short == 0:
+        return fill(voice.words.just_missed, value=result, target=target)
     phrase = voice.words.over_target if standing.rated_value > thresholds.target else voice.words.below_target
     return fill(phrase, value=result, target=target, short=voice.distance(short, "distance_to_target"))
 
@@ -151,11 +166,13 @@ def _by_levels(voice: Voice, standing: Standing, thresholds: Levels, result: Spa
     if standing.margin_to_better is None or not isinstance(standing.rating, Scheme):
         return fill(voice.words.level_met, value=result, level=levels[0], band=names[0])
     short, rank = voice.distance(standing.margin_to_better, "margin_to_better"), standing.rating.rank
-    better, better_level = names[rank - 1], levels[rank - 1]
+    better, better_level, words = names[rank - 1], levels[rank - 1], voice.words
+    is_on_edge = standing.margin_to_better == 0
     if rank == len(levels):
-        return fill(voice.words.level_missed, value=result, level=better_level, band=better, short=short)
+        phrase = words.level_just_missed if is_on_edge else words.level_missed
+        return fill(phrase, value=result, level=better_level, band=better, short=short)
     return fill(
-        voice.words.level_between,
+        words.level_met_only if is_on_edge else words.level_between,
         value=result,
         level=levels[rank],
         band=names[rank],
@@ -168,15 +185,14 @@ def _by_levels(voice: Voice, standing: Standing, thresholds: Levels, result: Spa
 def _write_level(voice: Voice, level: Interval, source: str) -> Spans:
     low = () if level.low is None else (voice.threshold(level.low, f"{source}.low"),)
     high = () if level.high is None or level.high == level.low else (voice.threshold(level.high, f"{source}.high"),)
-    return fill(voice.words.low_to_high, low=low, high=high) if low and high else low + high
+    return write_edge(voice, level, low, high)
 
 
 def _by_expected_range(voice: Voice, standing: Standing, thresholds: ExpectedRange, result: Spans) -> Spans:
     words = voice.words
     low = () if thresholds.low is None else (voice.threshold(thresholds.low, "thresholds.low"),)
     high = () if thresholds.high is None else (voice.threshold(thresholds.high, "thresholds.high"),)
-    form = words.low_to_high if low and high else words.at_least if low else words.at_most
-    expected = fill(form, low=low, high=high)
+    expected = write_ends(voice, standing.ranges[0], low, high)
     if standing.rating is Expectation.WITHIN or standing.distance_to_range is None:
         return fill(words.in_range, value=result, range=expected)
     return fill(

@@ -83,7 +83,9 @@ def _by_kind(report: Report, words: BandWords) -> dict[_Kind, str]:
 def _kind_of(indicator: Indicator, thresholds: AnyThresholds) -> _Kind:
     if has_floor_standard(indicator, thresholds):
         return _Kind.FLOOR
-    if not isinstance(thresholds, Thresholds) or indicator.rule is not None or thresholds.green_tolerance is not None:
+    if not isinstance(thresholds, Thresholds) or indicator.rule is not None:
+        return _Kind.OTHER
+    if thresholds.green_tolerance is not None or thresholds.strict:
         return _Kind.OTHER
     return _Kind.TOLERANCE
 

@@ -16,6 +16,7 @@ from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.wording.reasons.peers import write_peers_cell
 from qpr_core.wording.reasons.printed_figures import printed_result, voice_for_row, voice_for_trail
+from qpr_core.wording.reasons.ranges import write_bound, write_edge, write_ends
 from qpr_core.wording.reasons.rating import write_missing
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.sections.context import Context, headed, service_name
@@ -192,10 +193,11 @@ def _count(row: _Row, part: str) -> Spans:
 
 
 def _target(row: _Row) -> Spans:
-    target = row.assessment.standing.target
-    if target is None:
+    standing = row.assessment.standing
+    if standing.target is None:
         return fill(row.context.words.none)
-    return (row.figures.within("standing").value(target, "target"),)
+    voice = row.figures.within("standing")
+    return write_bound(voice, standing.ranges, standing.target, (voice.value(standing.target, "target"),))
 
 
 def _limits(row: _Row) -> Spans:
@@ -216,12 +218,8 @@ def write_range(voice: Voice, acceptable: Interval, target: Fraction | None = No
     """
     ends = {name: getattr(acceptable, name) for name in ("low", "high")}
     texts = {name: (voice.value(end, f"standing.ranges[-1].{name}"),) for name, end in ends.items() if end is not None}
-    if len(texts) == 1:
-        name, end = next(iter(texts.items()))
-        return (
-            end if target is not None else fill(voice.words.at_least if name == "low" else voice.words.at_most, **texts)
-        )
-    return fill(voice.words.low_to_high, **texts)
+    write = write_ends if target is None else write_edge
+    return write(voice, acceptable, texts.get("low", ()), texts.get("high", ()))
 
 
 def _rating(context: Context, assessment: Assessment) -> Spans:

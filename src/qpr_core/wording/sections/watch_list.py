@@ -122,7 +122,7 @@ def _on_edge(voice: Voice, standing: Standing, rating: Scheme, value: Spans, wor
     words, thresholds = voice.style.report, standing.thresholds
     if standing.value != standing.rated_value:
         return fill(words.no_margin, value=value, band=worse)
-    if standing.value == standing.target:
+    if standing.value == standing.target and standing.meets_target:
         return fill(words.on_target, value=value)
     if isinstance(thresholds, Thresholds) and standing.value == thresholds.floor:
         return fill(words.on_floor, value=value)
