@@ -15,7 +15,7 @@ from qpr_core.definitions import dump, load, schema
 from qpr_core.errors import IndicatorError, SchemeError
 from qpr_core.plain.dumping import WRITERS
 from qpr_core.plain.loading import READERS
-from qpr_core.rules import Levels, RatingRule, Scheme, Stretch, Tolerance
+from qpr_core.rules import Interval, Levels, RatingRule, Scheme, Stretch, Tolerance
 from qpr_core.testing import Four, a_scorecard, an_indicator
 from qpr_core.testing.strategies.indicators import indicators
 from qpr_core.testing.strategies.scorecards import scorecards
@@ -232,10 +232,16 @@ def test_writers_are_for_every_part_that_is_read() -> None:
             Levels({Rag.GREEN: 4, Rag.AMBER: 3}, strict=[Rag.AMBER]),
             {"levels": {"Green": 4, "Amber": 3}, "strict": ["Amber"]},
         ),
+        (
+            Levels({Rag.GREEN: Interval(4, 5), Rag.AMBER: Interval(3, 7, excludes_high=True)}),
+            {"levels": {"Green": {"low": 4, "high": 5}, "Amber": {"low": 3, "high": 7, "excludes_high": True}}},
+        ),
     ],
 )
 def test_strict_boundaries_are_written_by_their_names(thresholds: Any, parts: dict[str, Any]) -> None:
-    indicator = an_indicator(thresholds=thresholds)
+    is_two_ended = isinstance(thresholds, Levels) and not thresholds.strict
+    polarity = "closest to target is best" if is_two_ended else "higher is better"
+    indicator = an_indicator(polarity=polarity, thresholds=thresholds)
     assert written(indicator)["thresholds"] == parts
     assert load(dump([indicator])) == (indicator,)
 

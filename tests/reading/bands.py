@@ -7,7 +7,7 @@ from qpr_core import ExpectedRange, Indicator, Polarity, Thresholds
 from qpr_core.analysis.answers import Rating
 from qpr_core.model.thresholds.profile import AnyThresholds
 from qpr_core.model.thresholds.scheme import Expectation
-from qpr_core.rules import Levels, Stretch, Tolerance
+from qpr_core.rules import Interval, Levels, Stretch, Tolerance
 
 HIGHER: Final = Polarity.HIGHER_IS_BETTER
 LOWER: Final = Polarity.LOWER_IS_BETTER
@@ -40,7 +40,9 @@ def _around(indicator: Indicator, target: Fraction, slack: Fraction) -> Edges:
     return (None, target + slack) if indicator.polarity is LOWER else (target - slack, target + slack)
 
 
-def _level(indicator: Indicator, level: Fraction | Tolerance | Stretch, in_force: Levels) -> Edges:
+def _level(indicator: Indicator, level: Fraction | Tolerance | Stretch | Interval, in_force: Levels) -> Edges:
+    if isinstance(level, Interval):
+        return level.low, level.high
     if isinstance(level, Tolerance):
         return _around(indicator, in_force.target, _size(level, in_force.target))
     if isinstance(level, Stretch):

@@ -183,7 +183,7 @@ def edge_of(indicator: Indicator, period: Period, time: int) -> Edge:
     return Edge(
         period=period,
         time=time,
-        target=indicator.target_at(period),
+        target=None if in_force is None else in_force.stated_target,
         low=None if floor is None else floor.low,
         high=None if floor is None else floor.high,
     )

@@ -205,6 +205,7 @@ _DEFINITIONS: Final[dict[str, Schema]] = {
         _FIGURE,
         _object({"tolerance": _ref("tolerance")}, ["tolerance"]),
         _object({"stretch": _ref("tolerance")}, ["stretch"]),
+        _object({"low": _FIGURE, "high": _FIGURE, "excludes_low": _FLAG, "excludes_high": _FLAG}, ["low", "high"]),
     ),
     "target_thresholds": _parts(Thresholds, {"target": _FIGURE, "floor": _FIGURE, **_BY}, ["target"]),
     "levels": _parts(

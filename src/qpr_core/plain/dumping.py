@@ -132,7 +132,7 @@ def _thresholds(given: AnyThresholds | Profile | FrozenMapping[Period, Any] | No
         case Profile():
             return {"quarters": [_thresholds(each, year) for each in given.quarters]}
         case ExpectedRange():
-            return _ends(given, year)
+            return _ends(given)
         case Levels():
             return _levels(given)
         case Thresholds():
@@ -146,7 +146,7 @@ def _thresholds(given: AnyThresholds | Profile | FrozenMapping[Period, Any] | No
 def _levels(levels: Levels) -> dict[str, object]:
     written: dict[str, object] = {"levels": {band.value: _level(level) for band, level in levels.levels.items()}}
     best = next(iter(levels.levels.values()))
-    is_default = isinstance(best, Fraction) and Levels(levels.levels, strict=levels.strict) == levels
+    is_default = isinstance(best, Fraction | Interval) and Levels(levels.levels, strict=levels.strict) == levels
     target = {} if is_default else {"target": write_figure(levels.target)}
     return {**written, **target, **_strict(levels)}
 
@@ -159,6 +159,9 @@ def _strict(given: Thresholds | Levels) -> dict[str, object]:
 def _level(level: Level) -> object:
     if isinstance(level, Fraction):
         return write_figure(level)
+    if isinstance(level, Interval):
+        excluded = {name: True for name in ("excludes_low", "excludes_high") if getattr(level, name)}
+        return {**_ends(level), **excluded}
     return {"tolerance": _tolerance(level)} if isinstance(level, Tolerance) else {"stretch": _tolerance(level.by)}
 
 
@@ -166,7 +169,11 @@ def _tolerance(tolerance: Tolerance) -> object:
     return f"{as_data(tolerance.size * 100)}%" if tolerance.is_relative else write_figure(tolerance.size)
 
 
-def _ends(given: ExpectedRange | Interval, _: FinancialYear) -> dict[str, object]:
+def _possible(given: Interval, _: FinancialYear) -> dict[str, object]:
+    return _ends(given)
+
+
+def _ends(given: ExpectedRange | Interval) -> dict[str, object]:
     ends = {"low": given.low, "high": given.high}
     return {name: write_figure(end) for name, end in ends.items() if end is not None}
 
@@ -217,7 +224,7 @@ WRITERS: Final[Mapping[str, Writer]] = {
     "unit": _unit,
     "thresholds": _thresholds,
     "scheme": _scheme,
-    "possible": _ends,
+    "possible": _possible,
     "basis": _basis,
     "comparators": _named_series,
     "peers": _named_series,

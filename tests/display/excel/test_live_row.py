@@ -1,15 +1,19 @@
 """Live rows: which cells are entries, which are formulas, and which rows are not live."""
 
 from fractions import Fraction
+from itertools import product
 from typing import Any
 
 import pytest
 
 from display.excel.opened import opened, rows_of, without_unit
 from pictured import WHOLE, made
-from qpr_core import Baseline, Basis, Polarity, Rag, Ratio, Report, Thresholds
+from qpr_core import Baseline, Basis, Judgement, Polarity, Rag, Ratio, Report, Thresholds, compare
+from qpr_core.display.excel.bounds import Bounds
+from qpr_core.display.excel.live_formulas import judged_bounds
 from qpr_core.model.values.unit import Unit
-from qpr_core.rules import Case, Levels, RatingRule, Scheme
+from qpr_core.rules import Case, Interval, Levels, RatingRule, Scheme
+from qpr_core.testing import a_series, an_indicator
 from small_reports import report_of
 
 ENTRY = "FFFFF7BF"
@@ -230,3 +234,29 @@ def test_entry_shows_every_decimal_place_that_is_typed() -> None:
     assert number_of(84) == "General"
     assert number_of("84.5") == "#,##0.0########"
     assert number_of(84, None, None, None, unit=Unit(name="x")) == "General"
+
+
+def test_judgement_by_band_has_the_bounds_of_the_library() -> None:
+    """Bands reach further below the target than above it. Each pair of results is compared."""
+    levels = {Rag.GREEN: Interval(8, 12), Rag.AMBER: Interval(4, 13, excludes_high=True)}
+    other = Levels({Rag.GREEN: Interval(9, 11), Rag.AMBER: Interval(3, 12)}, target=10)
+    for earlier in (Levels(levels), other):
+        for now_in_force in (Levels(levels), other):
+            indicator = an_indicator(
+                polarity=Polarity.CLOSEST_TO_TARGET_IS_BEST,
+                unit="days",
+                thresholds={"Q1 2023/24": earlier, "Q2 2023/24": now_in_force},
+            )
+            grid = [Fraction(half, 2) for half in range(35)]
+            for before, now in product(grid, repeat=2):
+                comparison = compare(indicator, a_series(before, now), "Q2 2023/24")
+                better, no_worse = judged_bounds(comparison)
+                found = (_within(better, now), _within(no_worse, now))
+                expected = comparison.judgement is Judgement.BETTER, comparison.judgement is not Judgement.WORSE
+                assert found == expected, (before, now)
+
+
+def _within(bounds: Bounds, value: Fraction) -> bool:
+    low, high = bounds.low, bounds.high
+    above = low is None or value > low.value or (value == low.value and low.is_included)
+    return above and (high is None or value < high.value or (value == high.value and high.is_included))

@@ -16,7 +16,7 @@ from qpr_core.display.excel import to_excel
 from qpr_core.errors import ReportError
 from qpr_core.frames import read_scorecard
 from qpr_core.frames.scorecards.plausible import KINDS
-from qpr_core.rules import Levels, Scheme, Stretch, Tolerance
+from qpr_core.rules import Interval, Levels, Scheme, Stretch, Tolerance
 from qpr_core.styles import Style, WorkbookWords
 from qpr_core.testing import a_series, an_indicator, scorecards
 from small_reports import report_of
@@ -202,3 +202,11 @@ def test_strict_boundaries_come_back(thresholds: Any) -> None:
         assert found is not None
         assert expected is not None
         assert found.ranges == expected.ranges
+
+
+def test_levels_with_two_ends_come_back() -> None:
+    levels = {Rag.GREEN: Interval(85, 92), Rag.AMBER: Interval("79.5", 95, excludes_low=True, excludes_high=True)}
+    indicator = an_indicator(polarity="closest to target is best", thresholds=Levels(levels))
+    report = Scorecard([(indicator, a_series(84))]).report("Q2 2023/24")
+    (read,) = [each for each, _ in read_back(report)]
+    assert read.thresholds == indicator.thresholds

@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frames.scorecards.workbooks import CALLS, Q1, faults_of, one_row, read_one, shown, thresholds_of, workbook
-from qpr_core import Period, Thresholds
+from qpr_core import Period, Rag, Thresholds
 from qpr_core.frames import read_indicators, read_scorecard
 from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.thresholds.profile import Profile
 from qpr_core.model.thresholds.tolerance import Tolerance
-from qpr_core.rules import Edge, Levels, Scheme, Stretch
+from qpr_core.rules import Edge, Interval, Levels, Scheme, Stretch
 
 NEITHER = {"Good is": "neither"}
 
@@ -273,3 +273,19 @@ def _quarters(given: Any) -> Any:
 )  # fmt: skip
 def test_strict_boundaries_that_do_not_fit_are_faults(cells: dict[str, Any], message: str) -> None:
     assert message in str(faults_of(lambda: read_one(**cells)))
+
+
+@pytest.mark.parametrize(
+    ("cell", "ranges"),
+    [
+        ("85 to 92; 80 to 95", (Interval(85, 92), Interval(80, 95))),
+        ("Green: 85% to 92%; Amber: 80% to 95%", (Interval(85, 92), Interval(80, 95))),
+        ("85 to 92; >80 to <95", (Interval(85, 92), Interval(80, 95, excludes_low=True, excludes_high=True))),
+        ("85 to 92; more than 80, up to 95", (Interval(85, 92), Interval(80, 95, excludes_low=True))),
+        ("85 to 92; 80 or more but less than 95", (Interval(85, 92), Interval(80, 95, excludes_high=True))),
+        ("85 to 92; more than 80 but less than 95", (Interval(85, 92), Interval(80, 95, excludes_low=True, excludes_high=True))),
+    ],
+)  # fmt: skip
+def test_levels_with_two_ends_are_read_as_reports_write_them(cell: str, ranges: tuple[Interval, Interval]) -> None:
+    read = thresholds(Levels=cell, **{"Good is": "closest to target"})
+    assert read == Levels(dict(zip([Rag.GREEN, Rag.AMBER], ranges, strict=True)))

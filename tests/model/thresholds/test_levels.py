@@ -98,11 +98,11 @@ def test_closest_to_target_has_tolerances_or_the_target_itself() -> None:
         ),
         (
             lambda: Levels({Rag.GREEN: 85, Rag.AMBER: 80}).ranges(CLOSEST),
-            "levels must be tolerances where closest to target is best, got Levels",
+            "levels must be tolerances or ranges where closest to target is best, got Levels",
         ),
         (
             lambda: Levels({Rag.GREEN: Stretch(1), Rag.AMBER: Tolerance(1)}, target=5).ranges(CLOSEST),
-            "levels must be tolerances where closest to target is best, got Levels",
+            "levels must be tolerances or ranges where closest to target is best, got Levels",
         ),
         (lambda: FOUR.ranges(NEITHER), "thresholds need a polarity with a better side, got neither"),
         (lambda: ExpectedRange(None, None), "interval must have at least one end, got None for both"),
@@ -171,7 +171,8 @@ def test_levels_must_fit_the_scheme_unless_there_is_a_custom_rule() -> None:
 
 @given(judging_polarities().flatmap(lambda polarity: st.tuples(st.just(polarity), levels(polarity=polarity))))
 def test_levels_repr_pastes_back(made: tuple[Polarity, Levels]) -> None:
-    names = {"Levels": Levels, "Four": Four, "Tolerance": Tolerance, "Stretch": Stretch, "Fraction": Fraction}
+    kinds = [Levels, Four, Tolerance, Stretch, Interval, Fraction]
+    names = {kind.__name__: kind for kind in kinds}
     assert eval(repr(made[1]), names) == made[1]
     assert made[1].scheme is Four
 

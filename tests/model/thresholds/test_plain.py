@@ -143,12 +143,12 @@ def test_levels_are_for_the_bands_of_the_scheme_that_is_given() -> None:
         (
             {"levels": {"green": 90, "amber": "5%"}},
             ThresholdError,
-            "level of Amber must be a figure, {'tolerance': '5%'} or {'stretch': '5%'}, got '5%' (CS01)",
+            "level of Amber must be a figure, {'tolerance': '5%'}, {'stretch': '5%'} or {'low': 85, 'high': 92}, got '5%' (CS01)",
         ),
         (
             {"levels": {"green": 90, "amber": {"by": 5}}},
             ThresholdError,
-            "level of Amber must be a figure, {'tolerance': '5%'} or {'stretch': '5%'}, got {'by': 5} (CS01)",
+            "level of Amber must be a figure, {'tolerance': '5%'}, {'stretch': '5%'} or {'low': 85, 'high': 92}, got {'by': 5} (CS01)",
         ),
         (
             {"spread": 100},

@@ -5,7 +5,7 @@ from fractions import Fraction
 from attrs import frozen
 
 from qpr_core.analysis.answers import Judgement, NoComparison
-from qpr_core.analysis.comparing.judgement import judge
+from qpr_core.analysis.comparing.judgement import judge, judged
 from qpr_core.analysis.rating.standing import Standing
 from qpr_core.model.indicators.basis import Basis
 from qpr_core.model.series.time_series import TimeSeries
@@ -54,7 +54,7 @@ def benchmark(name: str, comparator: TimeSeries, standing: Standing, at: Period 
     if standing.value is None or value is None:
         reason = NoComparison.NO_RESULT if standing.value is None else NoComparison.NO_RESULT_BEFORE
         return Benchmark(name=name, period=period, value=value, difference=None, judgement=reason)
-    judgement = judge(indicator, (standing.value, standing.target), (value, standing.target))
+    judgement = judge(indicator, judged(standing, standing.value), judged(standing, value))
     accumulates = indicator.basis is Basis.YEAR_TO_DATE_TOTAL and _differs_in_year(period, at)
     if accumulates and isinstance(judgement, Judgement):
         judgement = NoComparison.ACCUMULATES

@@ -12,7 +12,7 @@ from qpr_core.analysis.comparing.between_periods import (
     notes_between,
     totals_differ_in_length,
 )
-from qpr_core.analysis.comparing.judgement import judge
+from qpr_core.analysis.comparing.judgement import judge, judged
 from qpr_core.analysis.rating.rate import History, stand
 from qpr_core.analysis.rating.standing import Standing, withhold
 from qpr_core.analysis.results import due_period, reported_series
@@ -262,4 +262,4 @@ def _judgement(now: Standing, before: Standing, *, period: Period, against: Peri
         return NoComparison.REDEFINED
     if totals_differ_in_length(indicator, period, against):
         return NoComparison.ACCUMULATES
-    return judge(indicator, (now.value, now.target), (before.value, before.target))
+    return judge(indicator, judged(now, now.value), judged(before, before.value))

@@ -5,6 +5,7 @@ from fractions import Fraction
 from attrs import frozen
 
 from qpr_core.analysis.comparing.between_periods import totals_differ_in_length
+from qpr_core.analysis.comparing.judgement import Judged
 from qpr_core.model.indicators.basis import Basis
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.observation import Observation
@@ -115,11 +116,16 @@ def _earlier(indicator: Indicator, series: TimeSeries, period: Period) -> list[O
     ]
 
 
-def _worth(indicator: Indicator, observation: Observation) -> Fraction | None:
-    """Return a figure that grows as a result gets better, if it can be known."""
+def _worth(indicator: Indicator, observation: Observation) -> tuple[int, Fraction] | None:
+    """Return a pair that grows as a result gets better, if it can be known."""
     value, polarity = indicator.measure(observation.result, at=observation.period), indicator.polarity
-    target = indicator.target_at(observation.period) if polarity.needs_target else None
-    return None if polarity.needs_target and target is None else polarity.merit(value, target)
+    if not polarity.needs_target:
+        return 0, polarity.merit(value)
+    in_force, target = indicator.thresholds_at(observation.period), indicator.target_at(observation.period)
+    if in_force is None or target is None:
+        return None
+    judged = Judged(value, target, in_force.ranges)
+    return -judged.band if judged.is_lopsided else 0, polarity.merit(value, target)
 
 
 def _steps_between(indicator: Indicator, earlier: Period, period: Period) -> int:

@@ -164,5 +164,5 @@ def _furthest(kpis: Iterable[Assessment]) -> Assessment | None:
 
 def _miss(assessment: Assessment) -> Fraction | None:
     """Return how far a KPI is from the target that it missed, in % of the target."""
-    distance, target = assessment.standing.distance_to_target, assessment.standing.target
+    distance, target = assessment.standing.distance_to_target, assessment.standing.stated_target
     return -distance * 100 / abs(target) if distance is not None and distance < 0 and target else None

@@ -64,10 +64,10 @@ def cases_away(
     better = fewest(towards, clearances[rank - 1], lambda other: other < rank, limit) if rank else None
     if rank == len(clearances):
         return better, None
-    worse = [fewest(-towards, clearances[rank], lambda other: other > rank)]
-    if indicator.polarity.needs_target:
-        beyond = clearances[rank] + 2 * abs(target - value)
-        worse.append(fewest(towards, beyond, lambda other: other > rank))
+    band = in_force.ranges[rank]
+    ends = {1: None if band.high is None else band.high - value, -1: None if band.low is None else value - band.low}
+    ways = [(sign, end) for sign, end in ends.items() if end is not None]
+    worse = [fewest(sign, end, lambda other: other > rank) for sign, end in ways]
     return better, min((cases for cases in worse if cases is not None), key=abs, default=None)
 
 

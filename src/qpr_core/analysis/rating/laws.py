@@ -113,6 +113,8 @@ def _broken(decide: Decide, cases: list[Case], scheme: type[Scheme], *, silent: 
     best_first = sorted(rated, key=lambda pair: -pair[0].polarity.merit(pair[0].value, pair[0].target))
     for (better, high), (worse, low) in _pairs(best_first):
         gain = better.polarity.gain(before=worse.value, now=better.value, target=better.target)
+        if not _are_comparable(better, worse):
+            continue
         if gain > 0 and high.rank > low.rank:
             yield BrokenLaw(Law.MONOTONE, (better, worse), (high, low))
     for index in range(1, len(rated) - 1):
@@ -121,6 +123,16 @@ def _broken(decide: Decide, cases: list[Case], scheme: type[Scheme], *, silent: 
         if middle[1].rank > max(left[1].rank, right[1].rank):
             three = (left, middle, right)
             yield BrokenLaw(Law.NESTED, tuple(case for case, _ in three), tuple(band for _, band in three))
+
+
+def _are_comparable(one: Case, other: Case) -> bool:
+    """Return True if the distance to the target shows which of two values is better.
+
+    It does not for values on different sides of the target if a range reaches further on one side.
+    """
+    if not one.polarity.needs_target or (one.value - one.target) * (other.value - other.target) >= 0:
+        return True
+    return all(each.is_around(one.target) for each in one.ranges)
 
 
 def _pairs(rated: list[tuple[Case, Scheme]]) -> Iterable[tuple[tuple[Case, Scheme], tuple[Case, Scheme]]]:

@@ -9,6 +9,7 @@ from qpr_core.analysis.answers import Rating
 from qpr_core.model.indicators.indicator import Indicator, code_of
 from qpr_core.model.series.observation import Result
 from qpr_core.model.thresholds.interval import Interval
+from qpr_core.model.thresholds.levels import Levels
 from qpr_core.model.thresholds.profile import AnyThresholds
 from qpr_core.model.thresholds.rating_rule import rank_in
 from qpr_core.model.thresholds.scheme import Scheme
@@ -138,6 +139,11 @@ class Standing:
             return None
         is_strict = any(each.excludes(self.target) for each in self.ranges)
         return self.distance_to_target > 0 if is_strict else self.distance_to_target >= 0
+
+    @property
+    def stated_target(self) -> Fraction | None:
+        """The target, unless it is only the middle of a range."""
+        return self.thresholds.stated_target if isinstance(self.thresholds, Levels) else self.target
 
     @property
     def target(self) -> Fraction | None:

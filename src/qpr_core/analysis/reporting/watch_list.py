@@ -7,11 +7,13 @@ from attrs import field, frozen
 
 from qpr_core.analysis.answers import Direction, Judgement, NoComparison, NoDirection, Rating
 from qpr_core.analysis.comparing.between_periods import notes_between
-from qpr_core.analysis.comparing.judgement import judge
+from qpr_core.analysis.comparing.judgement import Judged, judge
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.report import Report
+from qpr_core.analysis.reporting.trail import TrailPoint
 from qpr_core.errors import ReportError
 from qpr_core.model.indicators.basis import Basis
+from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.period import Baseline, Period
 from qpr_core.model.values.arguments import check_kind
@@ -224,8 +226,12 @@ def _judged(assessment: Assessment, period: Period, against: Period) -> Judgemen
         return NoComparison.REDEFINED
     if indicator.basis is Basis.YEAR_TO_DATE_TOTAL and against != Baseline.SAME_PERIOD_LAST_YEAR.of(period):
         return NoComparison.ACCUMULATES
-    now, before = points[period], points[against]
-    return judge(indicator, (now.value, now.target), (before.value, before.target))
+    return judge(indicator, _placed(indicator, points[period]), _placed(indicator, points[against]))
+
+
+def _placed(indicator: Indicator, point: TrailPoint) -> Judged:
+    in_force = indicator.thresholds_at(point.period) if indicator.polarity.needs_target else None
+    return Judged(point.value, point.target, () if in_force is None else in_force.ranges)
 
 
 def _margin(assessment: Assessment, rating: Scheme) -> Fraction | None:

@@ -243,6 +243,8 @@ def _acceptable(indicator: Indicator, period: Period) -> Interval | None:
         return None
     if indicator.polarity.needs_target:
         best = in_force.ranges[0]
+        if not best.is_around(target):
+            return None  # the distance to the target does not show whether a value is in a lopsided range
         return Interval(None, best.clearance(target), excludes_high=best.has_excluded_end)
     acceptable = indicator.polarity.acceptable(target, Fraction(0))
     return acceptable.without_ends if any(each.excludes(target) for each in in_force.ranges) else acceptable

@@ -10,6 +10,7 @@ from typing import Final
 from qpr_core.analysis.answers import Judgement, NoComparison, NoRating, Rating
 from qpr_core.analysis.comparing.between_periods import totals_differ_in_length
 from qpr_core.analysis.comparing.comparison import Comparison
+from qpr_core.analysis.comparing.judgement import judged
 from qpr_core.analysis.rating.standing import Standing
 from qpr_core.display.excel.bounds import Bound, Bounds, bounds_of, rated_bounds
 from qpr_core.display.excel.live_conditions import literal
@@ -125,8 +126,40 @@ def judged_bounds(comparison: Comparison) -> tuple[Bounds, Bounds]:
         case Polarity.CLOSEST_TO_TARGET_IS_BEST:
             distance = abs(before - (comparison.before.target or Fraction(0)))
             ends = Interval(target - distance, target + distance)
+            rank = judged(comparison.before, before).band
+            if any(judged(each, target).is_lopsided for each in (comparison.now, comparison.before)):
+                return _judged_by_band(comparison.now.ranges, ends, rank)
     no_worse = bounds_of(ends)
-    return Bounds(low=_without(no_worse.low), high=_without(no_worse.high)), no_worse
+    return _without_ends(no_worse), no_worse
+
+
+def _judged_by_band(ranges: Sequence[Interval], closer: Interval, rank: int) -> tuple[Bounds, Bounds]:
+    """Return the bounds where a better band is better, and then a closer value.
+
+    A value is better in a better band, or if it is closer and in the band of *rank*.
+    """
+    within = bounds_of(ranges[rank]) if rank < len(ranges) else Bounds()
+    above = bounds_of(ranges[rank - 1]) if rank > 0 else None
+    found = []
+    for each in (_without_ends(bounds_of(closer)), bounds_of(closer)):
+        low = max((end for end in (within.low, each.low) if end is not None), key=_low_key)
+        high = min((end for end in (within.high, each.high) if end is not None), key=_high_key)
+        if above is not None and above.low is not None and above.high is not None:
+            low, high = min(low, above.low, key=_low_key), max(high, above.high, key=_high_key)
+        found.append(Bounds(low=low, high=high))
+    return found[0], found[1]
+
+
+def _low_key(bound: Bound) -> tuple[Fraction, bool]:
+    return bound.value, not bound.is_included
+
+
+def _high_key(bound: Bound) -> tuple[Fraction, bool]:
+    return bound.value, bound.is_included
+
+
+def _without_ends(bounds: Bounds) -> Bounds:
+    return Bounds(low=_without(bounds.low), high=_without(bounds.high))
 
 
 def _without(bound: Bound | None) -> Bound | None:

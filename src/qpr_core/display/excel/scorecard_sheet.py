@@ -238,6 +238,8 @@ def _thresholds(context: Context, assessment: Assessment) -> dict[str, Cell]:
     if isinstance(thresholds, ExpectedRange):
         return {"target": none, "floor": none, "expected": shown}
     ends = [end for end in (edge.low, edge.high) if end is not None]
+    if standing.stated_target is None:
+        return {"target": Cell(value=plain(write_range(voice, standing.ranges[0]))), "floor": shown, "expected": none}
     floor = shown if len(ends) == 2 or edge.has_excluded_end else limit_cell(voice, ends[0])
     target, text = limit_cell(voice, thresholds.target), (voice.value(thresholds.target, "target"),)
     bound = write_bound(voice, standing.ranges, thresholds.target, text)

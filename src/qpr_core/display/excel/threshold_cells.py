@@ -8,6 +8,7 @@ from qpr_core.display.excel.number_formats import figure_value
 from qpr_core.display.excel.sheet import Value
 from qpr_core.model.thresholds.edge import Edge
 from qpr_core.model.thresholds.expected_range import ExpectedRange
+from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.levels import Level, Levels, Stretch
 from qpr_core.model.thresholds.profile import AnyThresholds, Profile
 from qpr_core.model.thresholds.scheme import Scheme
@@ -113,3 +114,6 @@ def _level(level: Level) -> str:
             return f"±{_tolerance(level)}"
         case Stretch():
             return f"beat by {_tolerance(level.by)}"
+        case Interval():
+            low, high = (None if end is None else as_data(end) for end in (level.low, level.high))
+            return f"{'>' if level.excludes_low else ''}{low} to {'<' if level.excludes_high else ''}{high}"

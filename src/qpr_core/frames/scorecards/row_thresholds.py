@@ -12,6 +12,7 @@ from qpr_core.frames.scorecards.row_reader import Context, RowReader
 from qpr_core.frames.tables.engines import Cell
 from qpr_core.model.thresholds.edge import Edge
 from qpr_core.model.thresholds.expected_range import ExpectedRange
+from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.levels import Levels, Stretch
 from qpr_core.model.thresholds.profile import AnyThresholds, Profile
 from qpr_core.model.thresholds.scheme import Rag, Scheme
@@ -26,6 +27,14 @@ from qpr_core.model.values.unit import Unit
 
 _BEAT_BY: Final = re.compile("beat by (.+)", re.IGNORECASE)
 """A level that is better than the target by a distance."""
+
+
+_ENDS: Final = re.compile(
+    r"(?P<above>>|more than )? ?(?P<low>\S.*?)(?:,| or more)? (?:to|up to|but|but less than(?= ))"
+    r" (?P<below><|less than )? ?(?P<high>\S.*?)",
+    re.IGNORECASE,
+)
+"""A level with two ends: "80 to 95", ">80 to <95", or in the words of a report."""
 
 
 PROFILE: Final = ("profile_q1", "profile_q2", "profile_q3", "profile_q4")
@@ -225,6 +234,9 @@ def _level(text: Any, unit: Unit | None) -> Any:
         return text
     if (distance := _BEAT_BY.fullmatch(text)) is not None:
         return None if unit is None else Stretch(read_tolerance(distance[1], unit))
+    if (ends := _ENDS.fullmatch(text)) is not None:
+        low, high = (_level(ends[name], unit) for name in ("low", "high"))
+        return Interval(low, high, excludes_low=bool(ends["above"]), excludes_high=bool(ends["below"]))
     if text.startswith(("±", "+/-")) or (text.endswith("%") and (unit is None or not unit.is_percentage)):
         return None if unit is None else read_tolerance(text, unit)
     return read_figure(text, unit, is_percent=False, markers=frozenset())

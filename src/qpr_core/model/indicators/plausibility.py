@@ -164,10 +164,8 @@ def _figures_of(indicator: Indicator, thresholds: AnyThresholds, period: Period)
         if max(map(abs, values)) > GAP * min(map(abs, values)):
             return  # the sizes of so wide a range are arbitrary
     else:
-        parts = [
-            FigurePart.TARGET,
-            *[FigurePart.LEVEL if isinstance(thresholds, Levels) else FigurePart.FLOOR] * len(values),
-        ]
+        other = FigurePart.LEVEL if isinstance(thresholds, Levels) else FigurePart.FLOOR
+        parts = [FigurePart.TARGET if name == "target" else other for name, _ in thresholds.figures]
     for part, value in zip(parts, values, strict=False):
         yield SizedFigure(part, value, period, _size(indicator, value, period))
 

@@ -2,11 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
 from qpr_core.errors import ThresholdError
 from qpr_core.model.thresholds.interval import Interval
+from qpr_core.model.thresholds.levels import Levels
 from qpr_core.model.thresholds.polarity import Polarity
 from qpr_core.model.thresholds.profile import AnyThresholds, Profile
 from qpr_core.model.time.frequency import Frequency
@@ -26,6 +28,11 @@ class ThresholdsInForce(NamedTuple):
     thresholds: AnyThresholds
     ranges: tuple[Interval, ...]
     profile: Profile | None = None
+
+    @property
+    def stated_target(self) -> Fraction | None:
+        """The target, unless it is only the middle of a range."""
+        return self.thresholds.stated_target if isinstance(self.thresholds, Levels) else self.thresholds.target
 
     def is_same_as(self, other: "ThresholdsInForce") -> bool:
         """Return True if both have the same target and the same ranges."""

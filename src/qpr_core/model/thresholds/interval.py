@@ -122,6 +122,16 @@ class Interval:
             excludes_high=self.excludes_low,
         )
 
+    def is_around(self, value: Fraction) -> bool:
+        """Return True if both ends are equally far from *value*, and alike.
+
+        >>> Interval(40, 60).is_around(Fraction(50)), Interval(40, 70).is_around(Fraction(50))
+        (True, False)
+        """
+        if self.low is None or self.high is None:
+            return False
+        return self.high - value == value - self.low and self.excludes_low == self.excludes_high
+
     def clearance(self, value: Fraction) -> Fraction:
         """Return the distance from *value* to the nearer end; negative outside.
 

@@ -49,8 +49,8 @@ class Stretch:
         return f"Stretch({self.code})"
 
 
-Level: TypeAlias = Fraction | Tolerance | Stretch
-"""The worst value in a band: a figure, or a distance from the target."""
+Level: TypeAlias = Fraction | Tolerance | Stretch | Interval
+"""The worst value in a band, a distance from the target, or a range with two ends."""
 
 
 @frozen(init=False, repr=False)
@@ -58,7 +58,8 @@ class Levels:
     """The level of each band except the worst: the worst value still in the band.
 
     A level is a figure, a `Tolerance` by which the target may be missed, or a `Stretch` by which it must be beaten.
-    The scheme decides what the bands mean.
+    Where closest to target is best, it may be an `Interval` with two different ends. The scheme decides what the bands
+    mean.
 
     >>> class Swansea(Scheme):
     ...     BLUE = "Blue"
@@ -68,17 +69,21 @@ class Levels:
     >>> swansea = Levels({Swansea.BLUE: 95, Swansea.GREEN: 90, Swansea.AMBER: Tolerance("5%")}, target=90)
     >>> swansea.ranges(Polarity.HIGHER_IS_BETTER)
     (Interval(low=95, high=None), Interval(low=90, high=None), Interval(low=85.5, high=None))
+    >>> from qpr_core import Rag
+    >>> Levels({Rag.GREEN: Interval(85, 92), Rag.AMBER: Interval(80, 95)}).target
+    Fraction(177, 2)
 
     Args:
         levels: The levels by band, in any order. Every band of the scheme except the worst has one.
         target: The target that tolerances and stretches are measured from. If None, the level of the best band, also in
-            a copy with different levels.
+            a copy with different levels. For a range it is the middle, which shows what is closer and is never printed.
         strict: The bands whose level belongs to the next worse band: one band or several. A level of 80 then means
             better than 80. If None, no band.
 
     Raises:
         ThresholdError: If a band has no level, or the worst band has one; if *target* is None and the best level is not
-            a figure; if a tolerance is relative and the target is 0; or if *strict* has anything but bands with levels.
+            a figure or a range; if a range lacks an end or its band is in *strict*; if a tolerance is relative and the
+            target is 0; or if *strict* has anything but bands with levels.
         FigureError: If a level or the target is not a figure.
     """
 
@@ -88,7 +93,7 @@ class Levels:
 
     def __init__(
         self,
-        levels: Mapping[B, Number | Tolerance | Stretch],
+        levels: Mapping[B, Number | Tolerance | Stretch | Interval],
         *,
         target: Number | None = None,
         strict: B | str | Iterable[B | str] | None = None,
@@ -97,22 +102,35 @@ class Levels:
         first = next(iter(levels), None) if isinstance(levels, Mapping) else None
         if not isinstance(first, Scheme):
             raise ThresholdError("levels must map the bands of a rating scheme to levels", given=levels)
-        given = dict[Scheme, Number | Tolerance | Stretch](levels.items())
+        given = dict[Scheme, Number | Tolerance | Stretch | Interval](levels.items())
         wanted = list[Scheme](type(first))[:-1]
         if set(given) != set(wanted):
             raise ThresholdError(f"levels must have one level for each of {wanted!r}", given=levels)
         read: dict[Scheme, Level] = {band: _read_level(given[band], band) for band in wanted}
         aimed_at = None if target is None else exact(target, "target")
         aim = _aim(read[wanted[0]], aimed_at)
-        for level in read.values():
-            if aim == 0 and not isinstance(level, Fraction) and _allowance(level).is_relative:
+        edges: tuple[Scheme, ...] = read_strict(strict, type(first), wanted)
+        for band, level in read.items():
+            if isinstance(level, Interval) and band in edges:
+                rule = f"range of {band.value} must state for itself which end it excludes (excludes_low=True)"
+                raise ThresholdError(rule, given=level)
+            if aim == 0 and isinstance(level, Tolerance | Stretch) and _allowance(level).is_relative:
                 raise ThresholdError("relative tolerance must have a target other than 0", given=level)
-        self.__attrs_init__(FrozenMapping(read), aimed_at, read_strict(strict, type(first), wanted))
+        self.__attrs_init__(FrozenMapping(read), aimed_at, edges)
 
     @property
     def target(self) -> Fraction:
-        """The target in force: the one given, or the level of the best band."""
+        """The target in force: the one given, or the level of the best band.
+
+        For a range, it is the middle.
+        """
         return _aim(next(iter(self.levels.values())), self._target)
+
+    @property
+    def stated_target(self) -> Fraction | None:
+        """The target, or None if it is only the middle of the best range."""
+        is_middle = self._target is None and isinstance(next(iter(self.levels.values())), Interval)
+        return None if is_middle else self.target
 
     @property
     def scheme(self) -> type[Scheme]:
@@ -122,20 +140,31 @@ class Levels:
     @property
     def figures(self) -> tuple[tuple[str, Fraction], ...]:
         """The figures of the levels, each with its name."""
-        named = ((f"level of {band.value}", level) for band, level in self.levels.items())
-        return (("target", self.target), *((name, level) for name, level in named if isinstance(level, Fraction)))
+        target = self.stated_target
+        named = [] if target is None else [("target", target)]
+        for band, level in self.levels.items():
+            ends = {"level": level} if isinstance(level, Fraction) else {}
+            if isinstance(level, Interval):
+                ends = {
+                    name: end for name, end in (("low end", level.low), ("high end", level.high)) if end is not None
+                }
+            named += [(f"{name} of {band.value}", end) for name, end in ends.items()]
+        return tuple(named)
 
     def ranges(self, polarity: Polarity) -> tuple[Interval, ...]:
         """Return the nested ranges of acceptable values, best first.
 
         Raises:
-            ThresholdError: If a level is better than that of a better band, if a level is not a tolerance although
-                closest to target is best, or if the polarity is neither.
+            ThresholdError: If a level is better than that of a better band, if a level is neither a tolerance nor a
+                range although closest to target is best, if it is a range for any other polarity, if the target is
+                outside the best range, or if the polarity is neither.
         """
         try:
             made = tuple(self._band(band, level, polarity) for band, level in self.levels.items())
         except PolarityError as error:
             raise ThresholdError("thresholds need a polarity with a better side", shown=polarity.value) from error
+        if isinstance(next(iter(self.levels.values())), Interval) and not made[0].contains(self.target):
+            raise ThresholdError("target must be in the best range", given=self)
         for (better, inner), (worse, outer) in pairwise(zip(self.levels, made, strict=True)):
             if not inner.within(outer):
                 raise ThresholdError(
@@ -153,10 +182,15 @@ class Levels:
         return made.without_ends
 
     def _with_ends(self, level: Level, polarity: Polarity) -> Interval:
+        if isinstance(level, Interval):
+            if not polarity.needs_target:
+                rule = "range of two ends must be for an indicator where closest to target is best"
+                raise ThresholdError(rule, shown=f"{level!r} for one where {polarity.value}")
+            return level
         if isinstance(level, Tolerance):
             return polarity.acceptable(self.target, level.around(self.target))
         if polarity.needs_target and level != self.target:
-            raise ThresholdError("levels must be tolerances where closest to target is best", given=self)
+            raise ThresholdError("levels must be tolerances or ranges where closest to target is best", given=self)
         if isinstance(level, Stretch):
             return polarity.acceptable(self.target, -level.by.around(self.target))
         return polarity.acceptable(level, Fraction(0))
@@ -178,6 +212,8 @@ def _aim(best: Level, target: Fraction | None) -> Fraction:
         return target
     if isinstance(best, Fraction):
         return best
+    if isinstance(best, Interval) and best.low is not None and best.high is not None:
+        return (best.low + best.high) / 2
     raise ThresholdError("target must be given where the best level is not a figure", given=best)
 
 
@@ -185,5 +221,7 @@ def _allowance(level: Tolerance | Stretch) -> Tolerance:
     return level.by if isinstance(level, Stretch) else level
 
 
-def _read_level(given: Number | Tolerance | Stretch, band: Scheme) -> Level:
-    return given if isinstance(given, Tolerance | Stretch) else exact(given, f"level of {band.value}")
+def _read_level(given: Number | Tolerance | Stretch | Interval, band: Scheme) -> Level:
+    if isinstance(given, Interval) and (given.low is None or given.high is None):
+        raise ThresholdError(f"range of {band.value} must have two ends", given=given)
+    return given if isinstance(given, Tolerance | Stretch | Interval) else exact(given, f"level of {band.value}")

@@ -7,6 +7,7 @@ from typing import Any, Final, TypeAlias
 from qpr_core.errors import ThresholdError
 from qpr_core.model.thresholds.edge import Edge
 from qpr_core.model.thresholds.expected_range import ExpectedRange
+from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.levels import Levels, Stretch
 from qpr_core.model.thresholds.profile import AnyThresholds, Profile
 from qpr_core.model.thresholds.scheme import Scheme
@@ -42,6 +43,10 @@ _EVERY_KEY: Final = tuple(dict.fromkeys(key for keys in KEYS.values() for key in
 
 
 _LISTS: Final = {"targets": "target", "floors": "floor", "shares": "share of a quarter"}
+
+
+_EXCLUDED: Final = ("excludes_low", "excludes_high")
+"""The keys for the ends of a range that are themselves outside."""
 
 
 _RULE: Final = "thresholds must be Thresholds or a mapping of their parts, such as {'target': 85, 'floor': 80}"
@@ -216,12 +221,19 @@ def _scheme_of(names: Iterable[object], schemes: Sequence[type[Scheme]]) -> type
 def _read_level(given: Any, band: Scheme) -> object:
     if isinstance(given, Tolerance | Stretch):
         return given
+    if isinstance(given, Interval):
+        return given
+    if isinstance(given, Mapping) and {"low", "high"} <= set(given) <= {"low", "high", *_EXCLUDED}:
+        low, high = (read_figure(given[end], f"{end} end of {band.value}") for end in ("low", "high"))
+        return Interval(low, high, **{key: given[key] for key in _EXCLUDED if key in given})
     if isinstance(given, Mapping) and set(given) == {"tolerance"}:
         return read_tolerance(given["tolerance"])
     if isinstance(given, Mapping) and set(given) == {"stretch"}:
         return Stretch(read_tolerance(given["stretch"]))
     if isinstance(given, Mapping) or (isinstance(given, str) and given.rstrip().endswith("%")):
         raise ThresholdError(
-            f"level of {band.value} must be a figure, {{'tolerance': '5%'}} or {{'stretch': '5%'}}", given=given
+            f"level of {band.value} must be a figure, {{'tolerance': '5%'}}, {{'stretch': '5%'}} "
+            "or {'low': 85, 'high': 92}",
+            given=given,
         )
     return read_figure(given, f"level of {band.value}")

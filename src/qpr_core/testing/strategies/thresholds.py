@@ -56,12 +56,15 @@ def thresholds(draw: st.DrawFn, *, polarity: Polarity | None = None) -> Threshol
 def _strict(draw: st.DrawFn, ranges: Sequence[Interval]) -> list[bool]:
     """Draw for each range whether its ends are outside.
 
-    A range of one value keeps its ends, and so does a range that equals a better one with its ends.
+    A range of one value keeps its ends, and so does a range that shares an end with a better one that keeps it.
     """
     chosen: list[bool] = []
     for rank, each in enumerate(ranges):
-        repeats = rank > 0 and each == ranges[rank - 1] and not chosen[-1]
-        chosen.append(each.low != each.high and not repeats and draw(st.booleans()))
+        better = ranges[rank - 1] if rank > 0 and not chosen[-1] else None
+        shares = better is not None and any(
+            end is not None and end == other for end, other in ((each.low, better.low), (each.high, better.high))
+        )
+        chosen.append(each.low != each.high and not shares and draw(st.booleans()))
     return chosen
 
 
@@ -74,10 +77,22 @@ def levels(draw: st.DrawFn, *, polarity: Polarity | None = None) -> Levels:
     blue: Fraction | Tolerance | Stretch = Tolerance(near)
     if polarity is not Polarity.CLOSEST_TO_TARGET_IS_BEST and draw(st.booleans()):
         blue = Stretch(near)
+    if polarity is Polarity.CLOSEST_TO_TARGET_IS_BEST and draw(st.booleans()):
+        return _two_ended(draw, target)
     made = {Four.BLUE: blue, Four.GREEN: Tolerance(far), Four.AMBER: Tolerance(farther)}
     inclusive = Levels(made, target=target)
     strict = zip(made, _strict(draw, inclusive.ranges(polarity)), strict=True)
     return Levels(made, target=target, strict=[band for band, is_strict in strict if is_strict])
+
+
+def _two_ended(draw: st.DrawFn, middle: Fraction) -> Levels:
+    """Draw levels with two different ends, and a target in the best one or none."""
+    below, above = (sorted(draw(st.tuples(*[figures(least=0)] * 3))) for _ in range(2))
+    ranges = [Interval(middle - low, middle + high) for low, high in zip(below, above, strict=True)]
+    strict = _strict(draw, ranges)
+    made = [each.without_ends if is_strict else each for each, is_strict in zip(ranges, strict, strict=True)]
+    target = middle if draw(st.booleans()) and made[0].contains(middle) else None
+    return Levels(dict(zip([Four.BLUE, Four.GREEN, Four.AMBER], made, strict=True)), target=target)
 
 
 def expected_ranges() -> st.SearchStrategy[ExpectedRange]:

@@ -168,8 +168,8 @@ class KpiFacts(NamedTuple):
     def targets(self) -> Iterator[Fact]:
         """Yield its target."""
         found = self.assessment
-        if found is not None and found.standing.target is not None:
-            yield Fact(found.standing.target, f"{self.root}.standing.target")
+        if found is not None and found.standing.stated_target is not None:
+            yield Fact(found.standing.stated_target, f"{self.root}.standing.target")
 
     def floors(self) -> Iterator[Fact]:
         """Yield the edges of the range outside the worst band."""

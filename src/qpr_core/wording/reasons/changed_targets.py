@@ -12,6 +12,7 @@ from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.levels import Level, Levels, Stretch
 from qpr_core.model.thresholds.profile import AnyThresholds
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
+from qpr_core.model.thresholds.target_and_floor import Thresholds
 from qpr_core.model.thresholds.tolerance import Tolerance
 from qpr_core.model.time.period import Period
 from qpr_core.wording.reasons.ranges import write_bound, write_ends
@@ -125,7 +126,8 @@ def _parts(in_force: InForce) -> Iterator[tuple[_Key, _Part]]:
             return
         case _:
             ranges = thresholds.ranges(voice.indicator.polarity)
-            yield _TARGET, _bound(voice, words.target_name, ranges, thresholds.target, "target")
+            if isinstance(thresholds, Thresholds) or thresholds.stated_target is not None:
+                yield _TARGET, _bound(voice, words.target_name, ranges, thresholds.target, "target")
     match thresholds:
         case Levels():
             for band, level in thresholds.levels.items():
@@ -155,6 +157,10 @@ def _level_part(voice: Voice, levels: Levels, ranges: tuple[Interval, ...], band
     name, source, mention = voice.words.level_name, f"levels[{band!r}]", voice.mention(band)
     if isinstance(level, Fraction):
         return _bound(voice, name, ranges[band.rank : band.rank + 1], level, source)._replace(band=mention)
+    if isinstance(level, Interval):
+        ends = {end: getattr(level, end) for end in ("low", "high")}
+        texts = [() if end is None else (voice.value(end, f"{source}.{place}"),) for place, end in ends.items()]
+        return _Part(name, level, write_ends(voice, level, *texts), mention)
     part = _Part(name, level, _write_level(voice, level, levels.target, source), mention)
     return _strict(voice, part, is_beyond=isinstance(level, Stretch)) if band in levels.strict else part
 

@@ -100,7 +100,7 @@ def _stated(thresholds: AnyThresholds | None) -> Collection[Fraction | None]:
         case Thresholds():
             return {thresholds.target, thresholds.floor}
         case Levels():
-            return {thresholds.target, *(level for level in thresholds.levels.values() if isinstance(level, Fraction))}
+            return {figure for _, figure in thresholds.figures}
         case ExpectedRange():
             return {thresholds.low, thresholds.high}
         case None:
@@ -133,14 +133,15 @@ def _rated_figure(standing: Standing, value: Fraction) -> Figure:
 
 def _shown_edges(standing: Standing) -> tuple[Fraction, ...]:
     """Return the edges that a table shows: the target and the last range."""
-    worst = standing.ranges[-1]
-    return tuple(edge for edge in (standing.target, worst.low, worst.high) if edge is not None)
+    best, worst, target = standing.ranges[0], standing.ranges[-1], standing.stated_target
+    ends = (best.low, best.high) if target is None else (target,)
+    return tuple(edge for edge in (*ends, worst.low, worst.high) if edge is not None)
 
 
 def edges_of(standing: Standing) -> tuple[Fraction, ...]:
     """Return the ends of the acceptable ranges of a standing, and its target."""
     ends = [end for each in standing.ranges for end in (each.low, each.high) if end is not None]
-    return (*ends, *(() if standing.target is None else (standing.target,)))
+    return (*ends, *(() if standing.stated_target is None else (standing.stated_target,)))
 
 
 def _exact_figure(standing: Standing) -> Figure | None:

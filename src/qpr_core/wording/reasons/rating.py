@@ -47,7 +47,7 @@ def write_result(voice: Voice, standing: Standing, value: Fraction) -> Spans:
 
 def _missed(standing: Standing) -> Iterable[Fraction]:
     """Yield the target and the ends of ranges that the result of a standing misses."""
-    rated, target, short = standing.rated_value, standing.target, standing.distance_to_target
+    rated, target, short = standing.rated_value, standing.stated_target, standing.distance_to_target
     if target is not None and short is not None and short < 0:
         yield target
     for each in standing.ranges:

@@ -196,6 +196,8 @@ def _target(row: _Row) -> Spans:
     standing = row.assessment.standing
     if standing.target is None:
         return fill(row.context.words.none)
+    if standing.stated_target is None:
+        return write_range(row.figures, standing.ranges[0], rank=0)
     voice = row.figures.within("standing")
     return write_bound(voice, standing.ranges, standing.target, (voice.value(standing.target, "target"),))
 
@@ -207,7 +209,7 @@ def _limits(row: _Row) -> Spans:
     return write_range(row.figures, standing.ranges[-1], standing.target)
 
 
-def write_range(voice: Voice, acceptable: Interval, target: Fraction | None = None) -> Spans:
+def write_range(voice: Voice, acceptable: Interval, target: Fraction | None = None, *, rank: int = -1) -> Spans:
     """Write the ends of an acceptable range; one end alone if there is a *target*.
 
     >>> from qpr_core import Indicator, Polarity
@@ -217,7 +219,9 @@ def write_range(voice: Voice, acceptable: Interval, target: Fraction | None = No
     ['45%', ' to ', '70%']
     """
     ends = {name: getattr(acceptable, name) for name in ("low", "high")}
-    texts = {name: (voice.value(end, f"standing.ranges[-1].{name}"),) for name, end in ends.items() if end is not None}
+    texts = {
+        name: (voice.value(end, f"standing.ranges[{rank}].{name}"),) for name, end in ends.items() if end is not None
+    }
     write = write_ends if target is None else write_edge
     return write(voice, acceptable, texts.get("low", ()), texts.get("high", ()))
 
