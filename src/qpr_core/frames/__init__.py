@@ -13,6 +13,7 @@ from qpr_core.frames.scorecards.in_parts import read_indicators, with_results
 from qpr_core.frames.scorecards.layout import Layout
 from qpr_core.frames.scorecards.scorecard_reading import Definitions, Reading
 from qpr_core.frames.scorecards.to_table import report_table
+from qpr_core.frames.tables.band_columns import Around, BandColumns, Ends, RangeColumns
 from qpr_core.frames.tables.checking import Fault, check
 from qpr_core.frames.tables.columns import Columns
 from qpr_core.frames.tables.comparing import compare
@@ -22,12 +23,16 @@ from qpr_core.frames.tables.row_status import RowStatus
 from qpr_core.frames.tables.summarising import summarise
 
 __all__ = [
+    "Around",
+    "BandColumns",
     "CellFault",
     "Columns",
     "Definitions",
+    "Ends",
     "Fault",
     "FaultsError",
     "Layout",
+    "RangeColumns",
     "Reading",
     "RowStatus",
     "check",

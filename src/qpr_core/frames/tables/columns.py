@@ -99,9 +99,13 @@ class Columns:
                 raise TableError("name of a column must be text", given=name)
         if not self.series or len(set(self.series)) < len(self.series):
             raise TableError("series must name one or more different columns", given=self.series)
-        if self.polarity is Polarity.NEITHER:
-            raise TableError("polarity of all rows must have a better side", shown="Polarity.NEITHER")
-        if self.polarity is Polarity.CLOSEST_TO_TARGET_IS_BEST and self.floor is not None:
+        if self.polarity is Polarity.NEITHER and self.target is not None:
+            raise TableError(
+                "polarity of all rows must have a better side (for expected ranges, pass target=None)",
+                shown="Polarity.NEITHER",
+            )
+        is_closest = self.polarity is Polarity.CLOSEST_TO_TARGET_IS_BEST
+        if is_closest and self.floor is not None and self.target is not None:
             raise TableError(
                 "closest to target needs a tolerance instead of a floor (pass floor=None)", shown="a floor"
             )

@@ -4,6 +4,9 @@ from typing import Any, Final, TypeVar
 
 import narwhals.stable.v2 as nw
 
+from qpr_core.frames.tables.band_columns import BandColumns, Bands, RangeColumns, read_bands
+from qpr_core.frames.tables.band_status import prepared_bands, status_by_bands
+from qpr_core.frames.tables.banding import Banding, without_thresholds
 from qpr_core.frames.tables.columns import MILLION, TEMPORARY, Columns, read_columns
 from qpr_core.frames.tables.conditions import (
     CAN_BE_RATED,
@@ -30,10 +33,11 @@ RESULTS: Final = f"{TEMPORARY}results"
 
 
 @with_table_errors
-def rate(frame: F, *, columns: Columns | None = None, unique: bool = False) -> F:
+def rate(frame: F, *, columns: Columns | None = None, thresholds: Bands | None = None, unique: bool = False) -> F:
     """Rate every row of a table as `classify` rates a result.
 
-    A row is rated by target and floor, or by target and tolerance.
+    A row is rated by the columns of its target and its floor, or its tolerance. For any other kind of thresholds, pass
+    *thresholds*: the same for all rows, or the columns that have them.
 
     The function returns a table of the same engine with two more columns: the rating and the status of each row. A lazy
     table stays lazy, and nothing is computed. Wrong names and types raise an error at once. Wrong data becomes a
@@ -68,6 +72,9 @@ def rate(frame: F, *, columns: Columns | None = None, unique: bool = False) -> F
         frame: A table of any engine that Narwhals knows, such as pandas, Polars, PyArrow, DuckDB, Spark, Ibis or Dask,
             eager or lazy.
         columns: The names of its columns. If `None`, the defaults of `Columns`.
+        thresholds: `Thresholds`, `Levels` or an `ExpectedRange` for all rows, or `BandColumns` or `RangeColumns` for
+            those of each row. The columns `target`, `floor` and `tolerance` of *columns* are then not read. If None,
+            they are.
         unique: True to find rows with a result for the same series and period, and rate none of them. The engine then
             has to bring together the rows of each series and period. Defaults to False.
 
@@ -77,24 +84,38 @@ def rate(frame: F, *, columns: Columns | None = None, unique: bool = False) -> F
             name of a column to be added.
     """
     names = read_columns(columns)
+    bands = None if thresholds is None else read_bands(thresholds)
+    if bands is not None:
+        names = without_thresholds(names, bands)
     keys = names.keys if unique else ()
-    table = open_table(frame, names, numbers=names.figures, keys=keys, flags=names.data_only_flags)
+    own = bands.columns if isinstance(bands, BandColumns | RangeColumns) else ()
+    table = open_table(frame, names, numbers=(*names.figures, *own), keys=keys, flags=names.data_only_flags)
     check_added(table.schema, (names.rating, names.status))
     if unique:
         table, key = with_key(table)
     figures = Figures(table)
-    made = prepared(figures)
-    can, status = nw.col(CAN_BE_RATED), status_of(figures, as_word)
+    banding = None if bands is None else Banding(figures, bands)
+    if banding is None:
+        made, status = prepared(figures), status_of(figures, as_word)
+    else:
+        banding.check_types()
+        made, status = prepared_bands(banding), status_by_bands(banding, as_word)
+    can = nw.col(CAN_BE_RATED)
     if unique:
         made = with_results_of_observation(made, figures, key)
         twice = can & (nw.col(RESULTS) > 1)
         can, status = can & ~twice, nw.when(twice).then(as_word(RowStatus.DUPLICATE)).otherwise(status)
-    best, middle, worst = (nw.lit(band.value) for band in Rag)
-    below = nw.when(is_amber(figures)).then(middle).otherwise(worst)
-    rating = nw.when(can).then(nw.when(is_green(figures)).then(best).otherwise(below))
+    rating = nw.when(can).then(_of_target(figures) if banding is None else banding.rating())
     made = made.with_columns(status.alias(names.status), rating.alias(names.rating))
     rated: F = made.select(*table.schema, names.rating, names.status).to_native()
     return rated
+
+
+def _of_target(figures: Figures) -> nw.Expr:
+    """Return the word for the band by target and floor, or by target and tolerance."""
+    best, middle, worst = (nw.lit(band.value) for band in Rag)
+    below = nw.when(is_amber(figures)).then(middle).otherwise(worst)
+    return nw.when(is_green(figures)).then(best).otherwise(below)
 
 
 def with_results_of_observation(frame: Any, figures: Figures, key: list[str]) -> Any:
