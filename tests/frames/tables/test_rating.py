@@ -305,7 +305,8 @@ GOOD = {"value": [84.0], "target": [85], "floor": [80], "polarity": [HIGHER.valu
         (lambda: rate(pl.DataFrame(GOOD | {"polarity": [1]})), "column 'polarity' must contain text, got Int64"),
         (lambda: rate(pl.DataFrame(GOOD | {"rating": ["x"]})), "frame must not already have a column that is to be added (rename it), got 'rating'"),
         (lambda: rate(pl.DataFrame(GOOD), columns="value"), "columns must be Columns, got 'value'"),  # type: ignore[arg-type]  # a wrong type is what is tested
-        (lambda: Columns(polarity=Polarity.NEITHER), "polarity of all rows must have a better side, got Polarity.NEITHER"),
+        (lambda: Columns(polarity=Polarity.NEITHER), "polarity of all rows must have a better side (rate expected ranges with target=None and thresholds), got Polarity.NEITHER"),
+        (lambda: rate(pl.DataFrame(GOOD), columns=Columns(target=None, polarity=Polarity.NEITHER)), "polarity of all rows must have a better side (rate expected ranges with target=None and thresholds), got Polarity.NEITHER"),
         (lambda: Columns(polarity=CLOSEST), "closest to target needs a tolerance instead of a floor (pass floor=None), got a floor"),
         (lambda: Columns(per=0), "per must be a whole number from 1 to 1,000,000, got 0"),
         (lambda: Columns(per=True), "per must be a whole number from 1 to 1,000,000, got True"),

@@ -21,6 +21,11 @@ TEMPORARY: Final = "__qpr_"
 """The start of the names of temporary columns, which are dropped at the end."""
 
 
+_ONE_POLARITY: Final = (
+    "polarity of all rows must have a better side (rate expected ranges with target=None and thresholds)"
+)
+
+
 def _series(given: Iterable[str]) -> tuple[str, ...]:
     """Return the names of one or more columns as a tuple."""
     if isinstance(given, str):
@@ -65,7 +70,8 @@ class Columns:
 
     Raises:
         TableError: If a name is not text, `series` is empty or names a column twice, or `per` is not a whole number of
-            1 or more. Also if the polarity of all rows is neither, or is closest to target and there is a floor.
+            1 or more. Also if there is a column of targets and the polarity of all rows is neither, or is closest to
+            target and there is a floor.
         PeriodError: If `financial_year` is not a `FinancialYear`, or `frequency` is neither a `Frequency` nor a word
             for one.
     """
@@ -100,10 +106,7 @@ class Columns:
         if not self.series or len(set(self.series)) < len(self.series):
             raise TableError("series must name one or more different columns", given=self.series)
         if self.polarity is Polarity.NEITHER and self.target is not None:
-            raise TableError(
-                "polarity of all rows must have a better side (for expected ranges, pass target=None)",
-                shown="Polarity.NEITHER",
-            )
+            raise TableError(_ONE_POLARITY, shown="Polarity.NEITHER")
         is_closest = self.polarity is Polarity.CLOSEST_TO_TARGET_IS_BEST
         if is_closest and self.floor is not None and self.target is not None:
             raise TableError(
@@ -162,16 +165,19 @@ class Columns:
         return () if self.data_only is None else (self.data_only,)
 
 
-def read_columns(columns: object) -> Columns:
+def read_columns(columns: object, *, of_ranges: bool = False) -> Columns:
     """Check that *columns* is a `Columns` and return it.
 
-    `None` gives the default names.
+    `None` gives the default names. *of_ranges* is True if the rows may have expected ranges.
 
     Raises:
-        TableError: If *columns* is not a `Columns`.
+        TableError: If *columns* is not a `Columns`, or if the one polarity of all rows is neither and the rows do not
+            have expected ranges.
     """
     if columns is None:
         return Columns()
     if not isinstance(columns, Columns):
         raise TableError("columns must be Columns", given=columns)
+    if columns.polarity is Polarity.NEITHER and not of_ranges:
+        raise TableError(_ONE_POLARITY, shown="Polarity.NEITHER")
     return columns

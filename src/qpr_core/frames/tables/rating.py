@@ -83,7 +83,7 @@ def rate(frame: F, *, columns: Columns | None = None, thresholds: Bands | None =
             type (numbers must not be True and False), or has a name that is not text, that occurs twice, or that is the
             name of a column to be added.
     """
-    names = read_columns(columns)
+    names = read_columns(columns, of_ranges=thresholds is not None)
     bands = None if thresholds is None else read_bands(thresholds)
     if bands is not None:
         names = without_thresholds(names, bands)
