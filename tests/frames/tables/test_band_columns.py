@@ -322,3 +322,34 @@ def test_share_of_the_target_with_many_places_is_too_fine() -> None:
 def test_wrong_thresholds_of_a_table_are_refused_at_once(call: Callable[[], object], message: str) -> None:
     with pytest.raises(QprError, match=message):
         call()
+
+
+@pytest.mark.parametrize(
+    ("ends", "ratings"),
+    [((40, None), ["below", "within", "within"]), ((None, 45), ["within", "within", "above"])],
+)
+def test_range_with_one_end_has_two_sides(ends: tuple[Any, Any], ratings: list[str]) -> None:
+    table = pl.DataFrame({"value": [39.0, 45.0, 46.0]})
+    columns = Columns(target=None, polarity=NEITHER)
+    assert rate(table, columns=columns, thresholds=ExpectedRange(*ends))["rating"].to_list() == ratings
+
+
+def test_thresholds_that_suit_no_polarity_contradict_every_row() -> None:
+    table = pl.DataFrame({"value": [50.0, 50.0], "polarity": ["higher", "neither"], "a": [60.0] * 2})
+    levels_of_both = BandColumns({Rag.GREEN: Ends("a", 70), Rag.AMBER: Around(5, beyond=True)}, target="a")
+    found = rate(table, thresholds=levels_of_both)
+    assert found["status"].to_list() == ["contradiction", "data only"]
+
+
+def test_fixed_distance_from_a_fixed_target_of_0_contradicts() -> None:
+    table = pl.DataFrame({"value": [1.0], "a": [0.0]})
+    columns = Columns(target=None, polarity=HIGHER)
+    share = BandColumns({Rag.GREEN: "a", Rag.AMBER: Around(5, relative=True)}, target=0)
+    assert rate(table, columns=columns, thresholds=share)["status"].to_list() == ["contradiction"]
+
+
+def test_fine_figures_of_thresholds_are_not_added_up() -> None:
+    table = pl.DataFrame({"value": [1.0, 1.0], "a": [Decimal("2.0000000"), Decimal("2.0000001")], "by": [1.0, 1.0]})
+    columns = Columns(target=None, polarity=HIGHER)
+    bands = BandColumns({Rag.GREEN: "a", Rag.AMBER: Around("by")}, target="a")
+    assert rate(table, columns=columns, thresholds=bands)["status"].to_list() == ["rated", "too fine"]
