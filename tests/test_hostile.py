@@ -315,7 +315,7 @@ Assessment Badge Band Bars Benchmark BrokenGroupLaw BrokenLaw BulletList Case Ch
 Comparison Contradiction ControlChart CountedMember Counterfactual Course DirectionOfTravel Discrepancy Entry Facts
 Finding Flow Gap GroupCase GroupMember GroupRating GroupRule Heading ImplausibleFigure Insight Item Kendall Label
 LatestResult Line Member MemberChange Method MethodComparison Move Name Narrative Needed Numbered Observation
-Paragraph Point Pooled Projection Quantity Reaching RecordResult Restatement Rule Segment Signal Spark Standing
+Paragraph PeerComparison Point Pooled Projection Quantity Reaching RecordResult Restatement Rule Segment Signal Spark Standing
 StatedFact Step Streak SummaryRead Table
 TrailPoint Unread Watched When Words YearEnd
 """
