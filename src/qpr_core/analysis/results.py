@@ -1,4 +1,16 @@
-"""Latest result: the result that counts in a quarter, or why none does."""
+"""Latest result: the result that counts in a reporting period, or why none does.
+
+What is due decides, in a report of any length:
+
+- Results shorter than the reporting period are combined by the aggregation of the indicator. Without one they cannot be
+  reported.
+- Otherwise the result that was due counts: that of the last period of the series that has ended by the end of the
+  reporting period, or that ended as many quarters earlier as results come in arrears. So in a monthly report, a
+  quarterly result is due from the last month of its quarter on, and counts until the next one is due. Its own period is
+  shown beside it.
+- If the result that was due is missing, an earlier one is carried forward, for as many of its own periods as the
+  indicator allows.
+"""
 
 from typing import NamedTuple
 
@@ -15,7 +27,9 @@ from qpr_core.model.values.records import evolvable
 
 
 def reported_series(indicator: Indicator, series: TimeSeries, period: Period) -> TimeSeries:
-    """Return the series, or that of its quarters if months are combined.
+    """Return the series, or a series of longer periods if its results are combined.
+
+    Results that are shorter than *period* are combined. Others are as they are.
 
     >>> from qpr_core import Aggregation, Polarity
     >>> visits = Indicator(code="V1", name="Visits", polarity=Polarity.HIGHER_IS_BETTER, unit="number",
@@ -40,16 +54,17 @@ def reported_series(indicator: Indicator, series: TimeSeries, period: Period) ->
         )
     if series.frequency.months >= period.frequency.months:
         return series
-    if period.frequency is Frequency.QUARTERLY and indicator.aggregation is not None:
+    if indicator.aggregation is not None:
         try:
-            return series.by_quarter(indicator.aggregation, financial_year=indicator.financial_year)
+            return series.combined(period.frequency, indicator.aggregation, financial_year=indicator.financial_year)
         except SeriesError as error:
             raise error.of(indicator.code) from error
     noun = series.frequency.noun
-    is_combined = series.frequency is Frequency.MONTHLY and indicator.aggregation is not None
-    allowed = f"{noun} or a quarter" if is_combined else noun
-    remedy = " (or give the indicator an aggregation)" if period.frequency is Frequency.QUARTERLY else ""
-    raise SeriesError(f"period must be a {allowed} for a series of {noun}s{remedy}", shown=period, whose=indicator.code)
+    raise SeriesError(
+        f"period must be a {noun} for a series of {noun}s (or give the indicator an aggregation)",
+        shown=period,
+        whose=indicator.code,
+    )
 
 
 @evolvable

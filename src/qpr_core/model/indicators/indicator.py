@@ -89,8 +89,8 @@ class Indicator:
         frequency: The length of the periods that it is reported for. If None, a series may have any.
         arrears: The number of quarters by which results come after the end of their period.
         carry_forward: The number of reporting intervals for which the latest result replaces a missing one.
-        aggregation: The way to make a quarter from three months, for monthly results. If None, quarters cannot be
-            worked out from months.
+        aggregation: The way to make the result of a longer period, such as a quarter from three months. If None, longer
+            periods cannot be worked out.
         reported_from: The first period in which it is reported. If None, there is no first one.
         reported_until: The last period in which it is reported. If None, there is no last one.
         redefined: What changed in the definition, by the first period of the new definition. A change across it is
@@ -232,25 +232,20 @@ class Indicator:
 
         Those on the first day of a period are in force for the whole period.
 
-        Those of a year-to-date total are for the total at the end of the period.
+        Those of a year-to-date total are for the total at the end of the period. For other figures, a profile has
+        targets for its quarters and their months, and none for half-years and years.
 
         Args:
             at: The period, or its name. It may be left out if the thresholds never change.
 
         Raises:
-            IndicatorError: If *at* is None and the thresholds depend on the period, or if *at* is a year whose quarters
-                have a profile. Such a profile has no thresholds for the whole year, except for year-to-date totals.
+            IndicatorError: If *at* is None and the thresholds depend on the period.
             PeriodError: If *at* does not name a period.
         """
         if at is None and self._timeline.depend_on_time:
             raise IndicatorError("period must be given where thresholds change over time", given=None, whose=self.code)
         asked = None if at is None else as_period(at, self.financial_year, whose=self.code)
-        in_force = self._timeline.at(asked)
-        if in_force and in_force.profile and asked and asked.frequency is Frequency.YEARLY:
-            raise IndicatorError(
-                "period must be a quarter or a month where a profile is in force", shown=asked, whose=self.code
-            )
-        return in_force
+        return self._timeline.at(asked)
 
     def target_at(self, at: Period | str | None = None) -> Fraction | None:
         """Return the target in force at the period *at*; `None` if there is none.
@@ -274,9 +269,9 @@ class Indicator:
         return None if in_force is None else in_force.thresholds.target
 
     def lacks_target_at(self, at: Period | str) -> bool:
-        """Return True if the year-to-date total at the period *at* lacks a target.
+        """Return True if the period *at* lacks a target, although others have one.
 
-        Totals of other periods have targets.
+        That is a year-to-date total without a target of its own, or a longer period than the quarters of a profile.
 
         >>> from qpr_core import Thresholds
         >>> visits = Indicator(code="V1", name="Visits", polarity=Polarity.HIGHER_IS_BETTER, unit="number",
