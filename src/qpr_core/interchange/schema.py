@@ -46,7 +46,7 @@ _SIMPLE: Final[dict[Any, _Schema]] = {
     },
     Period: {
         "type": "string",
-        "pattern": "^[0-9]{4}-[0-9]{2}/P(1|3|12)M$",
+        "pattern": "^[0-9]{4}-[0-9]{2}/P(1|3|6|12)M$",
         "description": "The first month of a period, and its length in months.",
     },
     FinancialYear: {"type": "integer", "minimum": 1, "maximum": 12, "description": "The month in which it begins."},

@@ -27,7 +27,7 @@ CustomRule: TypeAlias = RatingRule | TravelRule
 FIGURE: Final = re.compile(r"-?[0-9]+(\.[0-9]+|/[1-9][0-9]*)?")
 LONGEST: Final = 200
 """The longest text of a figure: enough for every figure, and quick to read."""
-PERIOD: Final = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})/P(?P<months>1|3|12)M")
+PERIOD: Final = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})/P(?P<months>1|3|6|12)M")
 
 
 def read_exactly(kind: type, data: object) -> Any:

@@ -18,7 +18,7 @@ from qpr_core.wording.text.spans import When
 _QUARTER: Final = "{quarter} {year} {first_month} {last_month} {calendar_year}"
 
 
-_HALF: Final = "{half} {year} {first_month} {last_month} {calendar_year}"
+_HALF: Final = "{half} {year} {first_month} {first_year} {last_month} {calendar_year}"
 
 
 _MONTH: Final = "{month} {calendar_year}"
