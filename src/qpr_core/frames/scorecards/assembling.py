@@ -227,9 +227,10 @@ def _fits(entry: Entry, first: Indicator, found: Found, draft: Draft) -> bool:
     before = len(context.faults.found)
     with context.faults.at(draft.row.place()):
         check_entry(entry, first)
-    if entry.series.frequency is Frequency.MONTHLY and len(context.faults.found) == before:
+    is_combined = entry.indicator.aggregation is not None and entry.series.frequency is not Frequency.YEARLY
+    if is_combined and len(context.faults.found) == before:
         year = entry.indicator.financial_year
-        quarter = Period.containing(entry.series.last.first_day, Frequency.QUARTERLY, financial_year=year)
+        whole = Period.containing(entry.series.last.first_day, Frequency.YEARLY, financial_year=year)
         with context.faults.at(draft.row.place("aggregation")):
-            reported_series(entry.indicator, entry.series, quarter)
+            reported_series(entry.indicator, entry.series, whole)
     return len(context.faults.found) == before
