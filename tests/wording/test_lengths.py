@@ -184,19 +184,19 @@ def test_a_summary_of_a_month_is_read_back() -> None:
     assert (read.summary.period, read.summary.ratings) == (summary.period, summary.ratings)
 
 
-def test_a_phrase_can_have_the_nouns_of_the_period() -> None:
-    style = Style(cover=CoverWords(previous="the {period_noun} before ({period_nouns}, {Period_noun}, {Periodic})"))
+def test_a_phrase_can_have_the_words_for_the_period() -> None:
+    style = Style(cover=CoverWords(previous="the {period_word} before ({period_words}, {Period_word}, {Periodic})"))
     text = str(qpr.narrate(a_report(Frequency.MONTHLY), style=style, sections=Section.RATINGS))
     assert "than the month before (months, Month, Monthly)" in text
 
 
-def test_the_nouns_of_periods_are_words_of_the_style() -> None:
-    nouns = dict.fromkeys(Frequency, "misol")
-    style = Style(periods=PeriodWords(adjectives=nouns), report=ReportWords(quarter="{Periodic}"))
+def test_the_words_for_periods_are_of_the_style() -> None:
+    words = dict.fromkeys(Frequency, "misol")
+    style = Style(periods=PeriodWords(adjectives=words), report=ReportWords(quarter="{Periodic}"))
     assert str(qpr.narrate(a_report(Frequency.MONTHLY), style=style)).startswith("Misol Performance Report")
 
 
 @pytest.mark.parametrize("given", [{}, {Frequency.MONTHLY: "month"}, dict.fromkeys(Frequency, ""), 5])
-def test_nouns_that_are_not_for_every_length_are_rejected(given: object) -> None:
-    with pytest.raises(qpr.QprError, match=r"^(?:nouns of periods must be one line of text|words must be a mapping)"):
-        PeriodWords(plural_nouns=given)  # type: ignore[arg-type]  # wrong types are what is tested
+def test_words_that_are_not_for_every_length_are_rejected(given: object) -> None:
+    with pytest.raises(qpr.QprError, match=r"^(?:words for periods must be one line of text|words must be a mapping)"):
+        PeriodWords(plurals=given)  # type: ignore[arg-type]  # wrong types are what is tested

@@ -19,7 +19,7 @@ from qpr_core.display.plot import label_of, plain_text
 from qpr_core.display.report_findings import directed, direction_finding, history_finding
 from qpr_core.errors import StyleError
 from qpr_core.model.values.arguments import check_kind
-from qpr_core.wording.styles.period_nouns import with_period_nouns
+from qpr_core.wording.styles.period_terms import with_period_terms
 from qpr_core.wording.styles.style import KENT, Style
 
 _ROOM: Final = 7
@@ -60,7 +60,7 @@ def history_chart(report: Report, *, style: Style = KENT, palette: Palette = GOV
             whose=report.period,
         )
     with settings(palette):
-        return _draw(report, with_period_nouns(style, report.period.frequency), palette)
+        return _draw(report, with_period_terms(style, report.period.frequency), palette)
 
 
 def _draw(report: Report, style: Style, palette: Palette) -> Figure:

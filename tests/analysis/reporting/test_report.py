@@ -172,7 +172,7 @@ def test_scorecard_of_wrong_entries_raises_an_error(
         (
             lambda card: card.report("2023/24"),
             SeriesError,
-            "period must be a quarter for a series of quarters (or give the indicator an aggregation), got 2022/23 (K1)",
+            "period must be a quarter for a series of quarters (or give the indicator an aggregation), got 2023/24 (K1)",
         ),
         (lambda card: card.report("May 2023", periods=1), ReportError, "periods must be a whole number of 2 or more"),
         (

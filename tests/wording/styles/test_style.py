@@ -93,7 +93,7 @@ def test_style_of_a_translation_leaves_no_word_of_english() -> None:
             long_quarter="{quarter}",
             year="{first}",
             adjectives=dict.fromkeys(Frequency, "7"),
-            named_nouns=dict.fromkeys(Frequency, "s"),
+            named_periods=dict.fromkeys(Frequency, "s"),
             named_reports=dict.fromkeys(Frequency, "s"),
         ),
         rating_numbers=NumberStyle.DIGITS,

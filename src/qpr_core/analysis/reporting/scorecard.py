@@ -211,10 +211,11 @@ class Scorecard:
         period = as_period(at, self.entries[0].indicator.financial_year, whose="report")
         number = _number_of_periods(period, periods, quarters)
         self._check_published(published, period)
-        report = self._report_on(period, method, self._report_on(period.shift(-1), method, None))
+        report = self._report_on(period, method)
         if report is None:
             noun = period.frequency.noun
             raise ReportError(f"report must have a result up to its {noun}", shown=f"no result up to {period}")
+        report = evolve(report, previous=self._report_on(period.shift(-1), method))
         if number > 2:
             report = evolve(report, history=self._history(report, method, number))
         if published is None:
@@ -231,7 +232,7 @@ class Scorecard:
         before = report.previous
         while before is not None and len(reports) < number:
             reports.append(before)
-            before = self._report_on(before.period.shift(-1), method, None)
+            before = self._report_on(before.period.shift(-1), method)
         return tuple(summarise(each, listed=()) for each in reversed(reports) if each.kpis)
 
     def _check_published(self, published: Summary | None, period: Period) -> None:
@@ -246,14 +247,13 @@ class Scorecard:
                 shown=f"one of {published.period} by {published.scheme.__name__}",
             )
 
-    def _report_on(self, period: Period, method: Method | None, previous: Report | None) -> Report | None:
+    def _report_on(self, period: Period, method: Method | None) -> Report | None:
         reported = [entry for entry in self.entries if entry.indicator.is_reported_in(period)]
         if all(_is_before_any_result(indicator, series, period) for indicator, series in reported):
             return None
         return Report(
             period=period,
             assessments=tuple(assess(indicator, series, period, method=method) for indicator, series in reported),
-            previous=previous,
         )
 
 

@@ -271,7 +271,7 @@ class Indicator:
     def lacks_target_at(self, at: Period | str) -> bool:
         """Return True if the period *at* lacks a target, although others have one.
 
-        That is a year-to-date total without a target of its own, or a longer period than the quarters of a profile.
+        That is a year-to-date total without a separate target, or a longer period than the quarters of a profile.
 
         >>> from qpr_core import Thresholds
         >>> visits = Indicator(code="V1", name="Visits", polarity=Polarity.HIGHER_IS_BETTER, unit="number",

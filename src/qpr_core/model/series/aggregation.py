@@ -1,4 +1,4 @@
-"""Aggregation: the ways to make the result of a quarter or another long period."""
+"""Aggregation: the ways to make the result of a quarter or a longer period."""
 
 from collections.abc import Sequence
 from fractions import Fraction

@@ -47,7 +47,7 @@ QUARTER: Final = r"(?:q|qtr|quarter)\.? ?(?P<quarter>[0-9]+)"
 HALF: Final = r"(?:half[ -]year|half|h)\.? ?(?P<half>[0-9]+)"
 
 
-_NOUNS: Final = {"Q": "quarter", "H": "half-year"}
+_PARTS: Final = {"Q": "quarter", "H": "half-year"}
 """The parts of a year that have numbers, by the letter of their short names."""
 
 
@@ -112,10 +112,10 @@ def read(text: str, financial_year: FinancialYear, *, written: str | None = None
 
 def _missing(name: str) -> str:
     """Return the rule that a text breaks which has no pattern of the grammar."""
-    for pattern, noun, letter in ((QUARTER, "quarter", "Q"), (HALF, "half", "H")):
+    for pattern, group, letter in ((QUARTER, "quarter", "Q"), (HALF, "half", "H")):
         part = re.fullmatch(pattern, name)
         if part:
-            return f"{_NOUNS[letter]} must have a year (write {letter}{part[noun]} 2023/24)"
+            return f"{_PARTS[letter]} must have a year (write {letter}{part[group]} 2023/24)"
     word = _WORD_AND_YEAR.fullmatch(name)
     if word and month_number(word["word"]) is None:
         return "month must be an English name or its first three letters"
@@ -207,7 +207,7 @@ def _part_of_year(match: re.Match[str], text: str, financial_year: FinancialYear
     letter, number = part[0], part[1]
     if match["next"] is match["named"] is None and not financial_year.is_calendar_year:
         raise PeriodError(
-            f"year of a {_NOUNS[letter]} must be a financial year (write {part} {match['year']}/"
+            f"year of a {_PARTS[letter]} must be a financial year (write {part} {match['year']}/"
             f"{(int(match['year']) + 1) % 100:02d}, or pass a financial_year that begins in January)",
             shown=text,
         )

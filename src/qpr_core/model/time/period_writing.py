@@ -24,7 +24,7 @@ def write(period: Months, style: PeriodStyle, financial_year: FinancialYear) -> 
 
 
 _PARTS: Final = {3: ("Q", "Quarter"), 6: ("H", "Half-year")}
-"""The letter and the noun of the parts of a year that have numbers, by their months."""
+"""The letter and the word of each part of a year with a number, by its months."""
 
 
 def _in_year(first: int, part: tuple[str, str] | None, number: int, style: PeriodStyle) -> str:
@@ -37,12 +37,12 @@ def _in_year(first: int, part: tuple[str, str] | None, number: int, style: Perio
         name = f"{year:04d}/{(year + 1) % 100:02d}"
     if part is None:
         return name
-    letter, noun = part
+    letter, word = part
     match style:
         case PeriodStyle.YEAR_FIRST:
             return f"{name} {letter}{number}"
         case PeriodStyle.LONG:
-            return f"{noun} {number}, {name}"
+            return f"{word} {number}, {name}"
         case _:
             return f"{letter}{number} {name}"
 

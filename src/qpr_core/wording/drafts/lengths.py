@@ -1,4 +1,4 @@
-"""Sentences of a draft that name periods of another length than the report."""
+"""Sentences of a draft that name periods of a different length from the report."""
 
 import re
 from collections.abc import Mapping
@@ -18,7 +18,7 @@ _LENGTHS: Final[Mapping[Frequency, str]] = {
 
 
 def of_report(read: ReadSentence, text: str, frequency: Frequency) -> ReadSentence:
-    """Return a sentence as it is, or unread if it names periods of another length.
+    """Return a sentence as it is, or unread if it names periods of a different length.
 
     In a monthly report, "last quarter" is not the period before, and what it counted is unknown. A report by quarter
     reads the names of months too.

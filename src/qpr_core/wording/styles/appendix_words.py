@@ -9,7 +9,7 @@ from qpr_core.errors import StyleError
 from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.records import shown_as_given
 from qpr_core.wording.styles.section import Section, read_sections
-from qpr_core.wording.text.phrases import PERIOD_NOUNS, check_parts
+from qpr_core.wording.text.phrases import PERIOD_TERMS, check_parts
 
 APPENDIX_SECTIONS: Final = (
     Section.HEADING,
@@ -110,5 +110,5 @@ class AppendixWords:
         check_parts(
             self,
             {"indicator": "{code} {travel}", "activity_indicator": "{code} {direction} {travel}"},
-            nouns=PERIOD_NOUNS,
+            terms=PERIOD_TERMS,
         )

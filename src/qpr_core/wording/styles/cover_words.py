@@ -11,7 +11,7 @@ from qpr_core.model.thresholds.scheme import Rag, Scheme
 from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.records import FrozenMapping, shown_as_given
 from qpr_core.wording.styles.band_words import KENT_BANDS, OPENING_SLOTS, WHOLE_SLOTS, BandWords
-from qpr_core.wording.text.phrases import PERIOD_NOUNS, Phrase, check_parts, check_words, frozen_words
+from qpr_core.wording.text.phrases import PERIOD_TERMS, Phrase, check_parts, check_words, frozen_words
 
 DIRECTION_SLOTS: Final = Phrase(zero="", one="", other="{count} {change} {total}")
 """The placeholders of the words for a direction."""
@@ -216,7 +216,7 @@ class CoverWords:
 
     def __attrs_post_init__(self) -> None:
         """Check every phrase."""
-        check_parts(self, _MORE, nouns=PERIOD_NOUNS)
+        check_parts(self, _MORE, terms=PERIOD_TERMS)
         if not isinstance(self.with_zeros, bool):
             raise StyleError("with_zeros must be True or False", given=self.with_zeros)
         for band, words in self.bands.items():

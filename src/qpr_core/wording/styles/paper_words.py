@@ -11,7 +11,7 @@ from qpr_core.model.values.items import ordered_items_of
 from qpr_core.model.values.records import shown_as_given
 from qpr_core.wording.styles.paper_section import PaperLayout, PaperLine, PaperPart, PaperSection
 from qpr_core.wording.styles.section import Section
-from qpr_core.wording.text.phrases import PERIOD_NOUNS, Phrase, check_parts, slots_of
+from qpr_core.wording.text.phrases import PERIOD_TERMS, Phrase, check_parts, slots_of
 
 _KENT_LINES: Final = (
     PaperLine("From:", "{sender}"),
@@ -123,7 +123,7 @@ class PaperWords:
 
     def __attrs_post_init__(self) -> None:
         """Check every part."""
-        check_parts(self, nouns=PERIOD_NOUNS)
+        check_parts(self, terms=PERIOD_TERMS)
         if sum(line.is_title for line in self.lines) > 1:
             raise StyleError("lines of a cover paper must have at most one title", given=self.lines)
         for name, slot in (("section_number", "section"), ("paragraph_number", "paragraph")):

@@ -60,11 +60,11 @@ class _Phrases(NamedTuple):
     month: str
 
 
-def _nouns(given: Mapping[Frequency, str]) -> FrozenMapping[Frequency, str]:
-    nouns = frozen_words(given)
-    if set(nouns) != set(Frequency) or not all(map(is_line, nouns.values())):
-        raise StyleError("nouns of periods must be one line of text for each Frequency", given=given)
-    return nouns
+def _by_length(given: Mapping[Frequency, str]) -> FrozenMapping[Frequency, str]:
+    words = frozen_words(given)
+    if set(words) != set(Frequency) or not all(map(is_line, words.values())):
+        raise StyleError("words for periods must be one line of text for each Frequency", given=given)
+    return words
 
 
 _PLURALS: Final = FrozenMapping(
@@ -140,10 +140,10 @@ class PeriodWords:
     month_of_any_year: str = "{month}"
     span: str = "{first_month}-{last_month} {calendar_year}"
     span_over_years: str = "{first_month} {first_year}-{last_month} {calendar_year}"
-    plural_nouns: FrozenMapping[Frequency, str] = field(default=_PLURALS, converter=_nouns)
-    adjectives: FrozenMapping[Frequency, str] = field(default=_ADJECTIVES, converter=_nouns)
-    named_nouns: FrozenMapping[Frequency, str] = field(default=_NAMED, converter=_nouns)
-    named_reports: FrozenMapping[Frequency, str] = field(default=_REPORTS, converter=_nouns)
+    plurals: FrozenMapping[Frequency, str] = field(default=_PLURALS, converter=_by_length)
+    adjectives: FrozenMapping[Frequency, str] = field(default=_ADJECTIVES, converter=_by_length)
+    named_periods: FrozenMapping[Frequency, str] = field(default=_NAMED, converter=_by_length)
+    named_reports: FrozenMapping[Frequency, str] = field(default=_REPORTS, converter=_by_length)
 
     __repr__ = shown_as_given
 

@@ -134,7 +134,7 @@ STATISTICAL: Final = ready_made(
             comma="; ",
         ),
         paper=REPORT_PAPER,
-        report=ReportWords(history="In the {period_nouns} since {first}, {clauses}."),
+        report=ReportWords(history="In the {period_words} since {first}, {clauses}."),
         explanations=Explanations(
             risen="{subject} has risen by about {slope} a {period} over the {count} results since {first}",
             fallen="{subject} has fallen by about {slope} a {period} over the {count} results since {first}",

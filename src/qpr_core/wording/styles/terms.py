@@ -98,7 +98,7 @@ def with_terms(words: T, terms: Terms) -> T:
 def replaced(words: T, given: Mapping[str, str]) -> T:
     """Return words with text in place of some placeholders.
 
-    >>> replaced("the previous {period_noun} ({count})", {"period_noun": "month"})
+    >>> replaced("the previous {period_word} ({count})", {"period_word": "month"})
     'the previous month ({count})'
     """
     made: T = _replaced(words, given)

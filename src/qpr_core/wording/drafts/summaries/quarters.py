@@ -57,7 +57,9 @@ def length_of(text: str, read: Sequence[ReadSentence]) -> Frequency:
 def quarters_of(
     read: Sequence[ReadSentence], financial_year: FinancialYear, length: Frequency = Frequency.QUARTERLY
 ) -> list[NamedQuarter]:
-    """Return every period of a *length* that a text says it covers; or else the one of a heading.
+    """Return every period of a *length* that a text says it covers.
+
+    If it says none, return those of its headings.
 
     For a quarter, "the year 2023/24" and "Quarter 2" without a year are not enough.
     """
