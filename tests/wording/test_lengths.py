@@ -31,7 +31,7 @@ from qpr_core.text import CoverPaper, appendix, cover_paper, read_summary
 OTHERS = [each for each in Frequency if each is not Frequency.QUARTERLY]
 STYLES = [KENT, STATISTICAL, MEETING_MINUTES, PLAIN, BRIEF]
 NAMES = {Frequency.MONTHLY: "September 2023", Frequency.HALF_YEARLY: "H1 2023/24", Frequency.YEARLY: "2023/24"}
-RESULTS = {
+RESULTS: dict[str, list[int | None]] = {
     "C1": [90, 90, 88, 70, 91, 84, 86, 79],
     "C2": [70, 71, 75, 77, 79, 83, 86, 88],
     "C3": [81, 83, 82, 81, 83, None, 82, None],

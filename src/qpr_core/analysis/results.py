@@ -7,7 +7,7 @@ What is due decides, in a report of any length:
 - Otherwise the result that was due counts: that of the last period of the series that has ended by the end of the
   reporting period, or that ended as many quarters earlier as results come in arrears. So in a monthly report, a
   quarterly result is due from the last month of its quarter on, and counts until the next one is due. Its own period is
-  shown beside it.
+  shown beside it. A survey every two years is due every second year, counted from its first result.
 - If the result that was due is missing, an earlier one is carried forward, for as many of its own periods as the
   indicator allows.
 """
@@ -52,6 +52,8 @@ def reported_series(indicator: Indicator, series: TimeSeries, period: Period) ->
             shown=f"{series.frequency.noun}s",
             whose=indicator.code,
         )
+    if indicator.every > 1:
+        _check_apart(indicator, series)
     if series.frequency.months >= period.frequency.months:
         return series
     if indicator.aggregation is not None:
@@ -65,6 +67,21 @@ def reported_series(indicator: Indicator, series: TimeSeries, period: Period) ->
         shown=period,
         whose=indicator.code,
     )
+
+
+def _check_apart(indicator: Indicator, series: TimeSeries) -> None:
+    """Check that results are as far apart as the indicator has them.
+
+    Raises:
+        SeriesError: If they are not.
+    """
+    for period, _, _ in series:
+        if series.first.distance(period) % indicator.every:
+            raise SeriesError(
+                f"series must have results every {indicator.every} {series.frequency.noun}s from {series.first} on",
+                shown=period,
+                whose=indicator.code,
+            )
 
 
 @evolvable
@@ -106,8 +123,8 @@ def ended_period(indicator: Indicator, series: TimeSeries, period: Period) -> Pe
         SeriesError: If *period* is not a period of the series, such as a quarter of a different financial year.
     """
     frequency, between = series.frequency, period.end - series.first.end
-    if frequency is not period.frequency:
-        return series.first.shift(between // frequency.months)
+    if frequency is not period.frequency or indicator.every > 1:
+        return _last_of(indicator, series, between)
     if between % frequency.months:
         raise SeriesError(
             f"period must fit the series, which has {frequency.noun}s like {series.first}",
@@ -136,7 +153,12 @@ def due_period(indicator: Indicator, series: TimeSeries, period: Period) -> Peri
     if indicator.arrears == 0:
         return ended
     late = Frequency.QUARTERLY.months * indicator.arrears
-    return series.first.shift((period.end - late - series.first.end) // series.frequency.months)
+    return _last_of(indicator, series, period.end - late - series.first.end)
+
+
+def _last_of(indicator: Indicator, series: TimeSeries, months: int) -> Period:
+    """Return the last period of a result that ends up to *months* after the first."""
+    return series.first.shift(months // (series.frequency.months * indicator.every) * indicator.every)
 
 
 def latest_result(indicator: Indicator, series: TimeSeries, at: Period | str) -> LatestResult:
@@ -166,7 +188,7 @@ def latest_of(indicator: Indicator, series: TimeSeries, period: Period) -> Lates
     """Return the result that counts, from a series that needs no combining."""
     due = due_period(indicator, series, period)
     observation = series.latest(until=due)
-    if observation is not None and observation.period.distance(due) <= indicator.carry_forward:
+    if observation is not None and observation.period.distance(due) <= indicator.carry_forward * indicator.every:
         return LatestResult(period, due, observation)
     if isinstance(series.get(due), Ratio):
         return LatestResult(period, due, NoRating.NOTHING_TO_COUNT)

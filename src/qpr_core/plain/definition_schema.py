@@ -258,6 +258,7 @@ PARTS: Final[Mapping[str, Schema]] = {
     "decimal_places": {**_COUNT, "maximum": PLACES},
     "withhold_below": {"type": "integer", "minimum": 1},
     "frequency": _choice(Frequency),
+    "every": {"type": "integer", "minimum": 1},
     **dict.fromkeys(("arrears", "carry_forward"), _COUNT),
     "aggregation": _choice(Aggregation),
     **dict.fromkeys(("reported_from", "reported_until"), _PERIOD),

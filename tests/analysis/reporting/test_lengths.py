@@ -54,12 +54,12 @@ def test_a_published_summary_of_the_period_before_lists_no_restatement(card: Sco
 
 @given(LENGTHS, st.integers(0, 40))
 def test_a_summary_of_any_length_has_only_the_period_before_as_previous(length: Frequency, step: int) -> None:
-    counts = {"indicators": 1, "ratings": {Rag.GREEN: 1, Rag.AMBER: 0, Rag.RED: 0}}
+    ratings = {Rag.GREEN: 1, Rag.AMBER: 0, Rag.RED: 0}
     period = Period.containing("1/4/2010", length).shift(step)
-    before = Summary(period=period.shift(-1), **counts)
-    assert Summary(period=period, previous=before, **counts).change_in_rating(Rag.GREEN) == 0
+    before = Summary(period=period.shift(-1), indicators=1, ratings=ratings)
+    assert Summary(period=period, indicators=1, ratings=ratings, previous=before).change_in_rating(Rag.GREEN) == 0
     with pytest.raises(SummaryError, match=f"previous must be of the {length.noun} before"):
-        Summary(period=period.shift(1), previous=before, **counts)
+        Summary(period=period.shift(1), indicators=1, ratings=ratings, previous=before)
 
 
 QUARTERS = TimeSeries({f"Q{number} 2023/24": result for number, result in ((1, 84), (2, 86), (3, 79), (4, None))})

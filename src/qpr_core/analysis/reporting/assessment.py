@@ -165,7 +165,7 @@ def assess(indicator: Indicator, series: TimeSeries, at: Period | str, *, method
     results = reported_series(indicator, series, period)
     latest = latest_of(indicator, results, period)
     overlap = overlap_of(indicator, series.frequency, results.frequency)
-    comparison = compare_periods(indicator, results, latest.due, indicator.baseline.of(latest.due))
+    comparison = compare_periods(indicator, results, latest.due, indicator.base_of(latest.due))
     result_period, status, streak, record = None, None, None, None
     if isinstance(latest.found, NoRating):
         standing = rebased = _unrated(indicator, comparison.now, latest.found)

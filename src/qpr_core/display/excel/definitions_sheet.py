@@ -37,8 +37,8 @@ _WIDTHS: Final[Mapping[str, int]] = {
 _PARTS: Final = (
     "code", "name", "service", "owner", "polarity", "unit", "written", *THRESHOLDS, "scheme", "rule", "data_only",
     "lowest", "highest", "basis", "rolling_over", "baseline", "decimal_places", "rated_as_displayed", "withhold_below",
-    "frequency", "arrears", "carry_forward", "aggregation", "reported_from", "reported_until", "redefined", "renamed",
-    "action",
+    "frequency", "every", "arrears", "carry_forward", "aggregation", "reported_from", "reported_until", "redefined",
+    "renamed", "action",
 )  # fmt: skip
 """The parts of a definition, in the order of the columns."""
 
@@ -97,6 +97,7 @@ def _values(indicator: Indicator, reported: Period) -> dict[str, Value]:
         "rated_as_displayed": _yes(given=indicator.rated_as_displayed),
         "withhold_below": indicator.withhold_below,
         "frequency": _frequency(indicator, reported),
+        "every": None if indicator.every == 1 else indicator.every,
         "arrears": indicator.arrears or None,
         "carry_forward": None if indicator.carry_forward == 1 else indicator.carry_forward,
         "aggregation": None if indicator.aggregation is None else indicator.aggregation.value,

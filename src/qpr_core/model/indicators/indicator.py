@@ -87,6 +87,8 @@ class Indicator:
         withhold_below: Counts from 1 up to (not including) this number are withheld, together with anything that would
             reveal them. If None, nothing is withheld.
         frequency: The length of the periods that it is reported for. If None, a series may have any.
+        every: The number of these periods from one result to the next: 2 for a survey every two years. The periods of
+            its results are counted from the first one. Defaults to 1.
         arrears: The number of quarters by which results come after the end of their period.
         carry_forward: The number of reporting intervals for which the latest result replaces a missing one.
         aggregation: The way to make the result of a longer period, such as a quarter from three months. If None, longer
@@ -125,6 +127,7 @@ class Indicator:
     rated_as_displayed: bool
     withhold_below: int | None
     frequency: Frequency | None
+    every: int
     arrears: int
     carry_forward: int
     aggregation: Aggregation | None
@@ -156,6 +159,7 @@ class Indicator:
         rated_as_displayed: bool = False,
         withhold_below: int | None = None,
         frequency: Frequency | str | None = None,
+        every: int = 1,
         arrears: int = 0,
         carry_forward: int = 1,
         aggregation: Aggregation | str | None = None,
@@ -175,6 +179,7 @@ class Indicator:
             earlier = check_optional_kind(baseline, Baseline, "baseline")
             length = check_optional_kind(frequency, Frequency, "frequency")
             made_by = check_optional_kind(aggregation, Aggregation, "aggregation")
+            check_whole_number(every, "every", IndicatorError, least=1)
             check_whole_number(arrears, "arrears", IndicatorError, least=0)
             check_whole_number(carry_forward, "carry_forward", IndicatorError, least=0)
             definition.check_displayed(decimal_places, rated_as_displayed)
@@ -187,6 +192,7 @@ class Indicator:
                 raise IndicatorError("data_only indicators must have no thresholds", given=timeline)
             in_force = definition.in_force_of(timeline, better, coverage, length, year)
             definition.check_aggregation(made_by, coverage)
+            definition.check_every(every, made_by, coverage)
             bands = definition.read_scheme(scheme, in_force.all)
             known_unit = unit if isinstance(unit, Unit) else Unit.named(unit)
             limits = definition.read_possible(possible)
@@ -199,8 +205,8 @@ class Indicator:
             raise error.of(code) from error
         self.__attrs_init__(
             code, name, service, owner, better, known_unit, timeline, scheme, rule, data_only, limits, coverage,
-            earlier, references, decimal_places, rated_as_displayed, withhold_below, length, arrears, carry_forward,
-            made_by, begins, ends, definitions, names, year,
+            earlier, references, decimal_places, rated_as_displayed, withhold_below, length, every, arrears,
+            carry_forward, made_by, begins, ends, definitions, names, year,
         )  # fmt: skip
         object.__setattr__(self, "_timeline", in_force)  # worked out, so not an argument
 
@@ -216,6 +222,23 @@ class Indicator:
             return self._baseline
         accumulates = self.basis is Basis.YEAR_TO_DATE_TOTAL
         return Baseline.SAME_PERIOD_LAST_YEAR if accumulates else Baseline.PREVIOUS_PERIOD
+
+    def base_of(self, period: Period, baseline: Baseline | None = None) -> Period:
+        """Return the period to compare *period* with.
+
+        For results every few periods, it is that of the result before, whatever the baseline.
+
+        >>> survey = Indicator(code="S1", name="Survey", polarity="higher is better", unit="%", every=2)
+        >>> survey.base_of(Period.parse("2023/24"))
+        Period.parse('2021/22')
+
+        Args:
+            period: A period of a result.
+            baseline: The baseline. If None, that of the indicator.
+        """
+        if self.every > 1:
+            return period.shift(-self.every)
+        return (self.baseline if baseline is None else baseline).of(period)
 
     @property
     def is_activity(self) -> bool:
