@@ -152,10 +152,11 @@ _PERIOD: Final = _any(
     {"type": "string", "pattern": "[0-9]", "examples": ["Q1 2023/24", "2023/24", "June 2023"]},
     {"type": "integer", "minimum": 1, "maximum": 9998},
 )
-_YEAR: Final = _any(
+_MONTH: Final = _any(
     {"type": "integer", "minimum": 1, "maximum": 12},
     _words(MONTHS, dict.fromkeys(key for month in MONTHS for key in (month, month[:3], "sept"))),
 )
+_YEAR: Final = _any(_MONTH, _object({"month": _MONTH, "fy_names": {"enum": ["starts", "ends"]}}, []))
 _FIGURE: Final = _ref("figure")
 _BY: Final = {"tolerance": _ref("tolerance"), "green_tolerance": _ref("tolerance")}
 _END: Final = _any(_FIGURE, _NONE)

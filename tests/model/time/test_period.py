@@ -1,4 +1,5 @@
 import calendar
+import re
 from datetime import UTC, date, datetime
 from itertools import pairwise
 from typing import Any
@@ -133,9 +134,13 @@ def test_a_period_knows_its_first_and_last_day(text: str, first: date, last: dat
         ("FY23/24", "year must have four digits (2023/24), got 'FY23/24'"),
         (
             "FY2024 Q1",
-            "name of a financial year must have both years (write Q1 2023/24 or Q1 2024/25), got 'FY2024 Q1'",
+            "name of a financial year must have both years (write Q1 2023/24 or Q1 2024/25, or pass a"
+            " financial_year with fy_names), got 'FY2024 Q1'",
         ),
-        ("FY2024", "name of a financial year must have both years (write 2023/24 or 2024/25), got 'FY2024'"),
+        (
+            "FY2024",
+            "name of a financial year must have both years (write 2023/24 or 2024/25, or pass a financial_year ",
+        ),
         ("Qtr 1", "quarter must have a year (write Q1 2023/24), got 'Qtr 1'"),
         ("Sept.", "month must have a year (write Sept 2023), got 'Sept.'"),
         (
@@ -165,6 +170,48 @@ def test_what_names_no_single_period_is_refused_with_the_reason(text: str, messa
     with pytest.raises(PeriodError) as caught:
         Period.parse(text)
     assert message in str(caught.value)
+
+
+@pytest.mark.parametrize("month", range(2, 13))
+@pytest.mark.parametrize("name", ["FY2024", "FY 2024", "Financial year 2024"])
+def test_a_year_is_named_by_the_year_in_which_it_starts_or_ends(name: str, month: int) -> None:
+    ends, starts = FinancialYear(month, fy_names="ends"), FinancialYear(month, fy_names="starts")
+    year = Period.parse(name, financial_year=ends)
+    assert (year.year, year.month, year.frequency) == (2023, month, Frequency.YEARLY)
+    assert Period.parse(name, financial_year=starts) == year.shift(1)
+    assert Period.parse(f"Q3 {name}", financial_year=ends) == Period.parse("Q3 2023/24", financial_year=ends)
+    assert Period.parse(f"{name} H2", financial_year=starts) == Period.parse("H2 2024/25", financial_year=starts)
+    assert Period.parse("FYE 2024", financial_year=starts) == year
+    assert year.format(financial_year=ends) == "2023/24"
+
+
+@pytest.mark.parametrize("given", ["start", "", 5, ["ends"]])
+def test_a_different_meaning_of_such_names_is_rejected(given: object) -> None:
+    with pytest.raises(PeriodError, match="fy_names must be 'starts' or 'ends', got"):
+        FinancialYear(fy_names=given)  # type: ignore[arg-type]  # wrong values are what is tested
+
+
+def test_a_financial_year_shows_the_meaning_of_its_names() -> None:
+    year = FinancialYear("July", fy_names="ends")
+    assert repr(year) == "FinancialYear(month=7, fy_names='ends')"
+    assert eval(repr(year), {"FinancialYear": FinancialYear}) == year != FinancialYear("July")
+
+
+WRITTEN = re.compile(r"\((?:write )?(?P<names>[^()]+?)(?:, or pass .*)?\)")
+
+
+@pytest.mark.parametrize("year", [FinancialYear(1), FinancialYear(4), FinancialYear(10, fy_names="ends")], ids=repr)
+@pytest.mark.parametrize(
+    "text", ["Q2", "H1", "Sep", "Q2 23/24", "Q2 2023", "H2 2010", "2010-11", "FY2010", "Q1 FY2010"]
+)
+def test_an_error_suggests_only_names_that_can_be_read(text: str, year: FinancialYear) -> None:
+    try:
+        Period.parse(text, financial_year=year)
+    except PeriodError as error:
+        found = WRITTEN.search(str(error))
+        assert found is not None
+        for name in re.split(r", or | or ", found["names"]):
+            Period.parse(name, financial_year=year)
 
 
 @pytest.mark.parametrize(

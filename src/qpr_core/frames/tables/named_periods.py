@@ -153,6 +153,9 @@ def _beginnings(financial_year: FinancialYear) -> dict[str, nw.Expr]:
         is_calendar = is_single & ~nw.col(TOKENS).str.contains("fy|financial year")
         is_ending = is_single & nw.col(TOKENS).str.contains("fye|year ending")
         begins = nw.when(follows).then(financial).otherwise(nw.lit(_NO_YEAR))
+        if financial_year.fy_names is not None:
+            named = financial - 12 if financial_year.fy_names == "ends" else financial
+            begins = nw.when(is_single).then(named).otherwise(begins)
         begins = nw.when(is_ending).then(financial - 12).otherwise(begins)
         begins = nw.when(is_calendar).then(calendar).otherwise(begins)
     offset = nw.when(is_calendar).then(nw.lit(0.0)).otherwise(nw.lit(float(financial_year.month - 1)))

@@ -107,20 +107,22 @@ def read(text: str, financial_year: FinancialYear, *, written: str | None = None
             if first < 12 or first + months > 9999 * 12:
                 raise PeriodError("period must be in the years 1 to 9998", shown=shown)
             return first, months
-    raise PeriodError(_missing(name), shown=shown)
+    raise PeriodError(_missing(name, financial_year), shown=shown)
 
 
-def _missing(name: str) -> str:
+def _missing(name: str, financial_year: FinancialYear) -> str:
     """Return the rule that a text breaks which has no pattern of the grammar."""
+    is_calendar = financial_year.is_calendar_year
+    year = "2023" if is_calendar else "2023/24"
     for pattern, group, letter in ((QUARTER, "quarter", "Q"), (HALF, "half", "H")):
         part = re.fullmatch(pattern, name)
         if part:
-            return f"{_PARTS[letter]} must have a year (write {letter}{part[group]} 2023/24)"
+            return f"{_PARTS[letter]} must have a year (write {letter}{part[group]} {year})"
     word = _WORD_AND_YEAR.fullmatch(name)
     if word and month_number(word["word"]) is None:
         return "month must be an English name or its first three letters"
     if _SHORT_YEAR.fullmatch(name) and not re.search("[0-9]{4}", name):
-        return "year must have four digits (2023/24)"
+        return f"year must have four digits ({year})"
     if month_number(name.removesuffix(".")) is not None:
         return f"month must have a year (write {name.removesuffix('.').capitalize()} 2023)"
     if _DATE.fullmatch(name):
@@ -128,11 +130,9 @@ def _missing(name: str) -> str:
             _wrong_day(name)
             or "name of a period must have its length, which a date does not have (use Period.containing)"
         )
-    return (
-        "period must be written like one of "
-        + ", ".join(repr(style.value) for style in PeriodStyle)
-        + ", 'September 2023', '2023/24' or '2023'"
-    )
+    examples = ["Q2 2023", "Jul-Sep 2023", "September 2023"] if is_calendar else [style.value for style in PeriodStyle]
+    years = "" if is_calendar else ", 'September 2023', '2023/24'"
+    return f"period must be written like one of {', '.join(map(repr, examples))}{years} or '2023'"
 
 
 def _wrong_day(name: str) -> str | None:
@@ -161,10 +161,9 @@ def _read_year(match: re.Match[str], text: str, financial_year: FinancialYear) -
     year, following = match["year"], match["next"]
     is_month, is_year = can_be_month_or_year(match[0])
     if is_month and is_year:
-        raise PeriodError(
-            f"year must not look like a month (write {year}/{following}, or {MONTHS[int(following) - 1]} {year})",
-            shown=text,
-        )
+        month = f"{MONTHS[int(following) - 1]} {year}"
+        remedy = month if financial_year.is_calendar_year else f"{year}/{following}, or {month}"
+        raise PeriodError(f"year must not look like a month (write {remedy})", shown=text)
     if is_month:
         return int(year) * 12 + int(following) - 1, 1
     return _first_of_year(match, text, financial_year), 12
@@ -177,10 +176,12 @@ def _first_of_year(match: re.Match[str], text: str, financial_year: FinancialYea
         return year * 12
     if following is None and (named == "fye" or named.endswith("ending")):
         return (year - 1) * 12 + financial_year.month - 1
+    if following is None and financial_year.fy_names is not None:
+        return (year - (financial_year.fy_names == "ends")) * 12 + financial_year.month - 1
     if following is None:
         raise PeriodError(
             f"name of a financial year must have both years (write {part}{year - 1}/{year % 100:02d} "
-            f"or {part}{year}/{(year + 1) % 100:02d})",
+            f"or {part}{year}/{(year + 1) % 100:02d}, or pass a financial_year with fy_names)",
             shown=text,
         )
     if financial_year.is_calendar_year:
