@@ -71,6 +71,7 @@ INDICATOR: dict[str, st.SearchStrategy[object]] = {
     "baseline": st.none() | st.sampled_from(Baseline),
     "comparators": st.none() | series().map(lambda made: {"England": made}),
     "decimal_places": st.sampled_from([None, 0, 1]),
+    "every": st.sampled_from([1, 2]),
     "rated_as_displayed": st.booleans(),
     "withhold_below": st.sampled_from([None, 5]),
     "frequency": st.none() | st.sampled_from(Frequency),
