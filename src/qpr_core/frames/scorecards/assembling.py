@@ -227,10 +227,10 @@ def _fits(entry: Entry, first: Indicator, found: Found, draft: Draft) -> bool:
     before = len(context.faults.found)
     with context.faults.at(draft.row.place()):
         check_entry(entry, first)
-    is_combined = entry.indicator.aggregation is not None and entry.series.frequency is not Frequency.YEARLY
+    is_combined = entry.series.frequency is Frequency.MONTHLY and entry.indicator.aggregation is not None
     if is_combined and len(context.faults.found) == before:
         year = entry.indicator.financial_year
-        whole = Period.containing(entry.series.last.first_day, Frequency.YEARLY, financial_year=year)
+        quarter = Period.containing(entry.series.last.first_day, Frequency.QUARTERLY, financial_year=year)
         with context.faults.at(draft.row.place("aggregation")):
-            reported_series(entry.indicator, entry.series, whole)
+            reported_series(entry.indicator, entry.series, quarter)
     return len(context.faults.found) == before
