@@ -115,7 +115,7 @@ def test_the_error_for_a_wrong_word_lists_the_words() -> None:
         read_choice("guess", Status, "status")
     with pytest.raises(
         TableError,
-        match="frequency must be one of 'monthly', 'quarterly', 'half-yearly', 'six-monthly', 'yearly', or a usual word",
+        match="frequency must be one of 'monthly', 'quarterly', 'half-yearly', 'yearly', or a usual word",
     ):
         read_choice("weekly", Frequency, "frequency")
     assert read_choice("Quarterly", Frequency, "frequency") is Frequency.QUARTERLY

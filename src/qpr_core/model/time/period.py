@@ -59,7 +59,7 @@ class Period:
         "quarter ending September 2023". A half-year is written "H1 2023/24", "2023/24 H1", "Half-year 1, 2023/24",
         "Apr-Sep 2023" or "6 months to September 2023". A month is written "September 2023", "Sep-2023", "2023-09",
         "09/2023" or "Sep 2023/24". A financial year is written "2023/24", "FY 2023/24" or "FYE 2024", and a calendar
-        year "2023".
+        year "2023". "FY2024" is read if *financial_year* has `fy_names`.
         Capitals, commas and the type of dash make no difference. A name that needs the rest of its file, such as "Q2
         23/24", is rejected.
 
