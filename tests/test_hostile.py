@@ -119,7 +119,8 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
         {"code": "K1", "name": "Calls", "polarity": qpr.Polarity.HIGHER_IS_BETTER, "unit": "%"},
         (
             "code name polarity unit service owner thresholds scheme rule data_only possible basis baseline comparators "
-            "peers decimal_places rated_as_displayed withhold_below frequency arrears carry_forward aggregation reported_from "
+            "peers decimal_places rated_as_displayed withhold_below frequency every arrears carry_forward aggregation "
+            "reported_from "
             "reported_until redefined renamed financial_year"
         ),
     ),
@@ -357,7 +358,10 @@ def test_unknown_value_of_an_enumeration_is_refused_with_the_known_values(choice
     for junk in ("x", "", 5, -1.5, None, [], {}, b"green", object(), qpr.Rag, float("nan")):
         with pytest.raises(qpr.errors.ChoiceError, match=f"^value of {choice.__name__} must be one of ") as caught:
             choice(junk)
-        words = [member.value if isinstance(member.value, str) else member.name.lower() for member in choice]
+        words = [
+            member.value if isinstance(member.value, str) else member.name.lower().replace("_", "-")
+            for member in choice
+        ]
         assert all(repr(word) in str(caught.value) for word in words)
 
 

@@ -23,10 +23,14 @@ from qpr_core.analysis.answers import (
     NoYearEnd,
     Reason,
 )
+from qpr_core.analysis.comparing import peer_answers
+from qpr_core.analysis.comparing.peer_answers import NoPeerFigure, NoPeerRank
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.values.records import Choice
 
-KINDS = (NoRating, NoComparison, NoDirection, NoProjection, NoYearEnd, NotPooled, NoGroupRating)
+KINDS = (
+    NoRating, NoComparison, NoDirection, NoProjection, NoYearEnd, NotPooled, NoGroupRating, NoPeerRank, NoPeerFigure,
+)  # fmt: skip
 REASONS = tuple(chain.from_iterable(KINDS))
 VALUES = {
     NoRating: [
@@ -64,6 +68,16 @@ VALUES = {
     NoYearEnd: ["year over", "no target", "a gap", "withheld"],
     NotPooled: ["no result", "carried", "withheld", "no counts"],
     NoGroupRating: ["no members", "none rated", "too few rated", "tie", "no answer"],
+    NoPeerRank: [
+        "no result",
+        "no shared period",
+        "withheld",
+        "no peers",
+        "no polarity",
+        "no target",
+        "too few peers",
+    ],
+    NoPeerFigure: ["other periods", "no figure", "withheld"],
 }
 WORDS: dict[type[Choice], str] = {
     Movement: "up, down, unchanged",
@@ -78,8 +92,9 @@ WORDS: dict[type[Choice], str] = {
 
 
 def test_reasons_are_all_classes_of_answers_whose_names_begin_with_no() -> None:
-    """A class of reasons that is added to the module must be a `Reason`, and is covered by the tests below."""
-    made = {each for name, each in vars(answers).items() if name.startswith("No") and isinstance(each, type)}
+    """A class of reasons that is added to a module of answers is a `Reason`, and is covered by the tests below."""
+    named = chain(vars(answers).items(), vars(peer_answers).items())
+    made = {each for name, each in named if name.startswith("No") and isinstance(each, type)}
     assert made == set(KINDS) == set(Reason.__subclasses__())
 
 

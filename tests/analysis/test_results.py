@@ -1,5 +1,6 @@
 """Monthly results: how three months make a quarter."""
 
+import re
 from fractions import Fraction
 from typing import Any
 
@@ -123,13 +124,17 @@ def test_quarters_of_months_follow_the_year_of_the_indicator() -> None:
         (
             COUNTS,
             Aggregation.SUM,
-            "months must be figures to be aggregated by sum, got Ratio(numerator=1, denominator=2)",
+            "results must be figures to be aggregated by sum, got Ratio(numerator=1, denominator=2)",
         ),
-        (COUNTS, Aggregation.MEAN, "months must be figures to be aggregated by mean, got Ratio(numerator=1, denominat"),
+        (
+            COUNTS,
+            Aggregation.MEAN,
+            "results must be figures to be aggregated by mean, got Ratio(numerator=1, denominat",
+        ),
         (
             MONTHS,
             Aggregation.POOLED_COUNTS,
-            "months must be two counts to be aggregated by pooled counts, got Fraction(5",
+            "results must be two counts to be aggregated by pooled counts, got Fraction(5",
         ),
         (
             MONTHS,
@@ -139,7 +144,7 @@ def test_quarters_of_months_follow_the_year_of_the_indicator() -> None:
         (
             TimeSeries({"Q1 2023/24": 5}),
             Aggregation.SUM,
-            "series must be of months to make quarters, got quarters (Q1 2023/24)",
+            "series must have periods shorter than a quarter to make quarters, got quarters (Q1 2023/24)",
         ),
     ],
 )
@@ -158,11 +163,11 @@ def test_indicator_with_a_wrong_aggregation_raises_with_its_code() -> None:
         MONTHS.by_quarter(Aggregation.SUM, financial_year=4)  # type: ignore[arg-type]  # the same
 
 
-def test_year_of_a_monthly_series_raises_an_error() -> None:
-    with pytest.raises(
-        SeriesError, match=r"period must be a month or a quarter for a series of months, got 2023/24 \(K1\)$"
-    ):
-        assess(make(Aggregation.SUM), MONTHS, "2023/24")
+@pytest.mark.parametrize("at", ["Q1 2023/24", "H1 2023/24", "2023/24"])
+def test_a_longer_period_needs_an_aggregation(at: str) -> None:
+    rule = "period must be a month for a series of months (or give the indicator an aggregation), got"
+    with pytest.raises(SeriesError, match=re.escape(f"{rule} {at} (K1)")):
+        assess(make(None), MONTHS, at)
 
 
 def test_latest_result_in_arrears_ignores_an_early_result() -> None:

@@ -28,12 +28,29 @@ def _quarter(dice: random.Random) -> str:
     return word + dice.choice(["1", "2", "3", "4", "1", "2", "3", "4", "0", "5", "12", "01"])
 
 
+def _half(dice: random.Random) -> str:
+    word = dice.choice(["H", "h", "Half", "Half-year", "half year", "HALF"]) + dice.choice(["", "", ".", ". ", " "])
+    return word + dice.choice(["1", "2", "1", "2", "0", "3", "12", "01"])
+
+
 def _gap(dice: random.Random) -> str:
     return dice.choice([" ", " ", "", "-", "/", ", ", ": ", " - ", " / ", ",", "  ", "\xa0"])
 
 
 def _ending(dice: random.Random) -> str:
-    whole = dice.choice(["year", "financial year", "12 months", "quarter", "3 months", "6 months", "12  months"])
+    whole = dice.choice(
+        [
+            "year",
+            "financial year",
+            "12 months",
+            "quarter",
+            "3 months",
+            "6 months",
+            "12  months",
+            "half-year",
+            "half year",
+        ]
+    )
     verb = dice.choice(["ending", "ended", "to", "end"])
     day = dice.choice(["", "", "31 ", "30 ", "30th ", "31st ", "28 ", "29 ", "28th ", "1 ", "031 "])
     year = dice.choice([2023, 2024, 1900, 2000, 2100, 1, 9998, 9999])
@@ -60,6 +77,8 @@ def _interval(dice: random.Random) -> str:
 _KINDS: Final[list[Callable[[random.Random], str]]] = [
     lambda dice: f"{_quarter(dice)}{_gap(dice)}{_year(dice)}",
     lambda dice: f"{_year(dice)}{_gap(dice)}{_quarter(dice)}",
+    lambda dice: f"{_half(dice)}{_gap(dice)}{_year(dice)}",
+    lambda dice: f"{_year(dice)}{_gap(dice)}{_half(dice)}",
     lambda dice: f"{_month(dice)}{_gap(dice)}{_year(dice)}",
     lambda dice: f"{_year(dice)}{_gap(dice)}{_month(dice)}",
     lambda dice: f"{dice.randrange(10_000):04d}-{dice.randrange(14):02d}",

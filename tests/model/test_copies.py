@@ -72,6 +72,7 @@ INDICATOR: dict[str, st.SearchStrategy[object]] = {
     "comparators": st.none() | series().map(lambda made: {"England": made}),
     "peers": st.none() | series().map(lambda made: {"Wealbury": made}),
     "decimal_places": st.sampled_from([None, 0, 1]),
+    "every": st.sampled_from([1, 2]),
     "rated_as_displayed": st.booleans(),
     "withhold_below": st.sampled_from([None, 5]),
     "frequency": st.none() | st.sampled_from(Frequency),

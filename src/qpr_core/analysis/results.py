@@ -1,4 +1,16 @@
-"""Latest result: the result that counts in a quarter, or why none does."""
+"""Latest result: the result that counts in a reporting period, or why none does.
+
+What is due decides, in a report of any length:
+
+- Results shorter than the reporting period are combined by the aggregation of the indicator. Without one they cannot be
+  reported.
+- Otherwise the result that was due counts: that of the last period of the series that has ended by the end of the
+  reporting period, or that ended as many quarters earlier as results come in arrears. So in a monthly report, a
+  quarterly result is due from the last month of its quarter on, and counts until the next one is due. Its own period is
+  shown beside it. A survey every two years is due every second year, counted from its first result.
+- If the result that was due is missing, an earlier one is carried forward, for as many of its own periods as the
+  indicator allows.
+"""
 
 from typing import NamedTuple
 
@@ -15,7 +27,9 @@ from qpr_core.model.values.records import evolvable
 
 
 def reported_series(indicator: Indicator, series: TimeSeries, period: Period) -> TimeSeries:
-    """Return the series, or that of its quarters if months are combined.
+    """Return the series, or a series of longer periods if its results are combined.
+
+    Results that are shorter than *period* are combined. Others are as they are.
 
     >>> from qpr_core import Aggregation, Polarity
     >>> visits = Indicator(code="V1", name="Visits", polarity=Polarity.HIGHER_IS_BETTER, unit="number",
@@ -38,18 +52,36 @@ def reported_series(indicator: Indicator, series: TimeSeries, period: Period) ->
             shown=f"{series.frequency.noun}s",
             whose=indicator.code,
         )
+    if indicator.every > 1:
+        _check_apart(indicator, series)
     if series.frequency.months >= period.frequency.months:
         return series
-    if period.frequency is Frequency.QUARTERLY and indicator.aggregation is not None:
+    if indicator.aggregation is not None:
         try:
-            return series.by_quarter(indicator.aggregation, financial_year=indicator.financial_year)
+            return series.combined(period.frequency, indicator.aggregation, financial_year=indicator.financial_year)
         except SeriesError as error:
             raise error.of(indicator.code) from error
     noun = series.frequency.noun
-    is_combined = series.frequency is Frequency.MONTHLY and indicator.aggregation is not None
-    allowed = f"{noun} or a quarter" if is_combined else noun
-    remedy = " (or give the indicator an aggregation)" if period.frequency is Frequency.QUARTERLY else ""
-    raise SeriesError(f"period must be a {allowed} for a series of {noun}s{remedy}", shown=period, whose=indicator.code)
+    raise SeriesError(
+        f"period must be a {noun} for a series of {noun}s (or give the indicator an aggregation)",
+        shown=period,
+        whose=indicator.code,
+    )
+
+
+def _check_apart(indicator: Indicator, series: TimeSeries) -> None:
+    """Check that results are as far apart as the indicator has them.
+
+    Raises:
+        SeriesError: If they are not.
+    """
+    for period, _, _ in series:
+        if series.first.distance(period) % indicator.every:
+            raise SeriesError(
+                f"series must have results every {indicator.every} {series.frequency.noun}s from {series.first} on",
+                shown=period,
+                whose=indicator.code,
+            )
 
 
 @evolvable
@@ -91,8 +123,8 @@ def ended_period(indicator: Indicator, series: TimeSeries, period: Period) -> Pe
         SeriesError: If *period* is not a period of the series, such as a quarter of a different financial year.
     """
     frequency, between = series.frequency, period.end - series.first.end
-    if frequency is not period.frequency:
-        return series.first.shift(between // frequency.months)
+    if frequency is not period.frequency or indicator.every > 1:
+        return _last_of(indicator, series, between)
     if between % frequency.months:
         raise SeriesError(
             f"period must fit the series, which has {frequency.noun}s like {series.first}",
@@ -121,7 +153,12 @@ def due_period(indicator: Indicator, series: TimeSeries, period: Period) -> Peri
     if indicator.arrears == 0:
         return ended
     late = Frequency.QUARTERLY.months * indicator.arrears
-    return series.first.shift((period.end - late - series.first.end) // series.frequency.months)
+    return _last_of(indicator, series, period.end - late - series.first.end)
+
+
+def _last_of(indicator: Indicator, series: TimeSeries, months: int) -> Period:
+    """Return the last period of a result that ends up to *months* after the first."""
+    return series.first.shift(months // (series.frequency.months * indicator.every) * indicator.every)
 
 
 def latest_result(indicator: Indicator, series: TimeSeries, at: Period | str) -> LatestResult:
@@ -151,7 +188,7 @@ def latest_of(indicator: Indicator, series: TimeSeries, period: Period) -> Lates
     """Return the result that counts, from a series that needs no combining."""
     due = due_period(indicator, series, period)
     observation = series.latest(until=due)
-    if observation is not None and observation.period.distance(due) <= indicator.carry_forward:
+    if observation is not None and observation.period.distance(due) <= indicator.carry_forward * indicator.every:
         return LatestResult(period, due, observation)
     if isinstance(series.get(due), Ratio):
         return LatestResult(period, due, NoRating.NOTHING_TO_COUNT)

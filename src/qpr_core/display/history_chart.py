@@ -19,6 +19,7 @@ from qpr_core.display.plot import label_of, plain_text
 from qpr_core.display.report_findings import directed, direction_finding, history_finding
 from qpr_core.errors import StyleError
 from qpr_core.model.values.arguments import check_kind
+from qpr_core.wording.styles.period_terms import with_period_terms
 from qpr_core.wording.styles.style import KENT, Style
 
 _ROOM: Final = 7
@@ -54,12 +55,12 @@ def history_chart(report: Report, *, style: Style = KENT, palette: Palette = GOV
     check_kind(report, Report, "report")
     if not report.history:
         raise StyleError(
-            "report must have a history (pass quarters=3 or more to Scorecard.report)",
+            "report must have a history (pass periods=3 or more to Scorecard.report)",
             shown="no history",
             whose=report.period,
         )
     with settings(palette):
-        return _draw(report, style, palette)
+        return _draw(report, with_period_terms(style, report.period.frequency), palette)
 
 
 def _draw(report: Report, style: Style, palette: Palette) -> Figure:

@@ -33,7 +33,7 @@ True
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from functools import partial, reduce
-from operator import attrgetter, or_
+from operator import or_
 from types import NoneType
 from typing import Any, get_args
 
@@ -105,7 +105,7 @@ def _add_simple_values(converter: Converter) -> None:
     _add(converter, Fraction, as_data, simple.read_figure)
     _add(converter, Period, simple.write_period, simple.read_period)
     _add(converter, Tolerance, simple.write_tolerance, simple.read_tolerance)
-    _add(converter, FinancialYear, attrgetter("month"), simple.read_financial_year)
+    _add(converter, FinancialYear, simple.write_financial_year, simple.read_financial_year)
 
 
 def _add_indicators(converter: Converter, indicators: dict[str, Indicator]) -> None:

@@ -33,6 +33,7 @@ _Schema = dict[str, Any]
 _STRING: Final[_Schema] = {"type": "string"}
 _CODE: Final[_Schema] = {"type": "string", "description": "The code of an indicator of the table."}
 _NAME: Final[_Schema] = {"type": "string", "pattern": r"^\w+\.\w+$"}
+_MONTH: Final = {"type": "integer", "minimum": 1, "maximum": 12}
 _SIMPLE: Final[dict[Any, _Schema]] = {
     int: {"type": "integer"},
     str: _STRING,
@@ -46,10 +47,21 @@ _SIMPLE: Final[dict[Any, _Schema]] = {
     },
     Period: {
         "type": "string",
-        "pattern": "^[0-9]{4}-[0-9]{2}/P(1|3|12)M$",
+        "pattern": "^[0-9]{4}-[0-9]{2}/P(1|3|6|12)M$",
         "description": "The first month of a period, and its length in months.",
     },
-    FinancialYear: {"type": "integer", "minimum": 1, "maximum": 12, "description": "The month in which it begins."},
+    FinancialYear: {
+        "anyOf": [
+            _MONTH,
+            {
+                "type": "object",
+                "properties": {"month": _MONTH, "fy_names": {"enum": ["starts", "ends"]}},
+                "required": ["month", "fy_names"],
+                "additionalProperties": False,
+            },
+        ],
+        "description": "The month in which it begins, and whether FY2024 starts or ends in 2024 if that is known.",
+    },
 }
 _PARTS: Final[dict[type, dict[str, Any]]] = {
     RatingRule: {"name": str, "version": int},

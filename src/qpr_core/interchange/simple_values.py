@@ -27,7 +27,7 @@ CustomRule: TypeAlias = RatingRule | TravelRule
 FIGURE: Final = re.compile(r"-?[0-9]+(\.[0-9]+|/[1-9][0-9]*)?")
 LONGEST: Final = 200
 """The longest text of a figure: enough for every figure, and quick to read."""
-PERIOD: Final = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})/P(?P<months>1|3|12)M")
+PERIOD: Final = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})/P(?P<months>1|3|6|12)M")
 
 
 def read_exactly(kind: type, data: object) -> Any:
@@ -81,7 +81,22 @@ def read_period(text: object) -> Period:
 
 def read_financial_year(month: object) -> FinancialYear:
     """Return the financial year that begins in this month."""
-    return FinancialYear(read_exactly(int, month))
+    if not isinstance(month, Mapping):
+        return FinancialYear(read_exactly(int, month))
+    parts = check_parts(month, ["month", "fy_names"], "FinancialYear")
+    names = parts["fy_names"]
+    if names not in {"starts", "ends"}:
+        raise InterchangeError("fy_names must be 'starts' or 'ends'", given=names)
+    return FinancialYear(read_exactly(int, parts["month"]), fy_names=names)
+
+
+def write_financial_year(year: FinancialYear) -> object:
+    """Return the month of a year, with the meaning of its names if known.
+
+    >>> write_financial_year(FinancialYear()), write_financial_year(FinancialYear("July", fy_names="ends"))
+    (4, {'month': 7, 'fy_names': 'ends'})
+    """
+    return year.month if year.fy_names is None else {"month": year.month, "fy_names": year.fy_names}
 
 
 def write_choice(choice: Choice) -> str:

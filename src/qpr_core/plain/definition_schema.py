@@ -153,10 +153,11 @@ _PERIOD: Final = _any(
     {"type": "string", "pattern": "[0-9]", "examples": ["Q1 2023/24", "2023/24", "June 2023"]},
     {"type": "integer", "minimum": 1, "maximum": 9998},
 )
-_YEAR: Final = _any(
+_MONTH: Final = _any(
     {"type": "integer", "minimum": 1, "maximum": 12},
     _words(MONTHS, dict.fromkeys(key for month in MONTHS for key in (month, month[:3], "sept"))),
 )
+_YEAR: Final = _any(_MONTH, _object({"month": _MONTH, "fy_names": {"enum": ["starts", "ends"]}}, []))
 _FIGURE: Final = _ref("figure")
 _BY: Final = {
     "tolerance": _ref("tolerance"),
@@ -269,6 +270,7 @@ PARTS: Final[Mapping[str, Schema]] = {
     "decimal_places": {**_COUNT, "maximum": PLACES},
     "withhold_below": {"type": "integer", "minimum": 1},
     "frequency": _choice(Frequency),
+    "every": {"type": "integer", "minimum": 1},
     **dict.fromkeys(("arrears", "carry_forward"), _COUNT),
     "aggregation": _choice(Aggregation),
     **dict.fromkeys(("reported_from", "reported_until"), _PERIOD),

@@ -213,7 +213,8 @@ def _result(result: Result | None, status: Status | Marker) -> object:
 
 
 def _year(year: FinancialYear, _: FinancialYear) -> object:
-    return MONTHS[year.month - 1]
+    month = MONTHS[year.month - 1]
+    return month if year.fy_names is None else {"month": month, "fy_names": year.fy_names}
 
 
 WRITERS: Final[Mapping[str, Writer]] = {

@@ -51,6 +51,7 @@ READERS: Final[Mapping[str, Reader]] = {
     "rated_as_displayed": _as_given,
     "withhold_below": _as_given,
     "frequency": _as_given,
+    "every": _as_given,
     "arrears": _as_given,
     "carry_forward": _as_given,
     "aggregation": _as_given,

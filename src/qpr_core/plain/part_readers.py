@@ -17,7 +17,7 @@ from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.plain import is_parts, means_none, read_parts
 from qpr_core.model.thresholds.profile import AnyThresholds, Profile
 from qpr_core.model.thresholds.scheme import Scheme
-from qpr_core.model.time.financial_year import FinancialYear
+from qpr_core.model.time.financial_year import APRIL, FinancialYear
 from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Period, as_period
 from qpr_core.model.values.arguments import check_kind
@@ -156,12 +156,15 @@ def read_scheme(given: object, place: Place) -> type[Scheme]:
     return (exact or found)[0]
 
 
-def read_financial_year(given: object, place: Place) -> FinancialYear:  # noqa: ARG001  every reader gets the place
-    """Read the month in which a financial year begins.
+def read_financial_year(given: object, place: Place) -> FinancialYear:
+    """Read a financial year: its first month, or month and fy_names.
 
     Raises:
-        PeriodError: If *given* is not a month.
+        PeriodError: If *given* is neither.
     """
+    if isinstance(given, Mapping):
+        _check_keys(given, ("month", "fy_names"), "financial_year", place)
+        return FinancialYear(given.get("month", APRIL.month), fy_names=given.get("fy_names"))
     return FinancialYear(given)  # type: ignore[arg-type]  # checked there
 
 

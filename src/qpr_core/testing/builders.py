@@ -67,6 +67,7 @@ class IndicatorParts(TypedDict, total=False):
     rated_as_displayed: bool
     withhold_below: int | None
     frequency: Frequency | None
+    every: int
     arrears: int
     carry_forward: int
     aggregation: Aggregation | None

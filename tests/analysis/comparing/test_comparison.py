@@ -205,7 +205,7 @@ def test_scale_values_multiplied_by_a_positive_number_are_judged_the_same(
             "2023/24",
             "Q1 2023/24",
             SeriesError,
-            "period must be a quarter for a series of quarters, got",
+            "period must be a quarter for a series of quarters (or give the indicator an aggregation), got",
         ),
         (RESULTS, "Aug-Oct 2023", "Q1 2023/24", SeriesError, "period must fit the series, which has quarters like Q2"),
         (
@@ -213,7 +213,7 @@ def test_scale_values_multiplied_by_a_positive_number_are_judged_the_same(
             "Q2 2023/24",
             "2022/23",
             SeriesError,
-            "period must be a quarter for a series of quarters, got 2022/23 (K1)",
+            "period must be a quarter for a series of quarters (or give the indicator an aggregation), got 2022/23 (K1)",
         ),
         (RESULTS, "Q2 23/24", "Q1 2023/24", PeriodError, "year must have four digits"),
         (RESULTS, "Q2 2023/24", "last year", PeriodError, "period must be written like one of"),

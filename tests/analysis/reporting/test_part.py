@@ -179,10 +179,10 @@ def test_reports_by_service_together_have_every_indicator_once() -> None:
 @pytest.mark.parametrize(
     ("parts", "message"),
     [
-        ({}, "reports by service must be those of one quarter (as report.by('service') returns them), got {}"),
-        ([], "reports by service must be those of one quarter (as report.by('service') returns them), got []"),
-        ({"Access": 5}, "reports by service must be those of one quarter (as report.by('service') "),
-        ({"A": WHOLE, "B": CARD.report("Q1 2023/24")}, "reports by service must be those of one quarter (as report."),
+        ({}, "reports by service must be those of one period (as report.by('service') returns them), got {}"),
+        ([], "reports by service must be those of one period (as report.by('service') returns them), got []"),
+        ({"Access": 5}, "reports by service must be those of one period (as report.by('service') "),
+        ({"A": WHOLE, "B": CARD.report("Q1 2023/24")}, "reports by service must be those of one period (as report."),
         ({"A": WHOLE, "B": WHOLE}, "code of an indicator must be unique, got 'A1' twice (Q2 2023/24)"),
     ],
 )

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from frames.scorecards.drawn_workbooks import Form, forms, written
 from frames.scorecards.workbooks import CALLS, Q1, Q2, faults_of, one_row, read_one, shown, workbook
 from qpr_core import Period, Scorecard
+from qpr_core.errors import SeriesError
 from qpr_core.frames import CellFault, FaultsError, check_scorecard, read_indicators, read_scorecard
 from qpr_core.rules import Scheme
 
@@ -92,10 +93,14 @@ def test_indicators_with_two_schemes_are_a_fault() -> None:
     assert line.startswith("row 2 of indicators (C2): ")
 
 
-def test_monthly_results_without_an_aggregation_are_a_fault() -> None:
+def test_monthly_results_without_an_aggregation_are_for_monthly_reports() -> None:
     results = pd.DataFrame({"Code": ["C1"], "June 2023": [84]})
-    (line,) = shown(lambda: read_scorecard(one_row(), results))
-    assert line.startswith("row 1 of indicators (C1): indicator with monthly results must have an aggregation")
+    read = read_scorecard(one_row(), results)
+    assert read.report("June 2023")["C1"].standing.value == 84
+    with pytest.raises(
+        SeriesError, match=r"period must be a month for a series of months \(or give the indicator an agg"
+    ):
+        read.report("Q1 2023/24")
 
 
 JUNK = st.one_of(

@@ -113,7 +113,10 @@ def test_polarities_are_read_from_the_words_of_analysts(cell: str, polarity: Pol
 def test_the_error_for_a_wrong_word_lists_the_words() -> None:
     with pytest.raises(TableError, match=r"status must be one of 'final', 'provisional', 'revised', or a usual word"):
         read_choice("guess", Status, "status")
-    with pytest.raises(TableError, match="frequency must be one of 'monthly', 'quarterly', 'yearly', or a usual word"):
+    with pytest.raises(
+        TableError,
+        match="frequency must be one of 'monthly', 'quarterly', 'half-yearly', 'yearly', or a usual word",
+    ):
         read_choice("weekly", Frequency, "frequency")
     assert read_choice("Quarterly", Frequency, "frequency") is Frequency.QUARTERLY
 

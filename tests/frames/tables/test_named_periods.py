@@ -12,7 +12,11 @@ from qpr_core.frames.tables.named_periods import NAMED_MONTHS, NAMED_START, step
 from qpr_core.frames.tables.scaled_figures import with_steps
 from qpr_core.model.time import period_names
 
-YEARS = [pytest.param(FinancialYear(month), id=month) for month in ("April", "January", "October")]
+YEARS = [
+    *(pytest.param(FinancialYear(month), id=month) for month in ("April", "January", "October")),
+    pytest.param(FinancialYear("July", fy_names="ends"), id="ends"),
+    pytest.param(FinancialYear("April", fy_names="starts"), id="starts"),
+]
 
 
 def parsed(text: str, financial_year: FinancialYear) -> tuple[int, int]:

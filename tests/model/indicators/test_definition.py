@@ -67,7 +67,7 @@ def test_indicator_with_a_part_of_the_wrong_type_or_value_is_refused(parts: dict
         (
             {"frequency": 3},
             PeriodError,
-            "frequency must be a Frequency or one of 'monthly', 'quarterly', 'yearly', 'annual', 'annually', got 3",
+            "frequency must be a Frequency or one of 'monthly', 'quarterly', 'half-yearly', 'six-monthly', 'yearly', 'annual', 'annually', got 3",
         ),
         ({"comparators": {"England": 5}}, SeriesError, "comparator England must be a TimeSeries, got 5"),
     ],

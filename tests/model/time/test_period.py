@@ -1,4 +1,5 @@
 import calendar
+import re
 from datetime import UTC, date, datetime
 from itertools import pairwise
 from typing import Any
@@ -66,6 +67,15 @@ def test_every_way_of_writing_a_quarter_names_the_same_three_months(text: str) -
         ("2011/12", date(2011, 4, 1), date(2012, 3, 31)),
         ("1999/00", date(1999, 4, 1), date(2000, 3, 31)),
         ("2023", date(2023, 1, 1), date(2023, 12, 31)),
+        ("H1 2023/24", date(2023, 4, 1), date(2023, 9, 30)),
+        ("2023/24 H2", date(2023, 10, 1), date(2024, 3, 31)),
+        ("Half-year 1, 2023/24", date(2023, 4, 1), date(2023, 9, 30)),
+        ("half year 2 2023/24", date(2023, 10, 1), date(2024, 3, 31)),
+        ("Half 1 FY2023/24", date(2023, 4, 1), date(2023, 9, 30)),
+        ("Apr-Sep 2023", date(2023, 4, 1), date(2023, 9, 30)),
+        ("Feb-Jul 2023", date(2023, 2, 1), date(2023, 7, 31)),
+        ("6 months to September 2023", date(2023, 4, 1), date(2023, 9, 30)),
+        ("half-year ended 31 March 2024", date(2023, 10, 1), date(2024, 3, 31)),
         ("Q4 2023/24", date(2024, 1, 1), date(2024, 3, 31)),
         ("Oct 2023-Sep 2024", date(2023, 10, 1), date(2024, 9, 30)),
         ("Dec 2023-Feb 2024", date(2023, 12, 1), date(2024, 2, 29)),
@@ -106,6 +116,9 @@ def test_a_period_knows_its_first_and_last_day(text: str, first: date, last: dat
         ("2023-2025", "financial year must end in the year after 2023, got '2023-2025'"),
         ("Q5 2023/24", "quarter must be 1, 2, 3 or 4, got 'Q5 2023/24'"),
         ("Q0 2023/24", "quarter must be 1, 2, 3 or 4, got 'Q0 2023/24'"),
+        ("H3 2023/24", "half-year must be 1 or 2, got 'H3 2023/24'"),
+        ("H2 2023", "year of a half-year must be a financial year (write H2 2023/24"),
+        ("H2", "half-year must have a year (write H2 2023/24), got 'H2'"),
         ("Q2 23/24", "year must have four digits (2023/24), got 'Q2 23/24'"),
         ("23/24", "year must have four digits (2023/24), got '23/24'"),
         ("23/24 Q2", "year must have four digits (2023/24), got '23/24 Q2'"),
@@ -121,9 +134,13 @@ def test_a_period_knows_its_first_and_last_day(text: str, first: date, last: dat
         ("FY23/24", "year must have four digits (2023/24), got 'FY23/24'"),
         (
             "FY2024 Q1",
-            "name of a financial year must have both years (write Q1 2023/24 or Q1 2024/25), got 'FY2024 Q1'",
+            "name of a financial year must have both years (write Q1 2023/24 or Q1 2024/25, or pass a"
+            " financial_year with fy_names), got 'FY2024 Q1'",
         ),
-        ("FY2024", "name of a financial year must have both years (write 2023/24 or 2024/25), got 'FY2024'"),
+        (
+            "FY2024",
+            "name of a financial year must have both years (write 2023/24 or 2024/25, or pass a financial_year ",
+        ),
         ("Qtr 1", "quarter must have a year (write Q1 2023/24), got 'Qtr 1'"),
         ("Sept.", "month must have a year (write Sept 2023), got 'Sept.'"),
         (
@@ -135,8 +152,8 @@ def test_a_period_knows_its_first_and_last_day(text: str, first: date, last: dat
         ("year to 30 March 2024", "period must end on the last day of a month, got 'year to 30 March 2024'"),
         ("year ending 28 February 2024", "period must end on the last day of a month"),
         ("Dec-Feb 2024", "range across the end of a year must have both years (Dec 2023-Feb 2024), got 'Dec-Feb 2024'"),
-        ("Jul-Aug 2023", "period must be 1, 3 or 12 whole months, got 2 in 'Jul-Aug 2023'"),
-        ("Jul 2023-Jun 2022", "period must be 1, 3 or 12 whole months, got -12 in 'Jul 2023-Jun 2022'"),
+        ("Jul-Aug 2023", "period must be 1, 3, 6 or 12 whole months, got 2 in 'Jul-Aug 2023'"),
+        ("Jul 2023-Jun 2022", "period must be 1, 3, 6 or 12 whole months, got -12 in 'Jul 2023-Jun 2022'"),
         ("Septembre 2023", "month must be an English name or its first three letters, got 'Septembre 2023'"),
         ("0000", "period must be in the years 1 to 9998, got '0000'"),
         ("9998/99", "period must be in the years 1 to 9998, got '9998/99'"),
@@ -153,6 +170,48 @@ def test_what_names_no_single_period_is_refused_with_the_reason(text: str, messa
     with pytest.raises(PeriodError) as caught:
         Period.parse(text)
     assert message in str(caught.value)
+
+
+@pytest.mark.parametrize("month", range(2, 13))
+@pytest.mark.parametrize("name", ["FY2024", "FY 2024", "Financial year 2024"])
+def test_a_year_is_named_by_the_year_in_which_it_starts_or_ends(name: str, month: int) -> None:
+    ends, starts = FinancialYear(month, fy_names="ends"), FinancialYear(month, fy_names="starts")
+    year = Period.parse(name, financial_year=ends)
+    assert (year.year, year.month, year.frequency) == (2023, month, Frequency.YEARLY)
+    assert Period.parse(name, financial_year=starts) == year.shift(1)
+    assert Period.parse(f"Q3 {name}", financial_year=ends) == Period.parse("Q3 2023/24", financial_year=ends)
+    assert Period.parse(f"{name} H2", financial_year=starts) == Period.parse("H2 2024/25", financial_year=starts)
+    assert Period.parse("FYE 2024", financial_year=starts) == year
+    assert year.format(financial_year=ends) == "2023/24"
+
+
+@pytest.mark.parametrize("given", ["start", "", 5, ["ends"]])
+def test_a_different_meaning_of_such_names_is_rejected(given: object) -> None:
+    with pytest.raises(PeriodError, match="fy_names must be 'starts' or 'ends', got"):
+        FinancialYear(fy_names=given)  # type: ignore[arg-type]  # wrong values are what is tested
+
+
+def test_a_financial_year_shows_the_meaning_of_its_names() -> None:
+    year = FinancialYear("July", fy_names="ends")
+    assert repr(year) == "FinancialYear(month=7, fy_names='ends')"
+    assert eval(repr(year), {"FinancialYear": FinancialYear}) == year != FinancialYear("July")
+
+
+WRITTEN = re.compile(r"\((?:write )?(?P<names>[^()]+?)(?:, or pass .*)?\)")
+
+
+@pytest.mark.parametrize("year", [FinancialYear(1), FinancialYear(4), FinancialYear(10, fy_names="ends")], ids=repr)
+@pytest.mark.parametrize(
+    "text", ["Q2", "H1", "Sep", "Q2 23/24", "Q2 2023", "H2 2010", "2010-11", "FY2010", "Q1 FY2010"]
+)
+def test_an_error_suggests_only_names_that_can_be_read(text: str, year: FinancialYear) -> None:
+    try:
+        Period.parse(text, financial_year=year)
+    except PeriodError as error:
+        found = WRITTEN.search(str(error))
+        assert found is not None
+        for name in re.split(r", or | or ", found["names"]):
+            Period.parse(name, financial_year=year)
 
 
 @pytest.mark.parametrize(
@@ -257,7 +316,8 @@ def test_periods_of_different_length_have_no_order_and_no_distance() -> None:
             2023,
             4,
             "weekly",
-            "frequency must be a Frequency or one of 'monthly', 'quarterly', 'yearly', 'annual', 'annually', got 'weekly'",
+            "frequency must be a Frequency or one of 'monthly', 'quarterly', 'half-yearly', 'six-monthly', 'yearly', "
+            "'annual', 'annually', got 'weekly'",
         ),
         (9998, 4, Frequency.YEARLY, "period must end by the year 9998, got one from month 4 of 9998"),
     ],

@@ -34,7 +34,7 @@ def test_object_of_a_different_kind_raises_the_error_of_the_kind() -> None:
         ReportError,
         "report must be a Report, got None (K1)",
     )
-    words = "'monthly', 'quarterly', 'yearly', 'annual', 'annually'"
+    words = "'monthly', 'quarterly', 'half-yearly', 'six-monthly', 'yearly', 'annual', 'annually'"
     assert message(check_optional_kind, 3, Frequency, "frequency", whose="K1") == (
         PeriodError,
         f"frequency must be a Frequency or one of {words}, got 3 (K1)",

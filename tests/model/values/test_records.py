@@ -95,7 +95,8 @@ def test_members_of_finds_all_or_nothing() -> None:
 
 def test_known_words_of_several_enumerations_has_all_words() -> None:
     assert (
-        known_words(Rag, Frequency) == "'Green', 'Amber', 'Red', 'monthly', 'quarterly', 'yearly', 'annual', 'annually'"
+        known_words(Rag, Frequency)
+        == "'Green', 'Amber', 'Red', 'monthly', 'quarterly', 'half-yearly', 'six-monthly', 'yearly', 'annual', 'annually'"
     )
 
 

@@ -55,7 +55,7 @@ def test_months_have_separate_names_in_headings() -> None:
 @pytest.mark.parametrize("name", [part.name for part in fields(PeriodWords) if isinstance(part.default, str)])
 def test_phrase_for_a_period_with_an_unknown_placeholder_is_refused(name: str) -> None:
     with pytest.raises(StyleError) as caught:
-        PeriodWords(**{name: "{day}"})
+        PeriodWords(**{name: "{day}"})  # type: ignore[arg-type]  # the fields that are text, by name
     assert str(caught.value).startswith("phrase must ")
     assert str(caught.value).endswith(f"got '{{day}}' ({name})")
 

@@ -64,4 +64,4 @@ def test_style_schema_accepts_the_sections_of_a_cover_paper() -> None:
 
 
 def test_style_schema_has_each_phrase_of_kent_as_its_default() -> None:
-    assert style_schema()["properties"]["cover"]["properties"]["previous"]["default"] == "the previous Quarter"
+    assert style_schema()["properties"]["cover"]["properties"]["previous"]["default"] == "the previous {named_period}"

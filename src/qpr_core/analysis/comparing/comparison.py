@@ -164,7 +164,7 @@ def compare(
     if isinstance(against, str):
         against = member_of(Baseline, against) or against
     if against is None or isinstance(against, Baseline):
-        base = (indicator.baseline if against is None else against).of(period)
+        base = indicator.base_of(period, against)
     else:
         named = as_period(against, indicator.financial_year, whose=indicator.code)
         other = (
@@ -181,7 +181,7 @@ def history(indicator: Indicator, series: TimeSeries, period: Period) -> History
     """
     if indicator.rule is None or indicator.rule.looks_back is None:
         return None
-    earlier = indicator.rule.looks_back.of(period)
+    earlier = indicator.base_of(period, indicator.rule.looks_back)
     result = series.get(earlier)
     if not is_result(result):
         return None

@@ -131,4 +131,5 @@ def _worth(indicator: Indicator, observation: Observation) -> tuple[int, Fractio
 def _steps_between(indicator: Indicator, earlier: Period, period: Period) -> int:
     """Return the number of periods that can be compared between two periods."""
     is_total = indicator.basis is Basis.YEAR_TO_DATE_TOTAL
-    return earlier.distance(period) // (Frequency.YEARLY.months // period.frequency.months if is_total else 1)
+    step = Frequency.YEARLY.months // period.frequency.months if is_total else indicator.every
+    return earlier.distance(period) // step

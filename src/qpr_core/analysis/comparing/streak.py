@@ -56,7 +56,7 @@ def streak_of(indicator: Indicator, series: TimeSeries, period: Period, rating: 
         return None
     since, count = period, 1
     for each in reversed(series.observations(until=period)[:-1]):
-        if each.period.end != since.ordinal or notes_between(indicator.redefined, each.period, since):
+        if each.period.distance(since) != indicator.every or notes_between(indicator.redefined, each.period, since):
             break
         before = history(indicator, series, each.period)
         if band_in(indicator, each.result, each.period, before and before.value) is not rating:

@@ -1,1 +1,1 @@
-"""Reports of a quarter: scorecard, report, summary, bridge and watch-list."""
+"""Reports of a period: scorecard, report, summary, bridge and watch-list."""

@@ -1,4 +1,4 @@
-"""Assessment: rating, comparison and direction of travel in a quarter."""
+"""Assessment: rating, comparison and direction of travel in a period."""
 
 from attrs import field, frozen
 
@@ -27,16 +27,16 @@ from qpr_core.notebook import ShowsItself
 
 @frozen(kw_only=True, repr=False)
 class Assessment(ShowsItself):
-    """One indicator in one quarter: rating, change and direction of travel.
+    """One indicator in one period: rating, change and direction of travel.
 
     `standing` is the rating of the result that counts, by the thresholds of `result_period`, the period of that result.
     `status` is that of the result, such as provisional. If `result_period` is not the period that was `due`, the result
-    is carried forward. `on_current_thresholds` rates the same result by the thresholds of the quarter.
+    is carried forward. `on_current_thresholds` rates the same result by the thresholds of the period.
 
     `results` has the latest results, up to twelve; it is empty if one of them is withheld as a small count. `markers`
     has the text that the source has for each missing result, from the first of `results` to the period that was due.
     `benchmarks` compares the result with the indicator's comparators. `published` is the rating that was published for
-    the quarter, if that is known and was different. `implausible` lists the figures up to the quarter that are probably
+    the period, if that is known and was different. `implausible` lists the figures up to the period that are probably
     typing errors, as `implausible_figures` finds them.
 
     `streak` is for how many periods running the result has had its band, and `record` is how far back it is the best or
@@ -147,9 +147,9 @@ class Assessment(ShowsItself):
 
 
 def assess(indicator: Indicator, series: TimeSeries, at: Period | str, *, method: Method | None = None) -> Assessment:
-    """Rate and compare an indicator in a quarter, and find its direction.
+    """Rate and compare an indicator in a period, and find its direction.
 
-    If there is no result for the quarter, the latest one counts, as far back as the indicator allows. It keeps the
+    If there is no result for the period, the latest one counts, as far back as the indicator allows. It keeps the
     rating of its own period. It is not compared and adds no point to the trend.
 
     >>> from qpr_core import Polarity, Thresholds
@@ -168,7 +168,7 @@ def assess(indicator: Indicator, series: TimeSeries, at: Period | str, *, method
     results = reported_series(indicator, series, period)
     latest = latest_of(indicator, results, period)
     overlap = overlap_of(indicator, series.frequency, results.frequency)
-    comparison = compare_periods(indicator, results, latest.due, indicator.baseline.of(latest.due))
+    comparison = compare_periods(indicator, results, latest.due, indicator.base_of(latest.due))
     result_period, status, streak, record = None, None, None, None
     if isinstance(latest.found, NoRating):
         standing = rebased = _unrated(indicator, comparison.now, latest.found)
@@ -198,19 +198,20 @@ def assess(indicator: Indicator, series: TimeSeries, at: Period | str, *, method
         benchmarks=tuple(
             benchmark(name, comparator, standing, result_period) for name, comparator in indicator.comparators.items()
         ),
-        implausible=implausible_figures(indicator, series, until=_last_period(latest.due, results, series)),
+        implausible=implausible_figures(indicator, series, until=_last_period(latest.due, series)),
         streak=streak,
         record=record,
         peers=compare_peers(standing, results, result_period),
     )
 
 
-def _last_period(due: Period, results: TimeSeries, series: TimeSeries) -> Period:
+def _last_period(due: Period, series: TimeSeries) -> Period:
     """Return the last period of the *series* up to *due*.
 
-    For months, this is the last month of *due*.
+    If results were combined, this is the last part of *due*, such as its last month.
     """
-    return due if results.frequency is series.frequency else due.first_month.shift(due.frequency.months - 1)
+    length = series.frequency
+    return Period(due.year, due.month, length).shift(due.frequency.months // length.months - 1)
 
 
 def _unrated(indicator: Indicator, standing: Standing, reason: NoRating) -> Standing:

@@ -1,4 +1,4 @@
-"""Bridge between two quarters: KPIs that moved, joined or left."""
+"""Bridge between two periods: KPIs that moved, joined or left."""
 
 from collections.abc import Callable
 
@@ -16,9 +16,9 @@ from qpr_core.notebook import ShowsItself
 
 @frozen(kw_only=True, repr=False)
 class Bridge(ShowsItself):
-    """The moves of all KPIs between two quarters.
+    """The moves of all KPIs between two periods.
 
-    The counts of both quarters follow from the lists.
+    The counts of both periods follow from the lists.
 
     >>> from qpr_core import Indicator, Polarity, Rag, Scorecard, Thresholds, TimeSeries
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
@@ -70,7 +70,7 @@ class Bridge(ShowsItself):
 
     @property
     def rated_before(self) -> int:
-        """The number of KPIs with a rating in the quarter before."""
+        """The number of KPIs with a rating in the period before."""
         return sum(isinstance(move.rating_before, Scheme) for move in self.moves)
 
     @property
@@ -162,10 +162,10 @@ class Bridge(ShowsItself):
 
 
 def bridge(report: Report) -> Bridge:
-    """Return the move of every KPI since the quarter before.
+    """Return the move of every KPI since the period before.
 
     Moves come from the assessments and never from totals. Ratings are those of the latest result, including results
-    that are carried forward, as both quarters count them. Those of the quarter before are the recomputed ones.
+    that are carried forward, as both periods count them. Those of the period before are the recomputed ones.
 
     >>> from qpr_core import Indicator, Polarity, Scorecard, Thresholds, TimeSeries
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
@@ -176,11 +176,12 @@ def bridge(report: Report) -> Bridge:
     [(Rag.GREEN, Rag.RED, Cause.TARGET)]
 
     Raises:
-        ReportError: If *report* is not a `Report`, or there is no quarter before.
+        ReportError: If *report* is not a `Report`, or there is no period before.
     """
     check_kind(report, Report, "report")
     if report.previous is None:
-        raise ReportError("report must have a quarter before for a bridge", shown=f"only {report.period}")
+        noun = report.period.frequency.noun
+        raise ReportError(f"report must have a {noun} before for a bridge", shown=f"only {report.period}")
     period, against = report.period, report.previous.period
     then = {each.code: each for each in report.previous.kpis}
     now = {each.code: each for each in report.kpis}

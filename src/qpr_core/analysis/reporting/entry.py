@@ -7,7 +7,6 @@ from qpr_core.errors import QprError, ScorecardError
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.observation import Given, Status
 from qpr_core.model.series.time_series import TimeSeries
-from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.records import evolvable
@@ -72,8 +71,7 @@ def check_entry(entry: Entry, first: Indicator) -> None:
     """Check that an entry can be counted with the *first* indicator.
 
     Raises:
-        ScorecardError: If it has a different rating scheme or financial year, or if its results are monthly and its
-            indicator has no aggregation.
+        ScorecardError: If it has a different rating scheme or financial year.
         FigureError: If a result is not a possible value.
     """
     indicator, series = entry
@@ -83,12 +81,6 @@ def check_entry(entry: Entry, first: Indicator) -> None:
             "indicators must have one rating scheme and one financial year",
             shown=f"{first.scheme.__name__} with {first.financial_year} ({first.code}) and "
             f"{indicator.scheme.__name__} with {indicator.financial_year}",
-            whose=indicator.code,
-        )
-    if series.frequency is Frequency.MONTHLY and indicator.aggregation is None:
-        raise ScorecardError(
-            "indicator with monthly results must have an aggregation to make quarters of them",
-            shown=f"months from {series.first}",
             whose=indicator.code,
         )
     for period, result, _ in series.observations():

@@ -13,7 +13,7 @@ _WITHOUT_RESULT: Final = {NoRating.NO_RESULT, NoRating.TOO_OLD}
 
 @evolvable
 class Member(NamedTuple):
-    """A KPI of a quarter: its code, service, name and rating.
+    """A KPI of a period: its code, service, name and rating.
 
     `service` is `None` if it has none. `direction` is its direction of travel, or the reason for having none; `None` if
     that is not known. `is_carried` is True if its rating comes from an earlier result that is carried forward.

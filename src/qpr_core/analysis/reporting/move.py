@@ -1,4 +1,4 @@
-"""Moves: what happened to each KPI between two quarters."""
+"""Moves: what happened to each KPI between two periods."""
 
 from typing import TypeAlias
 
@@ -33,14 +33,14 @@ Position: TypeAlias = Scheme | Outside
 
 @frozen(kw_only=True, repr=False)
 class Move:
-    """One indicator in two quarters.
+    """One indicator in two periods.
 
     A rating is `None` if the indicator was not in the list of KPIs then. `cause` is why the ratings differ:
     performance, the target or both. `target_changed` is True if the target is different; the next quarter of the same
     profile does not count as a change. `redefined` has the notes on changes of the definition. `renamed` is the earlier
     name; `None` if the name is the same.
 
-    `thresholds_before` and `thresholds_now` are in force in the two quarters. `result_period_before` is the period of
+    `thresholds_before` and `thresholds_now` are in force in the two periods. `result_period_before` is the period of
     the result that counted before, and `rebased_rating` is the rating of that result against the current thresholds.
     Both are `None` if there was no such result. `marker` is the text that the source has in place of the missing
     result if that is why there is no rating now.
@@ -85,9 +85,9 @@ class Move:
 def move_of(
     indicator: Indicator, then: Assessment | None, now: Assessment | None, *, period: Period, against: Period
 ) -> Move:
-    """Return the move of an indicator between two quarters.
+    """Return the move of an indicator between two periods.
 
-    An assessment is `None` if the indicator was not a KPI in that quarter.
+    An assessment is `None` if the indicator was not a KPI in that period.
     """
     stayed = then is not None and now is not None
     in_force_before, in_force_now = indicator.thresholds_at(against), indicator.thresholds_at(period)

@@ -48,7 +48,7 @@ class Pooled:
 def pool(report: Report, *, service: str | None = None, codes: Iterable[str] | None = None) -> Pooled:
     """Add up the counts of the indicators of a report.
 
-    Use *service* or *codes* to choose some of them. Only results of the quarter itself are pooled. The answer lists the
+    Use *service* or *codes* to choose some of them. Only results of the period itself are pooled. The answer lists the
     indicators left out, with the reasons.
 
     >>> from qpr_core import Indicator, Polarity, Scorecard, TimeSeries

@@ -1,4 +1,4 @@
-"""Report: the assessments of a quarter and of the one before, and its parts."""
+"""Report: the assessments of a period and of the one before, and its parts."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
@@ -33,12 +33,12 @@ Default = TypeVar("Default")
 
 @frozen(kw_only=True, repr=False, cache_hash=True)  # a key of caches, and deep
 class Report(ShowsItself):
-    """The assessments of all indicators reported in one quarter.
+    """The assessments of all indicators reported in one period.
 
-    They are in the order of the scorecard. `previous` is the report of the quarter before, with the indicators that
-    were reported then, or `None` if there were none. Its own `previous` is always `None`. `published` is the summary
-    that was published for that quarter, if it was given. `history` has the counts of earlier quarters and of
-    this one, oldest first, if more than two quarters were asked for. `Scorecard.report` makes reports; `where` and
+    They are in the order of the scorecard. `previous` is the report of the period before, of the same length, with the
+    indicators that were reported then, or `None` if there were none. Its own `previous` is always `None`. `published`
+    is the summary that was published for that period, if it was given. `history` has the counts of earlier periods and
+    of this one, oldest first, if more than two periods were asked for. `Scorecard.report` makes reports; `where` and
     `by` return parts of one.
 
     >>> from qpr_core import Indicator, Polarity, Scorecard, TimeSeries
@@ -48,8 +48,8 @@ class Report(ShowsItself):
     (NoRating.NO_TARGET, None)
 
     Raises:
-        ReportError: If its parts do not belong together: an assessment of a different quarter, a code twice, two rating
-            schemes, an indicator reported in both quarters that one of them lacks, a summary of the wrong quarter, or a
+        ReportError: If its parts do not belong together: an assessment of a different period, a code twice, two rating
+            schemes, an indicator reported in both periods that one of them lacks, a summary of the wrong period, or a
             history of different indicators. The published summary may have different ones: they are restated.
     """
 
@@ -97,7 +97,7 @@ class Report(ShowsItself):
     ) -> "Report":
         """Return the part of the report that the arguments choose.
 
-        An indicator must have one of the values of each argument. The quarter before, its published summary and the
+        An indicator must have one of the values of each argument. The period before, its published summary and the
         history are cut to the same part, so that changes are those of the part. A summary without members cannot be
         divided and is left out.
 
@@ -119,7 +119,7 @@ class Report(ShowsItself):
             direction: One direction of travel that indicators have now, or several.
             streak: The least number of periods running for which indicators have had their band, 1 or more.
             record: The best or the worst result since an earlier period, or both, as `Extreme.BEST`.
-            codes: One code of the report or of the quarter before, or several.
+            codes: One code of the report or of the period before, or several.
 
         Raises:
             ReportError: If one of these has the wrong type or is not in the report, or if nothing is left.
@@ -142,7 +142,7 @@ class Report(ShowsItself):
         """Divide the report by service, in the order in which the services first appear.
 
         Each service has one part, even if its indicators are not next to each other. `None` is the part of the
-        indicators without a service. A service that was only in the quarter before has none. A notebook shows the parts
+        indicators without a service. A service that was only in the period before has none. A notebook shows the parts
         as one document.
 
         >>> from qpr_core import Indicator, Polarity, Scorecard, TimeSeries
@@ -233,7 +233,7 @@ class Report(ShowsItself):
 
     @property
     def restated(self) -> tuple[Restatement, ...] | None:
-        """The ratings of the quarter before that are different from those published.
+        """The ratings of the period before that are different from those published.
 
         Empty if no published summary is known; `None` if the published summary has no ratings by code.
         """
@@ -317,7 +317,7 @@ class ReportsByService(ShowsItself, FrozenMapping[str | None, Report]):
     (<ReportsByService of Q1 2023/24: Access (C1)>, True)
 
     Raises:
-        ReportError: If there are no reports, or they are of different quarters, or two have the same indicator or
+        ReportError: If there are no reports, or they are of different periods, or two have the same indicator or
             different rating schemes.
     """
 
@@ -328,13 +328,13 @@ class ReportsByService(ShowsItself, FrozenMapping[str | None, Report]):
         super().__init__(items if isinstance(items, Mapping) else {})
         parts = tuple(self.values())
         if not parts or not all(isinstance(each, Report) and each.period == parts[0].period for each in parts):
-            rule = "reports by service must be those of one quarter (as report.by('service') returns them)"
+            rule = "reports by service must be those of one period (as report.by('service') returns them)"
             raise ReportError(rule, given=items)
         _ = self.together  # which checks the rest
 
     @property
     def together(self) -> Report:
-        """The assessments of all services as one report, without the quarter before."""
+        """The assessments of all services as one report, without the period before."""
         period = next(iter(self.values())).period
         return Report(period=period, assessments=tuple(each for part in self.values() for each in part))
 

@@ -13,16 +13,16 @@ from qpr_core.model.time.period import Period
 
 
 def check_assessments(assessments: object, period: Period) -> None:
-    """Check that a report has assessments of its quarter, each with its own code.
+    """Check that a report has assessments of its period, each with its own code.
 
     Raises:
-        ReportError: If there is no assessment, one of a different quarter, or two with the same code.
+        ReportError: If there is no assessment, one of a different period, or two with the same code.
     """
     if not isinstance(assessments, tuple) or not assessments:
         raise ReportError("assessments must be a tuple with at least one assessment", given=assessments, whose=period)
     for each in assessments:
         if not isinstance(each, Assessment) or each.period != period:
-            raise ReportError("assessments must be of the report's quarter", given=each, whose=period)
+            raise ReportError(f"assessments must be of the report's {period.frequency.noun}", given=each, whose=period)
     code, times = Counter(each.indicator.code for each in assessments).most_common(1)[0]
     if times > 1:
         raise ReportError("code of an indicator must be unique", shown=f"{code!r} twice", whose=period)
@@ -56,7 +56,7 @@ def check_scheme(name: str, other: type[Scheme], scheme: type[Scheme], period: P
 
 
 def check_indicators(now: Iterable[Indicator], period: Period, then: Iterable[Indicator], before: Period) -> None:
-    """Check that two quarters have the same indicators.
+    """Check that two periods have the same indicators.
 
     Indicators that joined or left between them are exceptions.
 
@@ -89,7 +89,7 @@ def check_history(
     Where the *members* of the report are known, the summaries must have the same ones.
 
     Raises:
-        ReportError: If it has anything else, is out of order, or goes beyond the quarter of the report.
+        ReportError: If it has anything else, is out of order, or goes beyond the period of the report.
     """
     if not isinstance(history, tuple):
         raise ReportError("history must be a tuple of summaries", given=history, whose=period)

@@ -44,8 +44,8 @@ class Scorecard:
         entries: Pairs of an indicator and its time series.
 
     Raises:
-        ScorecardError: If there are no entries, if two have the same code, if they have different rating schemes or
-            financial years, or if results are monthly and the indicator has no aggregation.
+        ScorecardError: If there are no entries, if two have the same code, or if they have different rating schemes or
+            financial years.
         FigureError: If a result is not a possible value of its indicator.
     """
 
@@ -170,42 +170,54 @@ class Scorecard:
         *,
         method: Method | None = None,
         published: Summary | None = None,
-        quarters: int = 2,
+        periods: int | None = None,
+        quarters: int | None = None,
     ) -> Report:
-        """Assess every indicator reported in a quarter, and in the quarter before.
+        """Assess every indicator reported in a period, and in the period before.
+
+        A report can be of a month, a quarter, a half-year or a year. The result of an indicator counts from when it is
+        due: in a monthly report, the result of a quarter counts until that of the next quarter is due.
 
         >>> from qpr_core import Polarity
-        >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
-        >>> Scorecard([(calls, TimeSeries({"Q1 2023/24": 84}))]).report("2023/24")
-        Traceback (most recent call last):
-        qpr_core.errors.ReportError: report must be of a quarter, got the year 2023/24
+        >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%", aggregation="mean")
+        >>> scorecard = Scorecard([(calls, TimeSeries({"Q1 2023/24": 84, "Q2 2023/24": 86}))])
+        >>> for period in ("August 2023", "Q2 2023/24", "H1 2023/24"):
+        ...     result = scorecard.report(period)["C1"]
+        ...     print(result.period, result.due, result.standing.value)
+        Aug 2023 Q1 2023/24 84
+        Q2 2023/24 Q2 2023/24 86
+        H1 2023/24 H1 2023/24 85
 
         Args:
-            at: A quarter in the financial year of the indicators.
+            at: A period in the financial year of the indicators. If results are shorter, the indicator needs an
+                aggregation.
             method: The method for the direction of travel. If None, `Regression()`.
-            published: The summary that was published for the quarter before, as `summarise` returned it then. Ratings
+            published: The summary that was published for the period before, as `summarise` returned it then. Ratings
                 that are different now are listed as restated. If None, no published summary is known.
-            quarters: The number of quarters to count, including this one. Defaults to 2. With 3 or more, the report has
-                their `history`, as far back as there are results. Use 5 to include the same quarter last year.
+            periods: The number of periods to count, including this one. Defaults to 2. With 3 or more, the report has
+                their `history`, as far back as there are results. To include the same period last year, use 5 for
+                quarters and 13 for months.
+            quarters: The same, for a report of a quarter.
 
         Raises:
-            ReportError: If *at* is not a quarter, if *quarters* is not a whole number of 2 or more, if no indicator has
-                a result up to then, or if *published* is not a summary of the quarter before by the same scheme.
+            ReportError: If *periods* is not a whole number of 2 or more, if *quarters* is given as well or the report
+                is not of a quarter, if no indicator has a result up to then, or if *published* is not a summary of the
+                period before by the same scheme.
             PeriodError: If *at* does not name a period.
-            SeriesError: If a series has a different financial year.
+            SeriesError: If a series has a different financial year, or has shorter periods than *at* and its indicator
+                has no aggregation.
             MethodError: If *method* is not a `Method`.
         """
         period = as_period(at, self.entries[0].indicator.financial_year, whose="report")
-        if period.frequency is not Frequency.QUARTERLY:
-            raise ReportError("report must be of a quarter", shown=f"the {period.frequency.noun} {period}")
+        number = _number_of_periods(period, periods, quarters)
         self._check_published(published, period)
-        if not isinstance(quarters, int) or isinstance(quarters, bool) or quarters < 2:
-            raise ReportError("quarters must be a whole number of 2 or more", given=quarters, whose=period)
-        report = self._report_on(period, method, self._report_on(period.shift(-1), method, None))
+        report = self._report_on(period, method)
         if report is None:
-            raise ReportError("report must have a result up to its quarter", shown=f"no result up to {period}")
-        if quarters > 2:
-            report = evolve(report, history=self._history(report, method, quarters))
+            noun = period.frequency.noun
+            raise ReportError(f"report must have a result up to its {noun}", shown=f"no result up to {period}")
+        report = evolve(report, previous=self._report_on(period.shift(-1), method))
+        if number > 2:
+            report = evolve(report, history=self._history(report, method, number))
         if published is None:
             return report
         known = {each.code: each.published for each in evolve(report, published=published).restated or ()}
@@ -215,12 +227,12 @@ class Scorecard:
             previous = evolve(previous, assessments=assessments)
         return evolve(report, previous=previous, published=published)
 
-    def _history(self, report: Report, method: Method | None, quarters: int) -> tuple[Summary, ...]:
+    def _history(self, report: Report, method: Method | None, number: int) -> tuple[Summary, ...]:
         reports: list[Report] = [evolve(report, previous=None)]
         before = report.previous
-        while before is not None and len(reports) < quarters:
+        while before is not None and len(reports) < number:
             reports.append(before)
-            before = self._report_on(before.period.shift(-1), method, None)
+            before = self._report_on(before.period.shift(-1), method)
         return tuple(summarise(each, listed=()) for each in reversed(reports) if each.kpis)
 
     def _check_published(self, published: Summary | None, period: Period) -> None:
@@ -235,15 +247,32 @@ class Scorecard:
                 shown=f"one of {published.period} by {published.scheme.__name__}",
             )
 
-    def _report_on(self, period: Period, method: Method | None, previous: Report | None) -> Report | None:
+    def _report_on(self, period: Period, method: Method | None) -> Report | None:
         reported = [entry for entry in self.entries if entry.indicator.is_reported_in(period)]
         if all(_is_before_any_result(indicator, series, period) for indicator, series in reported):
             return None
         return Report(
             period=period,
             assessments=tuple(assess(indicator, series, period, method=method) for indicator, series in reported),
-            previous=previous,
         )
+
+
+def _number_of_periods(period: Period, periods: int | None, quarters: int | None) -> int:
+    """Return the number of periods to count.
+
+    Raises:
+        ReportError: If it is not a whole number of 2 or more, or is given as quarters for other periods.
+    """
+    if quarters is not None and (periods is not None or period.frequency is not Frequency.QUARTERLY):
+        raise ReportError(
+            "quarters must be given only in place of periods, for a quarter", given=quarters, whose=period
+        )
+    name, given = ("periods", periods) if quarters is None else ("quarters", quarters)
+    if given is None:
+        return 2
+    if not isinstance(given, int) or isinstance(given, bool) or given < 2:
+        raise ReportError(f"{name} must be a whole number of 2 or more", given=given, whose=period)
+    return given
 
 
 def _is_before_any_result(indicator: Indicator, series: TimeSeries, period: Period) -> bool:

@@ -20,7 +20,7 @@ def summarise(
 ) -> Summary:
     """Count the ratings and the directions of travel of a report.
 
-    The quarter before is counted as well. Activity indicators are not KPIs and are not counted, because their values
+    The period before is counted as well. Activity indicators are not KPIs and are not counted, because their values
     are neither good nor bad.
 
     >>> from qpr_core import Indicator, Polarity, Rag, Scorecard, Thresholds, TimeSeries
@@ -34,7 +34,7 @@ def summarise(
     Args:
         report: A report from `Scorecard.report`.
         listed: The bands whose indicators are listed. If None, the worst band.
-        base: The ratings of the quarter before from which changes are counted, if the report has the published ones:
+        base: The ratings of the period before from which changes are counted, if the report has the published ones:
             the recomputed ratings or the published ones.
 
     Raises:

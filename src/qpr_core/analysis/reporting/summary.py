@@ -1,4 +1,4 @@
-"""Summary: the counts of a quarter and of the quarter before."""
+"""Summary: the counts of a period and of the period before."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -19,7 +19,6 @@ from qpr_core.analysis.reporting.summary_checks import (
 from qpr_core.errors import SummaryError
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.financial_year import APRIL, FinancialYear, check_financial_year
-from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Period, as_period
 from qpr_core.model.values.arguments import check_kind
 from qpr_core.model.values.calls import explains_calls
@@ -34,7 +33,7 @@ L = TypeVar("L", bound=Scheme)
 
 
 class Base(Choice):
-    """The ratings of the quarter before from which changes are counted.
+    """The ratings of the period before from which changes are counted.
 
     It matters if they were published and then recomputed.
 
@@ -51,7 +50,7 @@ class Base(Choice):
 class Summary(ShowsItself):
     """The number of indicators with each rating and direction of travel.
 
-    `previous` is the summary of the quarter before. The indicators that are in none of the
+    `previous` is the summary of the period before. The indicators that are in none of the
     counts have no rating, or no direction.
 
     >>> from qpr_core import Rag
@@ -63,25 +62,24 @@ class Summary(ShowsItself):
     (1, 4, 1)
 
     Args:
-        period: The quarter, or its name.
+        period: The month, quarter, half-year or year, or its name.
         indicators: The number of indicators, 1 or more.
         ratings: The number with each band of one scheme; every band has a count. Words such as "Green" are for `Rag`.
         directions: The number with each direction. If None, directions are unknown.
         listed: The service and the name of every indicator in a band, by band, in the order of the report. The list of
             a band that is left out is unknown.
-        previous: The summary of the quarter before. If None, there is none.
+        previous: The summary of the period before. If None, there is none.
         by_floor: True if every rating comes from a target and a floor standard, so that text may mention a floor. False
             if a tolerance is used in place of a floor.
         members: Every indicator that is counted, with its code and its rating, in the order of the report. If None,
             they are unknown.
-        published: The summary that was published for the quarter before, if `previous` has been recomputed since.
-        base: Which of the two summaries of the quarter before changes are counted from.
+        published: The summary that was published for the period before, if `previous` has been recomputed since.
+        base: Which of the two summaries of the period before changes are counted from.
         financial_year: The financial year by which the period is named.
 
     Raises:
-        SummaryError: If counts contradict each other, a count or a band is missing, the period is not a quarter,
-            `previous` or `published` is not that of the quarter before, or there is a `published` one but no
-            `previous` one.
+        SummaryError: If counts contradict each other, a count or a band is missing, `previous` or `published` is not
+            that of the period before, or there is a `published` one but no `previous` one.
         PeriodError: If *period* does not name a period, or *financial_year* is not a `FinancialYear`.
     """
 
@@ -117,22 +115,20 @@ class Summary(ShowsItself):
         financial_year: FinancialYear = APRIL,
     ) -> None:
         """Read each part and check that they agree."""
-        quarter = as_period(period, check_financial_year(financial_year), whose="summary")
-        if quarter.frequency is not Frequency.QUARTERLY:
-            raise SummaryError("period must be a quarter", shown=f"the {quarter.frequency.noun} {quarter}")
-        number = read_count(indicators, "indicators", quarter)
+        at = as_period(period, check_financial_year(financial_year), whose="summary")
+        number = read_count(indicators, "indicators", at)
         if number == 0:
-            raise SummaryError("indicators must be 1 or more", shown="0", whose=quarter)
-        bands = read_bands(ratings, number, quarter)
+            raise SummaryError("indicators must be 1 or more", shown="0", whose=at)
+        bands = read_bands(ratings, number, at)
         known = None
         if directions is not None:
-            known = read_counts(directions, Direction, what="directions", indicators=number, period=quarter)
-        listed_by_band = FrozenMapping(read_lists({} if listed is None else listed, bands, quarter))
+            known = read_counts(directions, Direction, what="directions", indicators=number, period=at)
+        listed_by_band = FrozenMapping(read_lists({} if listed is None else listed, bands, at))
         counted = None
         if members is not None:
-            counted = read_members(members, bands, directions=known, indicators=number, period=quarter)
+            counted = read_members(members, bands, directions=known, indicators=number, period=at)
         self.__attrs_init__(
-            period=quarter,
+            period=at,
             indicators=number,
             ratings=bands,
             directions=known,
@@ -141,13 +137,13 @@ class Summary(ShowsItself):
             by_floor=by_floor,
             members=counted,
             published=published,
-            base=check_kind(base, Base, "base", whose=quarter),
+            base=check_kind(base, Base, "base", whose=at),
             financial_year=financial_year,
         )
         if not isinstance(by_floor, bool):
-            raise SummaryError("by_floor must be True or False", given=by_floor, whose=quarter)
+            raise SummaryError("by_floor must be True or False", given=by_floor, whose=at)
         if published is not None and previous is None:
-            raise SummaryError("published must come with a previous summary", shown="no previous one", whose=quarter)
+            raise SummaryError("published must come with a previous summary", shown="no previous one", whose=at)
         self._check_before("previous", previous)
         self._check_before("published", published)
 
@@ -157,7 +153,10 @@ class Summary(ShowsItself):
         if not isinstance(before, Summary):
             raise SummaryError(f"{name} must be a Summary", given=before, whose=self.period)
         if before.period != self.period.shift(-1):
-            raise SummaryError(f"{name} must be of the quarter before", shown=f"{before.period} before {self.period}")
+            raise SummaryError(
+                f"{name} must be of the {self.period.frequency.noun} before",
+                shown=f"{before.period} before {self.period}",
+            )
         if before.scheme is not self.scheme:
             raise SummaryError(
                 f"{name} must have the same rating scheme",
@@ -195,12 +194,12 @@ class Summary(ShowsItself):
 
     @property
     def is_restated(self) -> bool:
-        """Whether counts or ratings of the quarter before were restated."""
+        """Whether counts or ratings of the period before were restated."""
         return bool(self.restated_counts or self.restated)
 
     @property
     def restated(self) -> tuple[Restatement, ...] | None:
-        """The restated ratings of the quarter before; `None` if not known by code."""
+        """The restated ratings of the period before; `None` if not known by code."""
         if self.published is None or self.previous is None:
             return ()
         if self.published.members is None or self.previous.members is None:
@@ -209,7 +208,7 @@ class Summary(ShowsItself):
 
     @property
     def restated_counts(self) -> tuple[tuple[Scheme, int, int], ...]:
-        """The restated counts of the quarter before: band, published, recomputed."""
+        """The restated counts of the period before: band, published, recomputed."""
         if self.published is None or self.previous is None:
             return ()
         pairs = ((band, self.published.ratings[band], self.previous.ratings[band]) for band in self.scheme)
@@ -260,7 +259,7 @@ class Summary(ShowsItself):
         return Ratio(sum(self.ratings[band] for band in bands), self.indicators)
 
     def change_in_rating(self, band: Scheme) -> int | None:
-        """Return how many more have the rating; `None` without a quarter before."""
+        """Return how many more have the rating; `None` without a period before."""
         return None if self.compared_with is None else self.ratings[band] - self.compared_with.ratings[band]
 
     def change_in_direction(self, direction: Direction) -> int | None:
@@ -271,7 +270,7 @@ class Summary(ShowsItself):
 
     @property
     def change_in_unrated(self) -> int | None:
-        """The change in `unrated_count` since the quarter before; `None` if there is none."""
+        """The change in `unrated_count` since the period before; `None` if there is none."""
         return None if self.compared_with is None else self.unrated_count - self.compared_with.unrated_count
 
     def flow(self, to: Scheme | Direction | None) -> Flow | None:
@@ -289,7 +288,7 @@ class Summary(ShowsItself):
             to: A band, a direction, or `None` for the KPIs that have no rating.
 
         Returns:
-            The counts; `None` if the members of either quarter are unknown, or, for a direction, their directions.
+            The counts; `None` if the members of either period are unknown, or, for a direction, their directions.
         """
         earlier = None if self.compared_with is None else self.compared_with.members
         if earlier is None or self.members is None:

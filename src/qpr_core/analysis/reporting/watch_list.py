@@ -25,7 +25,7 @@ class Concern(Choice):
     """A reason for having a KPI on the watch-list, the most serious first.
 
     Whether a KPI worsens or is flat depends on its direction of travel. If its newest change is still an improvement,
-    the concern names only the trend. A total of the year to date is judged by the same quarter last year.
+    the concern names only the trend. A total of the year to date is judged by the same period last year.
 
     >>> Concern("worst and worsening"), list(Concern)[-1]
     (Concern.WORST_AND_WORSENING, Concern.CLOSE_TO_WORSE)
@@ -59,7 +59,7 @@ class Watched:
     is `None` if the target is 0, if a custom rule has no margins, or if figures are withheld.
 
     `against` is the period that a concern compares with: the one that the result is better than, or no better than.
-    `risen_from` is the worse band that the KPI had in the quarter before. Both are `None` if no concern needs them.
+    `risen_from` is the worse band that the KPI had in the period before. Both are `None` if no concern needs them.
 
     >>> from qpr_core import Indicator, Polarity, Scorecard, Thresholds, TimeSeries
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
@@ -123,7 +123,7 @@ def watch_list(report: Report, *, near: Number = 2) -> tuple[Watched, ...]:
 def _watched(assessment: Assessment, before: Rating | None, earlier: Period, near: Fraction) -> Watched | None:
     """Return the KPI with its concerns; `None` if it has none.
 
-    *before* is its rating in the *earlier* quarter.
+    *before* is its rating in the *earlier* period.
     """
     rating, period = assessment.rating, assessment.result_period
     if not isinstance(rating, Scheme) or period is None:

@@ -12,7 +12,7 @@ from qpr_core.errors import IndicatorError, SeriesError
 from qpr_core.model.indicators.basis import Basis, Rolling
 from qpr_core.model.indicators.indicator import Indicator, check_indicator, code_of
 from qpr_core.model.series.aggregation import Aggregation
-from qpr_core.model.series.quarters import joined_markers
+from qpr_core.model.series.combined import joined_markers
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Period, as_period

@@ -12,7 +12,6 @@ from qpr_core.model.indicators.basis import Basis, Rolling
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.thresholds.profile import AnyThresholds
 from qpr_core.model.thresholds.scheme import Rag
-from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.unit import READY_MADE
 from qpr_core.wording.text.numbers import value_text
@@ -38,8 +37,8 @@ _WIDTHS: Final[Mapping[str, int]] = {
 _PARTS: Final = (
     "code", "name", "service", "owner", "polarity", "unit", "written", *THRESHOLDS, "scheme", "rule", "data_only",
     "lowest", "highest", "basis", "rolling_over", "baseline", "decimal_places", "rated_as_displayed", "withhold_below",
-    "frequency", "arrears", "carry_forward", "aggregation", "reported_from", "reported_until", "redefined", "renamed",
-    "action",
+    "frequency", "every", "arrears", "carry_forward", "aggregation", "reported_from", "reported_until", "redefined",
+    "renamed", "action",
 )  # fmt: skip
 """The parts of a definition, in the order of the columns."""
 
@@ -51,7 +50,8 @@ def definitions_sheet(context: Context) -> Sheet:
     """Return the sheet of definitions; a part that no indicator has is left out."""
     words = context.words
     actions = context.actions or {}
-    read = [{**_values(each.indicator), "action": actions.get(each.code)} for each in context.report]
+    reported = context.report.period
+    read = [{**_values(each.indicator, reported), "action": actions.get(each.code)} for each in context.report]
     parts = [part for part in _PARTS if part in _ALWAYS or any(values.get(part) is not None for values in read)]
     return Sheet(
         name=words.definitions,
@@ -74,7 +74,7 @@ def column_of(part: str) -> Column:
     return Column(heading=heading[:1].upper() + heading[1:], width=_WIDTHS.get(part, 14))
 
 
-def _values(indicator: Indicator) -> dict[str, Value]:
+def _values(indicator: Indicator, reported: Period) -> dict[str, Value]:
     """Return the values of the parts that differ from their defaults."""
     possible, basis = indicator.possible, indicator.basis
     values: dict[str, Value] = {
@@ -96,7 +96,8 @@ def _values(indicator: Indicator) -> dict[str, Value]:
         "decimal_places": indicator.decimal_places,
         "rated_as_displayed": _yes(given=indicator.rated_as_displayed),
         "withhold_below": indicator.withhold_below,
-        "frequency": _frequency(indicator),
+        "frequency": _frequency(indicator, reported),
+        "every": None if indicator.every == 1 else indicator.every,
         "arrears": indicator.arrears or None,
         "carry_forward": None if indicator.carry_forward == 1 else indicator.carry_forward,
         "aggregation": None if indicator.aggregation is None else indicator.aggregation.value,
@@ -110,13 +111,15 @@ def _values(indicator: Indicator) -> dict[str, Value]:
     return values
 
 
-def _frequency(indicator: Indicator) -> str | None:
+def _frequency(indicator: Indicator, reported: Period) -> str | None:
     """Return the frequency of the results in the workbook.
 
-    Months that are combined are quarters there, so that no frequency is written.
+    Results that were combined have the length of the report there, so that no frequency is written.
     """
-    is_combined = indicator.frequency is Frequency.MONTHLY and indicator.aggregation is not None
-    return None if indicator.frequency is None or is_combined else indicator.frequency.name.lower()
+    frequency = indicator.frequency
+    if frequency is None or frequency.months < reported.frequency.months:
+        return None
+    return frequency.name.lower().replace("_", "-")
 
 
 def _yes(*, given: bool) -> str | None:

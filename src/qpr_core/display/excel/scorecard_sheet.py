@@ -155,7 +155,7 @@ def _columns(context: Context) -> dict[str, Column]:
 def _default_columns(context: Context) -> tuple[ScorecardColumn, ...]:
     """Return every column; the baselines only if any is not the quarter before."""
     compared = [each.comparison for each in context.report]
-    differ = any(each.against != each.period.shift(-1) for each in compared)
+    differ = any(each.against != each.period.shift(-each.indicator.every) for each in compared)
     return tuple(column for column in _WIDTHS if differ or column is not ScorecardColumn.AGAINST)
 
 

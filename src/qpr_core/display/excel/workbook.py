@@ -21,6 +21,7 @@ from qpr_core.display.properties import check_property
 from qpr_core.errors import ReportError, StyleError
 from qpr_core.model.values.arguments import check_flag, check_kind
 from qpr_core.wording.sections.context import read_actions
+from qpr_core.wording.styles.period_terms import with_period_terms
 from qpr_core.wording.styles.printable_style import with_table
 from qpr_core.wording.styles.scorecard_table import ScorecardColumn, ScorecardTable
 from qpr_core.wording.styles.style import KENT, Style
@@ -93,7 +94,7 @@ def to_excel(  # noqa: PLR0913  a report, a file and the options of a workbook
     check_kind(report, Report, "report")
     check_flag(live, "live", ReportError)
     check_flag(freeze, "freeze", ReportError)
-    style = with_table(style, table)
+    style = with_period_terms(with_table(style, table), report.period.frequency)
     check_kind(palette, Palette, "palette")
     given_title, given_author = check_property(title, "title"), check_property(author, "author")
     is_path = isinstance(file, str | PathLike)

@@ -227,7 +227,8 @@ def _fits(entry: Entry, first: Indicator, found: Found, draft: Draft) -> bool:
     before = len(context.faults.found)
     with context.faults.at(draft.row.place()):
         check_entry(entry, first)
-    if entry.series.frequency is Frequency.MONTHLY and len(context.faults.found) == before:
+    is_combined = entry.series.frequency is Frequency.MONTHLY and entry.indicator.aggregation is not None
+    if is_combined and len(context.faults.found) == before:
         year = entry.indicator.financial_year
         quarter = Period.containing(entry.series.last.first_day, Frequency.QUARTERLY, financial_year=year)
         with context.faults.at(draft.row.place("aggregation")):

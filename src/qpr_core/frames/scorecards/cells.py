@@ -110,7 +110,7 @@ def read_choice(cell: Cell, choices: type[C], what: str) -> C:
     found = member_of(choices, cell)
     if found is None:
         words = ", ".join(repr(str(choice.value)) for choice in choices if isinstance(choice.value, str))
-        names = words or ", ".join(repr(choice.name.lower()) for choice in choices)
+        names = words or ", ".join(repr(choice.name.lower().replace("_", "-")) for choice in choices)
         raise TableError(f"{what} must be one of {names}, or a usual word for one", given=cell)
     return found
 

@@ -15,6 +15,7 @@ from qpr_core.model.time.financial_year import FinancialYear
 from qpr_core.model.time.frequency import Frequency
 
 _WORDS: Final = {"month": Frequency.MONTHLY, "quarter": Frequency.QUARTERLY, "qtr": Frequency.QUARTERLY,
+                 "half": Frequency.HALF_YEARLY, "half-year": Frequency.HALF_YEARLY,
                  "year": Frequency.YEARLY, "fy": Frequency.YEARLY}  # fmt: skip
 
 

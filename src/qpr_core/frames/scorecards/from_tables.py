@@ -25,8 +25,7 @@ from qpr_core.frames.scorecards.scorecard_reading import Reading, actions_of, pu
 from qpr_core.frames.tables.engines import with_table_errors
 from qpr_core.model.thresholds.rating_rule import RatingRule
 from qpr_core.model.thresholds.scheme import Scheme
-from qpr_core.model.time.file_periods import FyNames
-from qpr_core.model.time.financial_year import APRIL, FinancialYear
+from qpr_core.model.time.financial_year import APRIL, FinancialYear, FyNames
 
 
 @with_table_errors

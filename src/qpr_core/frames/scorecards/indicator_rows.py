@@ -42,8 +42,8 @@ THRESHOLDS: Final = ("target", "floor", "tolerance", "green_tolerance", "strict"
 DEFINITION: Final = (
     "code", "name", "service", "owner", "polarity", "unit", "written", *THRESHOLDS, "scheme", "levels", "expected_from",
     "expected_to", *PROFILE, "since", "lowest", "highest", "decimal_places", "rated_as_displayed", "data_only",
-    "aggregation", "basis", "rolling_over", "frequency", "baseline", "arrears", "carry_forward", "reported_from",
-    "reported_until", "withhold_below", "redefined", "renamed", "rule", "action", "published",
+    "aggregation", "basis", "rolling_over", "frequency", "every", "baseline", "arrears", "carry_forward",
+    "reported_from", "reported_until", "withhold_below", "redefined", "renamed", "rule", "action", "published",
 )  # fmt: skip
 """The parts that a table of indicators may have."""
 
@@ -159,6 +159,7 @@ def _draft(row: RowReader, code: str) -> Draft:
         "aggregation": row.read("aggregation", lambda cell: read_choice(cell, Aggregation, "aggregation")),
         "basis": _basis(row),
         "baseline": row.read("baseline", lambda cell: read_choice(cell, Baseline, "baseline")),
+        "every": row.read("every", read_count("every", least=1)),
         "arrears": row.read("arrears", read_count("arrears", least=0)),
         "carry_forward": row.read("carry_forward", read_count("carry_forward", least=0)),
         "reported_from": row.read("reported_from", lambda cell: context.period_of(cell, frequency)),

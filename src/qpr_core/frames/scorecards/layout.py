@@ -61,6 +61,7 @@ class Layout:
     rolling_over: str = "rolling_over"
     frequency: str = "frequency"
     baseline: str = "baseline"
+    every: str = "every"
     arrears: str = "arrears"
     carry_forward: str = "carry_forward"
     reported_from: str = "reported_from"

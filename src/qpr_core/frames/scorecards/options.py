@@ -12,8 +12,7 @@ from qpr_core.frames.scorecards.layout import Layout, fields_of
 from qpr_core.frames.tables.engines import Cell
 from qpr_core.model.thresholds.rating_rule import RatingRule
 from qpr_core.model.thresholds.scheme import Scheme
-from qpr_core.model.time.file_periods import FyNames
-from qpr_core.model.time.financial_year import APRIL, FinancialYear, check_financial_year
+from qpr_core.model.time.financial_year import APRIL, FinancialYear, FyNames, check_financial_year
 from qpr_core.model.values.arguments import check_flag
 from qpr_core.model.values.items import items_of
 from qpr_core.model.values.typed_figures import MARKERS, read_markers

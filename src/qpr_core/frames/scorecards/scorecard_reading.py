@@ -126,8 +126,10 @@ class Reading:
             texts |= self.actions[each]
         return FrozenMapping(texts)
 
-    def report(self, at: Period | str, *, method: Method | None = None, quarters: int = 2) -> Report:
-        """Report a quarter, compared with the published ratings of the quarter before.
+    def report(
+        self, at: Period | str, *, method: Method | None = None, periods: int | None = None, quarters: int | None = None
+    ) -> Report:
+        """Report a period, compared with the published ratings of the period before.
 
         This calls `Scorecard.report`. The published ratings are passed on if the tables have one for every indicator
         that can have one.
@@ -140,7 +142,7 @@ class Reading:
         known = self.published.get(before, FrozenMapping[str, Scheme | None]({}))
         is_whole = all(each.code in known for each, _ in self.scorecard if _is_published(each, before))
         published = self.published_at(before) if is_whole else None
-        return self.scorecard.report(period, method=method, published=published, quarters=quarters)
+        return self.scorecard.report(period, method=method, published=published, periods=periods, quarters=quarters)
 
 
 def published_of(

@@ -1,7 +1,7 @@
 """Names of periods in a column, in tokens that every engine can tell apart.
 
 Engines cannot run the readers of `Period.parse`, and their regular expressions have no groups in common. So a name is
-read in two steps. First each quarter and each month becomes a capital letter with its number:
+read in two steps. First each quarter, month and half-year becomes a capital letter with its number:
 
 >>> import polars as pl
 >>> frame = nw.from_native(pl.DataFrame({"name": ["Quarter 2, 2023–24", "Jul–Sept. 2023"]}))
@@ -19,11 +19,14 @@ import narwhals.stable.v2 as nw
 
 from qpr_core.frames.tables.small_letters import in_small_letters
 from qpr_core.model.time.financial_year import MONTHS, month_number
-from qpr_core.model.time.period_names import GRAMMAR, LONGEST, QUARTER
+from qpr_core.model.time.period_names import GRAMMAR, HALF, LONGEST, QUARTER
 from qpr_core.model.time.period_spellings import DASHES
 from qpr_core.model.values.records import SPACES
 
 _A_QUARTER: Final = "Q[1-4]"
+
+
+_A_HALF: Final = "H[12]"
 
 
 A_MONTH: Final = "M[0-9]{2}"
@@ -39,8 +42,8 @@ Engines have different definitions.
 _DASHES: Final = f"[{''.join(chr(code) for code, plain in DASHES.items() if plain == '-')}]"
 
 
-_JOINED: Final = f"{A_MONTH}(?:[a-eg-zM]|f[^i])|[a-z]M|{_A_QUARTER}(?:[0-9]|fi)"
-"""A month inside a longer word, or a quarter joined to its year.
+_JOINED: Final = f"{A_MONTH}(?:[a-eg-zM]|f[^i])|[a-z]M|(?:{_A_QUARTER}|{_A_HALF})(?:[0-9]|fi)"
+"""A month inside a longer word, or a quarter or half-year joined to its year.
 
 The grammar reads a word to its end, so that "Sepfy2023/24" has no month.
 """
@@ -54,6 +57,8 @@ def tokens(text: nw.Expr) -> nw.Expr:
         words = words.str.replace_all(QUARTER.replace("(?P<quarter>[0-9]+)", str(number)), f"Q{number}")
     for number in range(1, 13):
         words = words.str.replace_all("|".join(_spellings(number)), f"M{number:02d}")
+    for number in range(1, 3):  # after the months, as "march" ends with the letter of a half-year
+        words = words.str.replace_all(HALF.replace("(?P<half>[0-9]+)", str(number)), f"H{number}")
     return words
 
 
@@ -71,7 +76,7 @@ def is_short(text: nw.Expr) -> nw.Expr:
 def has_whole_words(tokens: nw.Expr) -> nw.Expr:
     """Return True if no month is part of a longer word.
 
-    A quarter must also be apart from its year.
+    A quarter or half-year must also be apart from its year.
     """
     return ~tokens.str.contains(_JOINED)
 
@@ -96,7 +101,7 @@ def patterns_of_grammar(kind_of_pattern: Callable[[re.Pattern[str]], int]) -> li
 
 
 def _of_tokens(pattern: str) -> str:
-    pattern = pattern.replace(QUARTER, _A_QUARTER).replace("|(?=fy))", ")?")
+    pattern = pattern.replace(QUARTER, _A_QUARTER).replace(HALF, _A_HALF).replace("|(?=fy))", ")?")
     pattern = re.sub(r"\(\?P<(?:month|first|last)>\[a-z\]\+\)", A_MONTH, pattern)
     return without_groups(pattern)
 
@@ -109,9 +114,9 @@ def without_groups(pattern: str) -> str:
 def digits_of(tokens: nw.Expr) -> nw.Expr:
     """Return the numbers of a name, with a space between them.
 
-    Those of months and quarters are left out.
+    Those of months, quarters and half-years are left out.
     """
-    others = tokens.str.replace_all(f"{A_MONTH}|{_A_QUARTER}", " ")
+    others = tokens.str.replace_all(f"{A_MONTH}|{_A_QUARTER}|{_A_HALF}", " ")
     return others.str.replace_all("[^0-9]+", " ").str.replace_all("^ | $", "")
 
 

@@ -49,14 +49,14 @@ _FEWEST, _MOST = 12, 9999 * 12
 """The first month of the calendar, and the month after its last."""
 
 
-_KINDS: Final = {"quarter": 1, "first": 2, "twelve": 3, "months": 4, "number": 5, "month": 6}
+_KINDS: Final = {"quarter": 1, "first": 2, "twelve": 3, "months": 4, "number": 5, "month": 6, "half": 8}
 """The kind of a name, by the group that only its pattern has."""
 
 
 _YEAR: Final = 7
 
 
-_QUARTER, _RANGE, _ENDING, _INTERVAL, _NUMBER, _MONTH = _KINDS.values()
+_QUARTER, _RANGE, _ENDING, _INTERVAL, _NUMBER, _MONTH, _HALF = _KINDS.values()
 
 
 def _kind(pattern: re.Pattern[str]) -> int:
@@ -89,7 +89,7 @@ def steps_of_names(text: str, financial_year: FinancialYear) -> list[list[nw.Exp
     is_sound = is_short(nw.col(text)) & has_whole_words(nw.col(TOKENS))
     names = {
         "kind": kind_of(nw.col(TOKENS), _PATTERNS, is_sound),
-        "numbers": digits_of(nw.col(TOKENS).str.replace_all("^(?:3|12) months", "")),
+        "numbers": digits_of(nw.col(TOKENS).str.replace_all("^(?:3|6|12) months", "")),
         "has first year": nw.col(TOKENS).str.contains(rf"^{A_MONTH}\.?[ -][0-9]{{4}}"),
     }
     return [
@@ -110,7 +110,7 @@ def _named(expressions: dict[str, nw.Expr]) -> list[nw.Expr]:
 def _years() -> nw.Expr:
     """Return the year of a name, with the following year if it has one."""
     numbers = _col("numbers")
-    years = nw.when(_is(_QUARTER, _MONTH, _YEAR, _RANGE)).then(numbers).otherwise(nw.lit("2000"))
+    years = nw.when(_is(_QUARTER, _HALF, _MONTH, _YEAR, _RANGE)).then(numbers).otherwise(nw.lit("2000"))
     years = nw.when(_is(_RANGE) & _col("has first year")).then(numbers.str.slice(5)).otherwise(years)
     years = nw.when(_is(_ENDING)).then(numbers.str.tail(4)).otherwise(years)
     years = nw.when(_is(_NUMBER)).then(numbers.str.slice(3, 4)).otherwise(years)
@@ -134,6 +134,7 @@ def _numbers() -> dict[str, nw.Expr]:
         "number": as_number(month, _is(_INTERVAL, _NUMBER), 0),
         "length": as_number(numbers.str.slice(8), _is(_INTERVAL), 1),
         "quarter": as_number(nw.col(TOKENS).str.replace_all("^.*Q", "").str.slice(0, 1), _is(_QUARTER), 0),
+        "half": as_number(nw.col(TOKENS).str.replace_all("^.*H", "").str.slice(0, 1), _is(_HALF), 0),
         "first month": month_of(nw.col(TOKENS), "^[^M]*M"),
         "last month": month_of(nw.col(TOKENS), "^.*M"),
     }
@@ -152,6 +153,9 @@ def _beginnings(financial_year: FinancialYear) -> dict[str, nw.Expr]:
         is_calendar = is_single & ~nw.col(TOKENS).str.contains("fy|financial year")
         is_ending = is_single & nw.col(TOKENS).str.contains("fye|year ending")
         begins = nw.when(follows).then(financial).otherwise(nw.lit(_NO_YEAR))
+        if financial_year.fy_names is not None:
+            named = financial - 12 if financial_year.fy_names == "ends" else financial
+            begins = nw.when(is_single).then(named).otherwise(begins)
         begins = nw.when(is_ending).then(financial - 12).otherwise(begins)
         begins = nw.when(is_calendar).then(calendar).otherwise(begins)
     offset = nw.when(is_calendar).then(nw.lit(0.0)).otherwise(nw.lit(float(financial_year.month - 1)))
@@ -170,10 +174,15 @@ def _readings(financial_year: FinancialYear) -> dict[int, tuple[nw.Expr, nw.Expr
     """
     year, number, last = _col("year"), _col("number"), _col("year") * 12 + _col("last month") - 1
     quarter = _col("begins") + (_col("quarter") - 1) * 3
+    half = _col("begins") + (_col("half") - 1) * 6
     if not financial_year.is_calendar_year:
-        quarter = nw.when(_col("offset") == 0).then(nw.lit(_NO_YEAR)).otherwise(quarter)
+        quarter, half = (
+            nw.when(_col("offset") == 0).then(nw.lit(_NO_YEAR)).otherwise(part) for part in (quarter, half)
+        )
     of_year = nw.col(TOKENS).str.contains("^(?:12 months|(?:financial )?year) ")
-    ending = nw.when(of_year).then(nw.lit(12.0)).otherwise(nw.lit(3.0))
+    of_half = nw.col(TOKENS).str.contains("^(?:6 months|half[ -]year) ")
+    ending = nw.when(of_half).then(nw.lit(6.0)).otherwise(nw.lit(3.0))
+    ending = nw.when(of_year).then(nw.lit(12.0)).otherwise(ending)
     day = _col("day")
     at_end = (day < 0) | (day == last_day_of(_col("last month"), _col("years")))
     first_in_year, last_in_year = _in_year(_col("first month")), _in_year(_col("last month"))
@@ -183,6 +192,7 @@ def _readings(financial_year: FinancialYear) -> dict[int, tuple[nw.Expr, nw.Expr
     numbered = nw.when(is_number).then(year * 12 + number - 1).otherwise(nw.lit(_NO_YEAR))
     return {
         _QUARTER: (quarter, nw.lit(3.0)),
+        _HALF: (half, nw.lit(6.0)),
         _YEAR: _year_or_month(),
         _ENDING: (nw.when(at_end).then(last - ending + 1).otherwise(nw.lit(_NO_YEAR)), ending),
         _MONTH: (first_in_year, nw.lit(1.0)),
@@ -217,7 +227,7 @@ def _chosen(financial_year: FinancialYear) -> dict[str, nw.Expr]:
 
 def _in_calendar() -> list[nw.Expr]:
     start, length = _col("start"), _col("length")
-    is_sound = (start >= _FEWEST) & (start + length <= _MOST) & length.is_in([1.0, 3.0, 12.0])
+    is_sound = (start >= _FEWEST) & (start + length <= _MOST) & length.is_in([1.0, 3.0, 6.0, 12.0])
     return [
         nw.when(is_sound).then(start).otherwise(nw.lit(-1.0)).cast(nw.Int64).alias(NAMED_START),
         nw.when(is_sound).then(length).otherwise(nw.lit(0.0)).cast(nw.Int64).alias(NAMED_MONTHS),

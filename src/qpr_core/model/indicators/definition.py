@@ -162,6 +162,18 @@ def check_aggregation(aggregation: Aggregation | None, basis: Coverage) -> None:
         raise IndicatorError("aggregation of year-to-date figures must be Aggregation.LAST_MONTH", given=aggregation)
 
 
+def check_every(every: int, aggregation: Aggregation | None, basis: Coverage) -> None:
+    """Check that results every few periods are neither combined nor parts of a year.
+
+    Raises:
+        IndicatorError: If *every* is more than 1 and they are.
+    """
+    if every > 1 and aggregation is not None:
+        raise IndicatorError("every must be 1 for results that an aggregation combines", given=every)
+    if every > 1 and basis is not Basis.IN_PERIOD:
+        raise IndicatorError("every must be 1 for figures that do not cover their own period alone", given=every)
+
+
 def read_scheme(given: object, in_force: tuple[ThresholdsInForce, ...]) -> type[Scheme]:
     """Return the scheme that is given, or the default scheme.
 

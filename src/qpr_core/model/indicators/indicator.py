@@ -88,10 +88,12 @@ class Indicator:
         withhold_below: Counts from 1 up to (not including) this number are withheld, together with anything that would
             reveal them. If None, nothing is withheld.
         frequency: The length of the periods that it is reported for. If None, a series may have any.
+        every: The number of these periods from one result to the next: 2 for a survey every two years. The periods of
+            its results are counted from the first one. Defaults to 1.
         arrears: The number of quarters by which results come after the end of their period.
         carry_forward: The number of reporting intervals for which the latest result replaces a missing one.
-        aggregation: The way to make a quarter from three months, for monthly results. If None, quarters cannot be
-            worked out from months.
+        aggregation: The way to make the result of a longer period, such as a quarter from three months. If None, longer
+            periods cannot be worked out.
         reported_from: The first period in which it is reported. If None, there is no first one.
         reported_until: The last period in which it is reported. If None, there is no last one.
         redefined: What changed in the definition, by the first period of the new definition. A change across it is
@@ -127,6 +129,7 @@ class Indicator:
     rated_as_displayed: bool
     withhold_below: int | None
     frequency: Frequency | None
+    every: int
     arrears: int
     carry_forward: int
     aggregation: Aggregation | None
@@ -159,6 +162,7 @@ class Indicator:
         rated_as_displayed: bool = False,
         withhold_below: int | None = None,
         frequency: Frequency | str | None = None,
+        every: int = 1,
         arrears: int = 0,
         carry_forward: int = 1,
         aggregation: Aggregation | str | None = None,
@@ -178,6 +182,7 @@ class Indicator:
             earlier = check_optional_kind(baseline, Baseline, "baseline")
             length = check_optional_kind(frequency, Frequency, "frequency")
             made_by = check_optional_kind(aggregation, Aggregation, "aggregation")
+            check_whole_number(every, "every", IndicatorError, least=1)
             check_whole_number(arrears, "arrears", IndicatorError, least=0)
             check_whole_number(carry_forward, "carry_forward", IndicatorError, least=0)
             definition.check_displayed(decimal_places, rated_as_displayed)
@@ -190,6 +195,7 @@ class Indicator:
                 raise IndicatorError("data_only indicators must have no thresholds", given=timeline)
             in_force = definition.in_force_of(timeline, better, coverage, length, year)
             definition.check_aggregation(made_by, coverage)
+            definition.check_every(every, made_by, coverage)
             bands = definition.read_scheme(scheme, in_force.all)
             known_unit = unit if isinstance(unit, Unit) else Unit.named(unit)
             limits = definition.read_possible(possible)
@@ -203,7 +209,7 @@ class Indicator:
             raise error.of(code) from error
         self.__attrs_init__(
             code, name, service, owner, better, known_unit, timeline, scheme, rule, data_only, limits, coverage,
-            earlier, references, similar, decimal_places, rated_as_displayed, withhold_below, length, arrears,
+            earlier, references, similar, decimal_places, rated_as_displayed, withhold_below, length, every, arrears,
             carry_forward, made_by, begins, ends, definitions, names, year,
         )  # fmt: skip
         object.__setattr__(self, "_timeline", in_force)  # worked out, so not an argument
@@ -221,6 +227,23 @@ class Indicator:
         accumulates = self.basis is Basis.YEAR_TO_DATE_TOTAL
         return Baseline.SAME_PERIOD_LAST_YEAR if accumulates else Baseline.PREVIOUS_PERIOD
 
+    def base_of(self, period: Period, baseline: Baseline | None = None) -> Period:
+        """Return the period to compare *period* with.
+
+        For results every few periods, it is that of the result before, whatever the baseline.
+
+        >>> survey = Indicator(code="S1", name="Survey", polarity="higher is better", unit="%", every=2)
+        >>> survey.base_of(Period.parse("2023/24"))
+        Period.parse('2021/22')
+
+        Args:
+            period: A period of a result.
+            baseline: The baseline. If None, that of the indicator.
+        """
+        if self.every > 1:
+            return period.shift(-self.every)
+        return (self.baseline if baseline is None else baseline).of(period)
+
     @property
     def is_activity(self) -> bool:
         """Whether it measures demand or context, so that it is not a KPI."""
@@ -236,25 +259,20 @@ class Indicator:
 
         Those on the first day of a period are in force for the whole period.
 
-        Those of a year-to-date total are for the total at the end of the period.
+        Those of a year-to-date total are for the total at the end of the period. For other figures, a profile has
+        targets for its quarters and their months, and none for half-years and years.
 
         Args:
             at: The period, or its name. It may be left out if the thresholds never change.
 
         Raises:
-            IndicatorError: If *at* is None and the thresholds depend on the period, or if *at* is a year whose quarters
-                have a profile. Such a profile has no thresholds for the whole year, except for year-to-date totals.
+            IndicatorError: If *at* is None and the thresholds depend on the period.
             PeriodError: If *at* does not name a period.
         """
         if at is None and self._timeline.depend_on_time:
             raise IndicatorError("period must be given where thresholds change over time", given=None, whose=self.code)
         asked = None if at is None else as_period(at, self.financial_year, whose=self.code)
-        in_force = self._timeline.at(asked)
-        if in_force and in_force.profile and asked and asked.frequency is Frequency.YEARLY:
-            raise IndicatorError(
-                "period must be a quarter or a month where a profile is in force", shown=asked, whose=self.code
-            )
-        return in_force
+        return self._timeline.at(asked)
 
     def target_at(self, at: Period | str | None = None) -> Fraction | None:
         """Return the target in force at the period *at*; `None` if there is none.
@@ -278,9 +296,9 @@ class Indicator:
         return None if in_force is None else in_force.thresholds.target
 
     def lacks_target_at(self, at: Period | str) -> bool:
-        """Return True if the year-to-date total at the period *at* lacks a target.
+        """Return True if the period *at* lacks a target, although others have one.
 
-        Totals of other periods have targets.
+        That is a year-to-date total without a separate target, or a longer period than the quarters of a profile.
 
         >>> from qpr_core import Thresholds
         >>> visits = Indicator(code="V1", name="Visits", polarity=Polarity.HIGHER_IS_BETTER, unit="number",

@@ -9,6 +9,7 @@ from attrs import Factory, field, frozen
 
 from qpr_core.errors import SeriesError, SeriesLookUpError
 from qpr_core.model.series.aggregation import Aggregation
+from qpr_core.model.series.combined import combined_parts
 from qpr_core.model.series.observation import (
     Gap,
     Given,
@@ -18,7 +19,6 @@ from qpr_core.model.series.observation import (
     Status,
     is_result,
 )
-from qpr_core.model.series.quarters import parts_of_quarters
 from qpr_core.model.series.series_parts import SeriesParts, read_series
 from qpr_core.model.time.financial_year import APRIL, FinancialYear, check_financial_year
 from qpr_core.model.time.frequency import Frequency
@@ -294,13 +294,45 @@ Observation(period=Period.parse('Q3 2023/24'), result=Fraction(78, 1), status=St
                 results.
             PeriodError: If *financial_year* is not a `FinancialYear`.
         """
-        if self.frequency is not Frequency.MONTHLY:
-            raise SeriesError(
-                "series must be of months to make quarters", shown=f"{self.frequency.noun}s", whose=self.first
-            )
+        return self.combined(Frequency.QUARTERLY, aggregation, financial_year=financial_year)
+
+    def combined(
+        self,
+        frequency: Frequency | str,
+        aggregation: Aggregation | str,
+        *,
+        financial_year: FinancialYear | None = None,
+    ) -> "TimeSeries":
+        """Return the results of longer periods that consist of those of the series.
+
+        >>> quarters = TimeSeries({"Q1 2023/24": 5, "Q2 2023/24": 6, "Q3 2023/24": 7})
+        >>> quarters.combined("half-yearly", "sum")
+        TimeSeries({'H1 2023/24': 11, 'H2 2023/24': None})
+
+        Args:
+            frequency: The length of the longer periods.
+            aggregation: The way to make one result from several. A period with too few has no result.
+            financial_year: The year that the longer periods belong to. If None, that of the series.
+
+        Raises:
+            SeriesError: If the series does not have shorter periods, if they do not fit the financial year, if
+                *aggregation* is not an `Aggregation`, or if it does not fit the results.
+            PeriodError: If *frequency* is not a `Frequency`, or *financial_year* is not a `FinancialYear`.
+        """
+        length, own = check_kind(frequency, Frequency, "frequency"), self.frequency
         how = check_kind(aggregation, Aggregation, "aggregation")
         year = self.financial_year if financial_year is None else check_financial_year(financial_year)
-        parts = parts_of_quarters(SeriesParts(self._given, self.statuses, self.markers), how, year)
+        if own.months >= length.months:
+            raise SeriesError(
+                f"series must have periods shorter than a {length.noun} to make {length.noun}s",
+                shown=f"{own.noun}s",
+                whose=self.first,
+            )
+        if (self.first.ordinal - year.month + 1) % own.months:
+            raise SeriesError(
+                f"{own.noun}s of a series must fit the financial year to make {length.noun}s", shown=self.first
+            )
+        parts = combined_parts(SeriesParts(self._given, self.statuses, self.markers), length, how, year)
         return TimeSeries(parts.results, statuses=parts.statuses, markers=parts.markers, financial_year=year)
 
     def shift(self, periods: int) -> "TimeSeries":

@@ -85,14 +85,24 @@ class ThresholdTimeline(NamedTuple):
     def at(self, period: Period | None) -> ThresholdsInForce | None:
         """Return the thresholds in force in *period*; None if there are none.
 
-        If *period* is None, return the latest thresholds.
+        If *period* is None, return the latest thresholds. The quarters of a profile have targets, and so have their
+        months, but a half-year or a year of several quarters has none.
         """
+        found = self._latest(period)
+        return None if self._is_for_parts(found, period) else found
+
+    def lack(self, period: Period) -> bool:
+        """Return True if only the quarters of *period* have targets."""
+        return self._is_for_parts(self._latest(period), period)
+
+    def _latest(self, period: Period | None) -> ThresholdsInForce | None:
         index = len(self.since) if period is None else bisect_right(self.since, period.ordinal)
         return self.in_force[index - 1] if index else None
 
-    def lack(self, period: Period) -> bool:  # noqa: ARG002  only totals differ by period
-        """Return False: thresholds that stay in force are in force in every *period*."""
-        return False
+    @staticmethod
+    def _is_for_parts(found: ThresholdsInForce | None, period: Period | None) -> bool:
+        is_long = period is not None and period.frequency.months > Frequency.QUARTERLY.months
+        return is_long and found is not None and found.profile is not None
 
 
 def spelt_out(given: Timeline) -> Iterable[tuple[Period, AnyThresholds | None, Profile | None]]:

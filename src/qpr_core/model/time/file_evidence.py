@@ -146,7 +146,7 @@ def _distance(days: set[date], financial_year: FinancialYear) -> Frequency | Non
     begin = all(day == month.first_day for day, month in zip(ordered, months, strict=True))
     end = all(day == month.last_day for day, month in zip(ordered, months, strict=True))
     steps = [earlier.distance(later) for earlier, later in pairwise(months)]
-    if not steps or not (begin or end) or min(steps) not in {1, 3, 12} or any(step % min(steps) for step in steps):
+    if not steps or not (begin or end) or min(steps) not in {1, 3, 6, 12} or any(step % min(steps) for step in steps):
         return None
     edge = months[0].ordinal if begin else months[0].end
     return Frequency(min(steps)) if (edge - financial_year.month + 1) % min(steps) == 0 else None

@@ -8,7 +8,7 @@ from qpr_core.model.time import period_names
 from qpr_core.model.time.financial_year import FinancialYear, month_number
 from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Period
-from qpr_core.model.time.period_names import QUARTER
+from qpr_core.model.time.period_names import HALF, QUARTER
 
 _MONTHS: Final = re.compile(
     r"(?P<first>[a-z]+)\.?(?: [0-9]{4})? ?(?:-|/| to ) ?(?P<last>[a-z]+)\.?(?: (?P<year>[0-9]{4}))?"
@@ -43,10 +43,11 @@ def period_named(name: str, financial_year: FinancialYear, shown: str) -> Period
         return _read(name, financial_year, shown)
     rest = f"{brackets['before']} {brackets['after']}".strip()
     of_months = None if months["year"] is None else _read(months[0], financial_year, shown)
-    quarter = re.fullmatch(QUARTER, rest)
-    if quarter is not None and of_months is not None:
+    part = re.fullmatch(QUARTER, rest) or re.fullmatch(HALF, rest)
+    if part is not None and of_months is not None:
         place = (of_months.ordinal - financial_year.month + 1) % 12
-        if of_months.frequency is Frequency.QUARTERLY and place == 3 * int(quarter["quarter"]) - 3:
+        length = Frequency.QUARTERLY if part.re.pattern == QUARTER else Frequency.HALF_YEARLY
+        if of_months.frequency is length and place == length.months * (int(part[1]) - 1):
             return of_months
     else:
         period = _read(rest, financial_year, shown)

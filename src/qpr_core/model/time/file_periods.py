@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from numbers import Number
-from typing import Final, Literal, TypeAlias
+from typing import Final
 
 from attrs import Factory, field, frozen
 
@@ -12,7 +12,7 @@ from qpr_core.errors import PeriodError, got
 from qpr_core.model.time.days import read_day
 from qpr_core.model.time.file_evidence import Evidence, as_year, day_of, evidence_of
 from qpr_core.model.time.file_names import period_named
-from qpr_core.model.time.financial_year import APRIL, FinancialYear, check_financial_year
+from qpr_core.model.time.financial_year import APRIL, FinancialYear, FyNames, check_financial_year, check_fy_names
 from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Period
 from qpr_core.model.time.period_names import can_be_month_or_year
@@ -20,10 +20,6 @@ from qpr_core.model.time.period_spellings import plain_in_file
 from qpr_core.model.time.short_years import FOUR_DIGITS, can_be_month, is_pair_alone, with_both_years, written_out
 from qpr_core.model.values.arguments import check_optional_kind, check_whole_number
 from qpr_core.model.values.items import items_of
-
-FyNames: TypeAlias = Literal["starts", "ends"]
-"""The meaning of "FY2024": the financial year that starts or ends in 2024."""
-
 
 _LONGEST: Final = 60
 
@@ -192,8 +188,8 @@ class FilePeriods:
             year = self._evidence.year_of(digits, self.century)
             if year is None and self._evidence.first_year is None:
                 raise PeriodError(
-                    "year must have four digits if no other year of the file has them (write 2023/24, or "
-                    "pass century=2000)",
+                    "year must have four digits if no other year of the file has them (write "
+                    f"{'2023' if self.financial_year.is_calendar_year else '2023/24'}, or pass century=2000)",
                     shown=shown,
                 )
             if year is None:
@@ -267,7 +263,8 @@ pass century=2000), got 'Q4 22/23'
         financial_year: The financial year that the names refer to. Defaults to a year from April.
         century: The first of the 100 years in which years of two digits are: 2000 for 2000 to 2099.
         frequency: The length of the periods that dates name.
-        fy_names: "starts" if FY2024 starts in 2024, "ends" if it ends in 2024. If None, such names are refused.
+        fy_names: "starts" if FY2024 starts in 2024, "ends" if it ends in 2024. If None, that of *financial_year*;
+            if it has none, such names are refused.
 
     Raises:
         PeriodError: If an argument is of the wrong kind.
@@ -277,8 +274,7 @@ pass century=2000), got 'Q4 22/23'
         raise PeriodError("periods of a file must be an iterable of texts, years and dates", given=given)
     if century is not None:
         check_whole_number(century, "century", PeriodError, least=1, most=9800)
-    if fy_names not in {None, "starts", "ends"}:
-        raise PeriodError("fy_names must be 'starts' or 'ends'", given=fy_names)
+    names = check_fy_names(fy_names) or check_financial_year(financial_year).fy_names
     length = check_optional_kind(frequency, Frequency, "frequency")
     readable = [each for each in items if isinstance(each, str | date | Period | Number)]
     distinct = tuple({(type(each), each): each for each in readable}.values())
@@ -286,7 +282,7 @@ pass century=2000), got 'Q4 22/23'
         financial_year=check_financial_year(financial_year),
         century=century,
         frequency=length,
-        fy_names=fy_names,
+        fy_names=names,
         evidence=evidence_of(distinct, financial_year, century),
         given=distinct,
     )

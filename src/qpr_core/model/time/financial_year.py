@@ -1,12 +1,15 @@
 """Financial years: the month in which a year begins, and names of months."""
 
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 from attrs import frozen
 
 from qpr_core.errors import PeriodError
 from qpr_core.model.values.arguments import check_kind
-from qpr_core.model.values.records import shown
+
+FyNames: TypeAlias = Literal["starts", "ends"]
+"""The meaning of "FY2024": the financial year that starts or ends in 2024."""
+
 
 MONTHS: Final = (
     "January",
@@ -40,6 +43,17 @@ def month_number(name: str) -> int | None:
     return None
 
 
+def check_fy_names(given: FyNames | None) -> FyNames | None:
+    """Return *given* if it is "starts", "ends" or None.
+
+    Raises:
+        PeriodError: If it is anything else.
+    """
+    if given is not None and (not isinstance(given, str) or given not in {"starts", "ends"}):
+        raise PeriodError("fy_names must be 'starts' or 'ends'", given=given)
+    return given
+
+
 def _month(given: int | str) -> int:
     number = month_number(given) if isinstance(given, str) else given
     if isinstance(number, bool) or not isinstance(number, int) or not 1 <= number <= 12:
@@ -56,17 +70,32 @@ class FinancialYear:
     >>> FinancialYear() == FinancialYear(4)
     True
 
+    "FY2024" can be the year that starts in 2024 or the one that ends then. Names like it are read if you say which:
+
+    >>> from qpr_core import Period
+    >>> Period.parse("Q1 FY2024", financial_year=FinancialYear("July", fy_names="ends")).first_day.isoformat()
+    '2023-07-01'
+
+    Args:
+        month: The month in which the year begins, by number or by name.
+        fy_names: "starts" if FY2024 starts in 2024, "ends" if it ends in 2024. If None, such names are rejected. A year
+            that begins in January has one number anyway.
+
     Raises:
-        PeriodError: If *month* is neither a number from 1 to 12 nor an English name.
+        PeriodError: If *month* is neither a number from 1 to 12 nor an English name, or *fy_names* is anything else.
     """
 
     month: int
+    fy_names: FyNames | None = None
 
-    __repr__ = shown
+    def __init__(self, month: int | str = 4, *, fy_names: FyNames | None = None) -> None:
+        """Read the month in which the year begins, and how years are named."""
+        self.__attrs_init__(_month(month), check_fy_names(fy_names))
 
-    def __init__(self, month: int | str = 4) -> None:
-        """Read the month in which the year begins, by number or by name."""
-        self.__attrs_init__(_month(month))
+    def __repr__(self) -> str:
+        """Return the code that creates this year."""
+        named = "" if self.fy_names is None else f", fy_names={self.fy_names!r}"
+        return f"FinancialYear(month={self.month}{named})"
 
     def year_of(self, month: int) -> int:
         """Return the calendar year in which the financial year of a *month* began.

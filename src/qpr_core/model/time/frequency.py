@@ -9,12 +9,13 @@ from qpr_core.model.values.records import Choice
 class Frequency(Choice):
     """The length of a reporting period. Its value is the number of months.
 
-    >>> Frequency.QUARTERLY.months, Frequency("annual")
-    (3, Frequency.YEARLY)
+    >>> Frequency.QUARTERLY.months, Frequency("annual"), Frequency("half-yearly")
+    (3, Frequency.YEARLY, Frequency.HALF_YEARLY)
     """
 
     MONTHLY = 1
     QUARTERLY = 3
+    HALF_YEARLY = 6
     YEARLY = 12
 
     @classmethod
@@ -23,6 +24,7 @@ class Frequency(Choice):
         return {
             cls(1): ("monthly",),
             cls(3): ("quarterly",),
+            cls(6): ("half-yearly", "six-monthly"),
             cls(12): ("yearly", "annual", "annually"),
         }
 
@@ -32,5 +34,5 @@ class Frequency(Choice):
 
     @property
     def noun(self) -> str:
-        """The word for one period: month, quarter or year."""
-        return {1: "month", 3: "quarter", 12: "year"}[self.months]
+        """The word for one period: month, quarter, half-year or year."""
+        return {1: "month", 3: "quarter", 6: "half-year", 12: "year"}[self.months]

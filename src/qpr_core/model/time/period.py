@@ -21,10 +21,11 @@ def _frequency(given: Frequency | str) -> Frequency:
 
 @frozen(repr=False, cache_hash=True)  # series look up many periods
 class Period:
-    """A reporting period: a month, quarter or year from the first day of *month*.
+    """A reporting period: a month, quarter, half-year or year.
 
-    A period is a span of calendar months. In a financial year from April, July to September 2023 is "Q2 2023/24". Every
-    function that reads or writes names has a parameter `financial_year` for years that begin in a different month.
+    A period is a span of calendar months from the first day of *month*. In a financial year from April, July to
+    September 2023 is "Q2 2023/24". Every function that reads or writes names has a parameter `financial_year` for years
+    that begin in a different month.
 
     >>> quarter = Period.parse("Q2 2023/24")
     >>> quarter == Period.parse("Jul-Sep 2023")
@@ -55,8 +56,10 @@ class Period:
         """Read the name of a period. Ambiguous names are rejected.
 
         A quarter is written "Q2 2023/24", "2023/24 Qtr 2", "Quarter 2, 2023/24", "Q2 2023-2024", "Jul-Sep 2023" or
-        "quarter ending September 2023". A month is written "September 2023", "Sep-2023", "2023-09", "09/2023" or "Sep
-        2023/24". A financial year is written "2023/24", "FY 2023/24" or "FYE 2024", and a calendar year "2023".
+        "quarter ending September 2023". A half-year is written "H1 2023/24", "2023/24 H1", "Half-year 1, 2023/24",
+        "Apr-Sep 2023" or "6 months to September 2023". A month is written "September 2023", "Sep-2023", "2023-09",
+        "09/2023" or "Sep 2023/24". A financial year is written "2023/24", "FY 2023/24" or "FYE 2024", and a calendar
+        year "2023". "FY2024" is read if *financial_year* has `fy_names`.
         Capitals, commas and the type of dash make no difference. A name that needs the rest of its file, such as "Q2
         23/24", is rejected.
 
@@ -199,7 +202,7 @@ class Period:
         3
 
         Raises:
-            PeriodError: If the two differ in length, or are quarters or years of different financial years.
+            PeriodError: If the two differ in length, or are parts of different financial years.
         """
         self._check_same_frequency(later)
         steps, rest = divmod(later.ordinal - self.ordinal, self.frequency.months)

@@ -44,6 +44,16 @@ _YEAR: Final = rf"{_FINANCIAL}(?P<year>[0-9]{{4}})(?:(?: ?(?P<mark>[/-]) ?| to )
 QUARTER: Final = r"(?:q|qtr|quarter)\.? ?(?P<quarter>[0-9]+)"
 
 
+HALF: Final = r"(?:half[ -]year|half|h)\.? ?(?P<half>[0-9]+)"
+
+
+_PARTS: Final = {"Q": "quarter", "H": "half-year"}
+"""The parts of a year that have numbers, by the letter of their short names."""
+
+
+_MONTHS: Final = {"Q": 3, "H": 6}
+
+
 _BETWEEN: Final = r"(?: ?[,:/-] ?| )"
 
 
@@ -54,7 +64,8 @@ _RANGE: Final = r"(?P<first>[a-z]+)\.?(?:[ -](?P<first_year>[0-9]{4}))? ?(?:-|/|
 
 
 _ENDING: Final = (
-    r"(?:(?P<twelve>(?:financial )?year|12 months)|quarter|3 months) (?:ending|ended|to) "
+    r"(?:(?P<twelve>(?:financial )?year|12 months)|(?P<six>half[ -]year|6 months)|quarter|3 months) "
+    r"(?:ending|ended|to) "
     r"(?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th)? )?"
 )
 
@@ -96,19 +107,22 @@ def read(text: str, financial_year: FinancialYear, *, written: str | None = None
             if first < 12 or first + months > 9999 * 12:
                 raise PeriodError("period must be in the years 1 to 9998", shown=shown)
             return first, months
-    raise PeriodError(_missing(name), shown=shown)
+    raise PeriodError(_missing(name, financial_year), shown=shown)
 
 
-def _missing(name: str) -> str:
+def _missing(name: str, financial_year: FinancialYear) -> str:
     """Return the rule that a text breaks which has no pattern of the grammar."""
-    quarter = re.fullmatch(QUARTER, name)
-    if quarter:
-        return f"quarter must have a year (write Q{quarter['quarter']} 2023/24)"
+    is_calendar = financial_year.is_calendar_year
+    year = "2023" if is_calendar else "2023/24"
+    for pattern, group, letter in ((QUARTER, "quarter", "Q"), (HALF, "half", "H")):
+        part = re.fullmatch(pattern, name)
+        if part:
+            return f"{_PARTS[letter]} must have a year (write {letter}{part[group]} {year})"
     word = _WORD_AND_YEAR.fullmatch(name)
     if word and month_number(word["word"]) is None:
         return "month must be an English name or its first three letters"
     if _SHORT_YEAR.fullmatch(name) and not re.search("[0-9]{4}", name):
-        return "year must have four digits (2023/24)"
+        return f"year must have four digits ({year})"
     if month_number(name.removesuffix(".")) is not None:
         return f"month must have a year (write {name.removesuffix('.').capitalize()} 2023)"
     if _DATE.fullmatch(name):
@@ -116,11 +130,9 @@ def _missing(name: str) -> str:
             _wrong_day(name)
             or "name of a period must have its length, which a date does not have (use Period.containing)"
         )
-    return (
-        "period must be written like one of "
-        + ", ".join(repr(style.value) for style in PeriodStyle)
-        + ", 'September 2023', '2023/24' or '2023'"
-    )
+    examples = ["Q2 2023", "Jul-Sep 2023", "September 2023"] if is_calendar else [style.value for style in PeriodStyle]
+    years = "" if is_calendar else ", 'September 2023', '2023/24'"
+    return f"period must be written like one of {', '.join(map(repr, examples))}{years} or '2023'"
 
 
 def _wrong_day(name: str) -> str | None:
@@ -149,10 +161,9 @@ def _read_year(match: re.Match[str], text: str, financial_year: FinancialYear) -
     year, following = match["year"], match["next"]
     is_month, is_year = can_be_month_or_year(match[0])
     if is_month and is_year:
-        raise PeriodError(
-            f"year must not look like a month (write {year}/{following}, or {MONTHS[int(following) - 1]} {year})",
-            shown=text,
-        )
+        month = f"{MONTHS[int(following) - 1]} {year}"
+        remedy = month if financial_year.is_calendar_year else f"{year}/{following}, or {month}"
+        raise PeriodError(f"year must not look like a month (write {remedy})", shown=text)
     if is_month:
         return int(year) * 12 + int(following) - 1, 1
     return _first_of_year(match, text, financial_year), 12
@@ -165,10 +176,12 @@ def _first_of_year(match: re.Match[str], text: str, financial_year: FinancialYea
         return year * 12
     if following is None and (named == "fye" or named.endswith("ending")):
         return (year - 1) * 12 + financial_year.month - 1
+    if following is None and financial_year.fy_names is not None:
+        return (year - (financial_year.fy_names == "ends")) * 12 + financial_year.month - 1
     if following is None:
         raise PeriodError(
             f"name of a financial year must have both years (write {part}{year - 1}/{year % 100:02d} "
-            f"or {part}{year}/{(year + 1) % 100:02d})",
+            f"or {part}{year}/{(year + 1) % 100:02d}, or pass a financial_year with fy_names)",
             shown=text,
         )
     if financial_year.is_calendar_year:
@@ -179,17 +192,28 @@ def _first_of_year(match: re.Match[str], text: str, financial_year: FinancialYea
 
 
 def _read_quarter(match: re.Match[str], text: str, financial_year: FinancialYear) -> Months:
-    quarter = match["quarter"]
-    if quarter not in {"1", "2", "3", "4"}:
+    if match["quarter"] not in {"1", "2", "3", "4"}:
         raise PeriodError("quarter must be 1, 2, 3 or 4", shown=text)
+    return _part_of_year(match, text, financial_year, f"Q{match['quarter']}"), 3
+
+
+def _read_half(match: re.Match[str], text: str, financial_year: FinancialYear) -> Months:
+    if match["half"] not in {"1", "2"}:
+        raise PeriodError("half-year must be 1 or 2", shown=text)
+    return _part_of_year(match, text, financial_year, f"H{match['half']}"), 6
+
+
+def _part_of_year(match: re.Match[str], text: str, financial_year: FinancialYear, part: str) -> int:
+    """Return the first month of a *part* of a year, such as "Q2" or "H1"."""
+    letter, number = part[0], part[1]
     if match["next"] is match["named"] is None and not financial_year.is_calendar_year:
         raise PeriodError(
-            f"year of a quarter must be a financial year (write Q{quarter} {match['year']}/"
+            f"year of a {_PARTS[letter]} must be a financial year (write {part} {match['year']}/"
             f"{(int(match['year']) + 1) % 100:02d}, or pass a financial_year that begins in January)",
             shown=text,
         )
-    first = _first_of_year(match, text, financial_year, part=f"Q{quarter} ")
-    return first + 3 * (int(quarter) - 1), 3
+    first = _first_of_year(match, text, financial_year, part=f"{part} ")
+    return first + _MONTHS[letter] * (int(number) - 1)
 
 
 def _read_month(match: re.Match[str], text: str, financial_year: FinancialYear) -> Months:
@@ -213,8 +237,8 @@ def _read_range(match: re.Match[str], text: str, financial_year: FinancialYear) 
     months = last - first + 1
     if months < 1 and match["first_year"] is None:
         raise PeriodError("range across the end of a year must have both years (Dec 2023-Feb 2024)", shown=text)
-    if months not in {1, 3, 12}:
-        raise PeriodError("period must be 1, 3 or 12 whole months", shown=f"{months} in {text}")
+    if months not in {1, 3, 6, 12}:
+        raise PeriodError("period must be 1, 3, 6 or 12 whole months", shown=f"{months} in {text}")
     return first, months
 
 
@@ -222,7 +246,7 @@ def _read_ending(match: re.Match[str], text: str, _: FinancialYear) -> Months:
     last, day = _month(match["month"], int(match["year"]) * 12, text), match["day"]
     if day is not None and int(day) != monthrange(2000 + last // 12 % 400, last % 12 + 1)[1]:
         raise PeriodError("period must end on the last day of a month", shown=text)
-    months = 3 if match["twelve"] is None else 12
+    months = 12 if match["twelve"] is not None else 6 if match["six"] is not None else 3
     return last - months + 1, months
 
 
@@ -242,12 +266,14 @@ GRAMMAR: Final[tuple[tuple[re.Pattern[str], _Reader], ...]] = tuple(
     for pattern, reader in (
         (rf"{QUARTER}(?:{_BETWEEN}|(?=fy)){_YEAR}", _read_quarter),
         (rf"{_YEAR}{_BETWEEN}?{QUARTER}", _read_quarter),
+        (rf"{HALF}(?:{_BETWEEN}|(?=fy)){_YEAR}", _read_half),
+        (rf"{_YEAR}{_BETWEEN}?{HALF}", _read_half),
         (_YEAR, _read_year),
         (rf"{_ENDING}{_MONTH}{_BETWEEN}(?P<year>[0-9]{{4}})", _read_ending),
         (rf"{_MONTH}{_BETWEEN}?{_YEAR}", _read_month),
         (rf"{_YEAR}{_BETWEEN}?{_MONTH}", _read_month),
         (rf"{_RANGE}{_BETWEEN}{_YEAR}", _read_range),
         (r"(?P<number>[0-9]{2})[/-](?P<year>[0-9]{4})", _read_number_of_month),
-        (r"(?P<year>[0-9]{4})-(?P<number>[0-9]{2})/p(?P<months>1|3|12)m", _read_number_of_month),
+        (r"(?P<year>[0-9]{4})-(?P<number>[0-9]{2})/p(?P<months>1|3|6|12)m", _read_number_of_month),
     )
 )

@@ -1,5 +1,7 @@
 """Names of periods as they are written, in each `PeriodStyle`."""
 
+from typing import Final
+
 from qpr_core.model.time.financial_year import MONTHS, FinancialYear, check_financial_year
 from qpr_core.model.time.period_names import Months, PeriodStyle
 
@@ -16,12 +18,16 @@ def write(period: Months, style: PeriodStyle, financial_year: FinancialYear) -> 
             return _month_name(first, whole=style is PeriodStyle.LONG)
         if months == 12 and first % 12 == 0:
             return f"{first // 12:04d}"
-        if (months == 12 and offset == 0) or (months == 3 and offset % 3 == 0):
-            return _in_year(first - offset, offset // 3 + 1 if months == 3 else None, style)
+        if offset % months == 0:
+            return _in_year(first - offset, _PARTS.get(months), offset // months + 1, style)
     return _month_range(first, months)
 
 
-def _in_year(first: int, quarter: int | None, style: PeriodStyle) -> str:
+_PARTS: Final = {3: ("Q", "Quarter"), 6: ("H", "Half-year")}
+"""The letter and the word of each part of a year with a number, by its months."""
+
+
+def _in_year(first: int, part: tuple[str, str] | None, number: int, style: PeriodStyle) -> str:
     year = first // 12
     if first % 12 == 0:
         name = f"{year:04d}"
@@ -29,15 +35,16 @@ def _in_year(first: int, quarter: int | None, style: PeriodStyle) -> str:
         name = f"{year:04d}-{year + 1:04d}"
     else:
         name = f"{year:04d}/{(year + 1) % 100:02d}"
-    if quarter is None:
+    if part is None:
         return name
+    letter, word = part
     match style:
         case PeriodStyle.YEAR_FIRST:
-            return f"{name} Q{quarter}"
+            return f"{name} {letter}{number}"
         case PeriodStyle.LONG:
-            return f"Quarter {quarter}, {name}"
+            return f"{word} {number}, {name}"
         case _:
-            return f"Q{quarter} {name}"
+            return f"{letter}{number} {name}"
 
 
 def _month_range(first: int, months: int) -> str:

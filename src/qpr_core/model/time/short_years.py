@@ -13,11 +13,11 @@ FOUR_DIGITS: Final = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])|(?<![0-9])[0-9]{8}
 _PAIR: Final = re.compile(r"(?<![0-9])(?P<year>[0-9]{2})(?: ?[/-] ?| to )(?P<next>[0-9]{2})(?![0-9])")
 
 
-_QUARTER: Final = r"(?:q|qtr|quarter)\.? ?[1-4]"
+_PART: Final = r"(?:(?:q|qtr|quarter)\.? ?[1-4]|(?:half[ -]year|half|h)\.? ?[12])"
 
 
 _SINGLE: Final = re.compile(
-    rf"(?<![a-z])(?P<word>[a-z]+\.?|{_QUARTER})[ ,/'\u2019-]*(?P<year>[0-9]{{2}})(?![0-9])(?! ?(?!{_QUARTER})[a-z/])"
+    rf"(?<![a-z])(?P<word>[a-z]+\.?|{_PART})[ ,/'\u2019-]*(?P<year>[0-9]{{2}})(?![0-9])(?! ?(?!{_PART})[a-z/])"
 )
 
 

@@ -124,7 +124,7 @@ def known_words(*kinds: type[Choice]) -> str:
 
     >>> from qpr_core import Frequency
     >>> known_words(Frequency)
-    "'monthly', 'quarterly', 'yearly', 'annual', 'annually'"
+    "'monthly', 'quarterly', 'half-yearly', 'six-monthly', 'yearly', 'annual', 'annually'"
     """
     return ", ".join(repr(word) for kind in kinds for word in words_of(kind))
 

@@ -17,7 +17,7 @@ from qpr_core.testing.strategies.figures import figures, ratios
 
 def financial_years() -> st.SearchStrategy[FinancialYear]:
     """Return financial years; they shrink to the calendar year."""
-    return st.builds(FinancialYear, st.integers(1, 12))
+    return st.builds(FinancialYear, st.integers(1, 12), fy_names=st.sampled_from([None, "starts", "ends"]))
 
 
 def periods(*, frequency: Frequency | None = None) -> st.SearchStrategy[Period]:

@@ -17,6 +17,7 @@ from qpr_core.wording.drafts.discrepancy import Discrepancy, Mistake
 from qpr_core.wording.drafts.facts import Facts
 from qpr_core.wording.drafts.judge import judge
 from qpr_core.wording.drafts.judgement import Judged
+from qpr_core.wording.drafts.lengths import of_report
 from qpr_core.wording.drafts.own.own_text import own_sentences
 from qpr_core.wording.drafts.own.recognise import OwnFigure, recognised
 from qpr_core.wording.drafts.reader import ReadSentence, read_draft
@@ -66,7 +67,8 @@ def check_text(text: str, source: Report | Summary, *, style: Style = KENT) -> C
     style, facts = require_style(style), Facts(source)
     vocabulary = vocabulary_of(facts.summary.scheme, style, facts.known(), facts.summary.financial_year)
     english = style.figures.in_english_marks(text)
-    read = list(read_draft(english, vocabulary))
+    frequency = facts.summary.period.frequency
+    read = [of_report(each, english, frequency) for each in read_draft(english, vocabulary)]
     judged = [_settled(_Judged(each, [(claim, judge(claim, facts)) for claim in each.reading.claims])) for each in read]
     holds = all(found.holds for each in judged for _, found in each.claims)
     is_sure = holds and all(_why_unread(each) is None for each in judged)

@@ -14,7 +14,7 @@ from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.errors import ReportError, SummaryError
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.frequency import Frequency
-from qpr_core.model.time.period import Period
+from qpr_core.model.time.period import Baseline, Period
 from qpr_core.wording.drafts.judgement import Fact
 from qpr_core.wording.drafts.names import Known
 from qpr_core.wording.drafts.when import quarter_number
@@ -106,7 +106,7 @@ class Facts:
         if token.kind is Kind.BEFORE:
             return self.before
         if token.kind is Kind.YEAR_AGO:
-            return self._ended(self.summary.period.shift(-4).end)
+            return self._ended(Baseline.SAME_PERIOD_LAST_YEAR.of(self.summary.period).end)
         return self._named(token.value) if isinstance(token.value, When) else None
 
     def _named(self, when: When) -> Counts | None:

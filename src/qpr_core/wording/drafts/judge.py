@@ -99,7 +99,7 @@ def _before(claim: Stated, facts: Facts) -> Judged:
     base = facts.at(claim.base or BEFORE, claim.group)
     if base is None or claim.subject is None:
         return _mislabelled(claim, facts)
-    about = f"{claim.subject.name} in the quarter before"
+    about = f"{claim.subject.name} in the {facts.summary.period.frequency.noun} before"
     if claim.amount.is_share:
         return fits(claim.amount, _shares(facts, base, claim.subject), about, Mistake.SHARE)
     return fits(claim.amount, facts.counts(base, claim.subject), about)
@@ -116,7 +116,7 @@ def _mislabelled(claim: Stated, facts: Facts) -> Judged:
     same_quarter = (named.end - then.summary.period.end) % 12 == 0
     if not same_quarter or named.end == then.summary.period.end:
         return UNKNOWN
-    about = "the quarter before"
+    about = f"the {then.summary.period.frequency.noun} before"
     return wrong(then.summary.period, f"{then.expression}.period", about, Mistake.PERIOD, label=base)
 
 

@@ -21,7 +21,7 @@ def _period(claim: Stated, facts: Facts) -> Judged:
     """Judge the period that the report says it covers."""
     now, token, named = facts.summary, claim.base, _named(claim.base)
     expression = f"{facts.now.expression}.period"
-    made = right(now.period, expression, "the quarter", Mistake.PERIOD)
+    made = right(now.period, expression, f"the {now.period.frequency.noun}", Mistake.PERIOD)
     if named.quarter is not None:
         return made._replace(holds=named.quarter == facts.quarter_of(now))
     if named.period is None:
@@ -34,7 +34,8 @@ def _period(claim: Stated, facts: Facts) -> Judged:
 def _same_period(claim: Stated, facts: Facts) -> Judged:
     """Judge two names of one period: "September 2023 (Quarter 2)"."""
     one, other = _named(claim.when), _named(claim.base)
-    made = right(facts.summary.period, f"{facts.now.expression}.period", "the quarter", Mistake.PERIOD)
+    period = facts.summary.period
+    made = right(period, f"{facts.now.expression}.period", f"the {period.frequency.noun}", Mistake.PERIOD)
     if one.period is not None and other.period is not None:
         return made._replace(holds=one.period.end == other.period.end)
     named, number = (one.period, other.quarter) if one.period is not None else (other.period, one.quarter)

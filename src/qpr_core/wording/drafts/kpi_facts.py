@@ -11,7 +11,7 @@ from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.trail import TrailPoint
 from qpr_core.model.series.observation import Status
 from qpr_core.model.thresholds.scheme import Scheme
-from qpr_core.model.time.period import Period
+from qpr_core.model.time.period import Baseline, Period
 from qpr_core.wording.drafts.discrepancy import Answer
 from qpr_core.wording.drafts.facts import Facts, covers
 from qpr_core.wording.drafts.judgement import Fact
@@ -154,7 +154,7 @@ class KpiFacts(NamedTuple):
         if token.kind is Kind.BEFORE:
             return now.shift(-1)
         if token.kind is Kind.YEAR_AGO:
-            return now.shift(-4)
+            return Baseline.SAME_PERIOD_LAST_YEAR.of(now)
         match token.value:
             case When(period=Period() as named, is_of_other_year=False):
                 return now if covers(named, now) else named

@@ -7,6 +7,7 @@ from qpr_core.analysis.reporting.report import Report
 from qpr_core.errors import ReportError
 from qpr_core.model.values.arguments import check_kind
 from qpr_core.wording.sections.narrate import report_parts
+from qpr_core.wording.styles.period_terms import with_period_terms
 from qpr_core.wording.styles.printable_style import with_table
 from qpr_core.wording.styles.scorecard_table import ScorecardColumn, ScorecardTable
 from qpr_core.wording.styles.section import Section, read_sections
@@ -56,7 +57,7 @@ def appendix(  # noqa: PLR0913  a report, the author's texts and the options of 
         StyleError: If *sections*, *style* or *table* has the wrong type.
     """
     check_kind(report, Report, "report")
-    style = with_table(style, table)
+    style = with_period_terms(with_table(style, table), report.period.frequency)
     wanted: Sequence[Section | CustomSection] = style.appendix.sections if sections is None else read_sections(sections)
     parts = report_parts(report, style, wanted, actions=actions, commentary=commentary)
     _check_printed(commentary, "commentary", lambda one: _has_commentary(one, wanted), report)

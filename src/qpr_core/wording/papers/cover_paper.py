@@ -13,6 +13,7 @@ from qpr_core.wording.papers.paragraphs import PARAGRAPHS, PaperContext, line_fi
 from qpr_core.wording.sections.context import sourced
 from qpr_core.wording.sections.cover import base_parts
 from qpr_core.wording.styles.paper_section import PaperLayout, PaperLine, PaperPart, PaperSection
+from qpr_core.wording.styles.period_terms import with_period_terms
 from qpr_core.wording.styles.printable_style import require_style
 from qpr_core.wording.styles.style import KENT, Style
 from qpr_core.wording.text.capitals import with_capitals
@@ -54,7 +55,7 @@ def cover_paper(result: Report | Summary, paper: CoverPaper, *, style: Style = K
     if not isinstance(result, Report | Summary):
         raise StyleError("result must be a Report or a Summary", given=result)
     check_kind(paper, CoverPaper, "paper")
-    style = require_style(style)
+    style = with_period_terms(require_style(style), result.period.frequency)
     report = result if isinstance(result, Report) else None
     context = PaperContext(summarise(result) if isinstance(result, Report) else result, report, paper, style)
     lines = [(line, form) for line in style.paper.lines if (form := _form(line, context)) is not None]

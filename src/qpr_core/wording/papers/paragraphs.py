@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.model.thresholds.in_force import ThresholdsInForce
+from qpr_core.model.time.frequency import Frequency
 from qpr_core.wording.papers.author_parts import CoverPaper
 from qpr_core.wording.sections.cover import (
     directions_section,
@@ -37,22 +38,25 @@ class PaperContext(NamedTuple):
 
     @property
     def period(self) -> When:
-        """The name of the quarter with its year."""
+        """The name of the period with its year."""
         return self.style.periods.name(self.summary.period, self.summary.financial_year, whole=True)
 
     @property
     def quarter(self) -> When:
-        """The name of the quarter without its year.
+        """The name of the period without its year, if it is a quarter or a half-year.
 
-        A quarter that the financial year has no number for keeps its whole name.
+        One that the financial year has no number for keeps its whole name.
         """
+        period, year = self.summary.period, self.summary.financial_year
+        if period.frequency is not Frequency.QUARTERLY:
+            return self.style.periods.in_text(period, year, known=period)
         if self.months_before % 3:
             return self.period
         return When(self.style.paper.quarter.format(number=self.months_before // 3 + 1), self.summary.period)
 
     @property
     def months_before(self) -> int:
-        """The number of months of the financial year before the quarter."""
+        """The number of months of the financial year before the period."""
         return (self.summary.period.ordinal - (self.summary.financial_year.month - 1)) % 12
 
     @property
@@ -62,7 +66,7 @@ class PaperContext(NamedTuple):
         False if that is unknown.
         """
         now = self.summary.period
-        start = now.shift(-(self.months_before // 3))
+        start = now.shift(-(self.months_before // now.frequency.months))
         kpis = [] if self.report is None else [each.indicator for each in self.report.kpis]
         return any(is_changed(kpi.thresholds_at(start), kpi.thresholds_at(now)) for kpi in kpis)
 

@@ -75,6 +75,8 @@ def _moved(voice: Voice, move: Move, fact: Fact) -> Spans:
 def _running(voice: Voice, streak: Streak) -> Spans:
     words, count = voice.style.insights, streak.count
     band, period = voice.band(streak.rating), voice.answer(streak.since.frequency)
+    if voice.indicator.every > 1:
+        period = fill(words.result)
     if count > len(words.ordinals):
         return fill(words.long_running, band=band, period=period, since=_period(voice, streak.since))
     nth = voice.number(words.ordinals[count - 1], count, "streak.count")

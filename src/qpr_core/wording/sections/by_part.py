@@ -8,6 +8,7 @@ from qpr_core.wording.sections.context import Context, service_name
 from qpr_core.wording.sections.cover import write_heading
 from qpr_core.wording.sections.narrate import narrate
 from qpr_core.wording.sections.services import table_of_service
+from qpr_core.wording.styles.period_terms import with_period_terms
 from qpr_core.wording.styles.printable_style import require_style
 from qpr_core.wording.styles.section import Section
 from qpr_core.wording.styles.style import Style
@@ -35,8 +36,8 @@ def narrative_by_service(parts: Mapping[str | None, Report], style: Style) -> Na
         reports = ReportsByService(parts)
     except ReportError as error:
         raise StyleError(error.rule, given=parts) from error
-    style = require_style(style)
     together = reports.together
+    style = with_period_terms(require_style(style), together.period.frequency)
     context = Context(together, style)
     title = write_heading(together.period, context.financial_year, style)
     counts = narrate(together, style=style, sections=Section.COUNTS).parts if together.kpis and len(reports) > 1 else ()

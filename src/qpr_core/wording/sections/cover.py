@@ -11,6 +11,7 @@ from qpr_core.analysis.reporting.summary import Base, Summary
 from qpr_core.analysis.reporting.summary_checks import Listed
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.financial_year import FinancialYear
+from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Period
 from qpr_core.wording.sections.flows import change_text, previous_name
 from qpr_core.wording.sections.move_lists import rating_text
@@ -36,12 +37,12 @@ _TOO_LITTLE: Final = {NoDirection.TOO_FEW_POINTS, NoDirection.TOO_FEW_YEARS}
 
 
 def heading_section(summary: Summary, style: Style) -> list[Heading]:
-    """Return the heading with the quarter."""
+    """Return the heading with the period."""
     return [write_heading(summary.period, summary.financial_year, style)]
 
 
 def write_heading(period: Period, financial_year: FinancialYear, style: Style) -> Heading:
-    """Write the heading of a report on a quarter."""
+    """Write the heading of a report on a period."""
     return Heading(fill(style.cover.heading, quarter=style.periods.name(period, financial_year, whole=True)))
 
 
@@ -54,9 +55,10 @@ def period_section(summary: Summary, style: Style) -> list[Paragraph]:
 
 def write_period(period: Period, financial_year: FinancialYear, style: Style, compared: Spans = ()) -> Paragraph:
     """Write the period that a report covers, and what it is *compared* with."""
-    month = style.periods.name(period.first_month.shift(2), financial_year, whole=True)
+    month = style.periods.name(period.first_month.shift(period.frequency.months - 1), financial_year, whole=True)
     quarter = style.periods.name(period, financial_year, whole=True)
-    return Paragraph(fill(style.cover.period, month=month, quarter=quarter, compared=compared))
+    phrase = style.cover.period_of_month if period.frequency is Frequency.MONTHLY else style.cover.period
+    return Paragraph(fill(phrase, month=month, quarter=quarter, compared=compared))
 
 
 def opening_section(summary: Summary, style: Style) -> list[Paragraph]:

@@ -1,10 +1,11 @@
-"""Sections on earlier quarters: the same quarter last year, and the last ones."""
+"""Sections on earlier periods: the same period last year, and the last ones."""
 
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from qpr_core.analysis.answers import Direction
+from qpr_core.model.time.period import Baseline
 from qpr_core.wording.sections.context import Context, headed
 from qpr_core.wording.sections.counts_table import CountedRow, counts_table, rating_bars
 from qpr_core.wording.styles.report_words import ReportWords
@@ -16,10 +17,12 @@ _UNRATED: Final = "unrated_count"
 
 
 def last_year_section(context: Context) -> list[Part]:
-    """Return how the counts of ratings have changed since the same quarter last year."""
+    """Return how the counts of ratings have changed since the same period last year."""
     history, words = context.report.history, context.words
-    earlier = [index for index, each in enumerate(history) if each.period.shift(4) == context.report.period]
-    if not earlier:
+    period = context.report.period
+    base = Baseline.SAME_PERIOD_LAST_YEAR.of(period)
+    earlier = [index for index, each in enumerate(history) if each.period == base]
+    if not earlier or base == period.shift(-1):  # a report of a year compares with it everywhere
         return []
     index = earlier[0]
     quarter = context.quarter(history[index].period)
@@ -28,7 +31,7 @@ def last_year_section(context: Context) -> list[Part]:
 
 
 def history_section(context: Context) -> list[Part]:
-    """Return the counts of the last quarters as sentences, a picture and a table."""
+    """Return the counts of the last periods as sentences, a picture and a table."""
     history, words = context.report.history, context.words
     if len(history) < 2:
         return []
@@ -46,7 +49,7 @@ def history_section(context: Context) -> list[Part]:
 
 
 class _Counted(NamedTuple):
-    """One count in an earlier quarter and in the last one.
+    """One count in an earlier period and in the last one.
 
     `totals` are the numbers of all KPIs, which are beside the first count of ratings only.
     """
@@ -82,7 +85,7 @@ def _sentences(context: Context, counts: Sequence[_Counted], **ends: Span) -> Sp
 
 
 def _clauses(context: Context, index: int, counts: Sequence[_Counted]) -> Spans:
-    """Return the changes of counts since a quarter of the history.
+    """Return the changes of counts since a period of the history.
 
     "Rose" is not repeated: "Green KPIs rose from 1 to 4 and Amber from 4 to 7".
     """
@@ -151,7 +154,7 @@ def _counted_directions(context: Context) -> list[_Counted]:
 
 
 def _since(context: Context, index: int) -> Spans:
-    """Return how many KPIs have joined and left since a quarter, if any have."""
+    """Return how many KPIs have joined and left since a period, if any have."""
     history, words = context.report.history, context.words
     came, gone = history[-1].joined_since(history[index]), history[index].joined_since(history[-1])
     if not came and not gone:

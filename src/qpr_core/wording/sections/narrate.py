@@ -39,6 +39,7 @@ from qpr_core.wording.sections.services import activity_in_full_section, service
 from qpr_core.wording.sections.statistics import statistics_section
 from qpr_core.wording.sections.watch_list import watch_list_section
 from qpr_core.wording.sections.what_moved import changes_section, moved_section
+from qpr_core.wording.styles.period_terms import with_period_terms
 from qpr_core.wording.styles.printable_style import with_table
 from qpr_core.wording.styles.scorecard_table import ScorecardTable
 from qpr_core.wording.styles.section import Section, read_sections
@@ -136,6 +137,8 @@ def narrate(
         raise SummaryError("table must be for a Report", shown=f"a {type(result).__name__}")
     if sections is not None and not isinstance(result, Report | Summary):
         raise SummaryError("sections must be of a Report or a Summary", shown=f"a {type(result).__name__}")
+    if not isinstance(result, MethodComparison):
+        style = with_period_terms(style, result.period.frequency)
     match result:
         case Report():
             parts = report_parts(result, style, wanted, actions=actions)

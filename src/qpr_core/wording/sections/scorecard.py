@@ -241,7 +241,7 @@ def _change(row: _Row) -> Spans:
     if not isinstance(comparison.movement, Movement):
         return judgement
     movement = fill(words.brief[comparison.movement])
-    is_usual = comparison.against == comparison.period.shift(-1)
+    is_usual = comparison.against == comparison.period.shift(-comparison.indicator.every)
     against = context.short_quarter(comparison.against)
     since = () if is_usual else fill(words.moved_since, against=against)
     if comparison.movement is Movement.UNCHANGED:  # between the two quarters it may have been different

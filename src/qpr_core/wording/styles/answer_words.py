@@ -88,6 +88,7 @@ ANSWERS: Final[Mapping[Choice, str]] = {
     FigurePart.COMPARATOR: "comparator",
     Frequency.MONTHLY: "month",
     Frequency.QUARTERLY: "quarter",
+    Frequency.HALF_YEARLY: "half-year",
     Frequency.YEARLY: "year",
 }
 """The text of an answer; the text of a reason can follow "because"."""

@@ -9,7 +9,7 @@ from qpr_core.errors import StyleError
 from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.records import shown_as_given
 from qpr_core.wording.styles.section import Section, read_sections
-from qpr_core.wording.text.phrases import check_parts
+from qpr_core.wording.text.phrases import PERIOD_TERMS, check_parts
 
 APPENDIX_SECTIONS: Final = (
     Section.HEADING,
@@ -107,4 +107,8 @@ class AppendixWords:
 
     def __attrs_post_init__(self) -> None:
         """Check every phrase."""
-        check_parts(self, {"indicator": "{code} {travel}", "activity_indicator": "{code} {direction} {travel}"})
+        check_parts(
+            self,
+            {"indicator": "{code} {travel}", "activity_indicator": "{code} {direction} {travel}"},
+            terms=PERIOD_TERMS,
+        )

@@ -11,7 +11,7 @@ from qpr_core.model.thresholds.scheme import Rag, Scheme
 from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.records import FrozenMapping, shown_as_given
 from qpr_core.wording.styles.band_words import KENT_BANDS, OPENING_SLOTS, WHOLE_SLOTS, BandWords
-from qpr_core.wording.text.phrases import Phrase, check_parts, check_words, frozen_words
+from qpr_core.wording.text.phrases import PERIOD_TERMS, Phrase, check_parts, check_words, frozen_words
 
 DIRECTION_SLOTS: Final = Phrase(zero="", one="", other="{count} {change} {total}")
 """The placeholders of the words for a direction."""
@@ -25,13 +25,14 @@ _MORE: Final = {
     "only_these": "{count}",
     "only_then": "{count}",
     "period": "{compared}",
+    "period_of_month": "{quarter} {compared}",
     "opening": "{unrated} {rated}",
     "share": "{share_in_words}",
     "share_if_all_rated": "{share_in_words}",
     "travel": "{total}",
     "travel_same": "{total}",
 }
-"""Further placeholders, for the quarter before and numbers of KPIs."""
+"""Further placeholders, for the period before and numbers of KPIs."""
 
 
 def _bands(given: Mapping[Scheme, BandWords]) -> FrozenMapping[Scheme, BandWords]:
@@ -73,7 +74,8 @@ class CoverWords:
     `previous` is the one name for the quarter before. It may have the placeholder {quarter} ("Quarter 1"). So may
     `more`, `fewer` and `same`, beside the change ({count}), the count before ({before}) and the KPIs that came or went
     ({flows}). KPIs that went are `of_these` if none came, else `counted_then`; an only one is `only_these` or
-    `only_then`. `period` may have {compared}, which is empty without a quarter before.
+    `only_then`. `period` may have {compared}, which is empty without a period before. `period_of_month` is used in its
+    place in a report of a month.
 
     `bands` has the words for each band. A band that is not in it is named by its scheme. If `with_zeros` is False, the
     lists leave out bands and directions without any KPI now or before, and `travel_same` replaces changes of directions
@@ -94,7 +96,7 @@ class CoverWords:
     Source: Kent County Council, Quarterly Performance Report, Quarter 2, 2023/24, cover report.
     """
 
-    previous: str = "the previous Quarter"
+    previous: str = "the previous {named_period}"
     more: str = " ({count} more than {previous}{flows})"
     fewer: str = " ({count} fewer than {previous}{flows})"
     same: str = " (remaining the same as in {previous}{flows})"
@@ -119,12 +121,13 @@ class CoverWords:
     compared: str = ", compared with {previous}"
     as_restated: str = "Changes are from {previous} as restated."
     as_published: str = "Changes are from {previous} as published."
-    heading: str = "Quarterly Performance Report, {quarter}"
+    heading: str = "{Periodic} Performance Report, {quarter}"
     period: str = "This report presents performance to the end of {month} ({quarter})."
+    period_of_month: str = "This report presents performance in {month}."
     opening: Phrase = Phrase(
         zero="",
-        one="Of the {count} {long_kpi} contained within the QPR, {clauses}.",
-        other="Of the {count} {long_kpis} contained within the QPR, {clauses}.",
+        one="Of the {count} {long_kpi} contained within the {named_report}, {clauses}.",
+        other="Of the {count} {long_kpis} contained within the {named_report}, {clauses}.",
     )
     bands: FrozenMapping[Scheme, BandWords] = field(default=KENT_BANDS, converter=_bands)
     opening_by_name: str = "Of {count} {kpis}, {clauses}."
@@ -213,7 +216,7 @@ class CoverWords:
 
     def __attrs_post_init__(self) -> None:
         """Check every phrase."""
-        check_parts(self, _MORE)
+        check_parts(self, _MORE, terms=PERIOD_TERMS)
         if not isinstance(self.with_zeros, bool):
             raise StyleError("with_zeros must be True or False", given=self.with_zeros)
         for band, words in self.bands.items():

@@ -46,7 +46,8 @@ class InsightWords:
     """The phrases of the facts that a report should mention first.
 
     `facts` has the phrase of each fact. Those of a service are whole statements, and the others follow the `subject`.
-    `ordinals` are the words for first, second and so on; a longer streak is `long_running`.
+    `ordinals` are the words for first, second and so on; a longer streak is `long_running`. For results every few
+    years, `result` is in place of the year.
 
     >>> InsightWords(subject="{name}").facts[Fact.FELL_FAR]
     'fell from {before} to {now}{cause}'

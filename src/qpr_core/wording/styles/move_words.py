@@ -4,7 +4,7 @@ from attrs import frozen
 
 from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.records import shown_as_given
-from qpr_core.wording.text.phrases import Phrase, check_parts
+from qpr_core.wording.text.phrases import PERIOD_TERMS, Phrase, check_parts
 
 
 @explains_calls
@@ -28,8 +28,8 @@ class MoveWords:
     )
     all_rated: Phrase = Phrase(
         zero="",
-        one="The two reports cover {count} {kpi}, with a rating in both quarters.",
-        other="The two reports cover {count} {kpis}, each with a rating in both quarters.",
+        one="The two reports cover {count} {kpi}, with a rating in both {period_words}.",
+        other="The two reports cover {count} {kpis}, each with a rating in both {period_words}.",
     )
     improved: Phrase = Phrase(
         zero="", one="{count} {kpi} moved to a better rating:", other="{count} {kpis} moved to a better rating:"
@@ -68,4 +68,4 @@ class MoveWords:
 
     def __attrs_post_init__(self) -> None:
         """Check every part."""
-        check_parts(self)
+        check_parts(self, terms=PERIOD_TERMS)

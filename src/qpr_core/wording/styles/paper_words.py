@@ -11,7 +11,7 @@ from qpr_core.model.values.items import ordered_items_of
 from qpr_core.model.values.records import shown_as_given
 from qpr_core.wording.styles.paper_section import PaperLayout, PaperLine, PaperPart, PaperSection
 from qpr_core.wording.styles.section import Section
-from qpr_core.wording.text.phrases import Phrase, check_parts, slots_of
+from qpr_core.wording.text.phrases import PERIOD_TERMS, Phrase, check_parts, slots_of
 
 _KENT_LINES: Final = (
     PaperLine("From:", "{sender}"),
@@ -100,13 +100,13 @@ class PaperWords:
     date: str = "{day} {month} {year}"
     kpis: Phrase = Phrase(
         zero="",
-        one=("The QPR includes {count} {long_kpi} where results are assessed against a Target{when}."),
-        other=("The QPR includes {count} {long_kpis} where results are assessed against Targets{when}."),
+        one=("The {named_report} includes {count} {long_kpi} where results are assessed against a Target{when}."),
+        other=("The {named_report} includes {count} {long_kpis} where results are assessed against Targets{when}."),
     )
     kpis_some_rated: Phrase = Phrase(
-        zero="No {kpi} in the QPR could be assessed against a Target.",
-        one=("The QPR includes {count} {long_kpis}, of which {rated} is assessed against a Target{when}."),
-        other=("The QPR includes {count} {long_kpis}, of which {rated} are assessed against Targets{when}."),
+        zero="No {kpi} in the {named_report} could be assessed against a Target.",
+        one=("The {named_report} includes {count} {long_kpis}, of which {rated} is assessed against a Target{when}."),
+        other=("The {named_report} includes {count} {long_kpis}, of which {rated} are assessed against Targets{when}."),
     )
     targets_set: str = " set at the start of the financial year"
     targets_changed: Phrase = Phrase(
@@ -123,7 +123,7 @@ class PaperWords:
 
     def __attrs_post_init__(self) -> None:
         """Check every part."""
-        check_parts(self)
+        check_parts(self, terms=PERIOD_TERMS)
         if sum(line.is_title for line in self.lines) > 1:
             raise StyleError("lines of a cover paper must have at most one title", given=self.lines)
         for name, slot in (("section_number", "section"), ("paragraph_number", "paragraph")):

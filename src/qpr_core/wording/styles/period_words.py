@@ -1,7 +1,7 @@
 """PeriodWords: the names of periods."""
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
 
 from attrs import field, fields, frozen
 
@@ -11,11 +11,14 @@ from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.names import is_line
-from qpr_core.model.values.records import shown_as_given
-from qpr_core.wording.text.phrases import check_words
+from qpr_core.model.values.records import FrozenMapping, shown_as_given
+from qpr_core.wording.text.phrases import check_words, frozen_words
 from qpr_core.wording.text.spans import When
 
 _QUARTER: Final = "{quarter} {year} {first_month} {last_month} {calendar_year}"
+
+
+_HALF: Final = "{half} {year} {first_month} {first_year} {last_month} {calendar_year}"
 
 
 _MONTH: Final = "{month} {calendar_year}"
@@ -30,6 +33,11 @@ _PLACEHOLDERS: Final = {
     "quarter_in_text": _QUARTER,
     "quarter_of_same_year": _QUARTER,
     "quarter_of_any_year": "{quarter} {first_month} {last_month}",
+    "half_year": _HALF,
+    "long_half_year": _HALF,
+    "half_year_in_text": _HALF,
+    "half_year_of_same_year": _HALF,
+    "half_year_of_any_year": "{half} {first_month} {last_month}",
     "year": "{first} {second} {second_short}",
     "month": _MONTH,
     "long_month": _MONTH,
@@ -44,6 +52,52 @@ def _months(given: Sequence[str]) -> tuple[str, ...]:
     if len(months) != 12 or not all(map(is_line, months)):
         raise StyleError("months must be 12 names from January on", given=given)
     return months
+
+
+class _Phrases(NamedTuple):
+    quarter: str
+    half_year: str
+    month: str
+
+
+def _by_length(given: Mapping[Frequency, str]) -> FrozenMapping[Frequency, str]:
+    words = frozen_words(given)
+    if set(words) != set(Frequency) or not all(map(is_line, words.values())):
+        raise StyleError("words for periods must be one line of text for each Frequency", given=given)
+    return words
+
+
+_PLURALS: Final = FrozenMapping(
+    {
+        Frequency.MONTHLY: "months",
+        Frequency.QUARTERLY: "quarters",
+        Frequency.HALF_YEARLY: "half-years",
+        Frequency.YEARLY: "years",
+    }
+)
+
+
+_ADJECTIVES: Final = FrozenMapping(
+    {
+        Frequency.MONTHLY: "monthly",
+        Frequency.QUARTERLY: "quarterly",
+        Frequency.HALF_YEARLY: "half-yearly",
+        Frequency.YEARLY: "annual",
+    }
+)
+
+
+_NAMED: Final = FrozenMapping(
+    {
+        Frequency.MONTHLY: "month",
+        Frequency.QUARTERLY: "Quarter",
+        Frequency.HALF_YEARLY: "half-year",
+        Frequency.YEARLY: "year",
+    }
+)
+
+
+_REPORTS: Final = FrozenMapping({length: "QPR" if length is Frequency.QUARTERLY else "report" for length in Frequency})
 
 
 @explains_calls
@@ -75,12 +129,21 @@ class PeriodWords:
     quarter_in_text: str = "Quarter {quarter} {year}"
     quarter_of_same_year: str = "Quarter {quarter}"
     quarter_of_any_year: str = "Q{quarter}"
+    half_year: str = "H{half} {year}"
+    long_half_year: str = "Half-year {half}, {year}"
+    half_year_in_text: str = "Half-year {half} {year}"
+    half_year_of_same_year: str = "Half-year {half}"
+    half_year_of_any_year: str = "H{half}"
     year: str = "{first}/{second_short}"
     month: str = "{month} {calendar_year}"
     long_month: str = "{month} {calendar_year}"
     month_of_any_year: str = "{month}"
     span: str = "{first_month}-{last_month} {calendar_year}"
     span_over_years: str = "{first_month} {first_year}-{last_month} {calendar_year}"
+    plurals: FrozenMapping[Frequency, str] = field(default=_PLURALS, converter=_by_length)
+    adjectives: FrozenMapping[Frequency, str] = field(default=_ADJECTIVES, converter=_by_length)
+    named_periods: FrozenMapping[Frequency, str] = field(default=_NAMED, converter=_by_length)
+    named_reports: FrozenMapping[Frequency, str] = field(default=_REPORTS, converter=_by_length)
 
     __repr__ = shown_as_given
 
@@ -92,8 +155,12 @@ class PeriodWords:
 
     def name(self, period: Period, financial_year: FinancialYear, *, whole: bool = False) -> When:
         """Return the name of a period in a table, or in a heading if *whole*."""
-        quarter = self.long_quarter if whole else self.quarter
-        return self._name(period, financial_year, (quarter, self.long_month if whole else self.month), is_long=whole)
+        phrases = (
+            _Phrases(self.long_quarter, self.long_half_year, self.long_month)
+            if whole
+            else _Phrases(self.quarter, self.half_year, self.month)
+        )
+        return self._name(period, financial_year, phrases, is_long=whole)
 
     def in_any_year(self, period: Period, financial_year: FinancialYear) -> str:
         """Return the name of a period on an axis that several years share.
@@ -101,14 +168,13 @@ class PeriodWords:
         >>> PeriodWords().in_any_year(Period.parse("Q2 2023/24"), FinancialYear())
         'Q2'
         """
-        return self._name(
-            period, financial_year, (self.quarter_of_any_year, self.month_of_any_year), is_long=False
-        ).text
+        phrases = _Phrases(self.quarter_of_any_year, self.half_year_of_any_year, self.month_of_any_year)
+        return self._name(period, financial_year, phrases, is_long=False).text
 
     def in_text(self, period: Period, financial_year: FinancialYear, *, known: Period | None = None) -> When:
         """Return the name of a period in a sentence.
 
-        A quarter is named without its year if it is of the financial year of the *known* period.
+        A quarter or half-year is named without its year if it is of the financial year of the *known* period.
 
         >>> quarters = [Period.parse(f"Q{quarter} 2023/24") for quarter in (1, 2, 4)]
         >>> [PeriodWords().in_text(each, FinancialYear(), known=quarters[1]).text for each in quarters]
@@ -117,8 +183,12 @@ class PeriodWords:
         'Quarter 4 2022/23'
         """
         is_known = known is not None and financial_year.year_of(known.ordinal) == financial_year.year_of(period.ordinal)
-        quarter = self.quarter_of_same_year if is_known else self.quarter_in_text
-        return self._name(period, financial_year, (quarter, self.long_month), is_long=True)
+        phrases = (
+            _Phrases(self.quarter_of_same_year, self.half_year_of_same_year, self.long_month)
+            if is_known
+            else _Phrases(self.quarter_in_text, self.half_year_in_text, self.long_month)
+        )
+        return self._name(period, financial_year, phrases, is_long=True)
 
     def between(
         self, first: Period, last: Period, financial_year: FinancialYear, *, known: Period | None = None
@@ -137,9 +207,8 @@ class PeriodWords:
             return self.in_text(first, financial_year), self.in_text(last, financial_year)
         return self.in_text(first, financial_year, known=last), self.in_text(last, financial_year, known=known)
 
-    def _name(self, period: Period, financial_year: FinancialYear, phrases: tuple[str, str], *, is_long: bool) -> When:
-        """Return a name, with the phrases for a quarter and for a month."""
-        quarter, month = phrases
+    def _name(self, period: Period, financial_year: FinancialYear, phrases: _Phrases, *, is_long: bool) -> When:
+        """Return a name, with the phrases for periods of each length."""
         last, months = period.end - 1, self.months if is_long else self.short_months
         places = {
             "month": months[period.month - 1],
@@ -153,10 +222,13 @@ class PeriodWords:
         offset = (period.ordinal - (financial_year.month - 1)) % 12
         match period.frequency:
             case Frequency.MONTHLY:
-                text = month.format_map(places)
+                text = phrases.month.format_map(places)
             case Frequency.QUARTERLY:
                 numbered = {"quarter": f"{offset // 3 + 1}", "year": self._year(period.ordinal - offset)}
-                text = span if offset % 3 else quarter.format_map(places | numbered)
+                text = span if offset % 3 else phrases.quarter.format_map(places | numbered)
+            case Frequency.HALF_YEARLY:
+                numbered = {"half": f"{offset // 6 + 1}", "year": self._year(period.ordinal - offset)}
+                text = span if offset % 6 else phrases.half_year.format_map(places | numbered)
             case Frequency.YEARLY:
                 text = span if offset and period.month != 1 else self._year(period.ordinal)
         return When(text, period)

@@ -45,7 +45,7 @@ _REPORT: Final = ReportWords(
         **ReportWords().concerns,
         Concern.WORST_WITH_LITTLE_HISTORY: "{band}, with too few results to show a direction",
     },
-    history="In the quarters since {first}, {clauses}.",
+    history="In the {period_words} since {first}, {clauses}.",
     history_first_direction="{kpis} whose direction is {direction}",
     history_direction="those where it is {direction}",
     history_rose_too="{subject} rose from {then} to {now}",

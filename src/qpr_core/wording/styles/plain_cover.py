@@ -50,7 +50,8 @@ PLAIN_COVER: Final = CoverWords(
     counted_then="{count}",
     only_then="{count}",
     heading="Performance report, {quarter}",
-    period="This report covers the quarter to the end of {month}.",
+    period="This report covers the {period_word} to the end of {month}.",
+    period_of_month="This report covers {month}.",
     opening=Phrase(zero="", one="Of {count} {kpi}, {clauses}.", other="Of {count} {kpis}, {clauses}."),
     bands={
         Rag.GREEN: _band("met the target", "target met", "target met"),

@@ -33,6 +33,7 @@ STATISTICAL: Final = ready_made(
             came_rated=Phrase(zero="", one=", and it was not rated then", other=", with {count} newly rated"),
             heading="Performance report: {quarter}",
             period="This report covers performance to the end of {month}.",
+            period_of_month="This report covers performance in {month}.",
             opening=Phrase(
                 zero="",
                 one="Of the {count} {long_kpi}, {clauses}.",
@@ -133,7 +134,7 @@ STATISTICAL: Final = ready_made(
             comma="; ",
         ),
         paper=REPORT_PAPER,
-        report=ReportWords(history="In the quarters since {first}, {clauses}."),
+        report=ReportWords(history="In the {period_words} since {first}, {clauses}."),
         explanations=Explanations(
             risen="{subject} has risen by about {slope} a {period} over the {count} results since {first}",
             fallen="{subject} has fallen by about {slope} a {period} over the {count} results since {first}",
@@ -152,6 +153,11 @@ STATISTICAL: Final = ready_made(
             quarter_of_same_year="{first_month} to {last_month} {calendar_year}",
             quarter_of_any_year="{first_month} to {last_month}",
             long_quarter="{first_month} to {last_month} {calendar_year} (Quarter {quarter}, {year})",
+            half_year="{first_month} {first_year} to {last_month} {calendar_year}",
+            half_year_in_text="{first_month} {first_year} to {last_month} {calendar_year}",
+            half_year_of_same_year="{first_month} {first_year} to {last_month} {calendar_year}",
+            half_year_of_any_year="{first_month} to {last_month}",
+            long_half_year="{first_month} {first_year} to {last_month} {calendar_year} (Half-year {half}, {year})",
             year="{first} to {second}",
             span="{first_month} to {last_month} {calendar_year}",
             span_over_years="{first_month} {first_year} to {last_month} {calendar_year}",
@@ -181,6 +187,7 @@ MEETING_MINUTES: Final = ready_made(
             same=" (no change{flows})",
             heading="Performance, {quarter}",
             period="Performance to the end of {month}{compared}.",
+            period_of_month="Performance in {month}{compared}.",
             opening=Phrase(zero="", one="Of {count} {kpi}, {clauses}.", other="Of {count} {kpis}, {clauses}."),
             bands={},
             ratings=Phrase(

@@ -10,7 +10,7 @@ from qpr_core.analysis.reporting.watch_list import Concern
 from qpr_core.errors import StyleError
 from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.records import Choice, FrozenMapping, shown_as_given
-from qpr_core.wording.text.phrases import Phrase, check_parts, check_words, frozen_words
+from qpr_core.wording.text.phrases import PERIOD_TERMS, Phrase, check_parts, check_words, frozen_words
 
 C = TypeVar("C", bound=Choice)
 
@@ -140,7 +140,7 @@ class ReportWords:
 
     changes_heading: str = "Changes to the list of {kpis}"
 
-    last_year_heading: str = "The same quarter last year"
+    last_year_heading: str = "The same {period_word} last year"
     last_year: str = "In the year since {quarter}, {clauses}."
 
     since: str = " In that time, {clauses}."
@@ -152,8 +152,10 @@ class ReportWords:
         zero="", one="{count} {kpi} left the report", other="{count} {kpis} left the report"
     )
 
-    history_heading: Phrase = Phrase(zero="", one="The last {count} quarter", other="The last {count} quarters")
-    history_with_gaps: str = "{count} quarters from {first} to {last}"
+    history_heading: Phrase = Phrase(
+        zero="", one="The last {count} {period_word}", other="The last {count} {period_words}"
+    )
+    history_with_gaps: str = "{count} {period_words} from {first} to {last}"
     history: str = "From {first} to {last}, {clauses}."
     history_first_band: str = "{band_kpis}"
     history_band: str = "{those_band}"
@@ -170,10 +172,10 @@ class ReportWords:
     history_went: str = "{subject} went from {then} to {now}"
     history_stayed: str = "{subject} stayed at {now}"
     history_stayed_too: str = "{subject} at {now}"
-    history_caption: str = "{Kpis} by rating and by direction of travel, quarter by quarter"
-    history_picture: str = "{Kpis} by rating, quarter by quarter"
-    history_directions_picture: str = "{Kpis} by direction of travel, quarter by quarter"
-    quarter: str = "Quarter"
+    history_caption: str = "{Kpis} by rating and by direction of travel, {period_word} by {period_word}"
+    history_picture: str = "{Kpis} by rating, {period_word} by {period_word}"
+    history_directions_picture: str = "{Kpis} by direction of travel, {period_word} by {period_word}"
+    quarter: str = "{Period_word}"
     kpis: str = "{Kpis}"
     no_direction: str = "No direction"
 
@@ -220,7 +222,7 @@ class ReportWords:
         other="; the year before, from {first} in {since} to {last} in {period}",
     )
 
-    brief_first: str = "There is no earlier quarter to compare with."
+    brief_first: str = "There is no earlier {period_word} to compare with."
     brief_moved: str = "Since {against}, {clauses}."
     brief_up: Phrase = Phrase(
         zero="no {kpi} has moved up", one="{count} {kpi} has moved up", other="{count} {kpis} have moved up"
@@ -264,7 +266,7 @@ class ReportWords:
 
     def __attrs_post_init__(self) -> None:
         """Check every part."""
-        check_parts(self)
+        check_parts(self, terms=PERIOD_TERMS)
         _check_answers("concerns", self.concerns, _CONCERNS)
         _check_answers("brief", self.brief, _BRIEF)
 

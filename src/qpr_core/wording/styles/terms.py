@@ -94,8 +94,17 @@ def with_terms(words: T, terms: Terms) -> T:
     '{count} measures are Red'
     """
     given = {part.name: getattr(terms, part.name) for part in fields(Terms)}
-    replaced: T = _replaced(words, {**given, **_capitals(terms)})
-    return replaced
+    return replaced(words, {**given, **_capitals(terms)})
+
+
+def replaced(words: T, given: Mapping[str, str]) -> T:
+    """Return words with text in place of some placeholders.
+
+    >>> replaced("the previous {period_word} ({count})", {"period_word": "month"})
+    'the previous month ({count})'
+    """
+    made: T = _replaced(words, given)
+    return made
 
 
 def _capitals(terms: Terms) -> dict[str, str]:

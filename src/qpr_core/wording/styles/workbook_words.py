@@ -9,7 +9,7 @@ from qpr_core.errors import StyleError
 from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.names import check_name
 from qpr_core.model.values.records import shown_as_given
-from qpr_core.wording.text.phrases import check_parts
+from qpr_core.wording.text.phrases import PERIOD_TERMS, check_parts
 
 _SHEETS: Final = ("cover", "scorecard", "notes", "definitions", "results", "targets")
 
@@ -120,7 +120,7 @@ class WorkbookWords:
 
     def __attrs_post_init__(self) -> None:
         """Check every word, and the names of the sheets."""
-        check_parts(self)
+        check_parts(self, terms=PERIOD_TERMS)
         for name, most in _LONGEST.items():
             if len(words := getattr(self, name)) > most:
                 rule = f"{name} must have no more than {most} characters, as Excel allows"

@@ -64,6 +64,12 @@ TERMS: Final = frozenset(
 """The placeholders that every phrase may have, for names of indicators."""
 
 
+PERIOD_TERMS: Final = frozenset(
+    {"period_word", "period_words", "Period_word", "Periodic", "named_period", "named_report"}
+)
+"""The placeholders that phrases about a whole report may have, for its length."""
+
+
 BAND_FORMS: Final = frozenset(
     {
         "is_band",
@@ -239,10 +245,12 @@ def frozen_words(given: Mapping[K, V]) -> FrozenMapping[K, V]:
     return FrozenMapping(given)
 
 
-def check_words(name: str, given: object, example: str | Phrase, *, more: str = "") -> None:
+def check_words(
+    name: str, given: object, example: str | Phrase, *, more: str = "", terms: frozenset[str] = frozenset()
+) -> None:
     """Check words against an *example*: the same type, and no other placeholders.
 
-    The placeholders in *more* are allowed too.
+    The placeholders in *more* and the *terms* are allowed too.
 
     >>> check_words("heading", "{title}", "Report, {quarter}")
     Traceback (most recent call last):
@@ -253,11 +261,11 @@ def check_words(name: str, given: object, example: str | Phrase, *, more: str = 
     """
     if not isinstance(given, type(example)):
         raise StyleError(f"{name} must be {'text' if isinstance(example, str) else 'a Phrase'}", given=given)
-    known = set[str]().union(*(slots_of(form) for form in (*_forms(example), more))) - TERMS
+    known = set[str]().union(*(slots_of(form) for form in (*_forms(example), more))) - TERMS - terms
     allowed = sorted(known | BAND_FORMS | {"band"} if known & BAND_FORMS else known)
     for form in _forms(given):
         try:
-            unknown = slots_of(form) - set(allowed) - TERMS
+            unknown = slots_of(form) - set(allowed) - TERMS - terms
         except StyleError as error:
             raise error.of(name) from error
         if unknown:
@@ -269,10 +277,12 @@ def _forms(words: str | Phrase) -> tuple[str, ...]:
     return words.forms if isinstance(words, Phrase) else (words,)
 
 
-def check_parts(style: AttrsInstance, more: Mapping[str, str] | None = None) -> None:
+def check_parts(
+    style: AttrsInstance, more: Mapping[str, str] | None = None, *, terms: frozenset[str] = frozenset()
+) -> None:
     """Check the phrases of a style: each may have the placeholders of its default.
 
-    *more* has further placeholders of some phrases, by their names.
+    *more* has further placeholders of some phrases, by their names. Every phrase may have the *terms*.
 
     Raises:
         StyleError: If one of them has the wrong type, or a different placeholder.
@@ -280,4 +290,4 @@ def check_parts(style: AttrsInstance, more: Mapping[str, str] | None = None) -> 
     for part in fields(type(style)):
         given = getattr(style, part.name)
         if isinstance(part.default, str | Phrase) and given is not part.default:
-            check_words(part.name, given, part.default, more=(more or {}).get(part.name, ""))
+            check_words(part.name, given, part.default, more=(more or {}).get(part.name, ""), terms=terms)

@@ -1,9 +1,10 @@
-"""The quarter of a text, and the quarters that its claims are about."""
+"""The period of a text, and the periods that its claims are about."""
 
+import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from qpr_core.model.time.financial_year import FinancialYear
+from qpr_core.model.time.financial_year import MONTHS, FinancialYear
 from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Period
 from qpr_core.wording.drafts.reader import ReadSentence
@@ -21,20 +22,56 @@ class NamedQuarter(NamedTuple):
     read: ReadSentence
 
 
-def quarters_of(read: Sequence[ReadSentence], financial_year: FinancialYear) -> list[NamedQuarter]:
-    """Return every quarter that a text says it covers; or else the one of a heading.
+_QUARTERS: Final = re.compile(r"\bquarter(?:s|ly)?\b|\bq[1-4]\b", re.IGNORECASE)
 
-    "The year 2023/24" and "Quarter 2" without a year are not enough.
+
+_IN_MONTH: Final = rf"\b(?:covers|performance in) (?:{'|'.join(MONTHS)}) [0-9]"
+
+
+_LENGTHS: Final = (
+    (Frequency.MONTHLY, re.compile(rf"\bmonthly\b|\b(?:previous|last) month\b|{_IN_MONTH}", re.IGNORECASE)),
+    (Frequency.HALF_YEARLY, re.compile(r"\bhalf-year(?:ly)?\b", re.IGNORECASE)),
+    (Frequency.YEARLY, re.compile(r"\bannual (?:performance )?report\b|\bcovers the year\b", re.IGNORECASE)),
+)
+"""Words of a report that is not by quarter; one that mentions a quarter is."""
+
+
+def length_of(text: str, read: Sequence[ReadSentence]) -> Frequency:
+    """Return the length of the period that a report covers, by its words.
+
+    A report that mentions no quarter and has a year as its heading is of the year.
+
+    >>> length_of("Monthly report", []), length_of("Monthly results, by quarter", [])
+    (Frequency.MONTHLY, Frequency.QUARTERLY)
     """
-    return list(_covered(read, financial_year)) or list(_in_headings(read, financial_year))
+    if _QUARTERS.search(text):
+        return Frequency.QUARTERLY
+    found = next((length for length, words in _LENGTHS if words.search(text)), None)
+    if found is not None:
+        return found
+    first = [token.value.period for each in read[:1] for token in each.reading.tokens if isinstance(token.value, When)]
+    is_year = any(period is not None and period.frequency is Frequency.YEARLY for period in first)
+    return Frequency.YEARLY if is_year else Frequency.QUARTERLY
 
 
-def _covered(read: Sequence[ReadSentence], financial_year: FinancialYear) -> Iterator[NamedQuarter]:
+def quarters_of(
+    read: Sequence[ReadSentence], financial_year: FinancialYear, length: Frequency = Frequency.QUARTERLY
+) -> list[NamedQuarter]:
+    """Return every period of a *length* that a text says it covers.
+
+    If it says none, return those of its headings.
+
+    For a quarter, "the year 2023/24" and "Quarter 2" without a year are not enough.
+    """
+    return list(_covered(read, financial_year, length)) or list(_in_headings(read, financial_year, length))
+
+
+def _covered(read: Sequence[ReadSentence], financial_year: FinancialYear, length: Frequency) -> Iterator[NamedQuarter]:
     for each in read:
         for claim in each.reading.claims:
             if claim.kind not in {ClaimKind.PERIOD, ClaimKind.SAME_PERIOD} or claim.doubt is not None:
                 continue
-            yield from _named(each, _tokens(claim), financial_year)
+            yield from _named(each, _tokens(claim), financial_year, length)
 
 
 def _tokens(claim: Stated) -> list[Token]:
@@ -42,27 +79,31 @@ def _tokens(claim: Stated) -> list[Token]:
     return [token for token in found if token is not None]
 
 
-def _in_headings(read: Sequence[ReadSentence], financial_year: FinancialYear) -> Iterator[NamedQuarter]:
+def _in_headings(
+    read: Sequence[ReadSentence], financial_year: FinancialYear, length: Frequency
+) -> Iterator[NamedQuarter]:
     for at, each in enumerate(read):
         if at == 0 or each.sentence.is_heading:
             periods = [token for token in each.reading.tokens if token.kind is Kind.PERIOD]
-            yield from _named(each, periods, financial_year)
+            yield from _named(each, periods, financial_year, length)
 
 
-def _named(read: ReadSentence, tokens: Sequence[Token], financial_year: FinancialYear) -> Iterator[NamedQuarter]:
+def _named(
+    read: ReadSentence, tokens: Sequence[Token], financial_year: FinancialYear, length: Frequency
+) -> Iterator[NamedQuarter]:
     for token in tokens:
         named = token.value.period if isinstance(token.value, When) else None
-        quarter = None if named is None else _quarter(named, financial_year)
+        quarter = None if named is None else _of_length(named, financial_year, length)
         if quarter is not None:
             yield NamedQuarter(quarter, token, read)
 
 
-def _quarter(named: Period, financial_year: FinancialYear) -> Period | None:
-    """Return a quarter as it is, and the quarter that a month is the end of."""
-    if named.frequency is Frequency.QUARTERLY:
+def _of_length(named: Period, financial_year: FinancialYear, length: Frequency) -> Period | None:
+    """Return a period of a *length* as it is, and the one that a month is the end of."""
+    if named.frequency is length:
         return named
-    quarter = Period.containing(named.last_day, Frequency.QUARTERLY, financial_year=financial_year)
-    return quarter if named.frequency is Frequency.MONTHLY and quarter.end == named.end else None
+    whole = Period.containing(named.last_day, length, financial_year=financial_year)
+    return whole if named.frequency is Frequency.MONTHLY and whole.end == named.end else None
 
 
 class Quarters(NamedTuple):
@@ -91,6 +132,8 @@ class Quarters(NamedTuple):
 
     def _is(self, when: When, quarter: Period) -> bool:
         if when.quarter is not None:
+            if quarter.frequency is not Frequency.QUARTERLY:
+                return False
             return when.quarter == quarter_number(quarter.ordinal, self.financial_year)
         if when.month is not None:
             return when.month == (quarter.end - 1) % 12 + 1

@@ -10,7 +10,7 @@ from qpr_core.wording.drafts.reader import read_draft
 from qpr_core.wording.drafts.requests import check_draft
 from qpr_core.wording.drafts.summaries.known import known_facts
 from qpr_core.wording.drafts.summaries.listed import list_facts
-from qpr_core.wording.drafts.summaries.quarters import Quarters, quarters_of
+from qpr_core.wording.drafts.summaries.quarters import Quarters, length_of, quarters_of
 from qpr_core.wording.drafts.summaries.record import Contradiction, StatedFact, SummaryRead
 from qpr_core.wording.drafts.summaries.stated_facts import facts_in, period_fact
 from qpr_core.wording.drafts.summaries.sums import Worked, work_out
@@ -74,7 +74,8 @@ def read_summary(
     style, scheme = require_style(style), check_scheme(scheme)
     given = list(known_facts({} if known is None else known, scheme, check_financial_year(financial_year)))
     read = list(read_draft(style.figures.in_english_marks(text), vocabulary_of(scheme, style, None, financial_year)))
-    named = [period_fact(text, each) for each in quarters_of(read, financial_year)]
+    length = next((fact.value.frequency for fact in given if isinstance(fact.value, Period)), length_of(text, read))
+    named = [period_fact(text, each) for each in quarters_of(read, financial_year, length)]
     named = sorted(named, key=_place) + [fact for fact in given if fact.path == "period"]
     periods = list(dict.fromkeys(fact.value for fact in named if isinstance(fact.value, Period)))
     quarters = Quarters(periods[0] if len(periods) == 1 else None, financial_year)

@@ -1,4 +1,4 @@
-"""Markers of months in the quarters that are made of them."""
+"""Longer periods made of shorter ones: markers, lengths and faults."""
 
 import pytest
 
