@@ -118,7 +118,7 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
         qpr.Indicator,
         {"code": "K1", "name": "Calls", "polarity": qpr.Polarity.HIGHER_IS_BETTER, "unit": "%"},
         (
-            "code name polarity unit service owner thresholds scheme rule data_only possible basis baseline comparators "
+            "code name polarity unit service groups owner thresholds scheme rule data_only possible basis baseline comparators "
             "peers decimal_places rated_as_displayed withhold_below frequency arrears carry_forward aggregation reported_from "
             "reported_until redefined renamed financial_year"
         ),
