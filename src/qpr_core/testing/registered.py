@@ -48,7 +48,7 @@ from qpr_core.analysis.reporting.entry import Entry
 from qpr_core.analysis.reporting.member import Flow, Member, Restatement
 from qpr_core.analysis.reporting.move import Move
 from qpr_core.analysis.reporting.pool import Pooled
-from qpr_core.analysis.reporting.report import Report, ReportsByService
+from qpr_core.analysis.reporting.report import Report, ReportsByGroup
 from qpr_core.analysis.reporting.scorecard import Scorecard
 from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.analysis.reporting.trail import TrailPoint
@@ -132,7 +132,7 @@ def _assessments() -> st.SearchStrategy[Assessment]:
     return reports().map(lambda report: report.assessments[-1])
 
 
-def _reports_by_service() -> st.SearchStrategy[ReportsByService]:
+def _reports_by_group() -> st.SearchStrategy[ReportsByGroup]:
     return reports().map(lambda report: report.by("service"))
 
 
@@ -294,7 +294,7 @@ STRATEGIES: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     RatingRule: rating_rules,
     Ratio: ratios,
     Report: reports,
-    ReportsByService: _reports_by_service,
+    ReportsByGroup: _reports_by_group,
     Restatement: _restatements,
     Rolling: lambda: st.builds(Rolling, st.integers(2, 12)),
     Scorecard: scorecards,

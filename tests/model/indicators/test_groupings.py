@@ -63,4 +63,4 @@ def test_groups_that_are_not_places_are_refused(groups: Any, message: str) -> No
 
 def test_place_in_what_is_not_a_name_is_refused() -> None:
     with pytest.raises(IndicatorError, match=r"^name of a grouping must be text, got \['ward'\]$"):
-        make().place_in(["ward"])  # type: ignore[arg-type]  on purpose
+        make().place_in(["ward"])  # type: ignore[arg-type]  # a wrong type is what is tested

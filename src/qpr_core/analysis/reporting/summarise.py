@@ -1,8 +1,10 @@
 """Summarise: count the ratings and directions of a report."""
 
 from collections.abc import Iterable, Sequence
+from typing import overload
 
 from qpr_core.analysis.answers import Direction
+from qpr_core.analysis.reporting.grouping import GroupKey
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.summary import Base, Summary
 from qpr_core.errors import SummaryError
@@ -12,12 +14,34 @@ from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.thresholds.target_and_floor import Thresholds
 from qpr_core.model.values.arguments import check_kind
 from qpr_core.model.values.items import items_of
-from qpr_core.model.values.records import members_of
+from qpr_core.model.values.records import FrozenMapping, members_of
+
+
+@overload
+def summarise(
+    report: Report, *, listed: Iterable[Scheme | str] | None = None, base: Base | str = Base.RESTATED
+) -> Summary: ...
+
+
+@overload
+def summarise(
+    report: Report,
+    *,
+    listed: Iterable[Scheme | str] | None = None,
+    base: Base | str = Base.RESTATED,
+    by: str,
+    level: int | None = None,
+) -> FrozenMapping[GroupKey | None, Summary]: ...
 
 
 def summarise(
-    report: Report, *, listed: Iterable[Scheme | str] | None = None, base: Base | str = Base.RESTATED
-) -> Summary:
+    report: Report,
+    *,
+    listed: Iterable[Scheme | str] | None = None,
+    base: Base | str = Base.RESTATED,
+    by: str | None = None,
+    level: int | None = None,
+) -> Summary | FrozenMapping[GroupKey | None, Summary]:
     """Count the ratings and the directions of travel of a report.
 
     The quarter before is counted as well. Activity indicators are not KPIs and are not counted, because their values
@@ -30,15 +54,22 @@ def summarise(
     >>> summary = summarise(report)
     >>> summary.ratings, summary.listed, summary.change_in_rating(Rag.AMBER)
     ({Rag.GREEN: 0, Rag.AMBER: 0, Rag.RED: 1}, {Rag.RED: ((None, 'Calls'),)}, -1)
+    >>> {service: each.ratings[Rag.RED] for service, each in summarise(report, by="service").items()}
+    {None: 1}
 
     Args:
         report: A report from `Scorecard.report`.
         listed: The bands whose indicators are listed. If None, the worst band.
         base: The ratings of the quarter before from which changes are counted, if the report has the published ones:
             the recomputed ratings or the published ones.
+        by: The grouping for a summary of each group, as in `Report.by`. Groups without KPIs are left out. If None, one
+            summary counts the whole report.
+        level: The number of outermost names of the groups. If None, all names. Only with *by*.
 
     Raises:
-        SummaryError: If *report* is not a `Report`, has no KPI, or a listed band is not in its scheme.
+        ReportError: If the report has no grouping *by*, or *level* is not a whole number of 1 or more.
+        SummaryError: If *level* is given without *by*, or if *report* is not a `Report`, has no
+            KPI, or a listed band is not in its scheme.
 
     Source: Kent County Council, Quarterly Performance Report: activity indicators are separate from the KPIs.
     """
@@ -54,13 +85,28 @@ def summarise(
             shown="only those",
             whose=report.period,
         )
+    if by is None and level is not None:
+        raise SummaryError("level must come with by", given=level, whose=report.period)
+    if by is None:
+        return _summarised(report, wanted, base, scheme)
+    parts = report.by(by, level=level)
+    return FrozenMapping((key, _summarised(part, wanted, base, scheme)) for key, part in parts.items() if part.kpis)
+
+
+def _summarised(report: Report, listed: Sequence[Scheme], base: Base | str, scheme: type[Scheme]) -> Summary:
+    """Return the counts of a report, or of a part of one, by the *scheme*."""
     before = report.previous
-    previous = _count(before, wanted, previous=None) if before is not None and before.kpis else None
-    return _count(report, wanted, previous=previous, base=base)
+    previous = _count(before, listed, scheme, previous=None) if before is not None and before.kpis else None
+    return _count(report, listed, scheme, previous=previous, base=base)
 
 
 def _count(
-    report: Report, listed: Sequence[Scheme], *, previous: Summary | None, base: Base | str = Base.RESTATED
+    report: Report,
+    listed: Sequence[Scheme],
+    scheme: type[Scheme],
+    *,
+    previous: Summary | None,
+    base: Base | str = Base.RESTATED,
 ) -> Summary:
     kpis = report.kpis
     ratings = [assessment.rating for assessment in kpis]
@@ -68,7 +114,7 @@ def _count(
     return Summary(
         period=report.period,
         indicators=len(kpis),
-        ratings={band: ratings.count(band) for band in report.scheme},
+        ratings={band: ratings.count(band) for band in scheme},
         directions={direction: directions.count(direction) for direction in Direction},
         listed={
             band: [(kpi.indicator.service, kpi.indicator.name) for kpi in kpis if kpi.rating is band] for band in listed

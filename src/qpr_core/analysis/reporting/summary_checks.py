@@ -6,7 +6,8 @@ from typing import TypeAlias, TypeVar
 
 from qpr_core.analysis.answers import Direction, NoDirection, NoRating
 from qpr_core.analysis.reporting.member import Member
-from qpr_core.errors import SummaryError
+from qpr_core.errors import IndicatorError, SummaryError
+from qpr_core.model.indicators.groupings import read_groups
 from qpr_core.model.thresholds.scheme import Rag, Scheme
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.figures import LARGEST, whole_number
@@ -144,7 +145,7 @@ def read_members(
         SummaryError: If a member has neither a band of the scheme nor a reason, if two have the same code, or if they
             do not agree with the counts.
     """
-    members = items_of(given) or ()
+    members = tuple(_with_groups(member, period) for member in items_of(given) or ())
     code, name, service = (f"{part} of a member ({period})" for part in ("code", "name", "service"))
     for member in members:
         if not isinstance(member, Member) or not (member.rating in ratings or isinstance(member.rating, NoRating)):
@@ -171,6 +172,18 @@ def read_members(
                     whose=period,
                 )
     return members
+
+
+def _with_groups(member: Member, period: Period) -> Member:
+    """Return a member with its places as they are read from plain text and lists."""
+    if not isinstance(member, Member) or (isinstance(member.groups, FrozenMapping) and not member.groups):
+        return member
+    try:
+        return member._replace(groups=read_groups(member.groups))
+    except IndicatorError as error:
+        raise error.as_part_of(SummaryError, "groups of a member must be places").of(
+            f"{member.code}, {period}"
+        ) from error
 
 
 def _check_member(member: Member, period: Period) -> None:

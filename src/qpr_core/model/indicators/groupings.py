@@ -63,7 +63,7 @@ def read_path(given: object, what: str) -> GroupPath:
 
 
 def place_of(grouping: str, service: str | None, groups: Mapping[str, GroupPath]) -> GroupPath | None:
-    """Return the place in a grouping of an indicator with this service and these groups.
+    """Return the place in a grouping, for this service and these groups.
 
     >>> place_of("service", "Waste", {}), place_of("ward", "Waste", {})
     (('Waste',), None)

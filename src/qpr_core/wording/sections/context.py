@@ -20,7 +20,7 @@ from qpr_core.wording.styles.style import Style
 from qpr_core.wording.text.numbers import NumberStyle, written_count
 from qpr_core.wording.text.parts import Heading, Part, changed
 from qpr_core.wording.text.phrases import fill
-from qpr_core.wording.text.spans import Name, Quantity, Span, Spans, When
+from qpr_core.wording.text.spans import Quantity, Span, Spans, When
 
 _BLANK_LINE: Final = re.compile(r"\n\s*\n")
 
@@ -83,11 +83,6 @@ class Context(NamedTuple):
     def counted(self, count: int, source: str, style: NumberStyle | None = None) -> Quantity:
         """Return a count in the number style of ratings, or in *style* if given."""
         return written_count(count, source, self.style.rating_numbers if style is None else style)
-
-
-def service_name(context: Context, service: str | None) -> Spans:
-    """Return the name of a service, or the words for no service."""
-    return fill(context.words.no_service) if service is None else (Name(service),)
 
 
 def headed(heading: str, parts: Iterable[Part], **filling: Span | Spans) -> list[Part]:

@@ -12,7 +12,7 @@ from qpr_core.errors import StyleError, SummaryError
 from qpr_core.wording.reasons.method_comparison import write_method_comparison
 from qpr_core.wording.sections.actions import listed_section_with_actions
 from qpr_core.wording.sections.context import Context, headed, read_actions, read_commentary, sourced
-from qpr_core.wording.sections.counts_by_service import counts_section
+from qpr_core.wording.sections.counts_by_group import counts_section
 from qpr_core.wording.sections.cover import (
     base_parts,
     directions_section,

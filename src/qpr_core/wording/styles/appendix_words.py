@@ -60,6 +60,10 @@ class AppendixWords:
         counts_caption: The caption of the table of counts.
         service: The heading of the services in that table.
         total: The name of the row of totals.
+        groups_heading: The heading of the counts by any other grouping.
+        groups_picture: The caption of the bars of these counts.
+        groups_caption: The caption of the table of these counts.
+        groups_total: The name of the row of totals in that table.
         service_caption: The caption of the table of a service.
         service_activity_caption: The caption of the table of the activity indicators of a service.
         indicator_heading: The heading of an indicator.
@@ -94,6 +98,10 @@ class AppendixWords:
     counts_caption: str = "{Kpis} by service, {quarter}"
     service: str = "Service"
     total: str = "All services"
+    groups_heading: str = "{Kpis} by {grouping}"
+    groups_picture: str = "{Kpis} by rating and {grouping}"
+    groups_caption: str = "{Kpis} by {grouping}, {quarter}"
+    groups_total: str = "All {kpis}"
     service_caption: str = "{service}: {kpis}, {quarter}"
     service_activity_caption: str = "{service}: activity {indicators}, {quarter}"
     indicator_heading: str = "{name} ({code})"
