@@ -62,6 +62,15 @@ def read_path(given: object, what: str) -> GroupPath:
     return tuple(check_name(each, f"name of a {what}", IndicatorError) for each in names)
 
 
+def group_heading(grouping: str, level: int) -> str:
+    """Return the heading of a column with one level of a grouping.
+
+    >>> group_heading("priority", 2)
+    'Group: priority, level 2'
+    """
+    return f"Group: {grouping}, level {level}"
+
+
 def place_of(grouping: str, service: str | None, groups: Mapping[str, GroupPath]) -> GroupPath | None:
     """Return the place in a grouping, for this service and these groups.
 
