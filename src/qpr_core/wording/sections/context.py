@@ -136,8 +136,9 @@ def _one_line(given: object, what: str) -> str:
 
 def sourced(parts: Iterable[Part], prefix: str) -> list[Part]:
     """Return the parts with *prefix* before the source of every number."""
-    return [changed(part, partial(_sourced, prefix=prefix)) for part in parts]
+    return [changed(part, partial(sourced_spans, prefix=prefix)) for part in parts]
 
 
-def _sourced(spans: Spans, prefix: str) -> Spans:
+def sourced_spans(spans: Spans, prefix: str) -> Spans:
+    """Return spans with *prefix* before the source of every number."""
     return tuple(evolve(span, source=prefix + span.source) if isinstance(span, Quantity) else span for span in spans)

@@ -39,13 +39,15 @@ def groups_phrase(style: Style, grouping: str, part: str) -> str:
     Args:
         style: The style.
         grouping: The grouping, which fills the placeholder of phrases that are not for services.
-        part: The phrase: heading, picture, caption or total.
+        part: The phrase: heading, title, picture, caption, intro or total.
     """
     words = style.appendix
     by_service, by_group = {
         "heading": (words.counts_heading, words.groups_heading),
+        "title": (words.services_heading, words.groups_heading),
         "picture": (words.counts_picture, words.groups_picture),
         "caption": (words.counts_caption, words.groups_caption),
+        "intro": (words.services_intro, words.groups_intro),
         "total": (words.total, words.groups_total),
     }[part]
     return by_service if grouping == SERVICE else by_group

@@ -26,6 +26,7 @@ from qpr_core.wording.sections.cover import (
     write_period,
 )
 from qpr_core.wording.sections.custom import custom_parts
+from qpr_core.wording.sections.groups import groups_section
 from qpr_core.wording.sections.history import history_section, last_year_section
 from qpr_core.wording.sections.in_brief import brief_section
 from qpr_core.wording.sections.indicators import indicators_section
@@ -83,6 +84,7 @@ SECTIONS_OF_REPORTS: Final[Mapping[Section, Callable[[Context], list[Part]]]] = 
     Section.BRIEF: brief_section,
     Section.KEY: key_section,
     Section.COUNTS: counts_section,
+    Section.GROUPS: groups_section,
     Section.SERVICES: services_section,
     Section.ACTIVITY_IN_FULL: activity_in_full_section,
     Section.PEERS: peers_section,
