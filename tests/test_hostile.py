@@ -134,6 +134,13 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (qpr.rules.RatingRule, {"name": "mine", "version": 1, "decide": _decide}, "name version decide looks_back"),
     (qpr.rules.broken_laws, {"rule": INDICATOR}, "rule at scheme"),
     (
+        qpr.groups.rate_tree,
+        {"report": REPORT, "grouping": "service", "rule": qpr.groups.WorstOf(), "how": "all at once"},
+        "report grouping rule how",
+    ),
+    (qpr.groups.rate_pooled, {"report": REPORT, "group": INDICATOR}, "report group"),
+    (qpr.text.counts_by, {"grouping": "service"}, "grouping level"),
+    (
         qpr.groups.rate_group,
         {"assessments": {"K1": qpr.Rag.GREEN}, "rule": qpr.groups.Majority(ties="worse")},
         "assessments rule weights scheme",

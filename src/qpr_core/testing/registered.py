@@ -32,6 +32,8 @@ from qpr_core.analysis.groups.laws import BrokenGroupLaw
 from qpr_core.analysis.groups.majority import Majority
 from qpr_core.analysis.groups.mean_score import MeanScore
 from qpr_core.analysis.groups.member import GroupMember
+from qpr_core.analysis.groups.rate_pooled import PooledRating
+from qpr_core.analysis.groups.rate_tree import RatedGroup
 from qpr_core.analysis.groups.rule import GroupRule
 from qpr_core.analysis.groups.share_on_target import ShareOnTarget
 from qpr_core.analysis.insights.insight import Insight
@@ -90,6 +92,8 @@ from qpr_core.testing.strategies.groups import (
     groups_of,
     majorities,
     mean_scores,
+    pooled_ratings,
+    rated_groups,
     shares_on_target,
     worst_of,
 )
@@ -258,6 +262,8 @@ STRATEGIES: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     GroupCase: group_cases,
     GroupMember: lambda: group_ratings().map(lambda made: made.members[-1]),
     GroupRating: group_ratings,
+    PooledRating: pooled_ratings,
+    RatedGroup: rated_groups,
     GroupRule: group_rules,
     Heading: lambda: words_of(Heading),
     ImplausibleFigure: _implausible,
