@@ -71,7 +71,6 @@ class Report(ShowsItself):
             raise ReportError("period must be a Period", given=self.period)
         period, before = self.period, self.period.shift(-1)
         check_assessments(self.assessments, period)
-        members = {period: self.members}
         scheme = self.scheme
         for each in self.assessments:
             if each.indicator.is_rateable:
@@ -84,12 +83,13 @@ class Report(ShowsItself):
             check_scheme("previous", self.previous.scheme, scheme, period)
             now, then = ([each.indicator for each in of.assessments] for of in (self, self.previous))
             check_indicators(now, period, then, before)
-            members[before] = self.previous.members
         if self.published is not None:
             if not isinstance(self.published, Summary) or self.published.period != before:
                 raise ReportError(f"published must be the summary of {before}", given=self.published, whose=period)
             check_scheme("published", self.published.scheme, scheme, period)
-        check_history(self.history, members, scheme, period)
+        if self.history != ():
+            quarters = {} if self.previous is None else {before: self.previous.members}
+            check_history(self.history, {period: self.members, **quarters}, scheme, period)
 
     def where(  # noqa: PLR0913  one parameter for each way to choose
         self,

@@ -1,10 +1,14 @@
 """Summarise: count the ratings and directions of a report."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import overload
 
 from qpr_core.analysis.answers import Direction
-from qpr_core.analysis.reporting.grouping import GroupKey
+from qpr_core.analysis.reporting.assessment import Assessment
+from qpr_core.analysis.reporting.dividing import divided, parts_of
+from qpr_core.analysis.reporting.grouping import GroupKey, key_reader
+from qpr_core.analysis.reporting.member import as_member
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.summary import Base, Summary
 from qpr_core.errors import SummaryError
@@ -87,32 +91,43 @@ def summarise(
         )
     if by is None and level is not None:
         raise SummaryError("level must come with by", given=level, whose=report.period)
+    before = () if report.previous is None else report.previous.kpis
+    counting = partial(_summarised, listed=wanted, base=base, scheme=scheme)
     if by is None:
-        return _summarised(report, wanted, base, scheme)
-    parts = report.by(by, level=level)
-    return FrozenMapping((key, _summarised(part, wanted, base, scheme)) for key, part in parts.items() if part.kpis)
+        return counting(report.kpis, before, report.published)
+    key_of = key_reader(by, level, report.assessments)
+    now = divided(report.kpis, key_of)
+    then, published = divided(before, key_of, now), parts_of(report.published, key_of, now)
+    return FrozenMapping((key, counting(kpis, then.get(key, ()), published.get(key))) for key, kpis in now.items())
 
 
-def _summarised(report: Report, listed: Sequence[Scheme], base: Base | str, scheme: type[Scheme]) -> Summary:
-    """Return the counts of a report, or of a part of one, by the *scheme*."""
-    before = report.previous
-    previous = _count(before, listed, scheme, previous=None) if before is not None and before.kpis else None
-    return _count(report, listed, scheme, previous=previous, base=base)
+def _summarised(  # noqa: PLR0913  the lists of two quarters, and how they are counted
+    kpis: Sequence[Assessment],
+    before: Sequence[Assessment],
+    published: Summary | None,
+    *,
+    listed: Sequence[Scheme],
+    base: Base | str,
+    scheme: type[Scheme],
+) -> Summary:
+    """Return the counts of KPIs now and before, by the *scheme*."""
+    previous = _count(before, listed, scheme) if before else None
+    return _count(kpis, listed, scheme, previous=previous, published=None if previous is None else published, base=base)
 
 
-def _count(
-    report: Report,
+def _count(  # noqa: PLR0913  the same, for one quarter
+    kpis: Sequence[Assessment],
     listed: Sequence[Scheme],
     scheme: type[Scheme],
     *,
-    previous: Summary | None,
+    previous: Summary | None = None,
+    published: Summary | None = None,
     base: Base | str = Base.RESTATED,
 ) -> Summary:
-    kpis = report.kpis
     ratings = [assessment.rating for assessment in kpis]
     directions = [assessment.direction_of_travel.direction for assessment in kpis]
     return Summary(
-        period=report.period,
+        period=kpis[0].period,
         indicators=len(kpis),
         ratings={band: ratings.count(band) for band in scheme},
         directions={direction: directions.count(direction) for direction in Direction},
@@ -121,8 +136,8 @@ def _count(
         },
         previous=previous,
         by_floor=all(has_floor_standard(kpi.indicator, kpi.standing.thresholds) for kpi in kpis),
-        members=report.members,
-        published=None if previous is None else report.published,
+        members=tuple(map(as_member, kpis)),
+        published=published,
         base=base,
         financial_year=kpis[0].indicator.financial_year,
     )

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import TypeAlias, TypeVar
 
 from qpr_core.analysis.answers import Direction, NoDirection, NoRating
 from qpr_core.analysis.reporting.member import Member
 from qpr_core.errors import IndicatorError, SummaryError
-from qpr_core.model.indicators.groupings import read_groups
+from qpr_core.model.indicators.groupings import GroupPath, read_groups
 from qpr_core.model.thresholds.scheme import Rag, Scheme
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.figures import LARGEST, whole_number
@@ -176,14 +177,25 @@ def read_members(
 
 def _with_groups(member: Member, period: Period) -> Member:
     """Return a member with its places as they are read from plain text and lists."""
-    if not isinstance(member, Member) or (isinstance(member.groups, FrozenMapping) and not member.groups):
+    if not isinstance(member, Member):
+        return member
+    groups = member.groups
+    try:
+        is_read = isinstance(groups, FrozenMapping) and _is_read(groups)
+    except (TypeError, IndicatorError):  # a place without a hash, such as a list, or one that is wrong
+        is_read = False
+    if is_read:
         return member
     try:
-        return member._replace(groups=read_groups(member.groups))
+        return member._replace(groups=read_groups(groups))
     except IndicatorError as error:
-        raise error.as_part_of(SummaryError, "groups of a member must be places").of(
-            f"{member.code}, {period}"
-        ) from error
+        rule = "groups of a member must be places"
+        raise error.as_part_of(SummaryError, rule).of(f"{member.code}, {period}") from error
+
+
+@lru_cache(maxsize=4096)  # many members have one place, and every summary checks them
+def _is_read(groups: FrozenMapping[str, GroupPath]) -> bool:
+    return read_groups(groups) == groups
 
 
 def _check_member(member: Member, period: Period) -> None:
