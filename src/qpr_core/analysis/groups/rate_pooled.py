@@ -17,6 +17,13 @@ class PooledRating:
 
     `pooled` lists the indicators in the counts, and those left out with the reasons. `explain` puts the `standing` into
     a sentence.
+
+    >>> from qpr_core import Ratio, Scorecard, TimeSeries
+    >>> from qpr_core.testing import an_indicator
+    >>> calls = an_indicator(90, code="C1"), TimeSeries({"Q2 2023/24": Ratio(85, 100)})
+    >>> report = Scorecard([calls]).report("Q2 2023/24")
+    >>> rate_pooled(report, an_indicator(85, code="G1")).pooled.codes
+    ('C1',)
     """
 
     pooled: Pooled

@@ -20,7 +20,11 @@ from qpr_core.model.values.records import Choice, known_words, member_of, shown
 
 
 class TreeRating(Choice):
-    """The members by which a group that has groups is rated."""
+    """The members by which a group that has groups is rated.
+
+    >>> list(TreeRating)
+    [TreeRating.LEVEL_BY_LEVEL, TreeRating.ALL_AT_ONCE]
+    """
 
     LEVEL_BY_LEVEL = "level by level"
     """Its groups, each of which is one member, from the innermost level outwards."""
@@ -38,6 +42,14 @@ class RatedGroup:
 
     The `path` of the whole tree is empty. It is `None` for the group of the indicators without a place. Iteration is
     over the group and over all groups in it, from the outermost.
+
+    >>> from qpr_core import Scorecard
+    >>> from qpr_core.groups import WorstOf
+    >>> from qpr_core.testing import a_series, an_indicator
+    >>> bins = an_indicator(85, groups={"priority": ("Clean", "Waste")}), a_series(90)
+    >>> tree = rate_tree(Scorecard([bins]).report("Q2 2023/24"), "priority", WorstOf(), how="all at once")
+    >>> [group.path for group in tree], tree["Clean"].rating.rating
+    ([(), ('Clean',), ('Clean', 'Waste')], Rag.GREEN)
     """
 
     path: GroupPath | None
