@@ -90,6 +90,8 @@ def read_counts(
 
 def _named(key: object, known: Iterable[M]) -> object:
     """Return the member that a word names, or the key as it is."""
+    if isinstance(key, Choice):
+        return key
     return next((choice for choice in known if member_of(type(choice), key) is choice), key)
 
 
@@ -111,7 +113,8 @@ def read_lists(
         items = items_of(entries)
         if items is None:
             raise SummaryError(f"list of {band!r} must have pairs of service and name", given=entries, whose=period)
-        read = tuple(_read_listed(entry, band, period) for entry in items)
+        what = tuple(f"{part} in the list of {band!r} ({period})" for part in ("service", "name"))
+        read = tuple(_read_listed(entry, band, period, what) for entry in items)
         if len(read) != ratings[band]:
             raise SummaryError(
                 f"list of {band!r} must be as long as its count",
@@ -121,13 +124,13 @@ def read_lists(
         yield band, read
 
 
-def _read_listed(entry: object, band: Scheme, period: Period) -> Listed:
+def _read_listed(entry: object, band: Scheme, period: Period, what: tuple[str, ...]) -> Listed:
     if not isinstance(entry, tuple | list) or len(entry) != 2:
         raise SummaryError(f"list of {band!r} must have pairs of service and name", given=entry, whose=period)
     service, name = entry
     if service is not None:
-        check_name(service, f"service in the list of {band!r} ({period})", SummaryError)
-    return service, check_name(name, f"name in the list of {band!r} ({period})", SummaryError)
+        check_name(service, what[0], SummaryError)
+    return service, check_name(name, what[1], SummaryError)
 
 
 def read_members(
