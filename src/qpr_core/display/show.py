@@ -57,8 +57,7 @@ def to_html(  # noqa: PLR0913  a result and the options of a page
     """Return a result as HTML: the fragment that a notebook shows, or a whole page.
 
     `to_html(narrate(report), page=True)` is the whole report. A checked draft shows its text with its claims marked.
-    There are no scripts and no external files. Everything with a colour also has a name and a symbol. Names are
-    escaped. A page has anchors such as `#indicator-CS01`, and prints on A4.
+    Nothing needs scripts or other files, or shows by colour alone. A page has anchors such as `#indicator-CS01`.
 
     >>> from qpr_core import Indicator, Polarity, Scorecard, Thresholds, TimeSeries
     >>> calls = Indicator(code="C1", name="Calls <answered>", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
