@@ -144,6 +144,7 @@ bench: .venv/test/.ready
 	$(TEST) benchmarks/large_tables.py
 	$(TEST) benchmarks/reading.py
 	$(TEST) benchmarks/growth.py
+	$(TEST) benchmarks/groups.py
 
 .venv/run/.ready: pyproject.toml $(shell find src -name '*.py')
 	$(PYTHON) -m venv .venv/run

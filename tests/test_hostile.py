@@ -118,9 +118,9 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
         qpr.Indicator,
         {"code": "K1", "name": "Calls", "polarity": qpr.Polarity.HIGHER_IS_BETTER, "unit": "%"},
         (
-            "code name polarity unit service owner thresholds scheme rule data_only possible basis baseline comparators "
-            "peers decimal_places rated_as_displayed withhold_below frequency every arrears carry_forward aggregation "
-            "reported_from "
+            "code name polarity unit service groups owner thresholds scheme rule data_only possible basis baseline "
+            "comparators peers decimal_places rated_as_displayed withhold_below frequency every arrears carry_forward "
+            "aggregation reported_from "
             "reported_until redefined renamed financial_year"
         ),
     ),
@@ -138,6 +138,13 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (qpr.Rolling, {}, "periods"),
     (qpr.rules.RatingRule, {"name": "mine", "version": 1, "decide": _decide}, "name version decide looks_back"),
     (qpr.rules.broken_laws, {"rule": INDICATOR}, "rule at scheme"),
+    (
+        qpr.groups.rate_tree,
+        {"report": REPORT, "grouping": "service", "rule": qpr.groups.WorstOf(), "how": "all at once"},
+        "report grouping rule how",
+    ),
+    (qpr.groups.rate_pooled, {"report": REPORT, "group": INDICATOR}, "report group"),
+    (qpr.text.counts_by, {"grouping": "service"}, "grouping level"),
     (
         qpr.groups.rate_group,
         {"assessments": {"K1": qpr.Rag.GREEN}, "rule": qpr.groups.Majority(ties="worse")},
@@ -226,7 +233,9 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (SCORECARD.__getitem__, {}, "code"),
     (REPORT.flagged, {}, "flag"),
     (REPORT.rated, {}, "rating"),
-    (qpr.answers.ReportsByService, {}, "items"),
+    (qpr.answers.ReportsByGroup, {"items": {None: REPORT}}, "items grouping level"),
+    (REPORT.by, {"grouping": "service"}, "grouping level"),
+    (INDICATOR.place_in, {}, "grouping"),
     (qpr.bridge, {}, "report"),
     (qpr.bridge(REPORT).cell, {"before": qpr.Rag.GREEN, "now": qpr.Rag.GREEN}, "before now"),
     (qpr.pool, {"report": REPORT}, "report service codes"),
@@ -239,7 +248,7 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (interchange.from_plain, {}, "plain"),
     (interchange.from_json, {}, "text"),
     (REPORT.__getitem__, {}, "code"),
-    (qpr.summarise, {"report": REPORT}, "report listed base"),
+    (qpr.summarise, {"report": REPORT, "by": "service"}, "report listed base by level"),
     (
         qpr.Summary,
         {"period": "Q2 2023/24", "indicators": 1, "ratings": COUNTS},

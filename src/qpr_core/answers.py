@@ -9,7 +9,7 @@ from qpr_core.analysis.insights.ranking import insights
 from qpr_core.analysis.reporting.entry import Entry
 from qpr_core.analysis.reporting.member import Flow, Member, Restatement
 from qpr_core.analysis.reporting.move import Move, Outside
-from qpr_core.analysis.reporting.report import ReportsByService
+from qpr_core.analysis.reporting.report import ReportsByGroup
 from qpr_core.analysis.reporting.summary import Base
 from qpr_core.analysis.reporting.trail import TrailPoint
 from qpr_core.analysis.reporting.watch_list import Concern
@@ -41,7 +41,7 @@ __all__ = [
     "Outside",
     "Reaching",
     "RecordResult",
-    "ReportsByService",
+    "ReportsByGroup",
     "Restatement",
     "Streak",
     "TrailPoint",

@@ -11,6 +11,8 @@ from qpr_core.analysis.groups.majority import Majority, Ties
 from qpr_core.analysis.groups.mean_score import MeanScore
 from qpr_core.analysis.groups.member import GroupMember
 from qpr_core.analysis.groups.rate_group import rate_group
+from qpr_core.analysis.groups.rate_pooled import PooledRating, rate_pooled
+from qpr_core.analysis.groups.rate_tree import RatedGroup, TreeRating, rate_tree
 from qpr_core.analysis.groups.rule import GroupRule, Unrated
 from qpr_core.analysis.groups.share_on_target import ShareOnTarget
 
@@ -29,9 +31,14 @@ __all__ = [
     "MeanScore",
     "MemberChange",
     "NoGroupRating",
+    "PooledRating",
+    "RatedGroup",
     "ShareOnTarget",
     "Ties",
+    "TreeRating",
     "Unrated",
     "WorstOf",
     "rate_group",
+    "rate_pooled",
+    "rate_tree",
 ]

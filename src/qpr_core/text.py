@@ -7,6 +7,7 @@ from qpr_core.wording.drafts.summaries.record import Contradiction, StatedFact, 
 from qpr_core.wording.papers.appendix import appendix
 from qpr_core.wording.papers.author_parts import CoverPaper
 from qpr_core.wording.papers.cover_paper import cover_paper
+from qpr_core.wording.sections.groups import counts_by
 from qpr_core.wording.text.chart import Chart
 from qpr_core.wording.text.made_parts import bullets, heading, paragraph
 from qpr_core.wording.text.parts import BulletList, Heading, Item, Numbered
@@ -39,6 +40,7 @@ __all__ = [
     "appendix",
     "bullets",
     "check_arithmetic",
+    "counts_by",
     "cover_paper",
     "heading",
     "paragraph",

@@ -57,7 +57,9 @@ def draft() -> CheckedDraft:
     return check_text(DRAFT, drafts_council.report())
 
 
-PAGES: dict[str, tuple[Report | Narrative | CheckedDraft | Mapping[str | None, Report], dict[str, Any]]] = {
+PAGES: dict[
+    str, tuple[Report | Narrative | CheckedDraft | Mapping[str | tuple[str, ...] | None, Report], dict[str, Any]]
+] = {
     "a whole report": (narrate(WHOLE, actions={"A": "More staff."}), {}),
     "Hart": (narrate(hart_scorecard().report(SECOND, quarters=3)), {}),
     "Bracknell": (narrate(bracknell_scorecard().report("Q2 2025/26", quarters=4), style=BRACKNELL), {}),

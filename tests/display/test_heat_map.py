@@ -66,7 +66,7 @@ def test_heat_map_has_its_finding_its_alternative_text_and_its_data() -> None:
     figure = group_heat_map(report())
     assert figure.axes[0].get_title(loc="left") == "Waste has the most Red KPIs: 2 of its 4"
     assert alt_text(figure) == (
-        "Waste has the most Red KPIs: 2 of its 4. Number of KPIs; a darker cell is a larger share of the service. "
+        "Waste has the most Red KPIs: 2 of its 4. Number of KPIs; a darker cell is a larger share of its row. "
         "Waste: ● Green 2, ◆ Amber 0, ■ Red 2, Not rated 0, Total 4. "
         "Roads: ● Green 1, ◆ Amber 0, ■ Red 0, Not rated 0, Total 1. "
         "No service named: ● Green 0, ◆ Amber 0, ■ Red 0, Not rated 1, Total 1. "

@@ -56,6 +56,7 @@ INDICATOR: dict[str, st.SearchStrategy[object]] = {
     "code": st.sampled_from(["K1", "K2"]),
     "name": st.sampled_from(["Calls", "Visits"]),
     "service": st.sampled_from([None, "Highways"]),
+    "groups": st.none() | st.dictionaries(st.sampled_from(["priority", "ward"]), st.sampled_from(["A", ("A", "B")])),
     "polarity": st.sampled_from(Polarity),
     "owner": st.sampled_from([None, "Head of Highways"]),
     "unit": units() | st.sampled_from(["%", "number"]),

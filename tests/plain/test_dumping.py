@@ -146,6 +146,10 @@ def test_dump_leaves_out_defaults() -> None:
             },
         ),
         (
+            {"groups": {"directorate": ("Place",), "priority": ("Cleaner borough", "Waste")}},
+            {"groups": {"directorate": "Place", "priority": ["Cleaner borough", "Waste"]}},
+        ),
+        (
             {"comparators": {"England": TimeSeries({"2022/23": None})}},
             {"comparators": {"England": {"2022/23": "none"}}},
         ),

@@ -119,6 +119,10 @@ def test_load_reads_plain_words_and_every_part() -> None:
         ({"reported_until": date(2024, 2, 29)}, {"reported_until": "February 2024"}),
         ({"reported_from": 2023}, {"reported_from": "2023"}),
         ({"owner": None, "arrears": None}, {}),
+        (
+            {"groups": {"directorate": "Place", "priority": ["Cleaner borough", "Waste"]}},
+            {"groups": {"directorate": ("Place",), "priority": ("Cleaner borough", "Waste")}},
+        ),
         ({"scheme": "Rag"}, {"scheme": Rag}),
         ({"scheme": "RAG"}, {"scheme": Rag}),
         ({"scheme": "Four"}, {"scheme": Four}),

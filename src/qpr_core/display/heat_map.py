@@ -1,4 +1,4 @@
-"""group_heat_map: the number of KPIs by service and rating, shaded by share."""
+"""group_heat_map: the number of KPIs by group and rating, shaded by share."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -6,6 +6,7 @@ from typing import Final
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from qpr_core.analysis.reporting.grouping import GroupKey
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.summarise import summarise
 from qpr_core.analysis.reporting.summary import Summary
@@ -18,9 +19,12 @@ from qpr_core.display.fills import Fill, shade
 from qpr_core.display.palette import GOV_UK, Palette
 from qpr_core.display.report_findings import heat_finding
 from qpr_core.errors import ReportError
-from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.model.indicators.groupings import SERVICE
 from qpr_core.model.values.arguments import check_kind
+from qpr_core.wording.sections.group_names import group_name
 from qpr_core.wording.styles.style import KENT, Style
+from qpr_core.wording.text.markup import PLAIN
+from qpr_core.wording.text.spans import text_of
 
 _NAME: Final = 26
 _BAND: Final = 12
@@ -37,13 +41,19 @@ _DARKEST: Final = 0.85
 """The share of the colour of a line in the darkest shade."""
 
 
-def group_heat_map(
-    report: Report, *, axes: Axes | None = None, style: Style = KENT, palette: Palette = GOV_UK
+def group_heat_map(  # noqa: PLR0913  a report, its groups, and the options of a chart
+    report: Report,
+    *,
+    by: str = SERVICE,
+    level: int | None = None,
+    axes: Axes | None = None,
+    style: Style = KENT,
+    palette: Palette = GOV_UK,
 ) -> Figure:
-    """Draw the number of KPIs by service (rows) and rating (columns), with totals.
+    """Draw the number of KPIs by group (rows) and rating (columns), with totals.
 
-    The title states which service has the most KPIs in the worst band. A darker cell is a larger share of the KPIs of
-    its service. Services without KPIs are left out, and so is the column of KPIs without a rating if there are none.
+    The title states which group has the most KPIs in the worst band. A darker cell is a larger share of the KPIs of
+    its group. Groups without KPIs are left out, and so is the column of KPIs without a rating if there are none.
 
     >>> from qpr_core import Indicator, Polarity, Scorecard, Thresholds, TimeSeries
     >>> entries = [
@@ -56,29 +66,37 @@ def group_heat_map(
     >>> figure.axes[0].get_title(loc="left")
     'Access has the most Red KPIs: 2 of its 2'
 
+    Args:
+        report: The report.
+        by: The grouping, as in `Report.by`. Defaults to the services.
+        level: The number of outermost names of the groups. If None, all names.
+        axes: The axes to draw on. If None, a new figure.
+        style: The words.
+        palette: The colours.
+
     Raises:
-        ReportError: If *report* is not a `Report`, or has no KPI.
+        ReportError: If *report* is not a `Report`, has no KPI or has no grouping *by*, or *level* is wrong.
         StyleError: If another argument has the wrong type.
     """
     style = checked_style(style, palette)
     check_kind(report, Report, "report")
-    groups = {service: summarise(part) for service, part in report.by("service").items() if part.kpis}
-    if not groups:
+    if not report.kpis:
         raise ReportError(
             "report must have at least one KPI for a heat map (activity indicators have no rating)",
             shown="only activity indicators",
             whose=report.period,
         )
+    groups = summarise(report, by=by, level=level)
     with settings(palette):
-        return _draw(report.scheme, groups, axes, style, palette)
+        return _draw(by, groups, axes, style, palette)
 
 
 def _draw(
-    scheme: type[Scheme], groups: Mapping[str | None, Summary], axes: Axes | None, style: Style, palette: Palette
+    grouping: str, groups: Mapping[GroupKey | None, Summary], axes: Axes | None, style: Style, palette: Palette
 ) -> Figure:
-    words = style.charts
+    words, scheme = style.charts, next(iter(groups.values())).scheme
     names = [*(signed(band, style) for band in scheme), style.common.not_rated_label, words.total]
-    services = [style.report.no_service if service is None else service for service in groups]
+    services = [text_of(group_name(style, grouping, key), PLAIN) for key in groups]
     counts = [_counts(each) for each in groups.values()]
     total = [sum(column) for column in zip(*counts, strict=True)]
     if not total[_UNRATED]:
@@ -94,10 +112,10 @@ def _draw(
             text = style.figures.text_of(f"{number:,}")
             draw_cell(where, Cell(column, row, text, fill, is_bold=is_total), palette, palette.paper)
     height = name_cells(where, CellNames(names, [*services, words.total], _BAND, _NAME), palette, fits=axes is None)
-    title = heat_finding(groups, style)
+    title = heat_finding(groups, style, grouping)
     title_chart(where, title, words.heat_subtitle, palette, left=left, above=height)
     rows: list[Row] = [
-        {"service": service, **dict(zip(names, numbers, strict=True))}
+        {"service" if grouping == SERVICE else "group": service, **dict(zip(names, numbers, strict=True))}
         for service, numbers in zip([*services, words.total], [*counts, total], strict=True)
     ]
     sentences = [

@@ -5,19 +5,22 @@ from typing import Final
 
 from qpr_core.analysis.answers import Direction
 from qpr_core.analysis.reporting.bridge import Bridge
+from qpr_core.analysis.reporting.grouping import GroupKey
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.summarise import summarise
 from qpr_core.analysis.reporting.summary import Summary
+from qpr_core.model.indicators.groupings import SERVICE
 from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.wording.sections.group_names import group_name
 from qpr_core.wording.styles.style import Style
 from qpr_core.wording.text.capitals import capitalised
 from qpr_core.wording.text.markup import PLAIN
 from qpr_core.wording.text.numbers import NumberStyle, written_count
 from qpr_core.wording.text.phrases import fill
-from qpr_core.wording.text.spans import Name, Quantity, Span, Spans, text_of
+from qpr_core.wording.text.spans import Quantity, Span, Spans, text_of
 
-_MOST_SERVICES: Final = 3
-"""The greatest number of services that a title names."""
+_MOST_GROUPS: Final = 3
+"""The greatest number of groups that a title names."""
 
 
 def matrix_finding(made: Bridge, style: Style) -> str:
@@ -137,24 +140,24 @@ def report_finding(report: Report, style: Style) -> str:
     )
 
 
-def heat_finding(groups: Mapping[str | None, Summary], style: Style) -> str:
-    """Return which services have the most KPIs in the worst band."""
+def heat_finding(groups: Mapping[GroupKey | None, Summary], style: Style, grouping: str = SERVICE) -> str:
+    """Return which groups have the most KPIs in the worst band."""
     words, summaries = style.charts, list(groups.values())
     worst = list(summaries[0].scheme)[-1]
     subject = fill(style.report.history_first_band, **style.forms_of(worst, 2))
     if not any(each.rated_count for each in summaries):
         return _sentence(words.none_rated)
     most = max(each.ratings[worst] for each in summaries)
-    leading = [service for service, each in groups.items() if each.ratings[worst] == most]
+    leading = [key for key, each in groups.items() if each.ratings[worst] == most]
     if not most or len(groups) == 1 or None in leading:
         return number_of(sum(each.ratings[worst] for each in summaries), subject, style)
-    names: list[Spans] = [(Name(service),) for service in leading if service is not None]
-    if len(leading) > _MOST_SERVICES:
+    if len(leading) > _MOST_GROUPS:
         number = _count(len(leading), style.change_numbers)
-        return _sentence(words.most_in_many, number=number, subject=subject, count=_count(most, style.rating_numbers))
+        phrase = words.most_in_many if grouping == SERVICE else words.most_in_many_groups
+        return _sentence(phrase, number=number, subject=subject, count=_count(most, style.rating_numbers))
     return _sentence(
         words.most_in.form(len(leading)),
-        services=style.common.join_names(names),
+        services=style.common.join_names([group_name(style, grouping, key) for key in leading]),
         subject=subject,
         count=_count(most, style.rating_numbers),
         total=_count(groups[leading[0]].indicators, style.rating_numbers),

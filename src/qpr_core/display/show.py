@@ -5,6 +5,7 @@ from typing import TypeAlias, get_args
 
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.bridge import Bridge
+from qpr_core.analysis.reporting.grouping import GroupKey
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.analysis.reporting.trail import TrailPoint
@@ -22,7 +23,7 @@ from qpr_core.wording.drafts.checked import CheckedDraft
 from qpr_core.wording.drafts.listing import listed
 from qpr_core.wording.reasons.explain import explain
 from qpr_core.wording.reasons.voice import Voice
-from qpr_core.wording.sections.by_part import narrative_by_service
+from qpr_core.wording.sections.by_part import narrative_by_group
 from qpr_core.wording.sections.narrate import narrate
 from qpr_core.wording.sections.sparks import spark_of
 from qpr_core.wording.styles.printable_style import require_style, with_table
@@ -39,7 +40,7 @@ Showable: TypeAlias = (
     Report | Summary | Assessment | DirectionOfTravel | Bridge | MethodComparison | Narrative | CheckedDraft
 )
 
-Shown: TypeAlias = ShowsItself | Mapping[str | None, Report]
+Shown: TypeAlias = ShowsItself | Mapping[GroupKey | None, Report]
 """A result that can be shown, or `report.by("service")`."""
 
 
@@ -56,8 +57,7 @@ def to_html(  # noqa: PLR0913  a result and the options of a page
     """Return a result as HTML: the fragment that a notebook shows, or a whole page.
 
     `to_html(narrate(report), page=True)` is the whole report. A checked draft shows its text with its claims marked.
-    There are no scripts and no external files. Everything with a colour also has a name and a symbol. Names are
-    escaped. A page has anchors such as `#indicator-CS01`, and prints on A4.
+    Nothing needs scripts or other files, or shows by colour alone. A page has anchors such as `#indicator-CS01`.
 
     >>> from qpr_core import Indicator, Polarity, Scorecard, Thresholds, TimeSeries
     >>> calls = Indicator(code="C1", name="Calls <answered>", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
@@ -140,7 +140,7 @@ def narrative_of(  # noqa: PLR0911  one exit for each kind of result
         StyleError: If *result* cannot be shown, or has no scorecard for *table*, or *style* is not a Style.
     """
     if isinstance(result, Mapping):
-        return narrative_by_service(result, with_table(style, table))
+        return narrative_by_group(result, with_table(style, table))
     if not isinstance(result, Showable):
         known = ", ".join(kind.__name__ for kind in get_args(Showable))
         raise StyleError(f"result must be one of {known}", given=result)

@@ -255,6 +255,11 @@ _NAMED_SERIES: Final[Schema] = {
 
 PARTS: Final[Mapping[str, Schema]] = {
     **dict.fromkeys(("code", "name", "service", "owner"), _TEXT),
+    "groups": {
+        "type": "object",
+        "propertyNames": {**_TEXT, "not": {"pattern": "^[Ss][Ee][Rr][Vv][Ii][Cc][Ee]$"}},
+        "additionalProperties": _any(_TEXT, {"type": "array", "minItems": 1, "items": _TEXT}, {"type": "null"}),
+    },
     "polarity": _choice(Polarity),
     "unit": _ref("unit"),
     "thresholds": _any(_ref("thresholds"), _ref("thresholds_by_period"), _NONE),

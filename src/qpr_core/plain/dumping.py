@@ -7,6 +7,7 @@ from typing import Any, Final
 from qpr_core.analysis.reporting.scorecard import Scorecard
 from qpr_core.errors import IndicatorError, SchemeError, UnitError
 from qpr_core.model.indicators.basis import Coverage, Rolling
+from qpr_core.model.indicators.groupings import GroupPath
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.observation import Result, Status
 from qpr_core.model.series.time_series import TimeSeries
@@ -194,6 +195,10 @@ def _notes(notes: Mapping[Period, str], year: FinancialYear) -> object:
     return {_period(since, year): note for since, note in notes.items()}
 
 
+def _groups(groups: Mapping[str, GroupPath], _: FinancialYear) -> object:
+    return {grouping: place[0] if len(place) == 1 else list(place) for grouping, place in groups.items()}
+
+
 def _named_series(named: Mapping[str, TimeSeries], year: FinancialYear) -> object:
     return {
         name: {_period(each.period, year): _result(each.result, each.status) for each in series}
@@ -222,6 +227,7 @@ WRITERS: Final[Mapping[str, Writer]] = {
     **dict.fromkeys(("polarity", "baseline", "frequency", "aggregation"), _word),
     **dict.fromkeys(("reported_from", "reported_until"), _period),
     **dict.fromkeys(("redefined", "renamed"), _notes),
+    "groups": _groups,
     "unit": _unit,
     "thresholds": _thresholds,
     "scheme": _scheme,

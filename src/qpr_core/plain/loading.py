@@ -36,6 +36,7 @@ READERS: Final[Mapping[str, Reader]] = {
     "code": part_readers.read_text,
     "name": part_readers.read_text,
     "service": part_readers.read_text,
+    "groups": _as_given,
     "owner": part_readers.read_text,
     "polarity": lambda given, _: read_polarity(given),
     "unit": part_readers.read_unit,

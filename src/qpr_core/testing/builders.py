@@ -10,6 +10,7 @@ from qpr_core.analysis.reporting.summary_checks import read_count
 from qpr_core.errors import ReportError, SeriesError
 from qpr_core.model.indicators.basis import Basis, Rolling
 from qpr_core.model.indicators.definition import GivenLimits, GivenThresholds
+from qpr_core.model.indicators.groupings import GivenGroups
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.aggregation import Aggregation
 from qpr_core.model.series.observation import Result
@@ -53,6 +54,7 @@ _FIGURES: Final = {Rag.GREEN: 90, Rag.AMBER: 82, Rag.RED: 70}
 class IndicatorParts(TypedDict, total=False):
     """The other parameters of `Indicator`."""
 
+    groups: GivenGroups | None
     owner: str | None
     thresholds: GivenThresholds | None
     scheme: type[Scheme] | None

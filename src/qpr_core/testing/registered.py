@@ -32,6 +32,8 @@ from qpr_core.analysis.groups.laws import BrokenGroupLaw
 from qpr_core.analysis.groups.majority import Majority
 from qpr_core.analysis.groups.mean_score import MeanScore
 from qpr_core.analysis.groups.member import GroupMember
+from qpr_core.analysis.groups.rate_pooled import PooledRating
+from qpr_core.analysis.groups.rate_tree import RatedGroup
 from qpr_core.analysis.groups.rule import GroupRule
 from qpr_core.analysis.groups.share_on_target import ShareOnTarget
 from qpr_core.analysis.insights.insight import Insight
@@ -48,7 +50,7 @@ from qpr_core.analysis.reporting.entry import Entry
 from qpr_core.analysis.reporting.member import Flow, Member, Restatement
 from qpr_core.analysis.reporting.move import Move
 from qpr_core.analysis.reporting.pool import Pooled
-from qpr_core.analysis.reporting.report import Report, ReportsByService
+from qpr_core.analysis.reporting.report import Report, ReportsByGroup
 from qpr_core.analysis.reporting.scorecard import Scorecard
 from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.analysis.reporting.trail import TrailPoint
@@ -90,6 +92,8 @@ from qpr_core.testing.strategies.groups import (
     groups_of,
     majorities,
     mean_scores,
+    pooled_ratings,
+    rated_groups,
     shares_on_target,
     worst_of,
 )
@@ -132,7 +136,7 @@ def _assessments() -> st.SearchStrategy[Assessment]:
     return reports().map(lambda report: report.assessments[-1])
 
 
-def _reports_by_service() -> st.SearchStrategy[ReportsByService]:
+def _reports_by_group() -> st.SearchStrategy[ReportsByGroup]:
     return reports().map(lambda report: report.by("service"))
 
 
@@ -258,6 +262,8 @@ STRATEGIES: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     GroupCase: group_cases,
     GroupMember: lambda: group_ratings().map(lambda made: made.members[-1]),
     GroupRating: group_ratings,
+    PooledRating: pooled_ratings,
+    RatedGroup: rated_groups,
     GroupRule: group_rules,
     Heading: lambda: words_of(Heading),
     ImplausibleFigure: _implausible,
@@ -294,7 +300,7 @@ STRATEGIES: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     RatingRule: rating_rules,
     Ratio: ratios,
     Report: reports,
-    ReportsByService: _reports_by_service,
+    ReportsByGroup: _reports_by_group,
     Restatement: _restatements,
     Rolling: lambda: st.builds(Rolling, st.integers(2, 12)),
     Scorecard: scorecards,

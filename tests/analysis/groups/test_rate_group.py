@@ -243,7 +243,8 @@ def test_band_of_a_different_scheme_from_a_report_is_rejected() -> None:
 def test_groups_of_groups_are_rated_level_by_level() -> None:
     roads, homes = rate_group(named(GREEN, AMBER), WorstOf()), rate_group({}, WorstOf())
     whole = rate_group({"Roads": roads.rating, "Homes": homes.rating}, BestOf())
-    assert (whole.rating, [each.rating for each in whole.unrated]) == (AMBER, [NoGroupRating.NO_MEMBERS])
+    assert (whole.rating, whole.unrated) == (AMBER, ())
+    assert [each.rating for each in whole.not_judged] == [NoGroupRating.NO_MEMBERS]
 
 
 @given(group_ratings())

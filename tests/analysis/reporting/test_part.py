@@ -27,7 +27,7 @@ from qpr_core import (
     to_html,
     to_text,
 )
-from qpr_core.answers import Extreme, ReportsByService
+from qpr_core.answers import Extreme, ReportsByGroup
 from qpr_core.errors import ReportError
 from qpr_core.rules import Scheme
 from qpr_core.styles import KENT
@@ -153,16 +153,16 @@ def test_by_has_one_part_for_a_service_that_appears_twice() -> None:
 
 def test_by_returns_a_mapping_that_shows_itself_as_one_document() -> None:
     parts = WHOLE.by("service")
-    assert repr(parts) == "<ReportsByService of Q2 2023/24: Access (A1, A2), Leisure (L1, L2), None (N1)>"
+    assert repr(parts) == "<ReportsByGroup of Q2 2023/24, by service: Access (A1, A2), Leisure (L1, L2), None (N1)>"
     assert str(parts) == to_text(dict(parts))
     assert parts._repr_html_() == to_html(dict(parts))
     assert str(parts) != str(WHOLE)
 
 
-def test_reports_by_service_equal_a_dict_of_the_same_reports() -> None:
+def test_reports_by_group_equal_a_dict_of_the_same_reports() -> None:
     parts = WHOLE.by("service")
     assert parts == dict(parts)
-    assert parts == ReportsByService({service: parts[service] for service in reversed(list(parts))})
+    assert parts == ReportsByGroup({service: parts[service] for service in reversed(list(parts))})
     assert parts != {"Access": parts["Access"]}
     with pytest.raises(TypeError):
         parts["Access"] = WHOLE  # type: ignore[index]  # a change is what is tested
@@ -170,7 +170,7 @@ def test_reports_by_service_equal_a_dict_of_the_same_reports() -> None:
         parts.anything = 5  # type: ignore[attr-defined]  # the same
 
 
-def test_reports_by_service_together_have_every_indicator_once() -> None:
+def test_reports_by_group_together_have_every_indicator_once() -> None:
     together = WHOLE.by("service").together
     assert codes(together) == ["A1", "A2", "L1", "L2", "N1"]
     assert together.previous is None
@@ -179,16 +179,16 @@ def test_reports_by_service_together_have_every_indicator_once() -> None:
 @pytest.mark.parametrize(
     ("parts", "message"),
     [
-        ({}, "reports by service must be those of one period (as report.by('service') returns them), got {}"),
-        ([], "reports by service must be those of one period (as report.by('service') returns them), got []"),
-        ({"Access": 5}, "reports by service must be those of one period (as report.by('service') "),
-        ({"A": WHOLE, "B": CARD.report("Q1 2023/24")}, "reports by service must be those of one period (as report."),
+        ({}, "reports by group must be those of one period (as report.by('service') returns them), got {}"),
+        ([], "reports by group must be those of one period (as report.by('service') returns them), got []"),
+        ({"Access": 5}, "reports by group must be those of one period (as report.by('service') "),
+        ({"A": WHOLE, "B": CARD.report("Q1 2023/24")}, "reports by group must be those of one period (as report."),
         ({"A": WHOLE, "B": WHOLE}, "code of an indicator must be unique, got 'A1' twice (Q2 2023/24)"),
     ],
 )
-def test_reports_by_service_that_do_not_belong_together_are_rejected(parts: Any, message: str) -> None:
+def test_reports_by_group_that_do_not_belong_together_are_rejected(parts: Any, message: str) -> None:
     with pytest.raises(ReportError) as caught:
-        ReportsByService(parts)
+        ReportsByGroup(parts)
     assert str(caught.value).startswith(message)
 
 
@@ -224,7 +224,7 @@ def test_where_refuses_what_it_cannot_choose_by(parts: dict[str, Any], message: 
 
 @pytest.mark.parametrize("group", ["owner", None, ["service"]])
 def test_by_refuses_what_it_cannot_divide_by(group: Any) -> None:
-    with pytest.raises(ReportError, match=r"group must be 'service', got .*\(Q2 2023/24\)"):
+    with pytest.raises(ReportError, match=r"grouping must be one of the report \('service'\), got .*\(Q2 2023/24\)"):
         WHOLE.by(group)
 
 
@@ -312,13 +312,26 @@ def test_report_refuses_a_previous_one_that_has_a_previous_one() -> None:
 
 
 @given(plain_scorecards(), st.integers(1, 15))
-def test_conservation_the_parts_by_service_add_up_to_the_whole(scorecard: Scorecard, steps: int) -> None:
+def test_conservation_the_groups_of_each_level_add_up_to_the_whole(scorecard: Scorecard, steps: int) -> None:
     report = scorecard.report(Period.parse("Q4 1999/00").shift(steps), quarters=4)
-    whole, parts = summarise(report), [summarise(part) for part in report.by("service").values()]
-    for band in Rag:
-        assert sum(part.ratings[band] for part in parts) == whole.ratings[band]
-        assert sum(part.change_in_rating(band) or 0 for part in parts) == (whole.change_in_rating(band) or 0)
-    assert sorted(code for part in report.by("service").values() for code in codes(part)) == sorted(codes(report))
+    whole, moves = summarise(report), len(bridge(report).moves) if report.previous else 0
+    levels = [(grouping, level) for grouping in report.groupings for level in (None, 1, 2, 3)]
+    for grouping, level in levels:
+        parts = report.by(grouping, level=level)
+        counts = summarise(report, by=grouping, level=level)
+        assert counts == {key: summarise(part) for key, part in parts.items()}
+        assert sum(each.unrated_count for each in counts.values()) == whole.unrated_count
+        for band in Rag:
+            assert sum(each.ratings[band] for each in counts.values()) == whole.ratings[band]
+            changes = [each.change_in_rating(band) or 0 for each in counts.values()]
+            assert sum(changes) == (whole.change_in_rating(band) or 0)
+        for direction in Direction:
+            found = [each.directions[direction] for each in counts.values() if each.directions is not None]
+            assert whole.directions is not None
+            assert sum(found) == whole.directions[direction]
+        assert sum(len(bridge(part).moves) for part in parts.values() if part.previous) == moves
+        assert sorted(code for part in parts.values() for code in codes(part)) == sorted(codes(report))
+        assert {type(key) for key in parts if key is not None} in (set(), {str}, {tuple})
 
 
 @given(plain_scorecards(), st.integers(1, 15), st.sampled_from(Rag))

@@ -224,7 +224,7 @@ def test_scorecard_of_wrong_entries_raises_an_error(
             "listed must be bands of Rag, got 'Blue' (Q2 2023/24)",
         ),
         (
-            lambda card: summarise(card.report("Q2 2023/24"), listed=3),  # type: ignore[arg-type]  # a wrong type is what is tested
+            lambda card: summarise(card.report("Q2 2023/24"), listed=3),  # type: ignore[call-overload]  # a wrong type is what is tested
             SummaryError,
             "listed must be bands of Rag, got 3 (Q2 2023/24)",
         ),

@@ -380,7 +380,7 @@ def test_read_scorecard_with_a_wrong_argument_raises_an_error(call: Callable[[],
 
 WRONG_TABLES: list[tuple[Callable[[], object], type[QprError], str]] = [
     (lambda: read(changed(INDICATORS, unit=None)), TableError, "indicators: table must have a column 'unit' (add it, or pass defaults={'unit': ...}), got the columns 'code', 'name', 'service', 'polarity', 'target', 'floor'"),
-    (lambda: read(INDICATORS | {"Colour": ["x", "y"]}), TableError, "indicators, column 'Colour': heading must be known (correct it, name it in layout=, or pass it in ignore=), got 'Colour'"),
+    (lambda: read(INDICATORS | {"Colour": ["x", "y"]}), TableError, "indicators, column 'Colour': heading must be known (correct it, name it in layout= or groupings=, or pass it in ignore=), got 'Colour'"),
     (lambda: read(INDICATORS | {"code": ["CS01", "CS01"]}), TableError, "row 2 of indicators, column 'code': code of an indicator must be unique (correct one of them), got 'CS01' twice"),
     (lambda: read(INDICATORS | {"code": ["CS01", None]}), TableError, "row 2 of indicators, column 'code': row must have a code, got a blank cell"),
     (lambda: read(INDICATORS | {"polarity": ["sideways", "neither"]}), QprError, "row 1 of indicators, column 'polarity' (CS01): polarity must be one of 'higher is better', "),

@@ -79,7 +79,7 @@ def test_a_workbook_without_tables_is_a_fault_without_a_cell() -> None:
 @pytest.mark.parametrize(
     ("headings", "line"),
     [
-        (["Colour"], "T!E1: heading must be known (correct it, name it in layout=, or pass it in ignore=), got 'Colour'"),
+        (["Colour"], "T!E1: heading must be known (correct it, name it in layout= or groupings=, or pass it in ignore=), got 'Colour'"),
         (["KPI ref"], "T!E1: column for code must occur once (name one of them in layout=, or pass one in ignore=), got 'KPI ref'"),
         (["Since", "Denominator"], "T!F1: column for denominator must be in a different table (move it, or pass it in ignore=), got 'Denominator'"),
     ],

@@ -51,6 +51,33 @@ def test_options_of_nothing_are_the_defaults() -> None:
             TableError,
             "sheets must map 'indicators', 'results' and 'targets' to names of sheets",
         ),
+        (
+            {"groupings": 5},
+            TableError,
+            "groupings must be a mapping from the name of a grouping to its headings, got 5",
+        ),
+        (
+            {"groupings": {5: "Ward"}},
+            TableError,
+            "groupings must be a mapping from names: name of a grouping must be te",
+        ),
+        (
+            {"groupings": {"Service": "A"}},
+            TableError,
+            "groupings must not have the service (pass layout=Layout(service",
+        ),
+        (
+            {"groupings": {"ward": 5}},
+            TableError,
+            "groupings must have a heading, or a list of headings, for 'ward', got",
+        ),
+        (
+            {"groupings": {"ward": []}},
+            TableError,
+            "groupings must have a heading, or a list of headings, for 'ward', got",
+        ),
+        ({"groupings": {"ward": ["A", " "]}}, TableError, "groupings must have a heading, or a list of headings, for"),
+        ({"groupings": {"ward": {"A"}}}, TableError, "groupings must have a heading, or a list of headings, for"),
         ({"century": "2000"}, PeriodError, "century must be a whole number"),
         ({"century": 0}, PeriodError, "century must be a whole number"),
         ({"fy_names": "begins"}, PeriodError, "fy_names must be 'starts' or 'ends'"),

@@ -189,7 +189,7 @@ def test_a_name_in_the_layout_finds_the_headings_of_a_sheet() -> None:
 def test_columns_to_ignore_are_named_by_sheet() -> None:
     sheets = {"KPIs": [[*HEADINGS, "Note"], [*CELLS, "x"]], "Results": [["Code", Q1, "Note"], ["C1", 84, "y"]]}
     assert shown(lambda: read_scorecard(workbook(sheets), ignore={"KPIs": ["Note"]})) == [
-        "Results!C1: heading must be known (correct it, name it in layout=, or pass it in ignore=), got 'Note'"
+        "Results!C1: heading must be known (correct it, name it in layout= or groupings=, or pass it in ignore=), got 'Note'"
     ]
     reading = read_scorecard(workbook(sheets), ignore={"KPIs": ["NOTE"], "Results": [" note "]})
     assert reading.ignored == ("KPIs!E1 ('Note')", "Results!C1 ('Note')")

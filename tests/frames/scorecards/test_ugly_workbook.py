@@ -82,7 +82,7 @@ def test_every_fault_has_a_rule_with_its_remedy() -> None:
     rules = {fault.place: (fault.rule, fault.remedy) for fault in check_scorecard(ugly_workbook.PATH)}
     assert rules["'KPI definitions'!N3"] == (
         "heading must be known",
-        "correct it, name it in layout=, or pass it in ignore=",
+        "correct it, name it in layout= or groupings=, or pass it in ignore=",
     )
     assert rules["'KPI definitions'!G14"] == (
         "target must have a floor or a tolerance",

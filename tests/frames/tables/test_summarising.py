@@ -6,6 +6,8 @@ from typing import Any
 import polars as pl
 import pyarrow as pa
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import qpr_core
 from frames.drawn_tables import FIRST, many, table_of
@@ -13,6 +15,7 @@ from frames.engines import ENGINES, PLANNERS, rows_of
 from qpr_core import Polarity, Rag, Ratio, Scorecard
 from qpr_core.errors import TableError
 from qpr_core.frames import Columns, rate, summarise
+from qpr_core.testing import an_indicator
 
 AT = 70
 HIGHER = Polarity.HIGHER_IS_BETTER
@@ -76,6 +79,61 @@ def test_a_period_has_the_counts_of_the_summary() -> None:
     found = rows_of(summarise(pl.DataFrame(pl.from_arrow(table_of(due, counts=True))), columns=columns, at=AT))[0]
     assert {band: found[band.value] for band in Rag} == dict(summary.ratings)
     assert (found["total"], found["unrated_count"]) == (summary.indicators, summary.unrated_count)
+
+
+KPIS = st.lists(
+    st.tuples(
+        st.sampled_from([None, ("Clean", "Waste"), ("Clean", "Streets"), ("Safe",)]),
+        st.sampled_from([None, 79, 80, 84, 85]),
+        st.booleans(),
+    ),
+    min_size=1,
+    max_size=30,
+).filter(lambda kpis: any(value is not None for _, value, _ in kpis) and any(place for place, _, _ in kpis))
+
+
+@given(kpis=KPIS)
+def test_agreement_groups_have_the_counts_of_the_summaries_by_the_same_names(kpis: Any) -> None:
+    check_groups("polars", kpis)
+
+
+@pytest.mark.parametrize("engine", PLANNERS)
+def test_groups_of_every_engine_have_the_counts_of_the_summaries(engine: str) -> None:
+    paths = [("Clean", "Waste"), ("Clean", "Streets"), None, ("Safe",)]
+    check_groups(engine, [(path, value, value != 80) for path in paths for value in (None, 79, 80, 84, 85, 85)])
+
+
+def check_groups(engine: str, kpis: Any) -> None:
+    """Compare the groups of a table with summaries by the same names.
+
+    A column for each level names the groups, and a blank cell is a level that a place does not have.
+    """
+    at, codes = "Q2 2023/24", [f"K{number}" for number in range(len(kpis))]
+    rows = pa.table({
+        "indicator": codes,
+        "priority": pa.array([place and place[0] for place, _, _ in kpis], pa.string()),
+        "theme": pa.array([place and (*place, None)[1] for place, _, _ in kpis], pa.string()),
+        "period": [at] * len(kpis),
+        "value": pa.array([value for _, value, _ in kpis], pa.float64()),
+        "target": pa.array([85.0 if has_target else None for _, _, has_target in kpis], pa.float64()),
+        "floor": pa.array([80.0 if has_target else None for _, _, has_target in kpis], pa.float64()),
+    })  # fmt: skip
+    report = Scorecard(
+        (
+            an_indicator(85 if has_target else None, 80, code=code, groups={"priority": place}, carry_forward=0),
+            qpr_core.TimeSeries({at: value}),
+        )
+        for code, (place, value, has_target) in zip(codes, kpis, strict=True)
+    ).report(at)
+    for level, by in ((1, ["priority"]), (2, ["priority", "theme"])):
+        found = rows_of(summarise(ENGINES[engine](rows), columns=Columns(polarity=HIGHER), by=by, at=at))
+        counted = {tuple(row[name] for name in by if row[name] is not None): row for row in found}
+        summaries = qpr_core.summarise(report, by="priority", level=level)
+        assert len(counted) == len(found) == len(summaries)
+        for key, summary in summaries.items():
+            row = counted[() if key is None else (key,) if isinstance(key, str) else key]
+            assert {band: row[band.value] for band in Rag} == dict(summary.ratings)
+            assert (row["total"], row["unrated_count"]) == (summary.indicators, summary.unrated_count)
 
 
 ODD: list[tuple[Any, ...]] = [

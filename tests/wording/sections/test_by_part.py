@@ -6,13 +6,13 @@ from pictured import WHOLE, made
 from qpr_core import ExpectedRange, Polarity, Report
 from qpr_core.styles import KENT
 from qpr_core.text import Heading, Table
-from qpr_core.wording.sections.by_part import narrative_by_service
+from qpr_core.wording.sections.by_part import narrative_by_group
 from qpr_core.wording.text.printed_pages import in_pages
 from small_reports import report_of
 
 
 def test_each_part_has_its_own_counts_below_the_name_of_its_service() -> None:
-    title, *parts = in_pages(narrative_by_service(WHOLE.by("service"), KENT).parts)
+    title, *parts = in_pages(narrative_by_group(WHOLE.by("service"), KENT).parts)
     headings = ["Quarterly Performance Report, Quarter 2, 2023/24", "Executive summary"]
     assert [str(each) for each in title if isinstance(each, Heading)] == headings
     assert [str(each[0]) for each in parts] == ["Highways", "Waste", "No service named"]
@@ -21,13 +21,13 @@ def test_each_part_has_its_own_counts_below_the_name_of_its_service() -> None:
 
 
 def test_headings_of_a_part_are_below_that_of_its_service() -> None:
-    headings = [each for each in narrative_by_service(WHOLE.by("service"), KENT).parts if isinstance(each, Heading)]
+    headings = [each for each in narrative_by_group(WHOLE.by("service"), KENT).parts if isinstance(each, Heading)]
     assert [each.level for each in headings] == [1, *[2] * 4]
     assert [each.starts_page for each in headings] == [False, False, True, True, True]
 
 
 def tables(report: Report) -> list[Table]:
-    return [each for each in narrative_by_service(report.by("service"), KENT).parts if isinstance(each, Table)]
+    return [each for each in narrative_by_group(report.by("service"), KENT).parts if isinstance(each, Table)]
 
 
 def test_captions_name_the_service_and_differ() -> None:

@@ -1,7 +1,7 @@
 """GroupMember: one member of a group, and what it contributed to the rating."""
 
 from fractions import Fraction
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from attrs import frozen
 
@@ -12,6 +12,10 @@ from qpr_core.model.values.records import shown
 
 MemberRating: TypeAlias = Rating | NoGroupRating
 """The rating of a member, which may be a group too."""
+
+
+_ON_PURPOSE: Final = (NoRating.DATA_ONLY, NoGroupRating.NO_MEMBERS)
+"""The reasons for having no rating on purpose."""
 
 
 @frozen(kw_only=True, repr=False)
@@ -44,10 +48,10 @@ class GroupMember:
     def is_judged(self) -> bool:
         """Whether the member should have a rating and has a weight.
 
-        An activity indicator and an indicator for information only have no rating on purpose. They never count, and
-        neither does a member of weight 0.
+        An activity indicator and an indicator for information only have no rating on purpose, and so has a group of
+        only these. They never count, and neither does a member of weight 0.
         """
-        on_purpose = isinstance(self.rating, Expectation) or self.rating is NoRating.DATA_ONLY
+        on_purpose = isinstance(self.rating, Expectation) or self.rating in _ON_PURPOSE
         return not on_purpose and self.weight > 0
 
     @property

@@ -50,9 +50,13 @@ def rate_group(
             are not a figure of 0 or more for each member, or are given to a rule that does not use them.
     """
     check_rule_members(rule)
-    found = _members(assessments)
+    found = members_of(assessments)
     weighted = _weighted(found, rule, weights)
-    known = _scheme(found, assessments, rule, scheme)
+    return rated_members(rule, _scheme(found, assessments, rule, scheme), weighted)
+
+
+def rated_members(rule: GroupRule, known: type[Scheme] | None, weighted: list[GroupMember]) -> GroupRating:
+    """Return the rating of members that have been read, with their evidence."""
     rating = rate_members(rule, known, weighted)
     members = weighted if why_no_case(rule, weighted) is not None else _with_shares(rule, known, weighted)
     contributions = [each.contribution for each in members if each.contribution is not None]
@@ -75,7 +79,17 @@ def _with_shares(rule: GroupRule, scheme: type[Scheme] | None, members: list[Gro
     return shared
 
 
-def _members(given: object) -> list[GroupMember]:
+def member_from(assessment: Assessment) -> GroupMember:
+    """Return an indicator as a member of a group."""
+    return GroupMember(code=assessment.code, name=assessment.name, rating=assessment.rating)
+
+
+def members_of(given: object) -> list[GroupMember]:
+    """Return the members that are given as assessments or as a mapping.
+
+    Raises:
+        GroupError: If *given* is neither, or the assessments are of different periods or have a code twice.
+    """
     if isinstance(given, Mapping):
         return [_named(name, rating) for name, rating in given.items()]
     items = items_of(given)
@@ -86,7 +100,7 @@ def _members(given: object) -> list[GroupMember]:
     if len(periods) > 1:
         shown = ", ".join(sorted(map(str, periods)))
         raise GroupError("assessments must be of one period", shown=shown)
-    members = [GroupMember(code=each.code, name=each.name, rating=each.rating) for each in assessments]
+    members = [member_from(each) for each in assessments]
     codes = [each.code for each in members]
     twice = next((code for code in codes if codes.count(code) > 1), None) if len(set(codes)) < len(codes) else None
     if twice is not None:

@@ -9,9 +9,9 @@ from qpr_core.analysis.comparing.record import Extreme
 from qpr_core.analysis.insights.insight import Fact, Insight
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.bridge import bridge
+from qpr_core.analysis.reporting.dividing import divided
 from qpr_core.analysis.reporting.move import Move
 from qpr_core.analysis.reporting.report import Report
-from qpr_core.analysis.reporting.services import by_service
 from qpr_core.errors import ReportError
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.values.arguments import check_kind, check_whole_number
@@ -106,7 +106,7 @@ def _of_kpis(report: Report, moves: Mapping[str, Move]) -> Iterator[_Found]:
 
 def _of_services(report: Report, moves: Mapping[str, Move]) -> Iterator[_Found]:
     places = {each.code: place for place, each in enumerate(report.kpis)}
-    for service, kpis in by_service(report.kpis, lambda each: each.service).items():
+    for service, kpis in divided(report.kpis, lambda each: each.service).items():
         records = {each.record and (each.record.extreme, each.record.against, each.result_period) for each in kpis}
         record = kpis[0].record
         if service is None or len(kpis) < 2 or record is None or len(records) > 1:

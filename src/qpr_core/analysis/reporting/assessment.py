@@ -15,6 +15,7 @@ from qpr_core.analysis.rating.standing import Standing, withhold
 from qpr_core.analysis.reporting.trail import TrailPoint, markers_up_to, results_up_to, trail_of
 from qpr_core.analysis.results import latest_of, reported_series
 from qpr_core.analysis.travel.direction import DirectionOfTravel, travel_up_to, withhold_travel
+from qpr_core.model.indicators.groupings import GroupPath
 from qpr_core.model.indicators.implausible_figure import ImplausibleFigure
 from qpr_core.model.indicators.indicator import Indicator, check_indicator
 from qpr_core.model.indicators.plausibility import implausible_figures
@@ -84,6 +85,11 @@ class Assessment(ShowsItself):
     def service(self) -> str | None:
         """The service of the indicator; `None` if it has none."""
         return self.indicator.service
+
+    @property
+    def groups(self) -> FrozenMapping[str, GroupPath]:
+        """The place of the indicator in every grouping but that by service."""
+        return self.indicator.groups
 
     @property
     def rating(self) -> Rating:

@@ -1,13 +1,14 @@
-"""Unknown services and codes: what the errors name instead."""
+"""Unknown services, groupings and codes: what the errors name instead."""
 
 from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Final
 
 from qpr_core.errors import got
+from qpr_core.model.indicators.groupings import GroupPath
 
-_MOST_SERVICES: Final = 10
-"""The number of services that an error lists."""
+_MOST: Final = 10
+"""The number of services, groupings or places that an error lists."""
 
 
 _LONGEST: Final = 80
@@ -24,11 +25,35 @@ def known_services(services: Iterable[str | None]) -> str:
     >>> known_services(map(str, range(12)))[-16:]
     "9' and 2 others)"
     """
-    names = [got(service) for service in dict.fromkeys(services) if service is not None]
-    more = len(names) - _MOST_SERVICES
+    names = dict.fromkeys(service for service in services if service is not None)
+    return f"service must be one of the report ({_listed(names) if names else 'which has no services'})"
+
+
+def known_groupings(groupings: Iterable[str]) -> str:
+    """Return the rule for a grouping of a report, with its first groupings.
+
+    >>> known_groupings(["service", "priority"])
+    "grouping must be one of the report ('service', 'priority')"
+    """
+    return f"grouping must be one of the report ({_listed(groupings)})"
+
+
+def known_places(grouping: str, places: Iterable[GroupPath | None]) -> str:
+    """Return the rule for a place in a grouping, with its first places.
+
+    >>> known_places("priority", [("Cleaner borough", "Waste"), None, ("Safer borough",)])
+    "place in 'priority' must be one of the report (('Cleaner borough', 'Waste'), None, 'Safer borough')"
+    """
+    names = dict.fromkeys(place[0] if place is not None and len(place) == 1 else place for place in places)
+    return f"place in {got(grouping)} must be one of the report ({_listed(names)})"
+
+
+def _listed(given: Iterable[object]) -> str:
+    """Return the first of the known names, and the number of others."""
+    names = [got(each) for each in given]
+    more = len(names) - _MOST
     others = "" if more < 1 else f" and {more} other{'s' if more > 1 else ''}"
-    listed = ", ".join(names[:_MOST_SERVICES]) + others if names else "which has no services"
-    return f"service must be one of the report ({listed})"
+    return ", ".join(names[:_MOST]) + others
 
 
 def close_code(code: object, known: Iterable[str]) -> str:

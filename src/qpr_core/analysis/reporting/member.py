@@ -5,8 +5,9 @@ from typing import Final, NamedTuple
 
 from qpr_core.analysis.answers import Direction, NoDirection, NoRating, Rating
 from qpr_core.analysis.reporting.assessment import Assessment
+from qpr_core.model.indicators.groupings import GroupPath
 from qpr_core.model.thresholds.scheme import Scheme
-from qpr_core.model.values.records import evolvable
+from qpr_core.model.values.records import FrozenMapping, evolvable
 
 _WITHOUT_RESULT: Final = {NoRating.NO_RESULT, NoRating.TOO_OLD}
 
@@ -15,8 +16,9 @@ _WITHOUT_RESULT: Final = {NoRating.NO_RESULT, NoRating.TOO_OLD}
 class Member(NamedTuple):
     """A KPI of a period: its code, service, name and rating.
 
-    `service` is `None` if it has none. `direction` is its direction of travel, or the reason for having none; `None` if
-    that is not known. `is_carried` is True if its rating comes from an earlier result that is carried forward.
+    `service` is `None` if it has none, and `groups` has its place in every other grouping. `direction` is its direction
+    of travel, or the reason for having none; `None` if that is not known. `is_carried` is True if its rating comes from
+    an earlier result that is carried forward.
 
     >>> from qpr_core import Rag
     >>> Member(code="CS01", service="Customer Services", name="Complaints in time", rating=Rag.RED).rating
@@ -29,6 +31,7 @@ class Member(NamedTuple):
     rating: Rating
     direction: Direction | NoDirection | None = None
     is_carried: bool = False
+    groups: FrozenMapping[str, GroupPath] = FrozenMapping({})
 
 
 def as_member(assessment: Assessment) -> Member:
@@ -40,6 +43,7 @@ def as_member(assessment: Assessment) -> Member:
         rating=assessment.rating,
         direction=assessment.direction_of_travel.direction,
         is_carried=assessment.is_carried,
+        groups=assessment.groups,
     )
 
 

@@ -1,4 +1,4 @@
-"""Parts of a report, and the same parts of its summaries."""
+"""Parts of a report: reading what chooses them."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias, TypeVar
@@ -6,9 +6,8 @@ from typing import TypeAlias, TypeVar
 from qpr_core.analysis.answers import Direction, NoDirection, NoRating, Rating
 from qpr_core.analysis.comparing.record import Extreme
 from qpr_core.analysis.reporting.assessment import Assessment
+from qpr_core.analysis.reporting.grouping import Grouped, is_within, place_in, read_places
 from qpr_core.analysis.reporting.known import close_code, known_services
-from qpr_core.analysis.reporting.member import Member
-from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.errors import ReportError
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.model.time.period import Period
@@ -19,24 +18,17 @@ from qpr_core.model.values.records import known_words, member_of
 T = TypeVar("T")
 
 
-Belongs: TypeAlias = Callable[[str, str | None], bool]
-"""Whether the indicator with this code and this service belongs to the part."""
-
-
-def is_of(service: str | None) -> Belongs:
-    """Return a test for the indicators of a *service*.
-
-    `None` means those without a service.
-    """
-    return lambda _, of: of == service
+Belongs: TypeAlias = Callable[[Grouped], bool]
+"""Whether an indicator belongs to the part."""
 
 
 def read_part(  # noqa: PLR0913  one parameter for each way to choose
-    now: Sequence[Assessment],
+    now: tuple[Assessment, ...],
     before: Sequence[Assessment],
     *,
     scheme: type[Scheme],
     service: object,
+    groups: object,
     rating: object,
     direction: object,
     streak: object,
@@ -46,9 +38,11 @@ def read_part(  # noqa: PLR0913  one parameter for each way to choose
     """Return a test for the indicators that the arguments choose.
 
     Raises:
-        ReportError: If one of them has the wrong type, or is a service or a code that the report does not have.
+        ReportError: If one of them has the wrong type, or is a service, a place or a code that the report does
+            not have.
     """
     period = now[0].period
+    places = {} if groups is None else read_places(groups, now, period)
     services = _several(service, (str,), known_services(each.service for each in now), period)
     ratings = _read_several(rating, (Scheme, Expectation, NoRating), lambda each: read_rating(each, scheme, period))
     directions = _read_several(direction, (Direction, NoDirection), lambda each: _read_direction(each, period))
@@ -67,11 +61,12 @@ def read_part(  # noqa: PLR0913  one parameter for each way to choose
     }
     by_now = any(given is not None for given in (ratings, directions, least, extremes))
 
-    def belongs(code: str, service: str | None) -> bool:
+    def belongs(item: Grouped) -> bool:
         return (
-            (services is None or service in services)
-            and (wanted is None or code in wanted)
-            and (not by_now or code in chosen)
+            (services is None or item.service in services)
+            and (wanted is None or item.code in wanted)
+            and (not by_now or item.code in chosen)
+            and all(is_within(place_in(grouping, item), place) for grouping, place in places.items())
         )
 
     return belongs
@@ -143,49 +138,3 @@ def _check_codes(wanted: Iterable[str] | None, known: Sequence[str], period: Per
         if each not in known:
             rule = f"code must be that of an indicator of the report{close_code(each, known)}"
             raise ReportError(rule, given=each, whose=period)
-
-
-def part_of(summary: Summary | None, belongs: Belongs) -> Summary | None:
-    """Return a summary of only those members that belong to a part.
-
-    Directions are counted if the direction of every such member is known.
-
-    >>> from qpr_core import Rag
-    >>> both = [Member("K1", "Access", "Calls", Rag.RED), Member("K2", "Housing", "Repairs", Rag.GREEN)]
-    >>> whole = Summary(period="Q1 2023/24", indicators=2, members=both,
-    ...                 ratings={Rag.GREEN: 1, Rag.AMBER: 0, Rag.RED: 1})
-    >>> part_of(whole, lambda code, service: service == "Access").ratings
-    {Rag.GREEN: 0, Rag.AMBER: 0, Rag.RED: 1}
-
-    Returns:
-        The part, with the same parts of its earlier summaries; `None` if the members are not known, or if no
-        member belongs to it.
-    """
-    if summary is None or summary.members is None:
-        return None
-    members = [member for member in summary.members if belongs(member.code, member.service)]
-    if not members:
-        return None
-    previous = part_of(summary.previous, belongs)
-    return Summary(
-        period=summary.period,
-        indicators=len(members),
-        ratings={band: sum(member.rating is band for member in members) for band in summary.scheme},
-        directions=_directions(members),
-        listed={
-            band: [(member.service, member.name) for member in members if member.rating is band]
-            for band in summary.listed
-        },
-        previous=previous,
-        by_floor=summary.by_floor,
-        members=members,
-        published=None if previous is None else part_of(summary.published, belongs),
-        base=summary.base,
-        financial_year=summary.financial_year,
-    )
-
-
-def _directions(members: Sequence[Member]) -> dict[Direction, int] | None:
-    if any(member.direction is None for member in members):
-        return None
-    return {direction: sum(member.direction is direction for member in members) for direction in Direction}

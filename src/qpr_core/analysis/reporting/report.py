@@ -1,6 +1,6 @@
 """Report: the assessments of a period and of the one before, and its parts."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from attrs import evolve, frozen
@@ -8,9 +8,11 @@ from attrs import evolve, frozen
 from qpr_core.analysis.answers import Direction, Flag, NoDirection, NoRating, Rating
 from qpr_core.analysis.comparing.record import Extreme
 from qpr_core.analysis.reporting.assessment import Assessment
+from qpr_core.analysis.reporting.dividing import divided, parts_of
+from qpr_core.analysis.reporting.grouping import Grouped, GroupKey, check_key, check_level, groupings_of, key_reader
 from qpr_core.analysis.reporting.known import close_code
 from qpr_core.analysis.reporting.member import Member, Restatement, as_member, restatements
-from qpr_core.analysis.reporting.part import Belongs, is_of, part_of, read_part, read_rating
+from qpr_core.analysis.reporting.part import read_part, read_rating
 from qpr_core.analysis.reporting.report_checks import (
     check_assessments,
     check_history,
@@ -18,17 +20,21 @@ from qpr_core.analysis.reporting.report_checks import (
     check_scheme,
     scheme_of,
 )
-from qpr_core.analysis.reporting.services import by_service
 from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.errors import ReportError, ReportLookUpError
+from qpr_core.model.indicators.groupings import SERVICE, GivenGroups
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.arguments import check_kind
+from qpr_core.model.values.names import check_name
 from qpr_core.model.values.records import FrozenMapping
 from qpr_core.notebook import ShowsItself
 
 Default = TypeVar("Default")
+
+
+K = TypeVar("K")
 
 
 @frozen(kw_only=True, repr=False, cache_hash=True)  # a key of caches, and deep
@@ -65,7 +71,6 @@ class Report(ShowsItself):
             raise ReportError("period must be a Period", given=self.period)
         period, before = self.period, self.period.shift(-1)
         check_assessments(self.assessments, period)
-        members = {period: self.members}
         scheme = self.scheme
         for each in self.assessments:
             if each.indicator.is_rateable:
@@ -78,17 +83,19 @@ class Report(ShowsItself):
             check_scheme("previous", self.previous.scheme, scheme, period)
             now, then = ([each.indicator for each in of.assessments] for of in (self, self.previous))
             check_indicators(now, period, then, before)
-            members[before] = self.previous.members
         if self.published is not None:
             if not isinstance(self.published, Summary) or self.published.period != before:
                 raise ReportError(f"published must be the summary of {before}", given=self.published, whose=period)
             check_scheme("published", self.published.scheme, scheme, period)
-        check_history(self.history, members, scheme, period)
+        if self.history != ():
+            quarters = {} if self.previous is None else {before: self.previous.members}
+            check_history(self.history, {period: self.members, **quarters}, scheme, period)
 
     def where(  # noqa: PLR0913  one parameter for each way to choose
         self,
         *,
         service: str | Iterable[str] | None = None,
+        groups: GivenGroups | None = None,
         rating: Rating | str | Iterable[Rating | str] | None = None,
         direction: Direction | NoDirection | str | Iterable[Direction | NoDirection | str] | None = None,
         streak: int | None = None,
@@ -115,6 +122,8 @@ class Report(ShowsItself):
 
         Args:
             service: One service, or several.
+            groups: The place in each of some groupings, such as {"priority": "Cleaner borough"}. Places deeper in it
+                belong to it. `None` in place of a place means indicators without one.
             rating: One rating that indicators have now, or several; what they had before makes no difference.
             direction: One direction of travel that indicators have now, or several.
             streak: The least number of periods running for which indicators have had their band, 1 or more.
@@ -130,41 +139,57 @@ class Report(ShowsItself):
             before,
             scheme=self.scheme,
             service=service,
+            groups=groups,
             rating=rating,
             direction=direction,
             streak=streak,
             record=record,
             codes=codes,
         )
-        return self._part(belongs)
+        parts = self._divided(belongs, [True])
+        if not parts:
+            raise ReportError("part of a report must have at least one indicator", shown="nothing", whose=self.period)
+        return parts[True]
 
-    def by(self, group: str) -> "ReportsByService":
-        """Divide the report by service, in the order in which the services first appear.
+    def by(self, grouping: str, *, level: int | None = None) -> "ReportsByGroup":
+        """Divide the report by a grouping, in the order in which the groups first appear.
 
-        Each service has one part, even if its indicators are not next to each other. `None` is the part of the
-        indicators without a service. A service that was only in the period before has none. A notebook shows the parts
+        Each group has one part, even if its indicators are not next to each other. `None` is the group of the
+        indicators without a place. A group that was only in the period before has no part. A notebook shows the parts
         as one document.
 
         >>> from qpr_core import Indicator, Polarity, Scorecard, TimeSeries
         >>> entries = [
-        ...     (Indicator(code=code, name=code, service=service, polarity=Polarity.HIGHER_IS_BETTER, unit="%"),
-        ...      TimeSeries({"Q1 2023/24": 84}))
-        ...     for code, service in (("C1", "Access"), ("V1", "Leisure"), ("C2", "Access"))
+        ...     (Indicator(code=code, name=code, service=service, polarity=Polarity.HIGHER_IS_BETTER, unit="%",
+        ...                groups={"priority": priority}), TimeSeries({"Q1 2023/24": 84}))
+        ...     for code, service, priority in (
+        ...         ("C1", "Access", None), ("V1", "Leisure", ("Health", "Sport")), ("C2", "Access", ("Health", "Care"))
+        ...     )
         ... ]
-        >>> parts = Scorecard(entries).report("Q1 2023/24").by("service")
-        >>> {service: [each.indicator.code for each in part.assessments] for service, part in parts.items()}
+        >>> report = Scorecard(entries).report("Q1 2023/24")
+        >>> {service: [each.code for each in part] for service, part in report.by("service").items()}
         {'Access': ['C1', 'C2'], 'Leisure': ['V1']}
+        >>> list(report.by("priority")), list(report.by("priority", level=1))
+        ([None, ('Health', 'Sport'), ('Health', 'Care')], [None, 'Health'])
 
         Args:
-            group: What each part has in common: "service".
+            grouping: One of the `groupings` of the report: "service", or a key of the `groups` of an indicator.
+            level: The number of outermost names by which indicators are divided. If None, all names.
+
+        Returns:
+            The parts by name. If any place has several names within *level*, all keys are tuples of names instead.
 
         Raises:
-            ReportError: If *group* is anything else.
+            ReportError: If the report has no such grouping, or *level* is not a whole number of 1 or more.
         """
-        if group != "service":
-            raise ReportError("group must be 'service'", given=group, whose=self.period)
-        services = by_service(self.assessments, lambda each: each.service)
-        return ReportsByService({service: self._part(is_of(service)) for service in services})
+        key_of = key_reader(grouping, level, self.assessments)
+        keys = dict.fromkeys(map(key_of, self.assessments))
+        return ReportsByGroup(self._divided(key_of, keys), grouping, level)
+
+    @property
+    def groupings(self) -> tuple[str, ...]:
+        """The groupings that `by` can divide the report by; "service" is always the first."""
+        return groupings_of(self.assessments)
 
     def __iter__(self) -> Iterator[Assessment]:
         """Iterate over the assessments, in the order of the report."""
@@ -258,19 +283,22 @@ class Report(ShowsItself):
         wanted = check_kind(flag, Flag, "flag", whose=self.period)
         return tuple(each for each in self.assessments if wanted in each.flags)
 
-    def _part(self, belongs: Belongs) -> "Report":
-        now = _belonging(self, belongs)
-        if not now:
-            raise ReportError("part of a report must have at least one indicator", shown="nothing", whose=self.period)
-        before = () if self.previous is None else _belonging(self.previous, belongs)
-        history = (part_of(each, belongs) for each in self.history)
-        return evolve(
-            self,
-            assessments=now,
-            previous=evolve(self.previous, assessments=before) if self.previous is not None and before else None,
-            published=part_of(self.published, belongs),
-            history=tuple(each for each in history if each is not None),
-        )
+    def _divided(self, key_of: Callable[[Grouped], K], keys: Collection[K]) -> "dict[K, Report]":
+        """Return the part of the indicators with each of the *keys*, of every quarter."""
+        now = divided(self.assessments, key_of, keys)
+        before = {} if self.previous is None else _previous_parts(self.previous, key_of, now)
+        published = parts_of(self.published, key_of, now)
+        history = [parts_of(each, key_of, now) for each in self.history]
+        return {
+            key: evolve(
+                self,
+                assessments=tuple(assessments),
+                previous=before.get(key),
+                published=published.get(key),
+                history=tuple(each[key] for each in history if key in each),
+            )
+            for key, assessments in now.items()
+        }
 
     def rated(self, rating: Rating | str) -> tuple[Assessment, ...]:
         """Return the assessments with a *rating*, in the order of the report.
@@ -300,45 +328,64 @@ class Report(ShowsItself):
         return f"<Report of {self.period}, with {before} before:{lines}>"
 
 
-def _belonging(report: Report, belongs: Belongs) -> tuple[Assessment, ...]:
-    return tuple(each for each in report.assessments if belongs(each.indicator.code, each.indicator.service))
+def _previous_parts(report: Report, key_of: Callable[[Grouped], K], keys: Collection[K]) -> dict[K, Report]:
+    return {
+        key: evolve(report, assessments=tuple(assessments))
+        for key, assessments in divided(report.assessments, key_of, keys).items()
+    }
 
 
-class ReportsByService(ShowsItself, FrozenMapping[str | None, Report]):
-    """The report of each service, in order, as `Report.by` returns them.
+@frozen(init=False, repr=False, eq=False)
+class ReportsByGroup(ShowsItself, FrozenMapping[GroupKey | None, Report]):
+    """The report of each group, in order, as `Report.by` returns them.
 
     It cannot change, and equals a `dict` of the same reports. A notebook and `print` show it as one document, which
-    begins with the counts of all services.
+    begins with the counts of all groups.
 
     >>> from qpr_core import Indicator, Polarity, Scorecard, TimeSeries
     >>> calls = Indicator(code="C1", name="Calls", service="Access", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
     >>> report = Scorecard([(calls, TimeSeries({"Q1 2023/24": 84}))]).report("Q1 2023/24")
     >>> report.by("service"), report.by("service") == {"Access": report}
-    (<ReportsByService of Q1 2023/24: Access (C1)>, True)
+    (<ReportsByGroup of Q1 2023/24, by service: Access (C1)>, True)
+
+    Args:
+        items: The report of each group, by its name or names. `None` is the group without a name.
+        grouping: The name of the grouping.
+        level: The number of names by which indicators were divided. If None, all.
 
     Raises:
         ReportError: If there are no reports, or they are of different periods, or two have the same indicator or
-            different rating schemes.
+            different rating schemes, or if a key, the grouping or the level has the wrong type.
     """
 
-    __slots__ = ()
+    grouping: str = SERVICE
+    level: int | None = None
 
-    def __init__(self, items: Mapping[str | None, Report]) -> None:
+    def __init__(
+        self, items: Mapping[GroupKey | None, Report], grouping: str = SERVICE, level: int | None = None
+    ) -> None:
         """Check that the reports belong together."""
-        super().__init__(items if isinstance(items, Mapping) else {})
+        read = dict(items) if isinstance(items, Mapping) else {}
+        check_level(level)
+        self.__attrs_init__(read, grouping=check_name(grouping, "name of a grouping", ReportError), level=level)
         parts = tuple(self.values())
         if not parts or not all(isinstance(each, Report) and each.period == parts[0].period for each in parts):
-            rule = "reports by service must be those of one period (as report.by('service') returns them)"
+            rule = "reports by group must be those of one period (as report.by('service') returns them)"
             raise ReportError(rule, given=items)
+        for key in self:
+            check_key(key)
         _ = self.together  # which checks the rest
 
     @property
     def together(self) -> Report:
-        """The assessments of all services as one report, without the period before."""
+        """The assessments of all groups as one report, without the period before."""
         period = next(iter(self.values())).period
         return Report(period=period, assessments=tuple(each for part in self.values() for each in part))
 
     def __repr__(self) -> str:
-        """Return the services with the codes of their indicators."""
-        listed = (f"{service} ({', '.join(each.code for each in part)})" for service, part in self.items())
-        return f"<ReportsByService of {self.together.period}: {', '.join(listed)}>"
+        """Return the groups with the codes of their indicators."""
+        listed = (
+            f"{': '.join(key) if isinstance(key, tuple) else key} ({', '.join(each.code for each in part)})"
+            for key, part in self.items()
+        )
+        return f"<ReportsByGroup of {self.together.period}, by {self.grouping}: {', '.join(listed)}>"

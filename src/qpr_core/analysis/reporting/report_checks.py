@@ -37,8 +37,8 @@ def scheme_of(indicators: Iterable[Indicator]) -> type[Scheme]:
     >>> scheme_of([Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")])
     <enum 'Rag'>
     """
-    schemes = [(not indicator.is_rateable, indicator.scheme) for indicator in indicators]
-    return min(schemes, key=lambda pair: pair[0])[1]
+    known = tuple(indicators)
+    return next((each.scheme for each in known if each.is_rateable), known[0].scheme)
 
 
 def check_scheme(name: str, other: type[Scheme], scheme: type[Scheme], period: Period) -> None:

@@ -1,8 +1,14 @@
 """Summarise: count the ratings and directions of a report."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import overload
 
 from qpr_core.analysis.answers import Direction
+from qpr_core.analysis.reporting.assessment import Assessment
+from qpr_core.analysis.reporting.dividing import divided, parts_of
+from qpr_core.analysis.reporting.grouping import GroupKey, key_reader
+from qpr_core.analysis.reporting.member import as_member
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.summary import Base, Summary
 from qpr_core.errors import SummaryError
@@ -12,12 +18,34 @@ from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.thresholds.target_and_floor import Thresholds
 from qpr_core.model.values.arguments import check_kind
 from qpr_core.model.values.items import items_of
-from qpr_core.model.values.records import members_of
+from qpr_core.model.values.records import FrozenMapping, members_of
+
+
+@overload
+def summarise(
+    report: Report, *, listed: Iterable[Scheme | str] | None = None, base: Base | str = Base.RESTATED
+) -> Summary: ...
+
+
+@overload
+def summarise(
+    report: Report,
+    *,
+    listed: Iterable[Scheme | str] | None = None,
+    base: Base | str = Base.RESTATED,
+    by: str,
+    level: int | None = None,
+) -> FrozenMapping[GroupKey | None, Summary]: ...
 
 
 def summarise(
-    report: Report, *, listed: Iterable[Scheme | str] | None = None, base: Base | str = Base.RESTATED
-) -> Summary:
+    report: Report,
+    *,
+    listed: Iterable[Scheme | str] | None = None,
+    base: Base | str = Base.RESTATED,
+    by: str | None = None,
+    level: int | None = None,
+) -> Summary | FrozenMapping[GroupKey | None, Summary]:
     """Count the ratings and the directions of travel of a report.
 
     The period before is counted as well. Activity indicators are not KPIs and are not counted, because their values
@@ -30,15 +58,22 @@ def summarise(
     >>> summary = summarise(report)
     >>> summary.ratings, summary.listed, summary.change_in_rating(Rag.AMBER)
     ({Rag.GREEN: 0, Rag.AMBER: 0, Rag.RED: 1}, {Rag.RED: ((None, 'Calls'),)}, -1)
+    >>> {service: each.ratings[Rag.RED] for service, each in summarise(report, by="service").items()}
+    {None: 1}
 
     Args:
         report: A report from `Scorecard.report`.
         listed: The bands whose indicators are listed. If None, the worst band.
         base: The ratings of the period before from which changes are counted, if the report has the published ones:
             the recomputed ratings or the published ones.
+        by: The grouping for a summary of each group, as in `Report.by`. Groups without KPIs are left out. If None, one
+            summary counts the whole report.
+        level: The number of outermost names of the groups. If None, all names. Only with *by*.
 
     Raises:
-        SummaryError: If *report* is not a `Report`, has no KPI, or a listed band is not in its scheme.
+        ReportError: If the report has no grouping *by*, or *level* is not a whole number of 1 or more.
+        SummaryError: If *level* is given without *by*, or if *report* is not a `Report`, has no
+            KPI, or a listed band is not in its scheme.
 
     Source: Kent County Council, Quarterly Performance Report: activity indicators are separate from the KPIs.
     """
@@ -54,29 +89,55 @@ def summarise(
             shown="only those",
             whose=report.period,
         )
-    before = report.previous
-    previous = _count(before, wanted, previous=None) if before is not None and before.kpis else None
-    return _count(report, wanted, previous=previous, base=base)
+    if by is None and level is not None:
+        raise SummaryError("level must come with by", given=level, whose=report.period)
+    before = () if report.previous is None else report.previous.kpis
+    counting = partial(_summarised, listed=wanted, base=base, scheme=scheme)
+    if by is None:
+        return counting(report.kpis, before, report.published)
+    key_of = key_reader(by, level, report.assessments)
+    now = divided(report.kpis, key_of)
+    then, published = divided(before, key_of, now), parts_of(report.published, key_of, now)
+    return FrozenMapping((key, counting(kpis, then.get(key, ()), published.get(key))) for key, kpis in now.items())
 
 
-def _count(
-    report: Report, listed: Sequence[Scheme], *, previous: Summary | None, base: Base | str = Base.RESTATED
+def _summarised(  # noqa: PLR0913  the lists of two quarters, and how they are counted
+    kpis: Sequence[Assessment],
+    before: Sequence[Assessment],
+    published: Summary | None,
+    *,
+    listed: Sequence[Scheme],
+    base: Base | str,
+    scheme: type[Scheme],
 ) -> Summary:
-    kpis = report.kpis
+    """Return the counts of KPIs now and before, by the *scheme*."""
+    previous = _count(before, listed, scheme) if before else None
+    return _count(kpis, listed, scheme, previous=previous, published=None if previous is None else published, base=base)
+
+
+def _count(  # noqa: PLR0913  the same, for one quarter
+    kpis: Sequence[Assessment],
+    listed: Sequence[Scheme],
+    scheme: type[Scheme],
+    *,
+    previous: Summary | None = None,
+    published: Summary | None = None,
+    base: Base | str = Base.RESTATED,
+) -> Summary:
     ratings = [assessment.rating for assessment in kpis]
     directions = [assessment.direction_of_travel.direction for assessment in kpis]
     return Summary(
-        period=report.period,
+        period=kpis[0].period,
         indicators=len(kpis),
-        ratings={band: ratings.count(band) for band in report.scheme},
+        ratings={band: ratings.count(band) for band in scheme},
         directions={direction: directions.count(direction) for direction in Direction},
         listed={
             band: [(kpi.indicator.service, kpi.indicator.name) for kpi in kpis if kpi.rating is band] for band in listed
         },
         previous=previous,
         by_floor=all(has_floor_standard(kpi.indicator, kpi.standing.thresholds) for kpi in kpis),
-        members=report.members,
-        published=None if previous is None else report.published,
+        members=tuple(map(as_member, kpis)),
+        published=published,
         base=base,
         financial_year=kpis[0].indicator.financial_year,
     )

@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import TypeAlias, TypeVar
 
 from qpr_core.analysis.answers import Direction, NoDirection, NoRating
 from qpr_core.analysis.reporting.member import Member
-from qpr_core.errors import SummaryError
+from qpr_core.errors import IndicatorError, SummaryError
+from qpr_core.model.indicators.groupings import GroupPath, read_groups
 from qpr_core.model.thresholds.scheme import Rag, Scheme
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.figures import LARGEST, whole_number
@@ -88,6 +90,8 @@ def read_counts(
 
 def _named(key: object, known: Iterable[M]) -> object:
     """Return the member that a word names, or the key as it is."""
+    if isinstance(key, Choice):
+        return key
     return next((choice for choice in known if member_of(type(choice), key) is choice), key)
 
 
@@ -109,7 +113,8 @@ def read_lists(
         items = items_of(entries)
         if items is None:
             raise SummaryError(f"list of {band!r} must have pairs of service and name", given=entries, whose=period)
-        read = tuple(_read_listed(entry, band, period) for entry in items)
+        what = tuple(f"{part} in the list of {band!r} ({period})" for part in ("service", "name"))
+        read = tuple(_read_listed(entry, band, period, what) for entry in items)
         if len(read) != ratings[band]:
             raise SummaryError(
                 f"list of {band!r} must be as long as its count",
@@ -119,13 +124,13 @@ def read_lists(
         yield band, read
 
 
-def _read_listed(entry: object, band: Scheme, period: Period) -> Listed:
+def _read_listed(entry: object, band: Scheme, period: Period, what: tuple[str, ...]) -> Listed:
     if not isinstance(entry, tuple | list) or len(entry) != 2:
         raise SummaryError(f"list of {band!r} must have pairs of service and name", given=entry, whose=period)
     service, name = entry
     if service is not None:
-        check_name(service, f"service in the list of {band!r} ({period})", SummaryError)
-    return service, check_name(name, f"name in the list of {band!r} ({period})", SummaryError)
+        check_name(service, what[0], SummaryError)
+    return service, check_name(name, what[1], SummaryError)
 
 
 def read_members(
@@ -144,7 +149,7 @@ def read_members(
         SummaryError: If a member has neither a band of the scheme nor a reason, if two have the same code, or if they
             do not agree with the counts.
     """
-    members = items_of(given) or ()
+    members = tuple(_with_groups(member, period) for member in items_of(given) or ())
     code, name, service = (f"{part} of a member ({period})" for part in ("code", "name", "service"))
     for member in members:
         if not isinstance(member, Member) or not (member.rating in ratings or isinstance(member.rating, NoRating)):
@@ -171,6 +176,29 @@ def read_members(
                     whose=period,
                 )
     return members
+
+
+def _with_groups(member: Member, period: Period) -> Member:
+    """Return a member with its places as they are read from plain text and lists."""
+    if not isinstance(member, Member):
+        return member
+    groups = member.groups
+    try:
+        is_read = isinstance(groups, FrozenMapping) and _is_read(groups)
+    except (TypeError, IndicatorError):  # a place without a hash, such as a list, or one that is wrong
+        is_read = False
+    if is_read:
+        return member
+    try:
+        return member._replace(groups=read_groups(groups))
+    except IndicatorError as error:
+        rule = "groups of a member must be places"
+        raise error.as_part_of(SummaryError, rule).of(f"{member.code}, {period}") from error
+
+
+@lru_cache(maxsize=4096)  # many members have one place, and every summary checks them
+def _is_read(groups: FrozenMapping[str, GroupPath]) -> bool:
+    return read_groups(groups) == groups
 
 
 def _check_member(member: Member, period: Period) -> None:

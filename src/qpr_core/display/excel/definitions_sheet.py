@@ -9,6 +9,7 @@ from qpr_core.display.excel.sheet import Cell, Column, Line, Sheet, Value
 from qpr_core.display.excel.threshold_cells import THRESHOLDS, threshold_values
 from qpr_core.display.excel.workbook_context import Context
 from qpr_core.model.indicators.basis import Basis, Rolling
+from qpr_core.model.indicators.groupings import group_heading
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.thresholds.profile import AnyThresholds
 from qpr_core.model.thresholds.scheme import Rag
@@ -52,13 +53,16 @@ def definitions_sheet(context: Context) -> Sheet:
     actions = context.actions or {}
     reported = context.report.period
     read = [{**_values(each.indicator, reported), "action": actions.get(each.code)} for each in context.report]
-    parts = [part for part in _PARTS if part in _ALWAYS or any(values.get(part) is not None for values in read)]
+    headings = dict.fromkeys(heading for each in context.report for heading in _places(each.indicator))
+    parts = [
+        part for part in (*_PARTS, *headings) if part in _ALWAYS or any(values.get(part) is not None for values in read)
+    ]
     return Sheet(
         name=words.definitions,
         title=words.definitions_title,
         table=TABLE,
         description=words.about_definitions,
-        columns=tuple(column_of(part) for part in parts),
+        columns=tuple(Column(heading=part, width=20) if part in headings else column_of(part) for part in parts),
         rows=tuple(tuple(Cell(value=values.get(part)) for part in parts) for values in read),
         lines=(Line(text=f"{words.one_table} {words.blanks}"),),
     )
@@ -106,9 +110,19 @@ def _values(indicator: Indicator, reported: Period) -> dict[str, Value]:
         "redefined": _notes(indicator.redefined, indicator),
         "renamed": _notes(indicator.renamed, indicator),
     }
+    values |= _places(indicator)
     if isinstance(indicator.thresholds, AnyThresholds):
         values.update(threshold_values(indicator.thresholds))
     return values
+
+
+def _places(indicator: Indicator) -> dict[str, Value]:
+    """Return the names of each place in a grouping, by the heading of their level."""
+    return {
+        group_heading(grouping, level): name
+        for grouping, place in indicator.groups.items()
+        for level, name in enumerate(place, start=1)
+    }
 
 
 def _frequency(indicator: Indicator, reported: Period) -> str | None:

@@ -6,8 +6,8 @@ from attrs import Factory, evolve, field, frozen
 
 from qpr_core.analysis.answers import NoRating, Rating
 from qpr_core.analysis.reporting.assessment import Assessment
+from qpr_core.analysis.reporting.dividing import divided
 from qpr_core.analysis.reporting.report import Report
-from qpr_core.analysis.reporting.services import by_service
 from qpr_core.display.excel.sheet import LONGEST_HEADING, Cell, Look
 from qpr_core.display.palette import Palette
 from qpr_core.model.indicators.indicator import Indicator
@@ -58,7 +58,7 @@ class Context:
     @property
     def in_order(self) -> tuple[Assessment, ...]:
         """The assessments by service, in the order in which the services first appear."""
-        services = by_service(self.report.assessments, lambda each: each.service)
+        services = divided(self.report.assessments, lambda each: each.service)
         return tuple(each for members in services.values() for each in members)
 
     def period(self, period: Period, indicator: Indicator) -> str:

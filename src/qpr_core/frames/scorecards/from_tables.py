@@ -18,7 +18,7 @@ from qpr_core.frames.scorecards.assembling import (
 from qpr_core.frames.scorecards.cell_faults import CellFault, FaultsError
 from qpr_core.frames.scorecards.layout import Layout
 from qpr_core.frames.scorecards.opening import ignored_columns, missing_tables, open_tables
-from qpr_core.frames.scorecards.options import HowToRead, Ignored, Options, Role, options_of
+from qpr_core.frames.scorecards.options import GivenGroupings, HowToRead, Ignored, Options, Role, options_of
 from qpr_core.frames.scorecards.plausible import warn
 from qpr_core.frames.scorecards.published_ratings import warn_of_ratings
 from qpr_core.frames.scorecards.scorecard_reading import Reading, actions_of, published_of, unpublished
@@ -43,6 +43,7 @@ def read_scorecard(  # noqa: PLR0913  the tables, and how to read them
     schemes: Mapping[str, type[Scheme]] | None = None,
     rules: Mapping[str, RatingRule] | None = None,
     sheets: Mapping[Role, str] | None = None,
+    groupings: GivenGroupings | None = None,
     century: int | None = None,
     fy_names: FyNames | None = None,
     financial_year: FinancialYear = APRIL,
@@ -80,6 +81,9 @@ def read_scorecard(  # noqa: PLR0913  the tables, and how to read them
         schemes: The custom rating schemes by the name that the column `scheme` has.
         rules: The custom rating rules by the name that the column `rule` has.
         sheets: The names of the sheets of a workbook, by their roles. If None, the headings show the roles.
+        groupings: The headings of the columns with groupings, such as {"directorate": "Directorate", "priority":
+            ["Priority", "Theme"]}, from the outermost level to the innermost. A column is not a grouping unless it is
+            named here, or its heading is like "Group: directorate".
         century: The first of the 100 years that years of two digits are in, such as 2000.
         fy_names: Whether "FY2024" starts or ends in 2024. If None, such names are refused.
         financial_year: The financial year that the names of periods refer to. Defaults to April.
@@ -98,6 +102,7 @@ def read_scorecard(  # noqa: PLR0913  the tables, and how to read them
         schemes=schemes,
         rules=rules,
         sheets=sheets,
+        groupings=groupings,
         century=century,
         fy_names=fy_names,
         financial_year=financial_year,

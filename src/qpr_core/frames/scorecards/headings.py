@@ -3,11 +3,13 @@
 import re
 from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Final
 
 from attrs import frozen
 
 from qpr_core.frames.scorecards.cells import is_spreadsheet_error
+from qpr_core.frames.scorecards.group_headings import parts_of_heading
 from qpr_core.frames.scorecards.layout import Layout, fields_of
 from qpr_core.frames.scorecards.source import SourceTable
 from qpr_core.frames.tables.engines import Cell
@@ -117,10 +119,16 @@ class Columns:
         return next((part for part in ("period", "quarter", "year") if part in self.parts), None)
 
 
-def read_headings(table: SourceTable, layout: Layout, ignored: frozenset[str]) -> Columns:
+def read_headings(
+    table: SourceTable,
+    layout: Layout,
+    ignored: frozenset[str],
+    groupings: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+) -> Columns:
     """Recognise the columns of a table.
 
-    Capitals, spaces and signs make no difference. A name of the layout is recognised first.
+    Capitals, spaces and signs make no difference. The headings of groupings are recognised first, and then the names
+    of the layout.
 
     >>> table = SourceTable(name="KPIs", headings=(("KPI Ref",), ("Indicator",), ("Q1 2023/24 Target",)), rows=(),
     ...                     numbers=())
@@ -135,6 +143,12 @@ def read_headings(table: SourceTable, layout: Layout, ignored: frozenset[str]) -
     repeated: list[tuple[int, str]] = []
     for column, heading in enumerate(table.headings):
         if plain(table.heading(column)) in ignored:
+            continue
+        levels = parts_of_heading(table.heading(column), heading_key(table.heading(column)), groupings)
+        for level in levels:
+            repeated += [(column, level)] if level in parts else []
+            parts.setdefault(level, column)
+        if levels:
             continue
         part, period = _meaning([each for each in heading if each is not None], known)
         if period is not None:
@@ -155,6 +169,15 @@ def plain(text: str) -> str:
     'decimal places'
     """
     return _OTHER_SIGNS.sub(" ", text.lower()).strip()
+
+
+def heading_key(text: str) -> str:
+    """Return a plain heading; one without Latin letters and digits stays as it is.
+
+    >>> heading_key(" Decimal_places "), heading_key("優先")
+    ('decimal places', '優先')
+    """
+    return plain(text) or text.strip()
 
 
 def _known(layout: Layout) -> dict[str, str]:

@@ -18,6 +18,8 @@ from qpr_core.frames.scorecards.cells import (
     read_text,
 )
 from qpr_core.frames.scorecards.data_rows import data_rows
+from qpr_core.frames.scorecards.group_columns import check_levels, groups_of_row
+from qpr_core.frames.scorecards.group_headings import grouping_of
 from qpr_core.frames.scorecards.headings import Columns
 from qpr_core.frames.scorecards.layout import Layout, fields_of
 from qpr_core.frames.scorecards.row_reader import Context, RowReader
@@ -92,7 +94,11 @@ def folded(table: SourceTable, columns: Columns, context: Context) -> SourceTabl
 
     Thresholds are left out: each result has its own. A definition that changes from row to row is a fault.
     """
-    parts = {part: at for part, at in columns.parts.items() if part in DEFINITION and part not in ROW_BY_ROW}
+    parts = {
+        part: at
+        for part, at in columns.parts.items()
+        if (part in DEFINITION and part not in ROW_BY_ROW) or grouping_of(part) is not None
+    }
     by = parts.get("code", parts.get("name"))
     rows: dict[str, list[Cell]] = {}
     numbers: dict[str, int] = {}
@@ -124,7 +130,8 @@ def read_drafts(table: SourceTable, columns: Columns, context: Context, drafts: 
     for part in ("polarity", "unit"):
         if part not in columns.parts and part not in context.options.defaults:
             rule = f"table must have a column {part!r} (add it, or pass defaults={{{part!r}: ...}})"
-            context.faults.add(TableError(rule, shown=f"the columns {_headings(table)}"), table.place())
+            context.faults.add(TableError(rule, shown=table.listed_headings), table.place())
+    check_levels(table, columns, context)
     for row in data_rows(table, columns, context, by):
         reader = RowReader(context=context, table=table, columns=columns, row=row)
         code = reader.read(by, read_code)
@@ -151,6 +158,7 @@ def _draft(row: RowReader, code: str) -> Draft:
         "name": row.read("name", read_text) or code,
         "service": row.read("service", read_text)
         or row.context.sections.get((row.table.name, row.table.numbers[row.row])),
+        "groups": groups_of_row(row),
         "owner": row.read("owner", read_text),
         "polarity": _needed(row, "polarity", read_direction),
         "decimal_places": row.read("decimal_places", read_count("decimal_places", least=0, most=PLACES)),
@@ -181,10 +189,6 @@ def _draft(row: RowReader, code: str) -> Draft:
         parts={part: value for part, value in parts.items() if value is not None},
         is_faulty=len(context.faults.found) > before or unit is None or parts["polarity"] is None,
     )
-
-
-def _headings(table: SourceTable) -> str:
-    return ", ".join(repr(table.heading(column)) for column in range(len(table.headings)))
 
 
 def _needed(row: RowReader, part: str, reader: Any) -> Any:

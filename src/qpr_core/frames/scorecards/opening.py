@@ -8,6 +8,7 @@ from attrs import evolve
 from qpr_core.errors import TableError, got
 from qpr_core.frames.scorecards.cell_faults import CellFaults
 from qpr_core.frames.scorecards.data_frames import table_of
+from qpr_core.frames.scorecards.group_headings import grouping_of
 from qpr_core.frames.scorecards.headings import plain
 from qpr_core.frames.scorecards.indicator_rows import DEFINITION, THRESHOLDS
 from qpr_core.frames.scorecards.long_results import LONG
@@ -169,7 +170,7 @@ def _check_headings(table: Table, faults: CellFaults) -> None:
     source, columns = table.source, table.columns
     for column in columns.unknown:
         if any(row[column] is not None for row in source.rows) or source.heading(column):
-            rule = "heading must be known (correct it, name it in layout=, or pass it in ignore=)"
+            rule = "heading must be known (correct it, name it in layout= or groupings=, or pass it in ignore=)"
             shown = got(source.heading(column)) if source.heading(column) else "a blank cell over figures"
             faults.add(TableError(rule, shown=shown), source.place(None, column))
     for column, part in columns.repeated:
@@ -184,9 +185,10 @@ def _check_parts(table: Table, faults: CellFaults, notices: list[str]) -> None:
     if any(part == "target" for _, part, _ in columns.periods):
         allowed |= {*THRESHOLDS} - {"target"}
     for part, column in columns.parts.items():
-        if part in allowed:
+        is_place = grouping_of(part) is not None
+        if part in allowed or (is_place and "indicators" in table.roles):
             continue
-        if part in _REPEATED:
+        if part in _REPEATED or is_place:
             notices.append(f"{source.place(None, column)} repeats the table of indicators and was not read")
         else:
             rule = f"column for {part.replace('_', ' ')} must be in a different table (move it, or pass it in ignore=)"

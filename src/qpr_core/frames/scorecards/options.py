@@ -1,13 +1,14 @@
 """Options: how a caller wants tables to be read."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final, Literal, TypeAlias, TypedDict, TypeVar
 
 from attrs import frozen
 
 from qpr_core.errors import TableError
 from qpr_core.frames.scorecards.cells import code_key
-from qpr_core.frames.scorecards.headings import plain
+from qpr_core.frames.scorecards.group_headings import read_groupings
+from qpr_core.frames.scorecards.headings import heading_key, plain
 from qpr_core.frames.scorecards.layout import Layout, fields_of
 from qpr_core.frames.tables.engines import Cell
 from qpr_core.model.thresholds.rating_rule import RatingRule
@@ -35,6 +36,10 @@ Ignored: TypeAlias = Collection[str] | Mapping[str, Collection[str]]
 """Headings to leave out: of all tables, or by the name of a table."""
 
 
+GivenGroupings: TypeAlias = Mapping[str, str | Sequence[str]]
+"""The heading of each grouping, or its headings from the outermost level."""
+
+
 class HowToRead(TypedDict, total=False):
     """Keyword arguments of functions that read tables."""
 
@@ -46,6 +51,7 @@ class HowToRead(TypedDict, total=False):
     schemes: Mapping[str, type[Scheme]] | None
     rules: Mapping[str, RatingRule] | None
     sheets: Mapping[Role, str] | None
+    groupings: GivenGroupings | None
     century: int | None
     fy_names: FyNames | None
     financial_year: FinancialYear
@@ -63,6 +69,7 @@ class Options:
     schemes: Mapping[str, type[Scheme]]
     rules: Mapping[str, RatingRule]
     sheets: Mapping[Role, str]
+    groupings: Mapping[str, tuple[str, ...]]
     century: int | None
     fy_names: FyNames | None
     financial_year: FinancialYear
@@ -90,6 +97,7 @@ def options_of(  # noqa: PLR0913  the options of `read_scorecard`
     schemes: Mapping[str, type[Scheme]] | None = None,
     rules: Mapping[str, RatingRule] | None = None,
     sheets: Mapping[Role, str] | None = None,
+    groupings: GivenGroupings | None = None,
     century: int | None = None,
     fy_names: FyNames | None = None,
     financial_year: FinancialYear = APRIL,
@@ -114,6 +122,7 @@ def options_of(  # noqa: PLR0913  the options of `read_scorecard`
         schemes=_mapping(schemes, "schemes", "names to schemes"),
         rules=_mapping(rules, "rules", "names to rating rules"),
         sheets=_sheets(sheets),
+        groupings={name: tuple(map(heading_key, headings)) for name, headings in read_groupings(groupings).items()},
         century=century,
         fy_names=fy_names,
         financial_year=check_financial_year(financial_year),

@@ -37,7 +37,7 @@ def recognise(source: SourceTable, options: Options) -> Columns:
     A column "Status" that only has ratings has published ratings. A sheet "Targets" has targets under its periods, and
     the period of a target in a table without results is the one since when it holds.
     """
-    columns = read_headings(source, options.layout, options.ignored_in(source.name))
+    columns = read_headings(source, options.layout, options.ignored_in(source.name), options.groupings)
     schemes: tuple[type[Scheme], ...] = (Rag, *options.schemes.values())
 
     def settled(part: str, at: int) -> str:

@@ -59,6 +59,11 @@ class SourceTable:
         """Return the heading of a column as text."""
         return " ".join(str(part) for part in self.headings[column] if part is not None)
 
+    @property
+    def listed_headings(self) -> str:
+        """The headings, for an error message."""
+        return "the columns " + ", ".join(repr(self.heading(column)) for column in range(len(self.headings)))
+
     def place(self, row: int | None = None, column: int | None = None, *, code: str | None = None) -> "Place":
         """Return a cell, a row, a heading or the whole table.
 

@@ -50,6 +50,9 @@ def summarise(
     With a period, each series that has a row for the period is counted once. Without a period, every row is counted,
     and duplicates are not looked for.
 
+    The counts are those of `qpr_core.summarise` with `by`. A path of names is a column for each level, and a missing
+    name is a level that a place does not have.
+
     >>> import polars as pl
     >>> table = pl.DataFrame({"indicator": ["CS01", "CS02", "HT01"], "service": ["CS", "CS", "HT"],
     ...                       "period": ["Q2 2023/24"] * 3, "value": [85, None, 79], "target": [85] * 3,

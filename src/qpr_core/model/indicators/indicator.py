@@ -8,6 +8,7 @@ from attrs import field, frozen
 from qpr_core.errors import FigureError, IndicatorError, QprError, got
 from qpr_core.model.indicators import definition
 from qpr_core.model.indicators.basis import Basis, Coverage, read_coverage
+from qpr_core.model.indicators.groupings import GivenGroups, GroupPath, place_of, read_groups
 from qpr_core.model.indicators.withholding import is_small
 from qpr_core.model.series.aggregation import Aggregation
 from qpr_core.model.series.observation import Result
@@ -25,6 +26,7 @@ from qpr_core.model.time.period import Baseline, Period, as_period
 from qpr_core.model.values.arguments import check_flag, check_kind, check_optional_kind, check_whole_number
 from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.figures import Number, as_code, exact, rounded
+from qpr_core.model.values.names import check_name
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.records import FrozenMapping, shown_as_given
 from qpr_core.model.values.unit import Unit
@@ -61,6 +63,8 @@ class Indicator:
         code: The code, unique in a scorecard.
         name: The name that readers see.
         service: The service that owns it. If None, it has no service.
+        groups: Its place in other groupings, such as {"directorate": "Place", "theme": ["Cleaner borough", "Waste"]}:
+            one name, or several from the outermost to the innermost. It has at most one place in each.
         owner: The person or the post that answers for it. Reports show the owner beside management actions. If None, no
             owner is known.
         polarity: Which way is better, as a `Polarity` or a word for one, such as "higher is better". Required. The
@@ -113,6 +117,7 @@ class Indicator:
     code: str
     name: str
     service: str | None
+    groups: FrozenMapping[str, GroupPath]
     owner: str | None
     polarity: Polarity
     unit: Unit
@@ -148,6 +153,7 @@ class Indicator:
         polarity: Polarity | str,
         unit: Unit | str,
         service: str | None = None,
+        groups: GivenGroups | None = None,
         owner: str | None = None,
         thresholds: definition.GivenThresholds | None = None,
         scheme: type[Scheme] | None = None,
@@ -175,6 +181,7 @@ class Indicator:
         """Read each part, check that they agree, and work out the ranges."""
         definition.check_names(code, name, service, owner)
         try:
+            places = read_groups(groups)
             better = read_polarity(polarity)
             check_optional_kind(rule, RatingRule, "rule")
             check_flag(data_only, "data_only", IndicatorError)
@@ -208,7 +215,7 @@ class Indicator:
         except QprError as error:
             raise error.of(code) from error
         self.__attrs_init__(
-            code, name, service, owner, better, known_unit, timeline, scheme, rule, data_only, limits, coverage,
+            code, name, service, places, owner, better, known_unit, timeline, scheme, rule, data_only, limits, coverage,
             earlier, references, similar, decimal_places, rated_as_displayed, withhold_below, length, every, arrears,
             carry_forward, made_by, begins, ends, definitions, names, year,
         )  # fmt: skip
@@ -243,6 +250,19 @@ class Indicator:
         if self.every > 1:
             return period.shift(-self.every)
         return (self.baseline if baseline is None else baseline).of(period)
+
+    def place_in(self, grouping: str) -> GroupPath | None:
+        """Return its place in a grouping, from the outermost name; None if it has none.
+
+        >>> bins = Indicator(code="B1", name="Bins", polarity=Polarity.LOWER_IS_BETTER, unit="number", service="Waste",
+        ...                  groups={"priority": ["Cleaner borough", "Waste"], "directorate": "Place"})
+        >>> [bins.place_in(grouping) for grouping in ("service", "directorate", "priority", "ward")]
+        [('Waste',), ('Place',), ('Cleaner borough', 'Waste'), None]
+
+        Raises:
+            IndicatorError: If *grouping* is not text of one line.
+        """
+        return place_of(check_name(grouping, "name of a grouping", IndicatorError), self.service, self.groups)
 
     @property
     def is_activity(self) -> bool:

@@ -41,6 +41,8 @@ def check_name(given: object, what: str, error: type[QprError]) -> str:
     """
     if not isinstance(given, str):
         raise error(f"{what} must be text", given=given)
+    if given and given.isprintable() and given.strip() == given:
+        return given  # nearly every name, without the search for characters that cannot be printed
     if not given.strip():
         raise error(f"{what} must not be blank", given=given)
     if given != given.strip():

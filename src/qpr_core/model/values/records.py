@@ -217,6 +217,10 @@ class FrozenMapping(Mapping[K, V], Generic[K, V]):
         """Count the keys."""
         return len(self._items)
 
+    def __eq__(self, other: object) -> bool:
+        """Return True for a mapping with the same items, in any order."""
+        return self._items == other._items if isinstance(other, FrozenMapping) else super().__eq__(other)
+
     def __hash__(self) -> int:
         """Return the same hash for mappings that are equal."""
         return hash(frozenset(self._items.items()))

@@ -3,6 +3,7 @@
 from fractions import Fraction
 from typing import Final
 
+from attrs import evolve
 from hypothesis import strategies as st
 
 from qpr_core.analysis.answers import NoRating
@@ -15,9 +16,21 @@ from qpr_core.analysis.groups.laws import Group
 from qpr_core.analysis.groups.majority import Majority, Ties
 from qpr_core.analysis.groups.mean_score import MeanScore
 from qpr_core.analysis.groups.rate_group import rate_group
+from qpr_core.analysis.groups.rate_pooled import PooledRating, rate_pooled
+from qpr_core.analysis.groups.rate_tree import RatedGroup, TreeRating, rate_tree
 from qpr_core.analysis.groups.rule import GroupRule, Unrated
 from qpr_core.analysis.groups.share_on_target import ShareOnTarget
+from qpr_core.analysis.reporting.scorecard import Scorecard
+from qpr_core.model.indicators.groupings import SERVICE
+from qpr_core.model.indicators.indicator import Indicator
+from qpr_core.model.series.time_series import TimeSeries
+from qpr_core.model.thresholds.polarity import Polarity
 from qpr_core.model.thresholds.scheme import Expectation, Rag, Scheme
+from qpr_core.model.thresholds.target_and_floor import Thresholds
+from qpr_core.model.values.ratio import Ratio
+from qpr_core.testing.strategies.figures import ratios
+from qpr_core.testing.strategies.scorecards import reports
+from qpr_core.testing.strategies.thresholds import thresholds
 
 
 def groups_of(scheme: type[Scheme] = Rag, *, with_weights: bool = True, most: int = 12) -> st.SearchStrategy[Group]:
@@ -125,3 +138,19 @@ def group_cases() -> st.SearchStrategy[GroupCase]:
 def counterfactuals() -> st.SearchStrategy[Counterfactual]:
     """Return counterfactuals of groups that have one; shrink to those of one member."""
     return group_ratings().map(lambda made: made.counterfactuals).filter(bool).map(lambda found: found[0])
+
+
+def rated_groups() -> st.SearchStrategy[RatedGroup]:
+    """Return trees by service, rated in either way; they shrink to one service."""
+    return st.builds(rate_tree, reports(), st.just(SERVICE), group_rules(), how=st.sampled_from(TreeRating))
+
+
+def pooled_ratings() -> st.SearchStrategy[PooledRating]:
+    """Return ratings of pooled counts; they shrink to 0 of 1 with a target of 0."""
+    return st.builds(_rated_pool, ratios(), thresholds(polarity=Polarity.HIGHER_IS_BETTER))
+
+
+def _rated_pool(counts: Ratio, target: Thresholds) -> PooledRating:
+    calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
+    report = Scorecard([(calls, TimeSeries({"Q2 2023/24": counts}))]).report("Q2 2023/24")
+    return rate_pooled(report, evolve(calls, code="G1", thresholds=target))

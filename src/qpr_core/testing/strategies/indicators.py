@@ -34,6 +34,14 @@ def services() -> st.SearchStrategy[str | None]:
     return st.sampled_from(["Adult Social Care", "Highways", None])
 
 
+def groups() -> st.SearchStrategy[dict[str, str | tuple[str, ...]]]:
+    """Return places in groupings of one and of several levels; they shrink to none."""
+    priorities = [("Cleaner borough", "Waste"), ("Cleaner borough", "Streets"), ("Safer borough",)]
+    return st.fixed_dictionaries(
+        {}, optional={"directorate": st.sampled_from(["Place", "People"]), "priority": st.sampled_from(priorities)}
+    )
+
+
 @st.composite
 def plain_indicators(draw: st.DrawFn, *, polarity: Polarity | None = None, code: str = "K1") -> Indicator:
     """Return plain indicators; they shrink to one without thresholds."""
@@ -42,6 +50,7 @@ def plain_indicators(draw: st.DrawFn, *, polarity: Polarity | None = None, code:
         code=code,
         name=f"Indicator {code}",
         service=draw(services()),
+        groups=draw(groups()),
         polarity=which,
         unit=draw(st.sampled_from(UNITS)),
         thresholds=draw(st.none() | thresholds(polarity=which)),
@@ -73,6 +82,7 @@ def indicators(
         code=code,
         name=f"Indicator {code}",
         service=draw(services()),
+        groups=draw(groups()),
         owner=draw(st.sampled_from([None, "Head of Service"])),
         polarity=which,
         unit=unit,

@@ -1,7 +1,7 @@
 """The list of the worst band, with the management action for each indicator."""
 
 from qpr_core.analysis.reporting.assessment import Assessment
-from qpr_core.analysis.reporting.services import by_service
+from qpr_core.analysis.reporting.dividing import divided
 from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.wording.sections.context import Context
@@ -23,7 +23,7 @@ def listed_section_with_actions(context: Context, summary: Summary) -> list[Bull
     all_have_service = all(each.indicator.service is not None for each in listed)
     phrase = context.style.cover.listed if all_have_service else context.style.cover.listed_without_service
     items: list[Item] = []
-    for service, members in by_service(listed, lambda each: each.service).items():
+    for service, members in divided(listed, lambda each: each.service).items():
         below = [_item(context, each) for each in members]
         items += below if service is None else [Item((Name(service),), tuple(below))]
     return [BulletList(list_introduction(summary, context.style, band, phrase), tuple(items))]

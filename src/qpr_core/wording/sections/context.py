@@ -20,7 +20,7 @@ from qpr_core.wording.styles.style import Style
 from qpr_core.wording.text.numbers import NumberStyle, written_count
 from qpr_core.wording.text.parts import Heading, Part, changed
 from qpr_core.wording.text.phrases import fill
-from qpr_core.wording.text.spans import Name, Quantity, Span, Spans, When
+from qpr_core.wording.text.spans import Quantity, Span, Spans, When
 
 _BLANK_LINE: Final = re.compile(r"\n\s*\n")
 
@@ -85,11 +85,6 @@ class Context(NamedTuple):
         return written_count(count, source, self.style.rating_numbers if style is None else style)
 
 
-def service_name(context: Context, service: str | None) -> Spans:
-    """Return the name of a service, or the words for no service."""
-    return fill(context.words.no_service) if service is None else (Name(service),)
-
-
 def headed(heading: str, parts: Iterable[Part], **filling: Span | Spans) -> list[Part]:
     """Return the parts of a section below its heading; nothing if there are no parts."""
     below = list(parts)
@@ -141,8 +136,9 @@ def _one_line(given: object, what: str) -> str:
 
 def sourced(parts: Iterable[Part], prefix: str) -> list[Part]:
     """Return the parts with *prefix* before the source of every number."""
-    return [changed(part, partial(_sourced, prefix=prefix)) for part in parts]
+    return [changed(part, partial(sourced_spans, prefix=prefix)) for part in parts]
 
 
-def _sourced(spans: Spans, prefix: str) -> Spans:
+def sourced_spans(spans: Spans, prefix: str) -> Spans:
+    """Return spans with *prefix* before the source of every number."""
     return tuple(evolve(span, source=prefix + span.source) if isinstance(span, Quantity) else span for span in spans)

@@ -5,8 +5,8 @@ from functools import partial
 from typing import Final
 
 from qpr_core.analysis.answers import Direction, NoDirection
+from qpr_core.analysis.reporting.dividing import divided
 from qpr_core.analysis.reporting.member import Restatement
-from qpr_core.analysis.reporting.services import by_service
 from qpr_core.analysis.reporting.summary import Base, Summary
 from qpr_core.analysis.reporting.summary_checks import Listed
 from qpr_core.model.thresholds.scheme import Scheme
@@ -160,7 +160,7 @@ def list_introduction(summary: Summary, style: Style, band: Scheme, phrase: Phra
 
 def _by_service(listed: Sequence[Listed]) -> list[Item]:
     items: list[Item] = []
-    for service, entries in by_service(listed, lambda each: each[0]).items():
+    for service, entries in divided(listed, lambda each: each[0]).items():
         names = [Item((Name(name),)) for _, name in entries]
         items += names if service is None else [Item((Name(service),), tuple(names))]
     return items

@@ -12,7 +12,7 @@ from qpr_core.errors import StyleError, SummaryError
 from qpr_core.wording.reasons.method_comparison import write_method_comparison
 from qpr_core.wording.sections.actions import listed_section_with_actions
 from qpr_core.wording.sections.context import Context, headed, read_actions, read_commentary, sourced
-from qpr_core.wording.sections.counts_by_service import counts_section
+from qpr_core.wording.sections.counts_by_group import counts_section
 from qpr_core.wording.sections.cover import (
     base_parts,
     directions_section,
@@ -26,6 +26,7 @@ from qpr_core.wording.sections.cover import (
     write_period,
 )
 from qpr_core.wording.sections.custom import custom_parts
+from qpr_core.wording.sections.groups import groups_section
 from qpr_core.wording.sections.history import history_section, last_year_section
 from qpr_core.wording.sections.in_brief import brief_section
 from qpr_core.wording.sections.indicators import indicators_section
@@ -84,6 +85,7 @@ SECTIONS_OF_REPORTS: Final[Mapping[Section, Callable[[Context], list[Part]]]] = 
     Section.BRIEF: brief_section,
     Section.KEY: key_section,
     Section.COUNTS: counts_section,
+    Section.GROUPS: groups_section,
     Section.SERVICES: services_section,
     Section.ACTIVITY_IN_FULL: activity_in_full_section,
     Section.PEERS: peers_section,

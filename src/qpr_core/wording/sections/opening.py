@@ -1,6 +1,6 @@
 """The opening of a report: the counts of ratings in a sentence or two."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from qpr_core.analysis.answers import NoRating
 from qpr_core.analysis.reporting.summary import Summary
@@ -139,10 +139,21 @@ def _by_name(summary: Summary, style: Style, filled: Sequence[Scheme]) -> Sequen
     """
     if summary.ratings[filled[0]] == summary.indicators:
         return [_whole(summary, style, filled[0], style.cover.opening_whole)]
+    sentence = fill(
+        style.cover.opening_by_name,
+        count=counted_total(summary, style),
+        clauses=rating_clauses(summary, style),
+    )
+    worst = list(summary.scheme)[-1]
+    return [sentence] if worst in filled else [sentence, fill(style.cover.none_of_worst, **style.forms_of(worst, 0))]
+
+
+def rating_clauses(summary: Summary, style: Style) -> Spans:
+    """Return the counts of ratings with the names of the bands, joined."""
+    filled = [band for band in summary.scheme if summary.ratings[band]]
     counted = [(counted_band(summary, style, band), style.forms_of(band, summary.ratings[band])) for band in filled]
     if summary.unrated_count:
-        unrated = Words(style.common.not_rated)
-        counted.append((_unrated(summary, style), plain_forms(style.common.band_forms, unrated, unrated)))
+        counted.append((_unrated(summary, style), unrated_forms(style)))
     outcomes = [style.common.outcome_of(band) for band in filled]
     is_whole = any(outcome is not None and not outcome.is_bare for outcome in outcomes)
     clauses: list[Spans] = []
@@ -152,13 +163,13 @@ def _by_name(summary: Summary, style: Style, filled: Sequence[Scheme]) -> Sequen
         is_repeated = form == verb and not is_whole
         clauses.append(fill(style.cover.counted_too if is_repeated else form, count=count, **forms))
         verb = form
-    sentence = fill(
-        style.cover.opening_by_name,
-        count=counted_total(summary, style),
-        clauses=style.common.join_names(clauses),
-    )
-    worst = list(summary.scheme)[-1]
-    return [sentence] if worst in filled else [sentence, fill(style.cover.none_of_worst, **style.forms_of(worst, 0))]
+    return style.common.join_names(clauses)
+
+
+def unrated_forms(style: Style) -> Mapping[str, Spans]:
+    """Return the forms of having no rating, by placeholder."""
+    unrated = Words(style.common.not_rated)
+    return plain_forms(style.common.band_forms, unrated, unrated)
 
 
 def _carried(summary: Summary, style: Style) -> Sequence[Spans]:

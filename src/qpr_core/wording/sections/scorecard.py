@@ -10,7 +10,8 @@ from attrs import evolve
 
 from qpr_core.analysis.answers import Movement, NoRating
 from qpr_core.analysis.reporting.assessment import Assessment
-from qpr_core.analysis.reporting.services import by_service
+from qpr_core.analysis.reporting.dividing import divided
+from qpr_core.model.indicators.groupings import SERVICE
 from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.model.values.ratio import Ratio
@@ -19,7 +20,8 @@ from qpr_core.wording.reasons.printed_figures import printed_result, voice_for_r
 from qpr_core.wording.reasons.ranges import write_bound, write_edge, write_ends
 from qpr_core.wording.reasons.rating import write_missing
 from qpr_core.wording.reasons.voice import Voice
-from qpr_core.wording.sections.context import Context, headed, service_name
+from qpr_core.wording.sections.context import Context, headed
+from qpr_core.wording.sections.group_names import group_name
 from qpr_core.wording.sections.scorecard_columns import headings, shown_columns
 from qpr_core.wording.sections.sparks import spark_of
 from qpr_core.wording.styles.report_words import ReportWords
@@ -62,12 +64,12 @@ def _table(context: Context, assessments: Sequence[Assessment], caption: Spans) 
     if unit:
         made = {code: row._replace(figures=row.figures._replace(is_bare=True)) for code, row in made.items()}
         names |= with_unit(context.words, names, unit)
-    services = by_service(assessments, lambda each: each.service)
+    services = divided(assessments, lambda each: each.service)
     rows: list[tuple[Spans, ...]] = []
     codes: list[str | None] = []
     for service, members in services.items():
         if list(services) != [None] and len(columns) > 1:  # a heading would read as a row of its only column
-            rows.append((service_name(context, service),))
+            rows.append((group_name(context.style, SERVICE, service),))
             codes.append(None)
         rows += [tuple(_CELLS[column](made[each.code]) for column in columns) for each in members]
         codes += [each.code for each in members]
@@ -278,7 +280,7 @@ _WITH_UNIT: Final = _FIGURES - {ScorecardColumn.NUMERATOR, ScorecardColumn.DENOM
 _CELLS: Final[Mapping[ScorecardColumn, Callable[[_Row], Spans]]] = {
     ScorecardColumn.CODE: lambda row: (Name(row.assessment.code),),
     ScorecardColumn.NAME: lambda row: (Name(row.assessment.name),),
-    ScorecardColumn.SERVICE: lambda row: service_name(row.context, row.assessment.service),
+    ScorecardColumn.SERVICE: lambda row: group_name(row.context.style, SERVICE, row.assessment.service),
     ScorecardColumn.UNIT: lambda row: (Name(row.voice.unit.name),),
     ScorecardColumn.PERIOD: _period,
     ScorecardColumn.RESULT: _result,

@@ -6,8 +6,10 @@ from typing import Final
 from attrs import evolve
 
 from qpr_core.analysis.reporting.assessment import Assessment
+from qpr_core.model.indicators.groupings import SERVICE
 from qpr_core.wording.sections.actions import owner_text
-from qpr_core.wording.sections.context import Context, headed, service_name, sourced
+from qpr_core.wording.sections.context import Context, headed, sourced
+from qpr_core.wording.sections.group_names import group_name
 from qpr_core.wording.sections.indicators import indicator_text
 from qpr_core.wording.sections.notes import activity_parts
 from qpr_core.wording.sections.scorecard import scorecard_tables
@@ -31,23 +33,23 @@ def services_section(context: Context) -> list[Part]:
     parts: list[Part] = []
     for service, part in services.items():
         if part.kpis:
-            name = service_name(context, service)
+            name = group_name(context.style, SERVICE, service)
             table, *_ = _tables(context._replace(report=part))
             parts.append(Heading(name, level=2, starts_page=True))
-            parts.append(table_of_service(context, service, table, context.style.appendix.service_caption))
+            parts.append(table_of_group(context, name, table, context.style.appendix.service_caption))
             parts += _indicators(context, part.kpis)
     return parts
 
 
-def table_of_service(context: Context, service: str | None, table: Table, caption: str) -> Table:
-    """Return the table of a service with its name in the *caption*, not in a row."""
+def table_of_group(context: Context, name: Spans, table: Table, caption: str) -> Table:
+    """Return the table of a group with its *name* in the *caption*, not in a row."""
     quarter = context.short_quarter(context.report.period, whole=True)
     full = [(row, code) for row, code in table.coded_rows if table.is_full(row)]
     return evolve(
         table,
         rows=tuple(row for row, _ in full),
         codes=tuple(code for _, code in full),
-        caption=fill(caption, service=service_name(context, service), quarter=quarter),
+        caption=fill(caption, service=name, quarter=quarter),
     )
 
 

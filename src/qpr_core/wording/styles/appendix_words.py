@@ -9,7 +9,7 @@ from qpr_core.errors import StyleError
 from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.records import shown_as_given
 from qpr_core.wording.styles.section import Section, read_sections
-from qpr_core.wording.text.phrases import PERIOD_TERMS, check_parts
+from qpr_core.wording.text.phrases import PERIOD_TERMS, Phrase, check_parts
 
 APPENDIX_SECTIONS: Final = (
     Section.HEADING,
@@ -60,6 +60,18 @@ class AppendixWords:
         counts_caption: The caption of the table of counts.
         service: The heading of the services in that table.
         total: The name of the row of totals.
+        groups_heading: The heading of the counts by any other grouping.
+        groups_picture: The caption of the bars of these counts.
+        groups_caption: The caption of the table of these counts.
+        groups_total: The name of the row of totals in that table.
+        services_heading: The heading of the counts by service, if they have sentences.
+        groups_intro: The words before the sentences on groups.
+        services_intro: The words before the sentences on services.
+        group_counts: The counts of ratings of a group, in a sentence.
+        group_whole: The sentence on a group whose KPIs all have one rating.
+        of_group: The words for belonging to a group.
+        of_no_group: The words for belonging to the group without a name.
+        of_no_service: The words for having no service.
         service_caption: The caption of the table of a service.
         service_activity_caption: The caption of the table of the activity indicators of a service.
         indicator_heading: The heading of an indicator.
@@ -94,6 +106,25 @@ class AppendixWords:
     counts_caption: str = "{Kpis} by service, {quarter}"
     service: str = "Service"
     total: str = "All services"
+    groups_heading: str = "{Kpis} by {grouping}"
+    groups_picture: str = "{Kpis} by rating and {grouping}"
+    groups_caption: str = "{Kpis} by {grouping}, {quarter}"
+    groups_total: str = "All {kpis}"
+    services_heading: str = "{Kpis} by service"
+    groups_intro: str = "The ratings by {grouping} are:"
+    services_intro: str = "The ratings by service are:"
+    group_counts: Phrase = Phrase(
+        zero="", one="Of the {count} {kpi} {of_group}, {clauses}.", other="Of the {count} {kpis} {of_group}, {clauses}."
+    )
+    group_whole: Phrase = Phrase(
+        zero="",
+        one="The only {kpi} {of_group} {is_band}.",
+        two="Both {kpis} {of_group} {are_band}.",
+        other="All {count} {kpis} {of_group} {are_band}.",
+    )
+    of_group: str = "of {group}"
+    of_no_group: str = "with no {grouping} named"
+    of_no_service: str = "with no service named"
     service_caption: str = "{service}: {kpis}, {quarter}"
     service_activity_caption: str = "{service}: activity {indicators}, {quarter}"
     indicator_heading: str = "{name} ({code})"

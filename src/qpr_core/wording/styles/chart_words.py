@@ -140,7 +140,8 @@ class ChartWords:
         other="{services} have the most {subject}: {count} each",
     )
     most_in_many: str = "{number} services have the most {subject}: {count} each"
-    heat_subtitle: str = "Number of {kpis}; a darker cell is a larger share of the service"
+    most_in_many_groups: str = "{number} groups have the most {subject}: {count} each"
+    heat_subtitle: str = "Number of {kpis}; a darker cell is a larger share of its row"
     total: str = "Total"
     counts: str = "{period}: {counts}."
 

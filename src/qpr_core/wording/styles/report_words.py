@@ -199,6 +199,8 @@ class ReportWords:
     travel: str = "Direction of travel"
     recent: str = "Recent results"
     no_service: str = "No service named"
+    no_group: str = "No {grouping} named"
+    group_path: str = "{outer}: {inner}"
     in_unit: str = "{heading} ({unit})"
     counts_behind: str = "{value} ({counted} of {total})"
     carried: str = "{result} ({period})"

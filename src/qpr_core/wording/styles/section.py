@@ -62,6 +62,8 @@ class Section(Choice):
     """The meanings of the ratings and of the directions of travel."""
     COUNTS = "counts by service"
     """An executive summary: the counts of ratings and directions by service."""
+    GROUPS = "counts by group"
+    """The counts by every other grouping, in sentences and in a table."""
     SERVICES = "services"
     """Each service with the table of its KPIs, and the chart and text of each KPI."""
     ACTIVITY_IN_FULL = "activity indicators in full"

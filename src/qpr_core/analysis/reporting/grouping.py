@@ -1,0 +1,124 @@
+"""Groups of a report: the groupings it knows, and the key of each group."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeAlias
+
+from qpr_core.analysis.reporting.assessment import Assessment
+from qpr_core.analysis.reporting.known import known_groupings, known_places
+from qpr_core.analysis.reporting.member import Member
+from qpr_core.errors import IndicatorError, ReportError
+from qpr_core.model.indicators.groupings import SERVICE, GroupPath, place_of, read_path
+from qpr_core.model.time.period import Period
+from qpr_core.model.values.arguments import check_whole_number
+from qpr_core.model.values.names import check_name
+
+GroupKey: TypeAlias = str | GroupPath
+"""The key of a group: a name, or names from the outermost to the innermost."""
+
+
+Grouped: TypeAlias = Assessment | Member
+"""An indicator in a report or in a summary, which belongs to a group."""
+
+
+def groupings_of(assessments: Iterable[Assessment]) -> tuple[str, ...]:
+    """Return the groupings: by service, and the others in order of appearance."""
+    return tuple(dict.fromkeys([SERVICE, *(grouping for each in assessments for grouping in each.indicator.groups)]))
+
+
+def place_in(grouping: str, item: Grouped) -> GroupPath | None:
+    """Return the place of an indicator in a grouping; `None` if it has none."""
+    return place_of(grouping, item.service, item.groups)
+
+
+def key_reader(
+    grouping: object, level: int | None, assessments: tuple[Assessment, ...]
+) -> Callable[[Grouped], GroupKey | None]:
+    """Return the function from an indicator to the key of its group.
+
+    Each place is cut to the outermost names, *level* of them. If no place of a report has more than one name left, the
+    keys are names. Otherwise all of them are tuples.
+
+    Raises:
+        ReportError: If the report has no such grouping, or *level* is not a whole number of 1 or more.
+    """
+    period = assessments[0].period
+    name = check_grouping(grouping, assessments, period)
+    check_level(level, period)
+    places = (place_in(name, each) for each in assessments)
+    has_several = any(place is not None and len(place[:level]) > 1 for place in places)
+
+    def key_of(item: Grouped) -> GroupKey | None:
+        place = place_in(name, item)
+        if place is None:
+            return None
+        return place[:level] if has_several else place[0]
+
+    return key_of
+
+
+def check_level(given: object, period: Period | None = None) -> None:
+    """Check a number of names.
+
+    Raises:
+        ReportError: If *given* is neither a whole number of 1 or more nor None.
+    """
+    if given is not None:
+        check_whole_number(given, "level", ReportError, least=1, whose=period)
+
+
+def check_key(given: object) -> None:
+    """Check that *given* can be the key of a group.
+
+    Raises:
+        ReportError: If it is not a name, a tuple of names or None.
+    """
+    if given is not None and (not isinstance(given, str | tuple) or given == ()):
+        raise ReportError("key of a group must be a name, a tuple of names or None", given=given)
+    for name in (given,) if isinstance(given, str) else given or ():
+        check_name(name, "name of a group", ReportError)
+
+
+def check_grouping(given: object, assessments: Iterable[Assessment], period: Period) -> str:
+    """Return a grouping if the report has it.
+
+    Raises:
+        ReportError: If the report does not have it.
+    """
+    known = groupings_of(assessments)
+    if not isinstance(given, str) or given not in known:
+        raise ReportError(known_groupings(known), given=given, whose=period)
+    return given
+
+
+def read_places(given: object, assessments: tuple[Assessment, ...], period: Period) -> Mapping[str, GroupPath | None]:
+    """Read a place in each of some groupings; `None` is the group without a place.
+
+    Raises:
+        ReportError: If *given* is not a mapping from groupings of the report to places in them.
+    """
+    if not isinstance(given, Mapping):
+        raise ReportError("groups must be a mapping from a grouping to a place in it", given=given, whose=period)
+    read: dict[str, GroupPath | None] = {}
+    for grouping, place in given.items():
+        name = check_grouping(grouping, assessments, period)
+        places = [place_in(name, each) for each in assessments]
+        rule = known_places(name, places)
+        try:
+            path = None if place is None else read_path(place, "place")
+        except IndicatorError as error:
+            raise ReportError(rule, given=place, whose=period) from error
+        if not any(is_within(each, path) for each in places):
+            raise ReportError(rule, given=place, whose=period)
+        read[name] = path
+    return read
+
+
+def is_within(place: GroupPath | None, wanted: GroupPath | None) -> bool:
+    """Return True if a place is the wanted one or deeper in it.
+
+    >>> is_within(("Clean", "Waste"), ("Clean",)), is_within(None, ("Waste",)), is_within(None, None)
+    (True, False, True)
+    """
+    if place is None or wanted is None:
+        return place is wanted
+    return place[: len(wanted)] == wanted

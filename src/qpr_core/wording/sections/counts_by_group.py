@@ -1,0 +1,60 @@
+"""The executive summary: the counts of ratings and of directions by group."""
+
+from collections.abc import Sequence
+
+from qpr_core.analysis.reporting.report import ReportsByGroup
+from qpr_core.analysis.reporting.summarise import summarise
+from qpr_core.model.indicators.groupings import SERVICE
+from qpr_core.wording.sections.context import Context, headed, sourced
+from qpr_core.wording.sections.counts_table import CountedRow, counts_table, rating_bars
+from qpr_core.wording.sections.group_names import counts_head, group_name, groups_phrase
+from qpr_core.wording.sections.opening import write_opening
+from qpr_core.wording.text.parts import Part
+from qpr_core.wording.text.phrases import fill
+from qpr_core.wording.text.spans import Name
+
+
+def counts_section(context: Context) -> list[Part]:
+    """Return the counts of all KPIs in a sentence, and a table by service.
+
+    The last row has the totals.
+    """
+    return counts_of(context, context.report.by(SERVICE)) if context.report.kpis else []
+
+
+def counts_of(context: Context, groups: ReportsByGroup) -> list[Part]:
+    """Return the counts of all KPIs in a sentence, and a table by group."""
+    rows, grouping = group_rows(context, groups), Name(groups.grouping)
+    parts: list[Part] = [
+        *sourced([write_opening(summarise(context.report), context.style)], "summarise(report)."),
+        rating_bars(context, rows, fill(groups_phrase(context.style, groups.grouping, "picture"), grouping=grouping)),
+        groups_table(context, groups.grouping, rows),
+    ]
+    return headed(groups_phrase(context.style, groups.grouping, "heading"), parts, grouping=grouping)
+
+
+def group_rows(context: Context, groups: ReportsByGroup) -> list[CountedRow]:
+    """Return the counts of each group that has KPIs, with their sources."""
+    level = "" if groups.level is None else f", level={groups.level}"
+    return [
+        CountedRow(
+            group_name(context.style, groups.grouping, key),
+            summary,
+            f"summarise(report, by={groups.grouping!r}{level})[{key!r}]",
+        )
+        for key, summary in summarise(context.report, by=groups.grouping, level=groups.level).items()
+    ]
+
+
+def groups_table(context: Context, grouping: str, rows: Sequence[CountedRow]) -> Part:
+    """Return the table of counts by group, with the totals in the last row."""
+    quarter = context.short_quarter(context.report.period, whole=True)
+    name = Name(grouping)
+    total = fill(groups_phrase(context.style, grouping, "total"))
+    return counts_table(
+        context,
+        counts_head(context.style, grouping),
+        [*rows, CountedRow(total, summarise(context.report), "summarise(report)")],
+        fill(groups_phrase(context.style, grouping, "caption"), grouping=name, quarter=quarter),
+        with_zeros=False,
+    )
