@@ -55,6 +55,13 @@ SAME_QUARTERS: Final = tuple(
 
 _KPIS: Final = ("kpi", "kpis", "indicator", "indicators", "measure", "measures")
 
+_THEN: Final = (
+    "over that time|over this time|over same period|over the same period|in that time|during that time|before this|"
+    "before that|until then|up to then"
+)
+THEN: Final = "then"
+"""The value of words such as "until then", of a period that only the sentences before name."""
+
 STATES: Final[Mapping[Kind, str]] = {
     Kind.THAN: (
         "than|compared with|compared to|in comparison with|in comparison to|since|versus|against|relative to|"
@@ -220,7 +227,7 @@ STATES: Final[Mapping[Kind, str]] = {
         "amounts to|direction of travel|directions of travel|add up to|adds up to|as follows|taken together|"
         "made up|account for|accounts for|accounted for|followed by|taken together"
     ),
-    Kind.UNKNOWN: "never|not only|not just|not merely|or worse|or lower|no rating has one|no rating have one|"
+    Kind.UNKNOWN: "half year|first half|first half of the year|second half|never|not only|not just|not merely|or worse|or lower|no rating has one|no rating have one|"
     "no rating before|costing|within tolerance of|level for|"
     "levels for|limit for|limits for|" + "|".join(SAME_QUARTERS),
     Kind.BRACKETS: "in brackets|in parentheses|brackets|shown in brackets|figures in brackets",
@@ -238,7 +245,7 @@ STATES: Final[Mapping[Kind, str]] = {
         "over the past year|"
         "last|past|over|throughout|restated|published for|"
         "so far this year|year to date|this year|since the start of|consecutive|"
-        "in a row|running|successive|between|ever since|every quarter"
+        "in a row|running|successive|between|ever since|every quarter|" + _THEN
     ),
 }
 """The words of each kind, separated by bars; determiners may be left out."""
@@ -271,6 +278,8 @@ def _value(phrase: str, kind: Kind) -> Value:
         return THE_KPI
     if kind is Kind.IN and phrase == "for":
         return phrase
+    if kind is Kind.SPAN and phrase in _THEN.split("|"):
+        return THEN
     return VERBS.get(kind)
 
 

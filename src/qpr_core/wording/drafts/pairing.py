@@ -8,7 +8,7 @@ from qpr_core.wording.drafts.stated import PARTLY, ClaimKind, Stated
 from qpr_core.wording.drafts.words import Kind, Subject, Token
 
 _CLAUSE: Final = re.compile("[^;]+")
-_NOT_PAIRED: Final = re.compile("[KSGAzoRhaeuClFTMLUDHQVYBWEv^]")
+_NOT_PAIRED: Final = re.compile("[KSGAzoRhaeuClFTMLUDHQVYBWEv^]|[tg]f?[ns]")
 """Letters of words that may relate a number to something else."""
 
 _TOTAL: Final = re.compile("(?<=f)n|n(?=k[^nsbdm]*n)")

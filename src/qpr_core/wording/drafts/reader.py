@@ -11,6 +11,7 @@ from qpr_core.wording.drafts.scope import (
     PUBLISHED,
     Setting,
     heading_setting,
+    is_heading,
     is_of_others,
     listing_of,
     services_in,
@@ -59,6 +60,7 @@ def read_draft(text: str, vocabulary: Vocabulary) -> Iterator[ReadSentence]:
             section = around = heading_setting(tokens)
         elif sentence.paragraph != paragraph:
             around, paragraph = section._replace(listing=around.listing), sentence.paragraph
+            around = around._replace(is_headed=is_heading(text[sentence.start : sentence.end], tokens))
         tokens = without_openings(text, list(with_service(tokens, around)))
         tokens = of_ratings(with_results(without_others(text, tokens, around.subjects)))
         reading = read_sentence(tokens, around)

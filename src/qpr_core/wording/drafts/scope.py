@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.wording.drafts.anaphora import key_of, mentioned_in, names_before
+from qpr_core.wording.drafts.lexicon import THEN
 from qpr_core.wording.drafts.stated import (
     AIM,
     NEGATED,
@@ -101,7 +102,7 @@ class Setting(NamedTuple):
     the last one did, and `listing` the band of the list that it is an item of. `topic` is the service of a sentence
     without figures before it in the paragraph, such as "Housing and planning."; claims are then about that service
     or about all KPIs. `mentioned` are the codes of the KPIs in the paragraph so far, and `since` is the last quarter
-    that it compared with.
+    that it compared with. A paragraph that `is_headed` begins with a heading in its line, such as "Waste services.".
     """
 
     when: Token | None = None
@@ -127,6 +128,7 @@ class Setting(NamedTuple):
     services: frozenset[str] = frozenset()
     since: Token | None = None
     is_of_others: bool = False
+    is_headed: bool = False
 
     def names_at(self, at: int) -> tuple[str, ...]:
         """Return the codes of the KPIs that were named last before a token."""
@@ -193,6 +195,7 @@ class Setting(NamedTuple):
                 claim = claim._replace(subject=Subject(claim.subject.alternatives[1:]))
             elif claim.subject is not None and claim.subject in _VERBS and not self.counts_verbs:
                 doubt = doubt or VERB
+            doubt = doubt or (PLACE if self.is_headed else None)
             yield claim._replace(doubt=doubt)
         elif claim.name is not None:
             yield claim._replace(doubt=doubt)
@@ -214,7 +217,7 @@ def setting_of(tokens: Sequence[Token], letters: str, around: Setting) -> Settin
     """Return the setting of a sentence inside that of its paragraph."""
     named = tuple((at, key_of(token)) for at, token in enumerate(tokens) if token.kind is Kind.NAME)
     names = () if named else names_before(tokens, letters, around.names, around.mentioned)
-    part = _PART.search(letters)
+    part, is_then = _PART.search(letters), any(token.value == THEN for token in tokens)
     kinds = {token.kind for token in tokens if token.end > token.start}  # "Reds" alone names no KPIs
     elliptical = around.counted is not None and not {Kind.KPIS, Kind.SERVICE, Kind.NAME} & kinds
     topic = None if Kind.SERVICE in kinds or elliptical else around.topic
@@ -233,7 +236,7 @@ def setting_of(tokens: Sequence[Token], letters: str, around: Setting) -> Settin
             "." if token.kind is Kind.UNKNOWN and token.value in _OPENERS else token.kind.value for token in tokens
         ),
         names=names,
-        doubt=around.doubt or (OTHER_PERIOD if _RESTATED.match(letters) else None),
+        doubt=around.doubt or (OTHER_PERIOD if _RESTATED.match(letters) or is_then else None),
     )
 
 
@@ -285,6 +288,31 @@ def heading_setting(tokens: Sequence[Token]) -> Setting:
     named = mentioned_in(tokens)
     names = tuple(named) if letters.count("K") == len(letters) == 1 else ()
     return Setting(group=service, doubt=None if service else doubt, when=when, names=names, mentioned=named)
+
+
+_IN_HEADINGS: Final = re.compile("[xoKGIf&,:.-]*[xo][xoKGIf&,:.-]*")
+_MOST_IN_HEADING: Final = 5
+_VERB: Final = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|do|does|did|remains?|stays?|continues?|tells?|\w+ed)\b|n['\u2019]t\b|[!?:]$",
+    re.IGNORECASE,
+)
+_OF_ALL: Final = frozenset(
+    re.findall(
+        r"\S+",
+        "summary overview introduction background headline headlines foreword script statement note notes minutes "
+        "return matters points actions log extract trends story data numbers figures meeting committee council chair's",
+    )
+)
+"""Words of headings above what is about all KPIs."""
+
+
+def is_heading(written: str, tokens: Sequence[Token]) -> bool:
+    """Return True for a short sentence that may name a part of the KPIs: "Waste services."."""
+    letters = "".join(token.kind.value for token in tokens)
+    words = {token.value for token in tokens if token.kind is Kind.UNKNOWN}
+    is_named = (bool(words - _HEADING_WORDS - _OPENERS) or "o" in letters) and not _OF_ALL & set(re.findall(r"[\w']+", written.lower()))
+    is_short = len(letters) <= _MOST_IN_HEADING and _IN_HEADINGS.fullmatch(letters) is not None
+    return is_short and is_named and _VERB.search(written) is None
 
 
 INTRODUCTION: Final = re.compile(r"[PI]?n?(?:[ki][wi]?r?b|r?bk?),?(?:(?:I|Y)[xpc]?,?x?)?:")

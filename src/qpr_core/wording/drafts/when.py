@@ -45,6 +45,7 @@ _PERIOD: Final = re.compile(
         (?:[ ](?:quarter|period)|(?={_NEXT})))
     | (?P<year_end>(?:at[ ](?:the[ ])?)?(?:year[ -]?end
         |end[ ]of[ ](?:the|last)[ ](?:financial[ ])?year)(?![ ]report|['\u2019]s))
+    | (?P<half>(?:at|by)[ ](?:the[ ])?half[ -]?year(?:[ ]end|[ ]point)?)
     | (?:3|three)[ ]months[ ]to[ ](?:the[ ]end[ ]of[ ])?(?P<to_month>{_MONTH}(?:,?[ ][0-9]{{4}})?)
     | (?P<span>{_MONTH}[ ]?(?:to|[-\u2013])[ ]?{_MONTH}(?:,?[ ][0-9]{{4}})?)(?:[ ]quarter)?
     | (?P<day>[0-9]{{1,2}}(?:st|nd|rd|th)?[ ]{_MONTH}(?:,?[ ][0-9]{{4}})?)
@@ -122,6 +123,8 @@ def _when(found: re.Match[str], financial_year: FinancialYear) -> When:  # noqa:
         return When(month=(APRIL.month - 1 + season) % 12 + 1, is_last=part["last"] is not None)
     if part["year_end"]:
         return When(month=(financial_year.month - 2) % 12 + 1)
+    if part["half"]:
+        return When(quarter=2)
     if part["to_month"]:
         return _of_month(part["to_month"].replace(",", ""), financial_year)
     ordinal = part["ordinal"] or part["short"] or (part["final"] and "final")

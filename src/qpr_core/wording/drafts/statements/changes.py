@@ -183,6 +183,7 @@ HEADS: Final = (
     ),
     row(rf"N? {_BAND} k? F (?P<s1>s) {BASE} T (?P<s2>s)", _share_ends),
     row(rf"{_BAND} k? [:-] (?P<n>n) (?P<M>[ML]) {BASE}", _by),
+    row(rf"{_BAND} k? [:-] (?P<n1>n) T (?P<n2>n) (?= [,.;] | $ )", _ends),
     row(rf"N? {_BAND} k? (?P<M>[HQ])", _ratio),
     row(rf"(?<![ns(&]) N? {_BAND} k? (?P<M>E) {BASE}", _same),
     row(rf"(?P<M>E) (?: I N? | N ) {_BAND} k? {BASE}", _same),
