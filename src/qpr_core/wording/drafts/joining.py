@@ -1,5 +1,6 @@
 """Joining: tokens that mean something else together than alone."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -136,6 +137,9 @@ def dated(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
             is_date = isinstance(made[-2].value, When)
             made = made[:-1] if is_date else made
         behind = made[-1] if made else None
+        if behind is not None and behind.kind in _BOUNDED and _LAST.match(text, token.start) and _is_quarterly(text, made):
+            made.append(token._replace(kind=Kind.BEFORE))
+            continue
         if behind is not None and _word(text, behind) in SAME_QUARTERS and _year(token) is not None:
             made[-1] = token._replace(start=behind.start, value=When(_year(token), is_of_other_year=True))
             continue
@@ -163,6 +167,14 @@ def dated(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
             is_on = text[made[-2].start : made[-2].end].lower() == "on"
             made[-2] = made[-2]._replace(kind=Kind.THAN if is_on else Kind.IN)
     yield from made
+
+
+_LAST: Final = re.compile(r"last(?=\s*(?:[,;.)]|$))", re.IGNORECASE)
+
+
+def _is_quarterly(text: str, tokens: Sequence[Token]) -> bool:
+    """Return True if "this quarter" comes before "£356,000 last"."""
+    return any(each.kind is Kind.NOW and _word(text, each).endswith("quarter") for each in tokens)
 
 
 def _is_length(text: str, tokens: Sequence[Token]) -> bool:

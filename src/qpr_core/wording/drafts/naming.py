@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple, TypeAlias
 
+from qpr_core.wording.drafts.lexicon import DETERMINERS, FILLERS
 from qpr_core.wording.drafts.numerals import numeral_at
 from qpr_core.wording.drafts.place import Place, Read
 from qpr_core.wording.drafts.stems import stem
@@ -57,6 +58,9 @@ def name_at(place: Place, known: Known) -> Read | None:
     named = place.vocabulary.names.longest(place.texts, place.at)
     end = 0 if named is None else named[0]
     run = _run(place)
+    is_service = named is not None and named[1].kind is Kind.SERVICE
+    if not is_service and _is_cut(place, max(end, 0 if run is None else run.end)):
+        return None
     if run is not None and run.end > max(end, 0 if known is None else known[0]) and _is_name(place, run):
         return place.read(Kind.NAME, _end_of(place.texts, run.end), Named(min(run.codes)))
     if named is None or (named[1].needs_capital and not (place.word.capital or _is_alone(place, end))):
@@ -66,6 +70,21 @@ def name_at(place: Place, known: Known) -> Read | None:
         return None
     has_words = name.kind is Kind.NAME and to > place.at + 1
     return place.read(name.kind, _end_of(place.texts, to) if has_words else to, name.named)
+
+
+_WORD: Final = re.compile("[a-z]+")
+_CAPITAL: Final = re.compile("[A-Z][a-z]+")
+
+
+def _is_cut(place: Place, end: int) -> bool:
+    """Return True for one word of a name before a word that is not known: "Claims paid for damage"."""
+    written = place.text[place.word.start : place.word.end]
+    if end != place.at + 1 or place.is_last or not _CAPITAL.fullmatch(written):
+        return False
+    after, phrases = place.texts[end], place.vocabulary.phrases
+    is_known = after in FILLERS | DETERMINERS | _ABOUT | _BEHIND_NAMES or phrases.longest(place.texts, end) is not None
+    is_known = is_known or numeral_at(place.words, end) is not None
+    return _WORD.fullmatch(after) is not None and not is_known and not after.endswith(("ed", "ly"))
 
 
 def service_at(place: Place) -> Read | None:
@@ -157,7 +176,7 @@ def _goes_on(place: Place, run: _Run) -> bool:
 _ABOUT: Final = frozenset(
     re.findall(
         r"\S+",
-        "performance spend spending backlog jobs work works rate rates time times figures score cost costs days weeks "
+        "performance spend spending backlog jobs work works rate rates time times figures score days weeks "
         "absence levels response processing",
     )
 )

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from qpr_core.wording.drafts.anaphora import mentioned_in, since_in
 from qpr_core.wording.drafts.lexer import tokens_of
+from qpr_core.wording.drafts.numbering import without_numbering
 from qpr_core.wording.drafts.openings import without_openings
 from qpr_core.wording.drafts.reading import Reading, read_sentence
 from qpr_core.wording.drafts.scope import (
@@ -61,8 +62,8 @@ def read_draft(text: str, vocabulary: Vocabulary) -> Iterator[ReadSentence]:
         elif sentence.paragraph != paragraph:
             around, paragraph = section._replace(listing=around.listing), sentence.paragraph
             around = around._replace(is_headed=is_heading(text[sentence.start : sentence.end], tokens))
-        tokens = without_openings(text, list(with_service(tokens, around)))
-        tokens = of_ratings(with_results(without_others(text, tokens, around.subjects)))
+        tokens = without_openings(text, without_numbering(text, with_service(tokens, around)))
+        tokens = of_ratings(text, with_results(without_others(text, tokens, around.subjects)))
         reading = read_sentence(tokens, around)
         yield ReadSentence(sentence, reading)
         around = around._replace(

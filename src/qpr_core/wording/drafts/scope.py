@@ -217,7 +217,9 @@ def setting_of(tokens: Sequence[Token], letters: str, around: Setting) -> Settin
     """Return the setting of a sentence inside that of its paragraph."""
     named = tuple((at, key_of(token)) for at, token in enumerate(tokens) if token.kind is Kind.NAME)
     names = () if named else names_before(tokens, letters, around.names, around.mentioned)
-    part, is_then = _PART.search(letters), any(token.value == THEN for token in tokens)
+    part, is_then = _PART.search(letters), any(
+        token.kind is Kind.SPAN and token.value == THEN for token in tokens
+    )
     kinds = {token.kind for token in tokens if token.end > token.start}  # "Reds" alone names no KPIs
     elliptical = around.counted is not None and not {Kind.KPIS, Kind.SERVICE, Kind.NAME} & kinds
     topic = None if Kind.SERVICE in kinds or elliptical else around.topic

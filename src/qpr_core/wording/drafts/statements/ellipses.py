@@ -116,9 +116,32 @@ _BY_VERB: Final = {
 }
 
 
-def of_ratings(tokens: Sequence[Token]) -> list[Token]:
-    """Return the tokens; "27 kept their rating and six rose" is about ratings."""
+_CHANGES: Final = re.compile(
+    r"\b(?:rating|band|rag) (?:changes?|movements?|moves?)\b|\b(?:changes?|movements?) (?:of|in|to) (?:the )?(?:ratings?|bands?)\b",
+    re.IGNORECASE,
+)
+_LISTED_MOVE: Final = re.compile("(?P<M>[BWE])k?[:-]n")
+_UP_TO: Final = re.compile("(?<=[nk])m(?=(?:Fb)?Tb)")
+_TO_BAND: Final = {only(Group.RISEN): Kind.RISE, only(Group.FALLEN): Kind.FALL}
+
+
+def of_ratings(text: str, tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens; "27 kept their rating and six rose" is about ratings.
+
+    So is "Rating changes - better: six". In "four moved up to Green" the words are a verb.
+    """
     kept = list(tokens)
+    letters = "".join(token.kind.value for token in tokens)
+    for found in _UP_TO.finditer(letters):
+        move = kept[found.start()]
+        kind = _TO_BAND.get(move.subject)
+        if kind is not None and text[move.start : move.end].lower().startswith("moved"):
+            kept[found.start()] = move._replace(kind=kind, value=None)
+    changes = _CHANGES.search(text, max(tokens[0].start - len("ratings "), 0), tokens[-1].end) if tokens else None
+    for found in _LISTED_MOVE.finditer(letters):
+        at = found.start("M")
+        if changes is not None and changes.end() <= kept[at].start:
+            kept[at] = kept[at]._replace(kind=Kind.MISSING, value=only(_BY_VERB[kept[at].kind]))
     if any(_MOVES & token.subject.alternatives[0] for token in tokens if token.kind is Kind.MISSING):
         letters = "".join(token.kind.value for token in tokens)
         for found in _COUNTED_MOVE.finditer(letters):
