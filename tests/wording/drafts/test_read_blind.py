@@ -39,6 +39,10 @@ QUIET: Final = (
     "Agency spend: £403,000 this quarter; £356,000 last.",
     "Red list: 1 complaints in time, 78%; 2 FOI, 83%; 3 re-let days, 34; 4 temporary accommodation, 173.",
     "Red: 1 FOI, 83%; 2 letting times, 34 days; 3 the cost of staff, 85%; 4 street lights, 82%.",
+    "EN06 is Red; in Quarter 4 it was Red too.",
+    "CS01 is Red. In Quarter 3 of last year it was Green.",
+    "CS01 is Red. Last quarter it was Amber.",
+    "CS01 is Red. In Quarter 1 it was rated Amber.",
 )
 
 
@@ -56,7 +60,7 @@ WRONG: Final = {
     "Ambers: 12 to 9": ['"12": the data show 10 (Amber in the quarter before)'],
     "Quarter 4, September 2025": ['"Quarter 4, September 2025": the data are for Q2 2025/26 (the quarter)'],
     "Greens have gone from 16 to 22 since last quarter.": ['"16": the data show 20 (Green in the quarter before)'],
-    "CS01 is Red. Last quarter it was Green.": ['"Green": the data show Red (CS01)'],
+    "CS01 is Red. Last quarter it was Green.": ['"Green": the data show Amber (CS01)'],
     "Half of the KPIs are Green at the half year.": ['"Half": the data show 55% (Green)'],
     "Rent collected was 97.1% at the half year.": ['"97.1%": the data show 97.6 (HT05)'],
     "Claims: 31 days.": ['"31 days": the data show 25 (FN04)'],
@@ -77,6 +81,7 @@ WRONG: Final = {
         '"85%": the data show 83 (CS06)',
         '"183": the data show 173 (HT06)',
     ],
+    "CS01 is Red. In Quarter 1 it was rated Red.": ['"Red": the data show Amber (CS01)'],
 }
 
 

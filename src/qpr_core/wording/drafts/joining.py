@@ -137,7 +137,12 @@ def dated(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
             is_date = isinstance(made[-2].value, When)
             made = made[:-1] if is_date else made
         behind = made[-1] if made else None
-        if behind is not None and behind.kind in _BOUNDED and _LAST.match(text, token.start) and _is_quarterly(text, made):
+        if (
+            behind is not None
+            and behind.kind in _BOUNDED
+            and _LAST.match(text, token.start)
+            and _is_quarterly(text, made)
+        ):
             made.append(token._replace(kind=Kind.BEFORE))
             continue
         if behind is not None and _word(text, behind) in SAME_QUARTERS and _year(token) is not None:

@@ -60,7 +60,7 @@ _THEN: Final = (
     "before that|until then|up to then"
 )
 THEN: Final = "then"
-"""The value of words such as "until then", of a period that only the sentences before name."""
+"""The value of words such as "until then", whose period is not known."""
 
 STATES: Final[Mapping[Kind, str]] = {
     Kind.THAN: (
@@ -227,7 +227,8 @@ STATES: Final[Mapping[Kind, str]] = {
         "amounts to|direction of travel|directions of travel|add up to|adds up to|as follows|taken together|"
         "made up|account for|accounts for|accounted for|followed by|taken together"
     ),
-    Kind.UNKNOWN: "half year|first half|first half of the year|second half|never|not only|not just|not merely|or worse|or lower|no rating has one|no rating have one|"
+    Kind.UNKNOWN: "half year|first half|first half of the year|second half|"
+    "never|not only|not just|not merely|or worse|or lower|no rating has one|no rating have one|"
     "no rating before|costing|within tolerance of|level for|"
     "levels for|limit for|limits for|" + "|".join(SAME_QUARTERS),
     Kind.BRACKETS: "in brackets|in parentheses|brackets|shown in brackets|figures in brackets",

@@ -77,7 +77,7 @@ _CAPITAL: Final = re.compile("[A-Z][a-z]+")
 
 
 def _is_cut(place: Place, end: int) -> bool:
-    """Return True for one word of a name before a word that is not known: "Claims paid for damage"."""
+    """Return True for a word of a name before an unknown one: "Claims paid"."""
     written = place.text[place.word.start : place.word.end]
     if end != place.at + 1 or place.is_last or not _CAPITAL.fullmatch(written):
         return False

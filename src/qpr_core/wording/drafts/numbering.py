@@ -1,4 +1,4 @@
-"""Numbering: the numbers of the items of a list in a line, which are no figures."""
+"""Numbering: the numbers of the items of a list in a line."""
 
 import re
 from collections.abc import Sequence
@@ -11,7 +11,9 @@ _LEAST_ITEMS: Final = 3
 
 
 def without_numbering(text: str, tokens: Sequence[Token]) -> list[Token]:
-    """Return the tokens without numbers in order, as in "Red list: 1 FOI, 85%; 2 street lights, 82%; 3 re-let days".
+    """Return the tokens without the numbers of items, if they are in order.
+
+    An example is "Red list: 1 FOI, 85%; 2 street lights, 82%; 3 re-let days, 34".
 
     Before words that name no KPI the number stands for a part that is not known, so that the figures behind it are
     not those of the KPI before.

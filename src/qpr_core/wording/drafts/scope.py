@@ -217,9 +217,7 @@ def setting_of(tokens: Sequence[Token], letters: str, around: Setting) -> Settin
     """Return the setting of a sentence inside that of its paragraph."""
     named = tuple((at, key_of(token)) for at, token in enumerate(tokens) if token.kind is Kind.NAME)
     names = () if named else names_before(tokens, letters, around.names, around.mentioned)
-    part, is_then = _PART.search(letters), any(
-        token.kind is Kind.SPAN and token.value == THEN for token in tokens
-    )
+    part, is_then = _PART.search(letters), any(token.kind is Kind.SPAN and token.value == THEN for token in tokens)
     kinds = {token.kind for token in tokens if token.end > token.start}  # "Reds" alone names no KPIs
     elliptical = around.counted is not None and not {Kind.KPIS, Kind.SERVICE, Kind.NAME} & kinds
     topic = None if Kind.SERVICE in kinds or elliptical else around.topic
@@ -295,7 +293,7 @@ def heading_setting(tokens: Sequence[Token]) -> Setting:
 _IN_HEADINGS: Final = re.compile("[xoKGIf&,:.-]*[xo][xoKGIf&,:.-]*")
 _MOST_IN_HEADING: Final = 5
 _VERB: Final = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|do|does|did|remains?|stays?|continues?|tells?|\w+ed)\b|n['\u2019]t\b|[!?:]$",
+    r"\b(?:is|are|was|were|has|have|had|do|does|did|remains?|stays?|continues?|\w+ed)\b|n['\u2019]t\b|[!?:]$",
     re.IGNORECASE,
 )
 _OF_ALL: Final = frozenset(
@@ -309,12 +307,13 @@ _OF_ALL: Final = frozenset(
 
 
 def is_heading(written: str, tokens: Sequence[Token]) -> bool:
-    """Return True for a short sentence that may name a part of the KPIs: "Waste services."."""
+    """Return True for words that may name a part of the KPIs: "Waste services."."""
     letters = "".join(token.kind.value for token in tokens)
     words = {token.value for token in tokens if token.kind is Kind.UNKNOWN}
-    is_named = (bool(words - _HEADING_WORDS - _OPENERS) or "o" in letters) and not _OF_ALL & set(re.findall(r"[\w']+", written.lower()))
+    is_named = bool(words - _HEADING_WORDS - _OPENERS) or "o" in letters
+    is_of_all = bool(_OF_ALL & set(re.findall(r"[\w']+", written.lower())))
     is_short = len(letters) <= _MOST_IN_HEADING and _IN_HEADINGS.fullmatch(letters) is not None
-    return is_short and is_named and _VERB.search(written) is None
+    return is_short and is_named and not is_of_all and _VERB.search(written) is None
 
 
 INTRODUCTION: Final = re.compile(r"[PI]?n?(?:[ki][wi]?r?b|r?bk?),?(?:(?:I|Y)[xpc]?,?x?)?:")

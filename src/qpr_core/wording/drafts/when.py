@@ -123,12 +123,12 @@ def _when(found: re.Match[str], financial_year: FinancialYear) -> When:  # noqa:
         return When(month=(APRIL.month - 1 + season) % 12 + 1, is_last=part["last"] is not None)
     if part["year_end"]:
         return When(month=(financial_year.month - 2) % 12 + 1)
-    if part["half"]:
-        return When(quarter=2)
     if part["to_month"]:
         return _of_month(part["to_month"].replace(",", ""), financial_year)
     ordinal = part["ordinal"] or part["short"] or (part["final"] and "final")
-    number = part["number"] or part["number2"] or (ordinal and str(_ORDINALS[ordinal.lower()]))
+    number = (
+        part["number"] or part["number2"] or (part["half"] and "2") or (ordinal and str(_ORDINALS[ordinal.lower()]))
+    )
     year = part["year"] or part["year2"] or part["year3"] or part["year4"] or part["year5"]
     if number and not year:
         return When(quarter=int(number))

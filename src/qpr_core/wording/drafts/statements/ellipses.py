@@ -117,7 +117,8 @@ _BY_VERB: Final = {
 
 
 _CHANGES: Final = re.compile(
-    r"\b(?:rating|band|rag) (?:changes?|movements?|moves?)\b|\b(?:changes?|movements?) (?:of|in|to) (?:the )?(?:ratings?|bands?)\b",
+    r"\b(?:rating|band|rag) (?:changes?|movements?|moves?)\b"
+    r"|\b(?:changes?|movements?) (?:of|in|to) (?:the )?(?:ratings?|bands?)\b",
     re.IGNORECASE,
 )
 _LISTED_MOVE: Final = re.compile("(?P<M>[BWE])k?[:-]n")
@@ -128,7 +129,7 @@ _TO_BAND: Final = {only(Group.RISEN): Kind.RISE, only(Group.FALLEN): Kind.FALL}
 def of_ratings(text: str, tokens: Sequence[Token]) -> list[Token]:
     """Return the tokens; "27 kept their rating and six rose" is about ratings.
 
-    So is "Rating changes - better: six". In "four moved up to Green" the words are a verb.
+    So is "Rating changes - better: six". In "four moved up to Green" it is about a band.
     """
     kept = list(tokens)
     letters = "".join(token.kind.value for token in tokens)

@@ -253,6 +253,7 @@ ROWS: Final = (
     row(rf"[(,]? [CI]? g [f:(]? (?P<v>{_VALUE}) \)?", _simple(ClaimKind.FLOOR)),
     row(rf"(?P<v>{_VALUE}) g", _simple(ClaimKind.FLOOR)),
     row(r"(?P<b>[bm]) I? (?P<until>R)", _ever),
+    row(r"(?P<q>[qyp]) ,? i r? (?P<b>[bm]) (?! I?[qpyR] | [FT] )", _simple(ClaimKind.RATING)),
     row(r"(?<!a) (?P<b>[bm]) (?: I x )? I? (?P<q>[qpy])", _simple(ClaimKind.RATING)),
     row(rf"(?P<v2>{_VALUE}) [(,] C? (?P<q>[qpy]) [:,]? (?P<v1>{_VALUE}) \)?", _value_move),
     row(rf"(?P<v2>{_VALUE}) [(,] C? (?P<v1>{_VALUE}) I? (?P<q>[qpy]) \)?", _value_move),
