@@ -309,7 +309,7 @@ _OF_ALL: Final = frozenset(
 def is_heading(written: str, tokens: Sequence[Token]) -> bool:
     """Return True for words that may name a part of the KPIs: "Waste services."."""
     letters = "".join(token.kind.value for token in tokens)
-    words = {token.value for token in tokens if token.kind is Kind.UNKNOWN}
+    words = {token.value for token in tokens if token.kind is Kind.UNKNOWN and str(token.value).isascii()}
     is_named = bool(words - _HEADING_WORDS - _OPENERS) or "o" in letters
     is_of_all = bool(_OF_ALL & set(re.findall(r"[\w']+", written.lower())))
     is_short = len(letters) <= _MOST_IN_HEADING and _IN_HEADINGS.fullmatch(letters) is not None
