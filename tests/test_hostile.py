@@ -325,8 +325,8 @@ Assessment Badge Band Bars Benchmark BrokenGroupLaw BrokenLaw BulletList Case Ch
 Comparison Contradiction ControlChart CountedMember Counterfactual Course DirectionOfTravel Discrepancy Entry Facts
 Finding Flow Gap GroupCase GroupMember GroupRating GroupRule Heading ImplausibleFigure Insight Item Kendall Label
 LatestResult Line Member MemberChange Method MethodComparison Move Name Narrative Needed Numbered Observation
-Paragraph PeerComparison Point Pooled Projection Quantity Reaching RecordResult Restatement Rule Segment Signal Spark
-Standing StatedFact Step Streak SummaryRead Table
+Paragraph PeerComparison Point Pooled PooledRating Projection Quantity RatedGroup Reaching RecordResult Restatement Rule
+Segment Signal Spark Standing StatedFact Step Streak SummaryRead Table
 TrailPoint Unread Watched When Words YearEnd
 """
 """Records that the library creates; nothing checks them again."""
