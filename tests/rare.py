@@ -41,10 +41,19 @@ def scorecard() -> qpr.Scorecard:
     return qpr.Scorecard(
         [
             (
-                indicator("A1", "Calls answered in time", service="Access", comparators={"Region": region}),
+                indicator(
+                    "A1",
+                    "Calls answered in time",
+                    service="Access",
+                    groups={"priority": ("Easy to reach", "Telephone")},
+                    comparators={"Region": region},
+                ),
                 series(84, 85),
             ),
-            (indicator("A2", "Letters answered in time", service="Access"), series(*cases)),
+            (
+                indicator("A2", "Letters answered in time", service="Access", groups={"priority": "Easy to reach"}),
+                series(*cases),
+            ),
             (
                 indicator("A3", "Visits in person", service="Access", withhold_below=5),
                 series(qpr.Ratio(8, 9), qpr.Ratio(3, 4)),
