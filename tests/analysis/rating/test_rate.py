@@ -95,6 +95,7 @@ def _negated(thresholds: Thresholds) -> Thresholds:
         floor=None if thresholds.floor is None else -thresholds.floor,
         tolerance=thresholds.tolerance,
         green_tolerance=thresholds.green_tolerance,
+        strict=thresholds.strict,
     )
 
 
