@@ -311,7 +311,7 @@ def test_charts_of_any_report_can_be_drawn(card: Scorecard, steps: int, method: 
         (lambda: indicator_chart(*made(1), AT, style=None), "style must be a Style, got None"),  # type: ignore[arg-type]  # a wrong type is what is tested
         (lambda: small_multiples(WHOLE, columns=0), "columns must be a whole number of 1 or more, got 0"),
         (lambda: history_chart(WHOLE, palette="x"), "palette must be a Palette, got 'x'"),  # type: ignore[arg-type]  # a wrong type is what is tested
-        (lambda: history_chart(report_of(made(1))), "report must have a history (pass quarters=3 or more to Scorecard.report), got no history (Q2 2023/24)"),
+        (lambda: history_chart(report_of(made(1))), "report must have a history (pass periods=3 or more to Scorecard.report), got no history (Q2 2023/24)"),
     ],
 )  # fmt: skip
 def test_chart_refuses_options_of_a_wrong_kind(call: Any, message: str) -> None:

@@ -58,7 +58,9 @@ def tokens(text: nw.Expr) -> nw.Expr:
     for number in range(1, 13):
         words = words.str.replace_all("|".join(_spellings(number)), f"M{number:02d}")
     for number in range(1, 3):  # after the months, as "march" ends with the letter of a half-year
-        words = words.str.replace_all(HALF.replace("(?P<half>[0-9]+)", str(number)), f"H{number}")
+        half = HALF.replace("(?P<half>[0-9]+)", str(number))
+        words = words.str.replace_all(rf"{half}\b", f"H{number}")  # "30th 2023" has no half-year
+        words = words.str.replace_all(f"{half}fy", f"H{number}fy")
     return words
 
 
