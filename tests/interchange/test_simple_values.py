@@ -4,9 +4,10 @@ from typing import Any
 import pytest
 
 from interchange.records import REPORT, assert_round_trip, make, with_part
-from qpr_core import Period, Ratio, Thresholds, TimeSeries, assess, rate
+from qpr_core import FinancialYear, Period, Ratio, Thresholds, TimeSeries, assess, rate
 from qpr_core.errors import InterchangeError
 from qpr_core.interchange import from_plain, to_plain
+from qpr_core.interchange.simple_values import read_financial_year, write_financial_year
 from qpr_core.units import Unit
 
 
@@ -58,3 +59,21 @@ def test_value_of_a_wrong_kind_is_refused(place: str, junk: object, message: str
 def test_tolerance_survives_a_round_trip(tolerance: str | int | Fraction) -> None:
     """A third has no decimal number, and was written as code that no reader reads."""
     assert_round_trip(make(thresholds=Thresholds(target=50, tolerance=tolerance)))
+
+
+@pytest.mark.parametrize("names", [None, "starts", "ends"])
+def test_financial_year_keeps_the_meaning_of_its_names(names: Any) -> None:
+    year = FinancialYear("July", fy_names=names)
+    assert read_financial_year(write_financial_year(year)) == year
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"month": 7, "fy_names": "middle"}, "fy_names must be 'starts' or 'ends', got 'middle'"),
+        ({"month": 7}, "FinancialYear must have the part fy_names"),
+    ],
+)
+def test_financial_year_of_a_document_is_checked(given: Any, message: str) -> None:
+    with pytest.raises(InterchangeError, match=message):
+        read_financial_year(given)

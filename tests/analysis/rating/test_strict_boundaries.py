@@ -162,3 +162,8 @@ def test_assurance_of_a_constant_series_on_a_strict_target_fails() -> None:
         indicator = an_indicator(thresholds=Thresholds(target=85, floor=80, strict=strict))
         travel = direction_of_travel(indicator, series, "Q2 2023/24", method=XmR())
         assert words in str(explain(travel))
+
+
+def test_result_without_a_target_neither_meets_nor_misses_it() -> None:
+    assert rate(an_indicator(None, data_only=True), 5).meets_target is None
+    assert rate(an_indicator(85), None).meets_target is None

@@ -108,3 +108,10 @@ def test_places_that_cannot_be_read_are_faults(rows: dict[str, Any], groupings: 
     with pytest.raises(FaultsError) as caught:
         read_indicators(pl.DataFrame({**ROWS, **rows}), groupings=groupings)
     assert message in str(caught.value)
+
+
+def test_cell_that_cannot_be_read_is_not_a_skipped_level() -> None:
+    with pytest.raises(FaultsError) as caught:
+        read_indicators(pl.DataFrame({**ROWS, "Corporate priority": ["#REF!", "A", "B"]}), groupings=PATH)
+    assert "spreadsheet error" in str(caught.value)
+    assert "skip a level" not in str(caught.value)

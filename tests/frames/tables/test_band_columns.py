@@ -353,3 +353,12 @@ def test_fine_figures_of_thresholds_are_not_added_up() -> None:
     columns = Columns(target=None, polarity=HIGHER)
     bands = BandColumns({Rag.GREEN: "a", Rag.AMBER: Around("by")}, target="a")
     assert rate(table, columns=columns, thresholds=bands)["status"].to_list() == ["rated", "too fine"]
+
+
+@pytest.mark.parametrize("polarity", [HIGHER, LOWER])
+def test_fixed_targets_may_be_finer_than_results(polarity: Polarity) -> None:
+    bands = Thresholds(target=Fraction(1, 3), floor=Fraction(1, 3))
+    values = [0.333333, 0.333334]
+    found = rate(pl.DataFrame({"value": values}), columns=Columns(polarity=polarity, target=None), thresholds=bands)
+    exact = [classify(an_indicator(thresholds=bands, polarity=polarity), value) for value in values]
+    assert found["rating"].to_list() == [str(each.value) for each in exact]

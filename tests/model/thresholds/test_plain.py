@@ -7,6 +7,7 @@ import pytest
 
 from qpr_core import ExpectedRange, Indicator, Profile, Rag, Thresholds
 from qpr_core.errors import FigureError, QprError, ThresholdError
+from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.levels import Levels, Stretch
 from qpr_core.model.thresholds.plain import is_parts, read_parts
 from qpr_core.model.thresholds.tolerance import Tolerance
@@ -226,3 +227,10 @@ def test_possible_values_are_read_from_a_mapping() -> None:
     assert an_indicator(possible={"low": 0}) == an_indicator(possible=(0, None))
     with pytest.raises(ThresholdError, match=r"or a mapping with the keys low and high, got \{'lowest': 0\} \(K1\)$"):
         an_indicator(possible={"lowest": 0})
+
+
+def test_level_in_plain_data_may_be_an_interval() -> None:
+    ranges = {"levels": {"Green": Interval(85, 92), "Amber": Interval(80, 95)}}
+    assert an_indicator(thresholds=ranges, polarity="closest to target is best").thresholds == Levels(
+        {Rag.GREEN: Interval(85, 92), Rag.AMBER: Interval(80, 95)}
+    )

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Final
 
-from qpr_core.errors import IndicatorError
 from qpr_core.model.indicators.basis import Basis
 from qpr_core.model.indicators.implausible_figure import FigurePart, Implausible, ImplausibleFigure
 from qpr_core.model.indicators.indicator import Indicator, check_indicator
@@ -145,10 +144,7 @@ def _thresholds_by_period(indicator: Indicator, periods: Iterable[Period]) -> It
     seen: set[AnyThresholds] = set()
     last: AnyThresholds | None = None  # most thresholds stay in force: do not compare them again for each period
     for period in periods:
-        try:
-            in_force = indicator.thresholds_at(period)
-        except IndicatorError:  # a profile has no thresholds for the whole year
-            continue
+        in_force = indicator.thresholds_at(period)
         if in_force is None or in_force.thresholds is last:
             continue
         last = in_force.thresholds

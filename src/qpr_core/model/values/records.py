@@ -146,7 +146,7 @@ def shown(record: AttrsInstance) -> str:
 
     >>> from qpr_core.rules import Interval
     >>> shown(Interval("0.5", None))
-    'Interval(low=0.5, high=None)'
+    'Interval(low=0.5, high=None, excludes_low=False, excludes_high=False)'
     """
     parts = (
         f"{part.alias}={part.repr(value) if callable(part.repr) else _shown(value)}"

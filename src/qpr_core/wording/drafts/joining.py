@@ -196,6 +196,7 @@ _MONTHS: Final = {"month": 1, "quarter": 3, "year": 12}
 def quarters_of(length: Amount) -> int | None:
     """Return a length of time in quarters; `None` if it is not a whole number of them.
 
+    >>> from fractions import Fraction
     >>> quarters_of(Amount(Fraction(6), "months")), quarters_of(Amount(Fraction(4), "months"))
     (2, None)
     """

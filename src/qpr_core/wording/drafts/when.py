@@ -76,12 +76,13 @@ def period_at(text: str, words: Sequence[Word], at: int, financial_year: Financi
 
     >>> from qpr_core.wording.drafts.spelled import words_in
     >>> for text in ("Q2, 2023-2024", "third quarter of 2025/26", "Quarter 1", "May 2023", "October to December 2023"):
-    ...     print(period_at(text, words_in(text), 0, FinancialYear()).when)
-    When(period=Period.parse('Q2 2023/24'), quarter=None, month=None, is_of_other_year=False)
-    When(period=Period.parse('Q3 2025/26'), quarter=None, month=None, is_of_other_year=False)
-    When(period=None, quarter=1, month=None, is_of_other_year=False)
-    When(period=Period.parse('May 2023'), quarter=None, month=None, is_of_other_year=False)
-    When(period=Period.parse('Q3 2023/24'), quarter=None, month=None, is_of_other_year=False)
+    ...     when = period_at(text, words_in(text), 0, FinancialYear()).when
+    ...     print(when.period, when.quarter)
+    Q2 2023/24 None
+    Q3 2025/26 None
+    None 1
+    May 2023 None
+    Q3 2023/24 None
     """
     start = words[at].start
     first = text[start]

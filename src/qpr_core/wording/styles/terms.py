@@ -62,7 +62,7 @@ def read_terms(given: object) -> Terms:
     """Read terms: all of them, or one word with its plural.
 
     >>> read_terms(("measure", "measures"))  # doctest: +ELLIPSIS
-    Terms(kpi='measure', kpis='measures', ..., title_kpis='Measures')
+    Terms(kpi='measure', kpis='measures', ..., title_kpis='Measures', peers='similar councils')
 
     Raises:
         StyleError: If *given* is neither.
