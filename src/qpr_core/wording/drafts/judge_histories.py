@@ -6,7 +6,6 @@ from typing import Final
 
 from qpr_core.analysis.answers import Judgement
 from qpr_core.analysis.reporting.trail import TrailPoint
-from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.frequency import Frequency
 from qpr_core.wording.drafts.discrepancy import Mistake
 from qpr_core.wording.drafts.facts import Facts
@@ -105,8 +104,6 @@ def _first_time(claim: Stated, facts: Facts) -> Judged:
     if points is None or found is None or claim.subject is None or found.indicator.withhold_below is not None:
         return UNKNOWN
     members = {member for alternative in claim.subject.alternatives for member in alternative}
-    if not all(isinstance(member, Scheme) for member in members):
-        return UNKNOWN
     known = [kpi.rated(point) for point in points]
     times = sum(each in members for each in known)
     ends = f"each.period.end in {[each.period.end for each in points]!r}"

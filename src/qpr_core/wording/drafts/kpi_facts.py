@@ -160,10 +160,8 @@ class KpiFacts(NamedTuple):
                 return now if covers(named, now) else named
             case When(quarter=int(), is_of_other_year=False) as named:
                 return self.facts.latest(named)
-            case When() as named:
-                return self.facts.period_of(named)
-            case _:
-                return None
+            case named:
+                return self.facts.period_of(named) if isinstance(named, When) else None
 
     def targets(self) -> Iterator[Fact]:
         """Yield its target."""
