@@ -7,9 +7,12 @@ from typing import Final
 
 import pytest
 
+from drafts_council import report
 from drafts_listed import Listed, listed
-from qpr_core import Period
+from qpr_core import Period, check_text
 from qpr_core.text import read_summary
+
+COUNCIL = report()
 
 READ: Final[dict[str, Listed]] = {
     "Of the 40 KPIs, CS01 is Red and five are Red.": (
@@ -49,8 +52,8 @@ READ: Final[dict[str, Listed]] = {
     ),
     "Nine improved in rating to Green.": (
         [],
-        ['"Nine improved in rating": the data show 6 (better rating than before)'],
-        ["its words are not known"],
+        ['"Nine improved in rating to Green": the data show 4 (moved to Green)'],
+        [],
     ),
     "The new Red KPIs are CS01 and HT03.": (
         ["CS01", "CS01", "HT03"],
@@ -114,3 +117,23 @@ def test_count_of_a_quarter_is_not_one_of_the_year() -> None:
 def test_other_count_of_the_year_is_a_contradiction() -> None:
     read = read_summary(YEAR + "In March 2024 9 were Red.")
     assert [each.path for each in read.contradictions] == ["ratings.red"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CS01 is not below target.",  # it is
+        "CS05 is not above target.",  # it is
+        "CS01 is not Amber or better.",  # true
+        "CS01 is not Red or Amber.",
+    ],
+)
+def test_negations_of_several_bands_are_listed_as_unread(text: str) -> None:
+    checked = check_text(text, COUNCIL)
+    assert checked.discrepancies == ()
+    assert [each.sentence for each in checked.unread] == [text]
+
+
+def test_ratings_that_improved_to_a_band_are_those_that_moved_there() -> None:
+    assert check_text("Four improved in rating to Green.", COUNCIL).is_clean
+    assert len(check_text("Five improved in rating to Green.", COUNCIL).discrepancies) == 1

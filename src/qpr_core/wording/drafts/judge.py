@@ -15,14 +15,15 @@ from qpr_core.wording.drafts.judge_ratios import BEFORE, RATIOS
 from qpr_core.wording.drafts.judge_singles import SINGLES
 from qpr_core.wording.drafts.judgement import UNKNOWN, Fact, Judged, fits, right, wrong
 from qpr_core.wording.drafts.kpi_facts import KpiFacts
-from qpr_core.wording.drafts.stated import PART, PLACE, ClaimKind, Stated
+from qpr_core.wording.drafts.stated import NEGATED, PART, PLACE, ClaimKind, Stated
 from qpr_core.wording.drafts.words import Group, Member, Subject, When, only
 
 
 def judge(claim: Stated, facts: Facts) -> Judged:
     """Return whether a claim holds.
 
-    A claim with a doubt is never wrong: if it does not hold, it may be about something else.
+    A claim with a doubt is never wrong: if it does not hold, it may be about something else. Nor is what a negation
+    denies ever right.
     """
     judged = _judged_alone(claim, facts)
     for reading in claim.readings:
@@ -33,8 +34,9 @@ def judge(claim: Stated, facts: Facts) -> Judged:
     if claim.within is not None and claim.kind not in {ClaimKind.PART, ClaimKind.TOTAL}:
         doubt = None if claim.doubt in {PART, PLACE} else claim.doubt
         claim = claim._replace(doubt=doubt if _is_all(claim, facts) else PART)
-    if judged.holds is False and claim.doubt is not None:
-        return judged._replace(holds=None, why=claim.doubt)
+    doubt = claim.doubt
+    if doubt is not None and (judged.holds is False or (judged.holds and doubt == NEGATED)):
+        return judged._replace(holds=None, why=doubt)
     return judged
 
 

@@ -78,6 +78,7 @@ ROWS: Final = (
         _moved,
     ),
     row(r"V (?P<n>n) k F (?P<b1>b) T (?P<b2>b)", _moved),
+    row(r"(?P<n>n) k? m T (?P<b2>b) (?![xo])", _moved),
     row(r"(?P<n>n) k? V T? (?P<b>m)", _to_group),
     row(r"(?P<n>n) T (?P<b>m)", _to_group),
     row(r"(?P<n>n) (?P<b1>b) k? E (?P<b2>b) (?! [kx|&] b? | [:(-]?[ns] )", _came),

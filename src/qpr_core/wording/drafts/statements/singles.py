@@ -190,6 +190,12 @@ def _is_not(found: Found, _: Subject | None) -> Iterator[Stated]:
         yield made._replace(subject=others, turn=-1)
 
 
+def _is_neither(found: Found, _: Subject | None) -> Iterator[Stated]:
+    """Yield "is not Red or Amber" in doubt."""
+    made = found.stated(ClaimKind.RATING, "b")._replace(first=found.match.start(), last=found.match.end() - 1)
+    yield made._replace(subject=found.subject("b"), doubt=NEGATED)
+
+
 def _one_of(found: Found, _: Subject | None) -> Iterator[Stated]:
     """Yield "CS01 is one of the Reds" with the name, which may be the mistake."""
     subject = found.subject("b")
@@ -219,6 +225,7 @@ ROWS: Final = (
     row(rf"(?: (?<=tK) I? | (?<=tIK) ) (?P<v>{_VALUE})", _simple(ClaimKind.TARGET)),
     row(r"\( (?P<b1>b) T (?P<b2>b) \)", _rating_move),
     row(r"[usn] F (?P<b>b) (?! T)", _margin),
+    row(r"(?: z c? | (?<=zK) c? ) (?P<b>b) \| [bBW]", _is_neither),
     row(r"(?: z c? | (?<=zK) c? ) (?P<b>b) (?! [FTOIaf] )", _is_not),
     row(r"(?: [,(]{1,2} | (?P<M>[VUDBW]) )? F (?P<b1>b) (?! T)", _rating_move),
     row(r"(?P<b>[bBWUD]) (?: , i )? I? R? (?P<a>a) (?P<until>qV?)?", _streak),
