@@ -50,7 +50,7 @@ CARDS: Final = {
     "council": A_COUNCIL,
     "messy": A_MESSY_COUNCIL,
     "trust": A_TRUST,
-    "rare": a_rare_scorecard(),
+    "rare": with_plain_edges(a_rare_scorecard()),
     "shrinking": shrinking_scorecard(),
 }
 QUARTERS: Final = ["Q1 2021/22", "Q4 2021/22", "Q2 2022/23", "Q4 2022/23", "Q1 2023/24", "Q2 2023/24"]

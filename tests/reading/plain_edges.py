@@ -1,4 +1,4 @@
-"""Scorecards without strict boundaries and two-ended levels, whose words the reader does not know."""
+"""Scorecards without strict boundaries, two ends and peers, which the reader cannot read."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -10,12 +10,12 @@ from qpr_core.rules import Interval, Levels, Tolerance
 
 
 def with_plain_edges(card: Scorecard) -> Scorecard:
-    """Return a scorecard whose boundaries all belong to the better band."""
+    """Return a scorecard without peers, whose boundaries all belong to the better band."""
     return Scorecard([(_plain_indicator(indicator), series) for indicator, series in card])
 
 
 def _plain_indicator(indicator: Indicator) -> Indicator:
-    return evolve(indicator, thresholds=_plain(indicator.thresholds))
+    return evolve(indicator, thresholds=_plain(indicator.thresholds), peers=None)
 
 
 def _plain(given: Any) -> Any:
