@@ -1,6 +1,5 @@
 """Boundaries that belong to the worse band: ratings, margins and cases, against a count over a grid."""
 
-from collections.abc import Callable
 from fractions import Fraction
 from itertools import product
 from typing import Final
@@ -105,15 +104,10 @@ def test_cases_away_equal_a_search_of_all_counts(polarity: Polarity, strict: tup
     for counted in range(total + 1):
         standing = rate(indicator, Ratio(counted, total))
         ranks = {other - counted: _rank(classify(indicator, Ratio(other, total))) for other in range(total + 1)}
-        for found, is_next in (
-            (standing.cases_to_better, lambda rank: rank < ranks[0]),  # noqa: B023  called in the same turn
-            (standing.cases_to_worse, lambda rank: rank > ranks[0]),  # noqa: B023  called in the same turn
-        ):
-            assert (None if found is None else abs(found)) == _nearest(ranks, is_next), (counted, found)
-
-
-def _nearest(ranks: dict[int, int], is_next: Callable[[int], bool]) -> int | None:
-    return min((abs(more) for more, rank in ranks.items() if is_next(rank)), default=None)
+        better = [abs(more) for more, rank in ranks.items() if rank < ranks[0]]
+        worse = [abs(more) for more, rank in ranks.items() if rank > ranks[0]]
+        for found, away in ((standing.cases_to_better, better), (standing.cases_to_worse, worse)):
+            assert (None if found is None else abs(found)) == min(away, default=None), (counted, found)
 
 
 def test_a_value_on_a_strict_boundary_has_a_margin_of_0_and_its_own_rule() -> None:

@@ -83,12 +83,7 @@ class Interval:
         >>> Interval(80, None).within(Interval(80, None, excludes_low=True))
         False
         """
-        return self._begins_within(other) and self.mirrored._begins_within(other.mirrored)  # noqa: SLF001  of its class
-
-    def _begins_within(self, other: "Interval") -> bool:
-        if other.low is None or self.low is None:
-            return other.low is None
-        return self.low > other.low or (self.low == other.low and self.excludes_low >= other.excludes_low)
+        return _begins_within(self, other) and _begins_within(self.mirrored, other.mirrored)
 
     @property
     def has_excluded_end(self) -> bool:
@@ -148,3 +143,9 @@ class Interval:
         """Return the code that creates this interval."""
         excluded = "".join(f", {name}=True" for name in ("excludes_low", "excludes_high") if getattr(self, name))
         return f"Interval(low={optional_as_code(self.low)}, high={optional_as_code(self.high)}{excluded})"
+
+
+def _begins_within(one: Interval, other: Interval) -> bool:
+    if other.low is None or one.low is None:
+        return other.low is None
+    return one.low > other.low or (one.low == other.low and one.excludes_low >= other.excludes_low)
