@@ -1,12 +1,15 @@
 """Tests of a project that builds on the library, with the library's tools."""
 
+from fractions import Fraction
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qpr_core import Direction, Indicator, Judgement, Period, Rag, summarise
+from qpr_core import Direction, Indicator, Judgement, Period, Rag, Thresholds, summarise
 from qpr_core.testing import (
     a_report,
     a_series,
+    an_indicator,
     assert_direction,
     assert_judged,
     assert_rated,
@@ -52,6 +55,12 @@ def test_adapter_loses_nothing() -> None:
 def test_query_agrees_with_the_library() -> None:
     """On every boundary, too."""
     check_route(by_query)
+
+
+def test_query_gives_a_strict_floor_the_worse_band() -> None:
+    """A boundary may belong to the worse band."""
+    strict = an_indicator(thresholds=Thresholds(target=85, floor=80, strict=["target", "floor"]))
+    assert [by_query(strict, Fraction(value)) for value in (86, 85, 80)] == [Rag.GREEN, Rag.AMBER, Rag.RED]
 
 
 def test_style_prints_only_figures_of_the_report() -> None:

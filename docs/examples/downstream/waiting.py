@@ -7,7 +7,7 @@ from attrs import evolve
 from qpr_core import Baseline, Indicator, Movement, Period, Polarity, Ratio, Status, Thresholds, TimeSeries, classify
 from qpr_core.answers import Marker
 from qpr_core.methods import Course, TravelRule
-from qpr_core.rules import Case, Levels, RatingRule, Scheme
+from qpr_core.rules import Case, Edge, Levels, RatingRule, Scheme
 from qpr_core.styles import KENT, CoverWords, NumberStyle
 
 
@@ -89,7 +89,11 @@ def by_query(indicator: Indicator, result: Fraction | Ratio) -> object:
     per = indicator.unit.per if isinstance(result, Ratio) else 1
     above, below = result.numerator * per, result.denominator
     sign = 1 if indicator.polarity is Polarity.HIGHER_IS_BETTER else -1
-    met = [sign * above >= sign * edge * below for edge in (thresholds.target, thresholds.floor)]
+    margins = {
+        Edge.TARGET: sign * (above - thresholds.target * below),
+        Edge.FLOOR: sign * (above - thresholds.floor * below),
+    }
+    met = [margin > 0 if edge in thresholds.strict else margin >= 0 for edge, margin in margins.items()]
     bands = list(indicator.scheme)
     return bands[met.index(True)] if any(met) else bands[-1]
 
