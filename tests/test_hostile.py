@@ -161,6 +161,11 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
         "name version decide unrated least_rated takes_weights looks_at_members",
     ),
     (testing.check_group_rule, {"rule": qpr.groups.WorstOf(), "examples": 1}, "rule scheme laws"),
+    (
+        qpr.rules.SecondRating,
+        {"name": "Forecast", "ratings": {"C1": {"Q1 2023/24": "Green"}}},
+        "name ratings scheme financial_year",
+    ),
     (qpr.rules.Interval, {"low": 0, "high": 1}, "low high excludes_low excludes_high"),
     (qpr.Ratio, {"numerator": 1, "denominator": 2}, "numerator denominator"),
     (qpr.units.Unit, {"name": "visits"}, "name before after after_one per"),
@@ -299,6 +304,7 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (qpr.text.cover_paper, {"result": REPORT, "paper": qpr.text.CoverPaper()}, "result paper style"),
     (qpr.styles.GroupWords, {}, "rated reasons ratings"),
     (qpr.styles.PeerWords, {}, "ranked answers heading"),
+    (qpr.styles.SecondWords, {}, "heading counts whole worse better changed"),
     (qpr.styles.InsightWords, {}, "facts heading ordinals subject"),
     (qpr.styles.WorkbookWords, {}, "cover rating"),
     (qpr.styles.Explanations, {}, "answers meets too_few"),
@@ -326,7 +332,7 @@ Comparison Contradiction ControlChart CountedMember Counterfactual Course Direct
 Finding Flow Gap GroupCase GroupMember GroupRating GroupRule Heading ImplausibleFigure Insight Item Kendall Label
 LatestResult Line Member MemberChange Method MethodComparison Move Name Narrative Needed Numbered Observation
 Paragraph PeerComparison Point Pooled PooledRating Projection Quantity RatedGroup Reaching RecordResult Restatement Rule
-Segment Signal Spark Standing StatedFact Step Streak SummaryRead Table
+SecondBand Segment Signal Spark Standing StatedFact Step Streak SummaryRead Table
 TrailPoint Unread Watched When Words YearEnd
 """
 """Records that the library creates; nothing checks them again."""

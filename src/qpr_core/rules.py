@@ -1,7 +1,9 @@
-"""Rating rules: schemes, bands, levels, tolerances, custom rules and their laws."""
+"""Rating rules: schemes, bands, levels, tolerances, custom rules, second ratings."""
 
 from qpr_core.analysis.broken_laws import broken_laws
 from qpr_core.analysis.rating.laws import BrokenLaw, Law
+from qpr_core.analysis.reporting.second_counts import SecondBand
+from qpr_core.model.series.second_rating import SecondRating
 from qpr_core.model.thresholds.edge import Edge
 from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.levels import Levels, Stretch
@@ -22,6 +24,8 @@ __all__ = [
     "RatingRule",
     "Rule",
     "Scheme",
+    "SecondBand",
+    "SecondRating",
     "Stretch",
     "Tolerance",
     "broken_laws",

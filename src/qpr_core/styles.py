@@ -27,6 +27,7 @@ from qpr_core.wording.styles.presets import MEETING_MINUTES, STATISTICAL
 from qpr_core.wording.styles.projection_words import ProjectionWords
 from qpr_core.wording.styles.report_words import ReportWords
 from qpr_core.wording.styles.scorecard_table import ScorecardColumn, ScorecardTable
+from qpr_core.wording.styles.second_words import SecondWords
 from qpr_core.wording.styles.style import KENT, Style
 from qpr_core.wording.styles.style_faults import StyleFaults
 from qpr_core.wording.styles.style_schema import style_schema
@@ -75,6 +76,7 @@ __all__ = [
     "ReportWords",
     "ScorecardColumn",
     "ScorecardTable",
+    "SecondWords",
     "Style",
     "StyleFaults",
     "Terms",

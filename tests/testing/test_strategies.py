@@ -35,7 +35,7 @@ from qpr_core.answers import Gap, Marker
 from qpr_core.errors import ReportError
 from qpr_core.groups import CountedMember, WorstOf, rate_group
 from qpr_core.methods import LastPeriod, Regression, RollingRegression, SeasonalRegression, XmR
-from qpr_core.rules import Case, Interval, Levels, Stretch, Tolerance
+from qpr_core.rules import Case, Interval, Levels, SecondRating, Stretch, Tolerance
 from qpr_core.styles import GOV_UK, KENT, FigureWords, NumberStyle, Outcome, Phrase
 from qpr_core.testing import Four
 from qpr_core.testing.strategies.methods import in_a_row
@@ -72,6 +72,7 @@ SHRUNK: dict[Callable[[], st.SearchStrategy[Any]], object] = {
     testing.markers: Marker("n/a"),
     testing.gaps: Gap(FIRST),
     testing.observations: Observation(FIRST, Fraction(0)),
+    testing.second_ratings: SecondRating(name="Forecast for the year end", ratings={"K1": {}, "K2": {}}),
     testing.plain_indicators: PLAIN,
     testing.indicators: PLAIN,
     testing.cases: Case(

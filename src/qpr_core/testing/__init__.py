@@ -43,7 +43,7 @@ from qpr_core.testing.strategies.methods import (
 )
 from qpr_core.testing.strategies.narratives import narratives
 from qpr_core.testing.strategies.papers import cover_papers
-from qpr_core.testing.strategies.scorecards import plain_scorecards, reports, scorecards, summaries
+from qpr_core.testing.strategies.scorecards import plain_scorecards, reports, scorecards, second_ratings, summaries
 from qpr_core.testing.strategies.series import (
     financial_years,
     gaps,
@@ -124,6 +124,7 @@ __all__ = [
     "rolling_regressions",
     "scorecards",
     "seasonal_regressions",
+    "second_ratings",
     "series",
     "stretches",
     "styles",

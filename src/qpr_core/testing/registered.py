@@ -52,6 +52,7 @@ from qpr_core.analysis.reporting.move import Move
 from qpr_core.analysis.reporting.pool import Pooled
 from qpr_core.analysis.reporting.report import Report, ReportsByGroup
 from qpr_core.analysis.reporting.scorecard import Scorecard
+from qpr_core.analysis.reporting.second_counts import SecondBand
 from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.analysis.reporting.trail import TrailPoint
 from qpr_core.analysis.reporting.watch_list import Watched, watch_list
@@ -65,6 +66,7 @@ from qpr_core.model.indicators.basis import Rolling
 from qpr_core.model.indicators.implausible_figure import FigurePart, Implausible, ImplausibleFigure
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.observation import Gap, Observation
+from qpr_core.model.series.second_rating import SecondRating
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.thresholds.interval import Interval
@@ -101,7 +103,7 @@ from qpr_core.testing.strategies.indicators import cases, indicators, rating_rul
 from qpr_core.testing.strategies.methods import METHOD_STRATEGIES, courses, methods, near_rules
 from qpr_core.testing.strategies.narratives import narratives, words_of
 from qpr_core.testing.strategies.papers import cover_papers, paper_lines, paper_sections
-from qpr_core.testing.strategies.scorecards import reports, scorecards, summaries
+from qpr_core.testing.strategies.scorecards import reports, scorecards, second_ratings, summaries
 from qpr_core.testing.strategies.series import financial_years, gaps, markers, observations, periods, series
 from qpr_core.testing.strategies.styles import (
     figure_words,
@@ -178,6 +180,10 @@ def _insights() -> st.SearchStrategy[Insight]:
 def _restatements() -> st.SearchStrategy[Restatement]:
     ratings = st.sampled_from([*Rag, *NoRating])
     return st.builds(Restatement, _codes(), services(), _codes(), st.none() | ratings, ratings)
+
+
+def _second_bands() -> st.SearchStrategy[tuple[SecondBand, ...]]:
+    return reports().map(attrgetter("second_bands")).filter(bool)
 
 
 def _claims(kind: type[Claim | Discrepancy], **parts: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
@@ -305,6 +311,8 @@ STRATEGIES: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     Rolling: lambda: st.builds(Rolling, st.integers(2, 12)),
     Scorecard: scorecards,
     ScorecardTable: scorecard_tables,
+    SecondBand: lambda: _second_bands().map(lambda made: made[0]),
+    SecondRating: second_ratings,
     Segment: lambda: words_of(Segment),
     ShareOnTarget: shares_on_target,
     Spark: lambda: words_of(Spark),

@@ -1,8 +1,11 @@
 """The columns that a scorecard table shows, and their headings."""
 
 import pytest
+from attrs import evolve
 
 from bracknell import scorecard as bracknell_scorecard
+from qpr_core import Report
+from qpr_core.rules import SecondRating
 from qpr_core.styles import KENT as GIVEN
 from qpr_core.styles import ScorecardColumn, ScorecardTable, Style
 from qpr_core.wording.sections.scorecard_columns import headings, shown_columns
@@ -13,20 +16,24 @@ from small_reports import WHOLE
 
 KENT = require_style(GIVEN)  # with its terms
 ALL = tuple(ScorecardColumn)
+FIRST = evolve(WHOLE, previous=None, history=())
+"""A report without the quarter before."""
 
 
 @pytest.mark.parametrize(
-    ("has", "columns"),
+    ("report", "has", "columns"),
     [
-        ("has_previous", {ScorecardColumn.BEFORE}),
-        ("has_actions", {ScorecardColumn.ACTION}),
-        ("has_counts", {ScorecardColumn.NUMERATOR, ScorecardColumn.DENOMINATOR}),
+        (WHOLE, {}, {ScorecardColumn.BEFORE}),
+        (evolve(FIRST, second=SecondRating(name="Forecast", ratings={})), {}, {ScorecardColumn.SECOND}),
+        (FIRST, {"has_actions": True}, {ScorecardColumn.ACTION}),
+        (FIRST, {"has_counts": True}, {ScorecardColumn.NUMERATOR, ScorecardColumn.DENOMINATOR}),
     ],
 )
-def test_column_is_shown_only_if_there_is_something_to_show(has: str, columns: set[ScorecardColumn]) -> None:
-    without = {"has_previous": False, "has_actions": False, "has_counts": False}
-    shown = shown_columns(ALL, WHOLE.kpis, **without)
-    assert set(shown_columns(ALL, WHOLE.kpis, **{**without, has: True})) - set(shown) == columns
+def test_column_is_shown_only_if_there_is_something_to_show(
+    report: Report, has: dict[str, bool], columns: set[ScorecardColumn]
+) -> None:
+    shown = shown_columns(ALL, WHOLE.kpis, FIRST, has_actions=False)
+    assert set(shown_columns(ALL, WHOLE.kpis, report, **{"has_actions": False, **has})) - set(shown) == columns
 
 
 def test_headings_are_those_of_the_style_unless_its_table_names_them() -> None:

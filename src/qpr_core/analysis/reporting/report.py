@@ -20,13 +20,15 @@ from qpr_core.analysis.reporting.report_checks import (
     check_scheme,
     scheme_of,
 )
+from qpr_core.analysis.reporting.second_counts import SecondBand, second_bands, second_summary
 from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.errors import ReportError, ReportLookUpError
 from qpr_core.model.indicators.groupings import SERVICE, GivenGroups
 from qpr_core.model.indicators.indicator import Indicator
+from qpr_core.model.series.second_rating import SecondRating
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.model.time.period import Period
-from qpr_core.model.values.arguments import check_kind
+from qpr_core.model.values.arguments import check_kind, check_optional_kind
 from qpr_core.model.values.names import check_name
 from qpr_core.model.values.records import FrozenMapping
 from qpr_core.notebook import ShowsItself
@@ -44,8 +46,8 @@ class Report(ShowsItself):
     They are in the order of the scorecard. `previous` is the report of the period before, of the same length, with the
     indicators that were reported then, or `None` if there were none. Its own `previous` is always `None`. `published`
     is the summary that was published for that period, if it was given. `history` has the counts of earlier periods and
-    of this one, oldest first, if more than two periods were asked for. `Scorecard.report` makes reports; `where` and
-    `by` return parts of one.
+    of this one, oldest first, if more than two periods were asked for. `second` is a rating beside the first, if one
+    was given. `Scorecard.report` makes reports; `where` and `by` return parts of one.
 
     >>> from qpr_core import Indicator, Polarity, Scorecard, TimeSeries
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
@@ -64,6 +66,7 @@ class Report(ShowsItself):
     previous: "Report | None" = None
     published: Summary | None = None
     history: tuple[Summary, ...] = ()
+    second: SecondRating | None = None
 
     def __attrs_post_init__(self) -> None:
         """Check that the parts belong together."""
@@ -83,6 +86,7 @@ class Report(ShowsItself):
             check_scheme("previous", self.previous.scheme, scheme, period)
             now, then = ([each.indicator for each in of.assessments] for of in (self, self.previous))
             check_indicators(now, period, then, before)
+        check_optional_kind(self.second, SecondRating, "second", whose=period)
         if self.published is not None:
             if not isinstance(self.published, Summary) or self.published.period != before:
                 raise ReportError(f"published must be the summary of {before}", given=self.published, whose=period)
@@ -268,6 +272,32 @@ class Report(ShowsItself):
             return None
         return restatements(self.published.members, () if self.previous is None else self.previous.members)
 
+    @property
+    def second_summary(self) -> Summary | None:
+        """The counts of the second rating, now and before; `None` without one.
+
+        KPIs without a second rating are unrated in it.
+
+        >>> from qpr_core import Indicator, Polarity, Rag, Scorecard, TimeSeries
+        >>> from qpr_core.rules import SecondRating
+        >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
+        >>> forecast = SecondRating(name="Forecast", ratings={"C1": {"Q1 2023/24": "Amber"}})
+        >>> scorecard = Scorecard([(calls, TimeSeries({"Q1 2023/24": 84, "Q2 2023/24": 84}))])
+        >>> for period in ("Q1 2023/24", "Q2 2023/24"):
+        ...     counted = scorecard.report(period, second=forecast).second_summary
+        ...     print(counted.ratings[Rag.AMBER], counted.unrated_count)
+        1 0
+        0 1
+        """
+        if self.second is None:
+            return None
+        return second_summary(self.second, self.kpis, () if self.previous is None else self.previous.kpis)
+
+    @property
+    def second_bands(self) -> tuple[SecondBand, ...]:
+        """The KPIs with a second rating, and the ratings that it is compared with."""
+        return () if self.second is None else second_bands(self.second, self.kpis)
+
     def flagged(self, flag: Flag | str) -> tuple[Assessment, ...]:
         """Return the assessments that have a *flag*.
 
@@ -379,8 +409,9 @@ class ReportsByGroup(ShowsItself, FrozenMapping[GroupKey | None, Report]):
     @property
     def together(self) -> Report:
         """The assessments of all groups as one report, without the period before."""
-        period = next(iter(self.values())).period
-        return Report(period=period, assessments=tuple(each for part in self.values() for each in part))
+        first = next(iter(self.values()))
+        assessments = tuple(each for part in self.values() for each in part)
+        return Report(period=first.period, assessments=assessments, second=first.second)
 
     def __repr__(self) -> str:
         """Return the groups with the codes of their indicators."""

@@ -11,12 +11,14 @@ from qpr_core.analysis.reporting.entry import Entry, check_entry, is_given, read
 from qpr_core.analysis.reporting.known import close_code
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.report_checks import scheme_of
+from qpr_core.analysis.reporting.second_counts import check_second
 from qpr_core.analysis.reporting.summarise import summarise
 from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.analysis.results import due_period, reported_series
 from qpr_core.errors import ReportError, ScorecardError, ScorecardLookUpError, got
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.observation import Given, Status
+from qpr_core.model.series.second_rating import SecondRating
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Period, as_period
@@ -164,7 +166,7 @@ class Scorecard:
             for entry in self
         )
 
-    def report(
+    def report(  # noqa: PLR0913  the choices of a report, all by name
         self,
         at: Period | str,
         *,
@@ -172,6 +174,7 @@ class Scorecard:
         published: Summary | None = None,
         periods: int | None = None,
         quarters: int | None = None,
+        second: SecondRating | None = None,
     ) -> Report:
         """Assess every indicator reported in a period, and in the period before.
 
@@ -198,11 +201,14 @@ class Scorecard:
                 their `history`, as far back as there are results. To include the same period last year, use 5 for
                 quarters and 13 for months.
             quarters: The same, for a report of a quarter.
+            second: A rating beside the first, such as a forecast for the year end. If None, there is none.
 
         Raises:
             ReportError: If *periods* is not a whole number of 2 or more, if *quarters* is given as well or the report
                 is not of a quarter, if no indicator has a result up to then, or if *published* is not a summary of the
-                period before by the same scheme.
+                period before by the same scheme. Also if *second* is not a `SecondRating`, or is one of an activity
+                indicator.
+            ReportLookUpError: If *second* has a code that is not that of an indicator of the scorecard.
             PeriodError: If *at* does not name a period.
             SeriesError: If a series has a different financial year, or has shorter periods than *at* and its indicator
                 has no aggregation.
@@ -211,11 +217,12 @@ class Scorecard:
         period = as_period(at, self.entries[0].indicator.financial_year, whose="report")
         number = _number_of_periods(period, periods, quarters)
         self._check_published(published, period)
+        check_second(second, (entry.indicator for entry in self.entries), period)
         report = self._report_on(period, method)
         if report is None:
             noun = period.frequency.noun
             raise ReportError(f"report must have a result up to its {noun}", shown=f"no result up to {period}")
-        report = evolve(report, previous=self._report_on(period.shift(-1), method))
+        report = evolve(report, previous=self._report_on(period.shift(-1), method), second=second)
         if number > 2:
             report = evolve(report, history=self._history(report, method, number))
         if published is None:

@@ -91,7 +91,7 @@ def _lines(context: Context) -> tuple[Line, ...]:
     words, columns = context.words, _columns(context)
     names = {_key(column): name for column, name in headings(context.report, context.style).items()}
     sparklines = plain(fill(words.sparklines, recent=names["recent"], results=Words(words.results)))
-    first = [words.one_table, *((words.colours,) if {"rating", "before"} & columns.keys() else ())]
+    first = [words.one_table, *((words.colours,) if {"rating", "before", "second"} & columns.keys() else ())]
     second = [
         *((words.changes,) if "change" in columns else ()),
         *((sparklines,) if "recent" in columns else ()),
@@ -117,6 +117,7 @@ _WIDTHS: Final[Mapping[ScorecardColumn, int]] = {
     ScorecardColumn.EXPECTED: 12,
     ScorecardColumn.RATING: 13,
     ScorecardColumn.BEFORE: 13,
+    ScorecardColumn.SECOND: 13,
     ScorecardColumn.CHANGE: 12,
     ScorecardColumn.AGAINST: 10,
     ScorecardColumn.JUDGEMENT: 12,
@@ -140,7 +141,7 @@ def _columns(context: Context) -> dict[str, Column]:
     shown = shown_columns(
         _default_columns(context) if chosen is None else _with_periods(chosen, report),
         report.assessments,
-        has_previous=report.previous is not None,
+        report,
         has_actions=context.actions is not None,
         has_counts=context.is_live and any(map(is_counted, report)),
     )
@@ -196,6 +197,7 @@ def _cells(context: Context, assessment: Assessment) -> dict[str, Cell]:
         **_thresholds(context, assessment),
         "rating": context.rating_cell(assessment.rating),
         "before": Cell(value=report.not_before) if before is None else context.rating_cell(before.rating),
+        "second": _second(context, assessment),
         "to_better": _margin(context, assessment.standing.margin_to_better),
         "to_worse": _margin(context, assessment.standing.margin_to_worse),
         **_change(context, assessment),
@@ -205,6 +207,13 @@ def _cells(context: Context, assessment: Assessment) -> dict[str, Cell]:
         "action": Cell(value=(context.actions or {}).get(indicator.code, report.none)),
         "recent": Cell(),
     }
+
+
+def _second(context: Context, assessment: Assessment) -> Cell:
+    """Return the cell of the second rating."""
+    second = context.report.second
+    band = None if second is None else second.at(assessment.code, assessment.period)
+    return Cell(value=context.style.report.none) if band is None else context.rating_cell(band)
 
 
 def _voice(context: Context, assessment: Assessment) -> Voice:

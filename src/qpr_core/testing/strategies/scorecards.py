@@ -1,5 +1,6 @@
 """Strategies for scorecards, reports and summaries."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from hypothesis import strategies as st
@@ -8,6 +9,7 @@ from qpr_core.analysis.answers import Direction
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.scorecard import Scorecard
 from qpr_core.analysis.reporting.summary import Summary
+from qpr_core.model.series.second_rating import SecondRating
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.thresholds.scheme import Rag
 from qpr_core.testing.builders import Four
@@ -16,6 +18,9 @@ from qpr_core.testing.strategies.indicators import indicators, plain_indicators
 from qpr_core.testing.strategies.series import results, series
 
 _COUNTS: Final = results(measured=ratios())
+
+
+_QUARTERS: Final = ("Q4 1999/00", "Q1 2000/01", "Q2 2000/01", "Q4 2000/01", "Q3 2001/02")
 
 
 @st.composite
@@ -45,15 +50,30 @@ def plain_scorecards(draw: st.DrawFn) -> Scorecard:
 
 
 @st.composite
+def second_ratings(draw: st.DrawFn, *, codes: Iterable[str] = ("K1", "K2")) -> SecondRating:
+    """Return second ratings for some quarters; they shrink to one without bands.
+
+    Args:
+        codes: The codes of the indicators that may have bands.
+    """
+    scheme = draw(st.sampled_from([Rag, Four]))
+    bands = st.dictionaries(st.sampled_from(_QUARTERS), st.sampled_from(scheme))
+    ratings = {code: draw(bands) for code in codes}
+    return SecondRating(name="Forecast for the year end", ratings=ratings, scheme=scheme)
+
+
+@st.composite
 def reports(draw: st.DrawFn, *, cards: st.SearchStrategy[Scorecard] | None = None) -> Report:
     """Return reports on one of the first quarters; they shrink to one indicator.
+
+    Some have a second rating.
 
     Args:
         cards: A strategy for scorecards. Defaults to plain ones.
     """
     card = draw(plain_scorecards() if cards is None else cards)
-    quarters = ["Q4 1999/00", "Q1 2000/01", "Q2 2000/01", "Q4 2000/01", "Q3 2001/02"]
-    return card.report(draw(st.sampled_from(quarters)))
+    kpis = [entry.indicator.code for entry in card if not entry.indicator.is_activity]
+    return card.report(draw(st.sampled_from(_QUARTERS)), second=draw(st.none() | second_ratings(codes=kpis)))
 
 
 @st.composite

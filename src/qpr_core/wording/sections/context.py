@@ -20,7 +20,7 @@ from qpr_core.wording.styles.style import Style
 from qpr_core.wording.text.numbers import NumberStyle, written_count
 from qpr_core.wording.text.parts import Heading, Part, changed
 from qpr_core.wording.text.phrases import fill
-from qpr_core.wording.text.spans import Quantity, Span, Spans, When
+from qpr_core.wording.text.spans import Quantity, Span, Spans, When, Words
 
 _BLANK_LINE: Final = re.compile(r"\n\s*\n")
 
@@ -89,6 +89,16 @@ def headed(heading: str, parts: Iterable[Part], **filling: Span | Spans) -> list
     """Return the parts of a section below its heading; nothing if there are no parts."""
     below = list(parts)
     return [Heading(fill(heading, **filling), level=2), *below] if below else []
+
+
+def as_introduction(spans: Spans) -> Spans:
+    """Return a sentence that a list follows, without the space in which it ends.
+
+    >>> as_introduction((Words("Three KPIs fell to "), Name("Red"), Words(": ")))[-1]
+    Words(text=':')
+    """
+    last = spans[-1]
+    return (*spans[:-1], Words(last.text.rstrip())) if isinstance(last, Words) else spans
 
 
 def read_actions(report: Report, given: Mapping[str, str] | None) -> Mapping[str, str] | None:

@@ -36,6 +36,7 @@ from qpr_core.wording.sections.move_lists import bridge_text
 from qpr_core.wording.sections.notes import activity_parts, note_parts
 from qpr_core.wording.sections.peers import peers_section
 from qpr_core.wording.sections.scorecard import scorecard_section
+from qpr_core.wording.sections.second_rating import second_section
 from qpr_core.wording.sections.services import activity_in_full_section, services_section
 from qpr_core.wording.sections.statistics import statistics_section
 from qpr_core.wording.sections.watch_list import watch_list_section
@@ -89,6 +90,7 @@ SECTIONS_OF_REPORTS: Final[Mapping[Section, Callable[[Context], list[Part]]]] = 
     Section.SERVICES: services_section,
     Section.ACTIVITY_IN_FULL: activity_in_full_section,
     Section.PEERS: peers_section,
+    Section.SECOND: second_section,
 }
 
 

@@ -55,7 +55,7 @@ def _table(context: Context, assessments: Sequence[Assessment], caption: Spans) 
     columns = shown_columns(
         DOCUMENT_COLUMNS if chosen is None else chosen,
         assessments,
-        has_previous=report.previous is not None,
+        report,
         has_actions=context.actions is not None,
     )
     names = headings(report, context.style, of_activity=assessments[0].indicator.is_activity)
@@ -136,6 +136,14 @@ def _before(row: _Row) -> Spans:
     previous = row.context.report.previous
     before = None if previous is None else previous.get(row.assessment.code)
     return fill(row.context.words.not_before) if before is None else _rating(row.context, before)
+
+
+def _second(row: _Row) -> Spans:
+    second = row.context.report.second
+    band = None if second is None else second.at(row.assessment.code, row.assessment.period)
+    if band is None:
+        return fill(row.context.words.none)
+    return (Badge(row.context.style.label_of(band).text, band),)
 
 
 def _owner(row: _Row) -> Spans:
@@ -291,6 +299,7 @@ _CELLS: Final[Mapping[ScorecardColumn, Callable[[_Row], Spans]]] = {
     ScorecardColumn.EXPECTED: _limits,
     ScorecardColumn.RATING: lambda row: _rating(row.context, row.assessment),
     ScorecardColumn.BEFORE: _before,
+    ScorecardColumn.SECOND: _second,
     ScorecardColumn.CHANGE: _change,
     ScorecardColumn.AGAINST: _against,
     ScorecardColumn.JUDGEMENT: lambda row: fill(row.context.words.brief[row.assessment.comparison.judgement]),

@@ -15,12 +15,12 @@ from qpr_core.wording.text.spans import Name, Spans
 def shown_columns(
     columns: Sequence[ScorecardColumn],
     assessments: Sequence[Assessment],
+    report: Report,
     *,
-    has_previous: bool,
     has_actions: bool,
     has_counts: bool = False,
 ) -> list[ScorecardColumn]:
-    """Return the columns that have something to show for some assessments.
+    """Return the columns that have something to show for some assessments of a report.
 
     If *has_counts* is True, they include counts even if no result is a ratio.
     """
@@ -33,7 +33,8 @@ def shown_columns(
         ScorecardColumn.TARGET: kpis,
         ScorecardColumn.FLOOR: kpis,
         ScorecardColumn.EXPECTED: activity,
-        ScorecardColumn.BEFORE: has_previous,
+        ScorecardColumn.BEFORE: report.previous is not None,
+        ScorecardColumn.SECOND: kpis and report.second is not None,
         ScorecardColumn.TRAVEL: kpis,
         ScorecardColumn.PEERS: any(each.peers is not None for each in assessments),
         ScorecardColumn.OWNER: any(each.indicator.owner is not None for each in assessments),
@@ -61,6 +62,7 @@ def headings(report: Report, style: Style, *, of_activity: bool = False) -> dict
         ScorecardColumn.EXPECTED: words.expected,
         ScorecardColumn.RATING: words.position if of_activity else words.rating,
         ScorecardColumn.BEFORE: words.position_before if of_activity else words.rating_before,
+        ScorecardColumn.SECOND: style.second.heading,
         ScorecardColumn.CHANGE: words.change,
         ScorecardColumn.AGAINST: words.against,
         ScorecardColumn.JUDGEMENT: more.judgement,
@@ -70,7 +72,8 @@ def headings(report: Report, style: Style, *, of_activity: bool = False) -> dict
         ScorecardColumn.ACTION: more.action,
         ScorecardColumn.RECENT: words.recent,
     }
-    found = {column: fill(phrase) for column, phrase in phrases.items()}
+    second = Name("" if report.second is None else report.second.name)
+    found = {column: fill(phrase, second=second) for column, phrase in phrases.items()}
     found[ScorecardColumn.FLOOR] = _floor(report, style)
     return found | {column: (Name(name),) for column, name in style.table.names.items()}
 

@@ -8,11 +8,11 @@ from qpr_core.analysis.reporting.bridge import bridge
 from qpr_core.analysis.reporting.move import Move
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.period import Period
-from qpr_core.wording.sections.context import Context, headed, sourced
+from qpr_core.wording.sections.context import Context, as_introduction, headed, sourced
 from qpr_core.wording.sections.move_lists import change_lists, rating_text, unrated_reason
 from qpr_core.wording.text.parts import BulletList, Item, Paragraph, Part
 from qpr_core.wording.text.phrases import Phrase, fill, joined
-from qpr_core.wording.text.spans import Name, Spans, Words
+from qpr_core.wording.text.spans import Name, Spans
 
 
 def moved_section(context: Context) -> list[Part]:
@@ -89,9 +89,7 @@ def _introduced(context: Context, phrase: str, kind: _Kind, names: Spans) -> Spa
 
 def _list(context: Context, kind: _Kind) -> BulletList:
     """Return a list of KPIs whose names are too many for a sentence."""
-    spans = _introduced(context, kind.first.form(len(kind.moves)), kind, ())
-    last = spans[-1]
-    introduction = (*spans[:-1], Words(last.text.rstrip())) if isinstance(last, Words) else spans
+    introduction = as_introduction(_introduced(context, kind.first.form(len(kind.moves)), kind, ()))
     return BulletList(Paragraph(introduction), tuple(Item(_mover(context, move, kind)) for move in kind.moves))
 
 

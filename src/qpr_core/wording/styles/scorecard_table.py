@@ -45,6 +45,8 @@ class ScorecardColumn(Choice):
     """The rating, or the position of an activity indicator."""
     BEFORE = "previous rating"
     """The rating or position in the quarter before."""
+    SECOND = "second rating"
+    """The second rating, such as a forecast for the year end, under its own name."""
     CHANGE = "change"
     """The change of the result; in text, also whether it is better or worse."""
     AGAINST = "compared with"
@@ -76,6 +78,7 @@ DOCUMENT_COLUMNS: Final = (
     ScorecardColumn.EXPECTED,
     ScorecardColumn.RATING,
     ScorecardColumn.BEFORE,
+    ScorecardColumn.SECOND,
     ScorecardColumn.CHANGE,
     ScorecardColumn.TRAVEL,
     ScorecardColumn.PEERS,
@@ -131,8 +134,8 @@ class ScorecardTable:
     Args:
         columns: The columns in their order, as members of `ScorecardColumn` or their words. The first one must be the
             code or the indicator. If None, documents have code, indicator, result, target, floor, expected range,
-            rating, previous rating, change, direction of travel, place among peers and recent results. Workbooks have
-            every column, but "compared with" only if a baseline is not the quarter before.
+            rating, previous rating, second rating, change, direction of travel, place among peers and recent results.
+            Workbooks have every column, but "compared with" only if a baseline is not the quarter before.
         names: The headings that replace those of the style, by column. If all rows have the same unit, it follows in
             brackets.
 

@@ -70,6 +70,8 @@ class Section(Choice):
     """The activity indicators, with their table, and the chart and text of each."""
     PEERS = "peers"
     """The place of each indicator among similar organisations, as a list."""
+    SECOND = "second rating"
+    """The counts of the second rating, and the KPIs where it differs."""
 
 
 DEFAULT_SECTIONS: Final = (

@@ -32,6 +32,7 @@ from qpr_core.wording.styles.projection_words import ProjectionWords
 from qpr_core.wording.styles.ready_made import ready_made, ready_made_of, shown_by_name
 from qpr_core.wording.styles.report_words import ReportWords
 from qpr_core.wording.styles.scorecard_table import ScorecardTable
+from qpr_core.wording.styles.second_words import SecondWords
 from qpr_core.wording.styles.section import DEFAULT_SECTIONS, Section, read_sections
 from qpr_core.wording.styles.terms import Terms, read_terms
 from qpr_core.wording.styles.texts import all_texts, is_at, still_english
@@ -54,6 +55,7 @@ GROUPS: Final[Mapping[str, type]] = {
     "projections": ProjectionWords,
     "groups": GroupWords,
     "peers": PeerWords,
+    "second": SecondWords,
     "charts": ChartWords,
     "workbook": WorkbookWords,
     "periods": PeriodWords,
@@ -101,9 +103,9 @@ class Style:
     """The wording of a report: phrases, number formats and sections.
 
     Every phrase is in a group: `cover`, `paper`, `appendix`, `report`, `insights`, `notes`, `moves`, `explanations`,
-    `projections`, `groups`, `peers`, `charts`, `workbook`, `periods`, `figures` or `common`. A group that you do not
-    give has Kent's published wording. A phrase has placeholders in braces, which the report fills in. The library
-    rejects a placeholder that cannot be filled.
+    `projections`, `groups`, `peers`, `second`, `charts`, `workbook`, `periods`, `figures` or `common`. A group that you
+    do not give has Kent's published wording. A phrase has placeholders in braces, which the report fills in. The
+    library rejects a placeholder that cannot be filled.
 
     >>> Style(cover=CoverWords(previous="the previous quarter")).cover.previous  # as Kent writes it since 2025/26
     'the previous quarter'
@@ -122,6 +124,7 @@ class Style:
         projections: The projections that `explain` prints, and what the rest of a year must be.
         groups: The rating of a group, as `explain` prints it.
         peers: The place of a result among similar organisations.
+        second: A second rating, such as a forecast for the year end.
         charts: The legends of charts.
         workbook: The names of sheets, headings and explanations of Excel workbooks.
         periods: The names of periods.
@@ -163,6 +166,7 @@ class Style:
     projections: ProjectionWords = ProjectionWords()
     groups: GroupWords = GroupWords()
     peers: PeerWords = PeerWords()
+    second: SecondWords = SecondWords()
     charts: ChartWords = ChartWords()
     workbook: WorkbookWords = WorkbookWords()
     periods: PeriodWords = PeriodWords()
