@@ -14,6 +14,10 @@ import bracknell
 import hart
 import kent
 import northmoor
+import ravenfield
+import thornleigh
+import twinfords
+import wexbury
 from outcome_style import OUTCOME_STYLE
 from qpr_core import Narrative, Paragraph, bridge, explain, narrate
 from qpr_core.styles import BRIEF, KENT, MEETING_MINUTES, PLAIN, STATISTICAL, Style
@@ -68,6 +72,11 @@ GOLDEN: Final[dict[str, Callable[[], str]]] = {
     "kent-cover-paper.txt": lambda: f"{_kent_paper()}\n",
     "northmoor-cover-paper.md": lambda: _joined([northmoor.written()]),
     "northmoor-cover-paper.txt": lambda: f"{northmoor.written()}\n",
+    "ravenfield-priorities.md": lambda: _joined([ravenfield.written()]),
+    "thornleigh-confidence.md": lambda: _joined([thornleigh.written()]),
+    "twinfords-partnership.md": lambda: _joined([twinfords.written()]),
+    "wexbury-september.md": lambda: _joined([wexbury.written()]),
+    "wexbury-quarter.md": lambda: _joined([wexbury.written("Q2 2025/26")]),
     "rare-kent.md": _rare_with_reasons,
     "rare-statistical.md": partial(_rare, STATISTICAL),
     "rare-minutes.md": partial(_rare, MEETING_MINUTES),

@@ -11,6 +11,7 @@ from drafts_listed import listed
 from drafts_score import checked_by_library
 
 QUIET: Final = (
+    "Of the 40 measures, 22 are Green. Of the four measures of Healthy lives, two are Green and two Amber.",
     "Environmental services. Five measures are Green.",
     "Children's scrutiny. Four Green, no Amber and one Red were presented.",
     "Tenants' scrutiny. Two are Red. The panel noted that the number of Reds had fallen from three to two.",
@@ -81,6 +82,7 @@ WRONG: Final = {
         '"85%": the data show 83 (CS06)',
         '"183": the data show 173 (HT06)',
     ],
+    "Of the 40 measures, 22 are Green. Two are Green.": ['"Two are Green": the data show 22 (Green)'],
     "CS01 is Red. In Quarter 1 it was rated Red.": ['"Red": the data show Amber (CS01)'],
 }
 

@@ -644,6 +644,7 @@ def test_counts_that_were_0_have_no_double() -> None:
             "22 KPIs are Green. Later, 23 KPIs are Green.",
             ['"23 KPIs are Green": the data show 22 (Green, as in an earlier sentence)'],
         ),
+        ("Of the 12 KPIs, seven are Green. Of the four KPIs of Healthy lives, two are Green.", []),
         ("Greens rose from 20 to 23, up two.", ['"up two": the data show 3 more (change of Green)']),
         ("Of the 30 KPIs, 22 are Green, about nine are Amber and seven are Red.", []),
         ("About 60% are Green, 30% are Amber and 20% are Red.", []),

@@ -8,7 +8,9 @@ from qpr_core.errors import IndicatorError, TableError
 from qpr_core.model.indicators.groupings import SERVICE, group_heading, read_groups
 from qpr_core.model.values.items import ordered_items_of
 
-_HEADING: Final = re.compile(r"group\s*:\s*(?P<grouping>.+?)(?:,\s*level\s+(?P<level>[1-9][0-9]?))?", re.IGNORECASE)
+_HEADING: Final = re.compile(
+    r"group\s*:\s*(?P<grouping>.+?)(?:(?:\s*[,(]\s*|\s+)level\s+(?P<level>[1-9][0-9]?)\)?)?", re.IGNORECASE
+)
 
 
 def read_groupings(given: object) -> dict[str, tuple[str, ...]]:
@@ -40,8 +42,8 @@ def read_groupings(given: object) -> dict[str, tuple[str, ...]]:
 def parts_of_heading(heading: str, plain_heading: str, groupings: Mapping[str, tuple[str, ...]]) -> list[str]:
     """Return the level of each grouping that a column has.
 
-    >>> parts_of_heading("Group: ward", "group ward", {})
-    ['Group: ward, level 1']
+    >>> parts_of_heading("Group: ward", "group ward", {}), parts_of_heading("Group: plan (level 2)", "group plan", {})
+    (['Group: ward, level 1'], ['Group: plan, level 2'])
     >>> parts_of_heading("Theme", "theme", {"priority": ("priority", "theme")})
     ['Group: priority, level 2']
 

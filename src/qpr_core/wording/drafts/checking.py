@@ -279,11 +279,20 @@ def _discrepancy(claim: Claim, found: Judged) -> Discrepancy:
     )
 
 
+_OF_A_GROUP: Final = re.compile(f"{Kind.KPIS.value}{Kind.OF.value}{Kind.UNKNOWN.value}")
+"""The KPIs of something unknown: "of the four KPIs of Healthy lives"."""
+
+
+def _is_of_a_group(reading: Reading) -> bool:
+    return _OF_A_GROUP.search("".join(token.kind.value for token in reading.tokens)) is not None
+
+
 def _faults(text: str, judged: Sequence[_Judged], scheme: type[Scheme]) -> Iterator[Discrepancy]:
     """Yield what the text alone shows to be wrong."""
     placed = [
         Placed(stated, *_where(stated, found, reading), sentence.paragraph, number, found.holds is False)
         for number, ((sentence, reading), pairs) in enumerate(judged)
+        if not _is_of_a_group(reading)
         for stated, found in pairs
     ]
     open_at = [sentence for (sentence, reading), _ in judged if any(each.kind in AMOUNTS for each in reading.unread)]
