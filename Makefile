@@ -1,5 +1,8 @@
 # Everything a person does with the project; each target makes the virtual environment that it needs.
 
+# What is compiled is kept for the processes after it: without that, each compiles every module and every test again.
+unexport PYTHONDONTWRITEBYTECODE
+
 PYTHON ?= python3
 RUN := .venv/run/bin/python
 TEST := .venv/test/bin/python

@@ -53,6 +53,7 @@ def test_each_picture_of_before_is_followed_by_the_same_one_of_today() -> None:
     assert after == [PICTURES / picture.name for picture in before]
 
 
+@pytest.mark.large
 def test_pictures_of_the_gallery_have_the_kinds_of_values_that_are_drawn() -> None:
     """Every maker has its picture, and every other picture is a chart."""
     values = {path.stem: value for path, value in values_of(DOCS / "gallery.md")}

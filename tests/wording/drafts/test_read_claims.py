@@ -676,7 +676,9 @@ SILENT: Final = {Section.SCORECARD, Section.INDICATORS, Section.STATISTICS, Sect
 """The sections with tables, and with sentences that are not read yet."""
 
 
-@pytest.mark.parametrize("style", [KENT, PLAIN, BRIEF], ids=repr)
+@pytest.mark.parametrize(
+    "style", [KENT, *(pytest.param(each, marks=pytest.mark.large) for each in (PLAIN, BRIEF))], ids=repr
+)
 @pytest.mark.parametrize(
     "name", [pytest.param(each, marks=pytest.mark.large) if each == "200 KPIs" else each for each in SITUATIONS]
 )
