@@ -17,7 +17,7 @@ from sybil.parsers.rest import DocTestParser
 
 
 class _Docstrings(PythonDocStringDocument):
-    """The docstrings of a file, which is only parsed if it has an example; most files of tests have none."""
+    """The docstrings of a file, which is only parsed if it has an example."""
 
     @staticmethod
     def extract_docstrings(python_source_code: str) -> Iterator[tuple[int, int, str]]:
