@@ -1,5 +1,8 @@
 # Everything a person does with the project; each target makes the virtual environment that it needs.
 
+# What is compiled is kept for the processes after it: without that, each compiles every module and every test again.
+unexport PYTHONDONTWRITEBYTECODE
+
 PYTHON ?= python3
 RUN := .venv/run/bin/python
 TEST := .venv/test/bin/python
@@ -43,8 +46,9 @@ types: .venv/test/.ready
 layers: .venv/test/.ready
 	.venv/test/bin/lint-imports
 
+# With few examples for each law; the `coverage` of `make test-all` has 30.
 tests: .venv/test/.ready
-	$(TEST) -m pytest -n auto -m "not large and not browser and not office and not locales and not spark"
+	HYPOTHESIS_PROFILE="$${HYPOTHESIS_PROFILE:-quick}" $(TEST) -m pytest -n auto -m "not large and not browser and not office and not locales and not spark"
 
 # The same tests, with a measure of which lines and branches they reach.
 coverage: .venv/test/.ready
@@ -57,17 +61,18 @@ coverage: .venv/test/.ready
 large: .venv/test/.ready
 	$(TEST) -m pytest -n auto --dist worksteal -m large
 
+# The tests of the next four are in few files, which are named, as it takes long to look for them in all.
 browser: .venv/test/.ready
-	$(TEST) -m pytest -m browser
+	$(TEST) -m pytest -m browser tests/browser
 
 office: .venv/test/.ready
-	$(TEST) -m pytest -m office
+	$(TEST) -m pytest -m office tests/display
 
 locales: .venv/test/.ready
-	$(TEST) -m pytest -m locales
+	$(TEST) -m pytest -m locales tests/test_determinism.py
 
 spark: .venv/test/.spark
-	$(TEST) -m pytest -m spark
+	$(TEST) -m pytest -m spark tests/frames/test_spark.py
 
 # The documentation as a web site, with the pictures and the notebook as they are committed.
 pages: .venv/test/.ready

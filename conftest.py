@@ -6,6 +6,7 @@ run. The profile for mutants only asks whether a test fails: it has few examples
 """
 
 import os
+from collections.abc import Iterator
 from doctest import ELLIPSIS
 
 from hypothesis import HealthCheck, Phase, settings
@@ -14,10 +15,20 @@ from sybil.document import PythonDocStringDocument
 from sybil.parsers.markdown import PythonCodeBlockParser
 from sybil.parsers.rest import DocTestParser
 
+
+class _Docstrings(PythonDocStringDocument):
+    """The docstrings of a file, which is only parsed if it has an example."""
+
+    @staticmethod
+    def extract_docstrings(python_source_code: str) -> Iterator[tuple[int, int, str]]:
+        if ">>>" in python_source_code:
+            yield from PythonDocStringDocument.extract_docstrings(python_source_code)
+
+
 _CODE = Sybil(
     parsers=[DocTestParser(optionflags=ELLIPSIS)],
     patterns=["*.py"],
-    document_types={".py": PythonDocStringDocument},
+    document_types={".py": _Docstrings},
 )
 _PAGES = Sybil(parsers=[PythonCodeBlockParser(doctest_optionflags=ELLIPSIS)], patterns=["*.md"])
 

@@ -46,6 +46,7 @@ def test_members_of_results_are_completed(code: str, names: set[str]) -> None:
     assert names - completed(f"import qpr_core as qpr\n{code}") == set()
 
 
+@pytest.mark.large
 @pytest.mark.parametrize("name", sorted(set(qpr_core.__all__) - {"__version__"}))
 def test_hover_shows_the_docstring_of_each_public_name(name: str) -> None:
     (found,) = script(f"import qpr_core as qpr\nqpr.{name}").help(2, len("qpr."))

@@ -1,8 +1,9 @@
 """Pages as a browser shows them: structure, overflow at normal and at narrow width, contrast, and nothing asked for."""
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any, Literal
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from typing import Final, Literal
 
 import pytest
 from attrs import evolve
@@ -57,30 +58,36 @@ def draft() -> CheckedDraft:
     return check_text(DRAFT, drafts_council.report())
 
 
-PAGES: dict[
-    str, tuple[Report | Narrative | CheckedDraft | Mapping[str | tuple[str, ...] | None, Report], dict[str, Any]]
+PAGES: Final[
+    dict[str, Callable[[], Report | Narrative | CheckedDraft | Mapping[str | tuple[str, ...] | None, Report]]]
 ] = {
-    "a whole report": (narrate(WHOLE, actions={"A": "More staff."}), {}),
-    "Hart": (narrate(hart_scorecard().report(SECOND, quarters=3)), {}),
-    "Bracknell": (narrate(bracknell_scorecard().report("Q2 2025/26", quarters=4), style=BRACKNELL), {}),
-    "an appendix": (appendix(WHOLE, commentary={"A": "Ice."}, actions={}), {}),
-    "an appendix after a report": (narrate(WHOLE, sections=[*Section]), {}),
-    "a report by service": (WHOLE.by("service"), {}),
-    "a cover paper": (northmoor.written(), {}),
-    "a checked draft": (draft(), {}),
-    "minutes": (narrate(WHOLE, style=MEETING_MINUTES), {}),
-    "two hundred indicators": (many(), {}),
-    "one indicator": (report_of(made(84)), {}),
-    "nothing rated": (narrate(report_of(made(84, 84, thresholds=None), made(None, 1, code="B", thresholds=None))), {}),
-    "hostile names": (narrate(hostile()), {}),
-    "huge and negative values": (
-        narrate(
-            report_of(made(-(10**29), 10**29, unit="£", thresholds=Thresholds(target=10**29, floor=-5)), quarters=3)
-        ),
-        {},
+    "a whole report": lambda: narrate(WHOLE, actions={"A": "More staff."}),
+    "Hart": lambda: narrate(hart_scorecard().report(SECOND, quarters=3)),
+    "Bracknell": lambda: narrate(bracknell_scorecard().report("Q2 2025/26", quarters=4), style=BRACKNELL),
+    "an appendix": lambda: appendix(WHOLE, commentary={"A": "Ice."}, actions={}),
+    "an appendix after a report": lambda: narrate(WHOLE, sections=[*Section]),
+    "a report by service": lambda: WHOLE.by("service"),
+    "a cover paper": northmoor.written,
+    "a checked draft": draft,
+    "minutes": lambda: narrate(WHOLE, style=MEETING_MINUTES),
+    "two hundred indicators": many,
+    "one indicator": lambda: report_of(made(84)),
+    "nothing rated": lambda: narrate(
+        report_of(made(84, 84, thresholds=None), made(None, 1, code="B", thresholds=None))
     ),
-    "a language from right to left": (narrate(hostile()), {"language": "ar"}),
+    "hostile names": lambda: narrate(hostile()),
+    "huge and negative values": lambda: narrate(
+        report_of(made(-(10**29), 10**29, unit="£", thresholds=Thresholds(target=10**29, floor=-5)), quarters=3)
+    ),
+    "a language from right to left": lambda: narrate(hostile()),
 }
+LANGUAGES: Final = {"a language from right to left": "ar"}
+
+
+@cache
+def page_of(name: str) -> str:
+    """Return a page, which is written once for all its widths."""
+    return to_html(PAGES[name](), page=True, language=LANGUAGES.get(name))
 
 
 @pytest.fixture(scope="module")
@@ -98,12 +105,11 @@ def browser() -> Iterator[Browser]:
 def test_page_is_accessible_fits_its_width_and_loads_nothing(
     browser: Browser, name: str, width: int, scheme: Literal["light", "dark"]
 ) -> None:
-    result, parts = PAGES[name]
     asked: list[str] = []
     page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
     page.on("request", lambda request: asked.append(request.url))
     page.on("dialog", lambda dialog: asked.append(dialog.message))
-    page.set_content(to_html(result, page=True, **parts))
+    page.set_content(page_of(name))
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.evaluate(
         "[...document.querySelectorAll('p, li, h1, h2, h3, .qpr-draft')].every(e => e.scrollWidth <= e.clientWidth + 1)"
@@ -139,7 +145,7 @@ def test_lines_of_text_have_at_most_70_characters(browser: Browser, media: Liter
     for name in ("Hart", "a cover paper", "a checked draft", "minutes"):
         page = browser.new_page(viewport={"width": 1200, "height": 900})
         page.emulate_media(media=media)
-        page.set_content(to_html(PAGES[name][0], page=True))
+        page.set_content(page_of(name))
         lengths = [len(line.strip()) for line in page.evaluate(LINES)]
         assert 55 < max(lengths) <= 70, name
         page.close()
@@ -168,7 +174,7 @@ A4, LANDSCAPE = (210, 297), (297, 210)  # ISO 216
 
 def test_wide_table_is_printed_on_landscape_a4_and_text_on_portrait_a4(browser: Browser) -> None:
     page = browser.new_page()
-    page.set_content(to_html(PAGES["Hart"][0], page=True))
+    page.set_content(page_of("Hart"))
     printed = sheets(page)
     assert printed[0] == printed[-1] == A4
     assert LANDSCAPE in printed
@@ -213,7 +219,7 @@ def test_each_service_begins_on_a_new_printed_page(browser: Browser) -> None:
 
 def test_each_service_of_an_appendix_is_printed_on_upright_pages(browser: Browser) -> None:
     page = browser.new_page()
-    page.set_content(to_html(PAGES["an appendix"][0], page=True))
+    page.set_content(page_of("an appendix"))
     printed = sheets(page)
     assert set(printed) == {A4}
     assert len(printed) >= 1 + 3 + 1  # the summary, three services and the activity indicators
@@ -222,7 +228,7 @@ def test_each_service_of_an_appendix_is_printed_on_upright_pages(browser: Browse
 
 def test_charts_have_their_texts_and_indicators_their_anchors(browser: Browser) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 900})
-    page.set_content(to_html(PAGES["an appendix"][0], page=True))
+    page.set_content(page_of("an appendix"))
     charts = page.locator("svg.qpr-chart")
     assert charts.count() == len(WHOLE)
     for chart, each in zip(charts.all(), WHOLE, strict=True):
@@ -237,7 +243,7 @@ def test_charts_have_their_texts_and_indicators_their_anchors(browser: Browser) 
 def test_printed_page_is_accessible_and_splits_no_row(browser: Browser, name: str) -> None:
     page = browser.new_page(viewport={"width": 1000, "height": 900})
     page.emulate_media(media="print")
-    page.set_content(to_html(PAGES[name][0], page=True))
+    page.set_content(page_of(name))
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
     look = "name => [...new Set([...document.querySelectorAll(name)].map(e => getComputedStyle(e).{}))]"
@@ -259,7 +265,7 @@ def test_printed_pages_have_numbers_in_the_words_of_the_style(browser: Browser) 
 
 def test_links_of_the_contents_list_lead_to_their_sections(browser: Browser) -> None:
     page = browser.new_page()
-    page.set_content(to_html(PAGES["Hart"][0], page=True))
+    page.set_content(page_of("Hart"))
     links = page.get_by_role("navigation", name="Contents").get_by_role("link")
     assert links.all_inner_texts() == page.get_by_role("heading", level=2).all_inner_texts()
     for link in links.all():

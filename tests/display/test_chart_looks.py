@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -64,16 +65,29 @@ KINDS: dict[str, Callable[[Palette], Figure]] = {
     "history": lambda palette: history_chart(REPORT, palette=palette),
     "heat": lambda palette: group_heat_map(REPORT, palette=palette),
 }
+FEW_KINDS = {"trend", "multiples", "matrix", "heat"}
+"""The kinds that `make test` draws; `make large` draws the others."""
 LINES = ("trend", "fan", "peers", "control", "activity", "total", "multiples", "history")
 
 
-@pytest.fixture(params=KINDS)
+@pytest.fixture(params=[kind if kind in FEW_KINDS else pytest.param(kind, marks=pytest.mark.large) for kind in KINDS])
 def kind(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
+@cache
 def rendered(kind: str) -> Figure:
+    """Draw a chart of a kind, once for all tests that only look at it."""
     return drawn(KINDS[kind](GOV_UK))
+
+
+def file_of(kind: str, form: str, **parts: Any) -> bytes:
+    """Draw a chart of a kind again, and return its file."""
+    KINDS[kind](GOV_UK).savefig(kept := BytesIO(), format=form, dpi=40, **parts)
+    return kept.getvalue()
+
+
+first_file_of = cache(file_of)
 
 
 def test_names_of_ticks_are_level_and_do_not_overlap(kind: str) -> None:
@@ -240,16 +254,18 @@ LOUD = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("look", ["dark_background", "classic", "ggplot", "loud"])
+@pytest.mark.parametrize(
+    "look",
+    ["loud", *(pytest.param(each, marks=pytest.mark.large) for each in ("dark_background", "classic", "ggplot"))],
+)
 def test_chart_looks_the_same_whatever_the_settings_of_the_caller(kind: str, look: str) -> None:
-    plain = BytesIO()
-    KINDS[kind](GOV_UK).savefig(plain, format="png", dpi=40)
+    plain = first_file_of(kind, "png")
     with mpl.rc_context():
         mpl.style.use(LOUD if look == "loud" else look)
         before = dict(mpl.rcParams)
-        KINDS[kind](GOV_UK).savefig(drawn_now := BytesIO(), format="png", dpi=40, bbox_inches=None)
+        drawn_now = file_of(kind, "png", bbox_inches=None)
         assert dict(mpl.rcParams) == before
-    assert drawn_now.getvalue() == plain.getvalue()
+    assert drawn_now == plain
 
 
 def test_paper_of_the_palette_is_the_background_of_figure_and_axes(kind: str) -> None:
@@ -297,15 +313,11 @@ def test_drawing_a_chart_chooses_no_backend() -> None:
     assert done.stdout.strip() == "False"
 
 
-@pytest.mark.parametrize("form", ["svg", "png"])
+@pytest.mark.parametrize("form", ["svg", pytest.param("png", marks=pytest.mark.large)])
 def test_chart_is_the_same_file_each_time(kind: str, form: str) -> None:
     """Source: matplotlib, reproducible output: a salt for the names in SVG, and no date."""
-    files = set()
-    for _ in range(2):
-        KINDS[kind](GOV_UK).savefig(kept := BytesIO(), format=form, dpi=40)
-        files.add(kept.getvalue())
-    assert len(files) == 1
-    assert b"<dc:date>" not in kept.getvalue()
+    assert file_of(kind, form) == first_file_of(kind, form)
+    assert b"<dc:date>" not in first_file_of(kind, form)
 
 
 def test_saved_chart_takes_its_form_from_the_name_of_the_file(tmp_path: Path) -> None:

@@ -289,6 +289,7 @@ def test_every_word_of_a_legend_comes_from_the_style() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.large
 @settings(max_examples=10)
 @given(scorecards(), st.integers(0, 9), methods())
 def test_charts_of_any_report_can_be_drawn(card: Scorecard, steps: int, method: Any) -> None:

@@ -24,8 +24,8 @@ from small_reports import report_of
 
 PLAIN = "Calls answered in time"
 NAMES = [*HOSTILE, "_hidden", r"$\frac$", r"\alpha_1^{2}"]
-FEW = {HOSTILE[0], "]]>", "{count}", "$x^2$", "_hidden"}
-"""Markup, the end of a CDATA section, a field of a template, mathematics, and a mark that hides a legend."""
+FEW = {HOSTILE[0], "$x^2$"}
+"""Markup and mathematics, which `make test` tries; `make large` tries every name."""
 DRAWN = [name if name in FEW else pytest.param(name, marks=pytest.mark.large) for name in NAMES]
 
 

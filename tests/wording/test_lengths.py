@@ -132,6 +132,7 @@ def test_documents_and_charts_of_a_report_have_its_period(length: Frequency) -> 
     assert name in to_html(report)
 
 
+@pytest.mark.large
 @given(plain_scorecards(), st.sampled_from(OTHERS), st.sampled_from(STYLES))
 def test_the_checker_finds_no_fault_in_what_the_library_writes(
     card: Scorecard, length: Frequency, style: Style

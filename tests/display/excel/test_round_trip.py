@@ -58,6 +58,7 @@ def check(report: Report, **parts: Any) -> None:
             assert series.observations(until=assessment.due, most=len(assessment.results)) == assessment.results
 
 
+@pytest.mark.large
 @settings(max_examples=40)
 @given(scorecards(), st.sampled_from(["Q4 1999/00", "Q2 2000/01", "Q3 2001/02"]), st.booleans())
 def test_workbook_is_read_as_the_same_indicators_and_results(scorecard: Scorecard, quarter: str, live: bool) -> None:

@@ -238,6 +238,7 @@ def test_to_excel_says_which_file_it_cannot_write(tmp_path: Path) -> None:
         to_excel(WHOLE, tmp_path / "missing" / "report.xlsx")
 
 
+@pytest.mark.large
 @settings(max_examples=25)
 @given(scorecards(), st.sampled_from(["Q4 1999/00", "Q2 2000/01", "Q3 2001/02"]))
 def test_any_report_becomes_a_workbook_without_a_warning(scorecard: Scorecard, quarter: str) -> None:

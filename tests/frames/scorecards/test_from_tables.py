@@ -254,7 +254,9 @@ def test_a_figure_is_the_same_in_whatever_form_it_comes(cell: object) -> None:
     assert scorecard_of(one, results)["CS01"].series["Q1 2023/24"] == Fraction("84.95")
 
 
-@pytest.mark.parametrize("library", MAKERS)
+@pytest.mark.parametrize(
+    "library", [pytest.param(each, marks=[] if each == "polars" else pytest.mark.large) for each in MAKERS]
+)
 def test_read_scorecard_reads_floats_of_32_bits_by_their_shortest_decimals(library: str) -> None:
     """The value 85.1 as a 32-bit float is Green against a target of 85.1.
 

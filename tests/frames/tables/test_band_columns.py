@@ -133,6 +133,7 @@ def _row(draw: st.DrawFn, kind: Kind, *, in_order: bool) -> dict[str, Fraction]:
     return row | {"value": value + draw(st.sampled_from([0, 0, 1, -1])) * STEP}
 
 
+@pytest.mark.large
 @settings(max_examples=settings().max_examples)
 @given(st.data(), st.sampled_from(sorted(KINDS)), st.sampled_from(QUICK), st.booleans())
 def test_rate_by_columns_equals_classify(data: st.DataObject, name: str, engine: str, in_order: bool) -> None:
@@ -150,6 +151,7 @@ def test_rate_by_columns_equals_classify(data: st.DataObject, name: str, engine:
         assert answer == true, (row, polarity, strict)
 
 
+@pytest.mark.large
 @settings(max_examples=settings().max_examples)
 @given(st.data(), st.sampled_from(sorted(KINDS)), st.sampled_from(QUICK))
 def test_rate_of_counts_by_columns_equals_classify(data: st.DataObject, name: str, engine: str) -> None:
@@ -185,6 +187,7 @@ def _fixed(draw: st.DrawFn) -> tuple[Polarity, Any]:
     return polarity, draw(thresholds(polarity=polarity) if kind == "thresholds" else levels(polarity=polarity))
 
 
+@pytest.mark.large
 @settings(max_examples=settings().max_examples)
 @given(_fixed(), st.data(), st.sampled_from(QUICK), st.booleans())
 def test_rate_by_fixed_thresholds_equals_classify(

@@ -131,7 +131,7 @@ UNUSUAL: Final[dict[str, Callable[[], Any]]] = {
 }
 
 
-FEW: Final = {"an index with duplicates", "types that may be missing", "types of Arrow", "figures as objects"}
+FEW: Final = {"an index with duplicates", "types that may be missing"}
 """The kinds that `make test` tries; `make large` tries the others."""
 
 

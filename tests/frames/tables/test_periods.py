@@ -8,7 +8,7 @@ import polars as pl
 import pyarrow as pa
 import pytest
 
-from frames.engines import ENGINES, EVERY, PLANNERS, QUICK, rows_of
+from frames.engines import ENGINES, EVERY, FAST, PLANNERS, rows_of
 from qpr_core import FinancialYear, Frequency, Period, Polarity
 from qpr_core.errors import PeriodError
 from qpr_core.frames import Columns, RowStatus, check, compare, direction_of_travel, rate, summarise
@@ -124,7 +124,7 @@ def test_check_knows_periods_of_every_length_unless_the_columns_have_one(engine:
         ("Dec 2023-Feb 2024", ["Dec 2023-Feb 2024", "quarter ending 29 February 2024", "1 Jan 2024"]),
     ],
 )
-@pytest.mark.parametrize("engine", QUICK)
+@pytest.mark.parametrize("engine", FAST)
 def test_periods_of_every_length_are_read_from_text(engine: str, at: str, rows: list[str]) -> None:
     found = rows_of(compare(ENGINES[engine](table_of(rows)), columns=PLAIN, at=at))
     assert [row["status"] for row in found] == ["no target"] * len(rows)
@@ -142,7 +142,7 @@ def test_names_refer_to_the_financial_year_of_the_columns() -> None:
 
 
 @pytest.mark.parametrize("cells", [[], [None, None], ["", None]], ids=["no rows", "nulls", "blank"])
-@pytest.mark.parametrize("engine", QUICK)
+@pytest.mark.parametrize("engine", FAST)
 def test_a_column_without_any_text_has_unknown_periods(engine: str, cells: list[str | None]) -> None:
     table = ENGINES[engine](
         pa.table({

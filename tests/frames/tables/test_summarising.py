@@ -92,6 +92,7 @@ KPIS = st.lists(
 ).filter(lambda kpis: any(value is not None for _, value, _ in kpis) and any(place for place, _, _ in kpis))
 
 
+@pytest.mark.large
 @given(kpis=KPIS)
 def test_agreement_groups_have_the_counts_of_the_summaries_by_the_same_names(kpis: Any) -> None:
     check_groups("polars", kpis)

@@ -386,7 +386,7 @@ def test_tokens_rated_now_is_not_read_as_unrated() -> None:
 
 
 @pytest.mark.parametrize("joint", [", ", "; ", ", and "])
-@pytest.mark.parametrize("before", [0, 65, 66, 67, 250])
+@pytest.mark.parametrize("before", [0, 65, 66, 67, pytest.param(250, marks=pytest.mark.large)])
 def test_check_text_finds_wrong_claim_in_long_sentence(joint: str, before: int) -> None:
     true = ["15 KPIs are rated Green"] * before
     assert found(joint.join([*true, "14 KPIs are rated Green", *true])) == [

@@ -76,6 +76,7 @@ def test_nearly_every_changed_figure_of_a_report_is_found() -> None:
     assert found >= 97 * len(different) / 100
 
 
+@pytest.mark.large
 @given(scorecards(), st.integers(0, 9), st.sampled_from(STYLES), st.data())
 def test_any_change_of_a_report_is_noticed(card: Scorecard, steps: int, style: Style, data: st.DataObject) -> None:
     try:
@@ -91,6 +92,7 @@ def test_any_change_of_a_report_is_noticed(card: Scorecard, steps: int, style: S
     assert is_noticed(text, before, report, style)
 
 
+@pytest.mark.large
 @given(st.data(), st.sampled_from(STYLES))
 def test_swapped_names_of_kpis_are_noticed(data: st.DataObject, style: Style) -> None:
     before = str(narrate(COUNCIL, style=style))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import pytest
 from attrs import evolve
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -70,6 +71,7 @@ def test_text_gives_summary_back(summary: Summary, style: Style, marked: bool) -
     assert read.summary == stated(summary, style)
 
 
+@pytest.mark.large
 @given(scorecards(), st.integers(0, 9), st.sampled_from((*STYLES, *WITH_OUTCOMES)))
 def test_text_of_report_counts_gives_them_back(card: Scorecard, steps: int, style: Style) -> None:
     try:

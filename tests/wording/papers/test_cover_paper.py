@@ -147,7 +147,7 @@ def test_number_in_words_at_the_start_of_a_paragraph_has_a_capital() -> None:
     assert "\n- Four are rated Green" in str(northmoor.written())
 
 
-@pytest.mark.parametrize("style", PRESETS)
+@pytest.mark.parametrize("style", [PRESETS[0], *(pytest.param(each, marks=pytest.mark.large) for each in PRESETS[1:])])
 @settings(max_examples=30)
 @given(summary=summaries(), paper=cover_papers())
 def test_any_paper_has_every_given_part_and_agrees_with_its_counts(
@@ -163,6 +163,7 @@ def test_any_paper_has_every_given_part_and_agrees_with_its_counts(
         assert eval(f"_.{quantity.source}", PUBLIC | {"_": summary}) == quantity.value
 
 
+@pytest.mark.large
 @settings(max_examples=30)
 @given(card=scorecards(), quarter=st.sampled_from(["Q4 1999/00", "Q1 2000/01", "Q4 2000/01"]), style=styles())
 def test_any_report_with_a_kpi_has_a_paper_that_agrees_with_it(card: Scorecard, quarter: str, style: Style) -> None:

@@ -201,7 +201,8 @@ def rounded(figure: Fraction, places: int) -> Fraction:
     >>> rounded(Fraction("84.95"), 1), rounded(Fraction("-2.5"), 0)
     (Fraction(85, 1), Fraction(-3, 1))
     """
-    return Fraction(as_text(figure, places))
+    scaled = _scaled(figure, places)
+    return Fraction(-scaled if figure < 0 else scaled, 10**places)
 
 
 def as_text(figure: Fraction, places: int) -> str:
@@ -214,11 +215,17 @@ def as_text(figure: Fraction, places: int) -> str:
     >>> as_text(Fraction(-1, 1000), 1)
     '0.0'
     """
-    scaled, rest = divmod(abs(figure.numerator) * 10**places, figure.denominator)
-    scaled += 2 * rest >= figure.denominator
+    scaled = _scaled(figure, places)
     sign = "-" if figure < 0 and scaled else ""
     digits = f"{scaled:0{places + 1}d}"
     return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else f"{sign}{digits}"
+
+
+def _scaled(figure: Fraction, places: int) -> int:
+    """Return *figure* times 10 to the power *places*, half up, without its sign."""
+    unit: int = 10**places
+    scaled, rest = divmod(abs(figure.numerator) * unit, figure.denominator)
+    return scaled + (2 * rest >= figure.denominator)
 
 
 def as_data(figure: Fraction) -> str:

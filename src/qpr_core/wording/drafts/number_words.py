@@ -6,7 +6,7 @@ from typing import Final
 
 from qpr_core.wording.drafts.amount import Amount, Bound
 from qpr_core.wording.drafts.naming import service_at
-from qpr_core.wording.drafts.numerals import numeral_at
+from qpr_core.wording.drafts.numerals import Numeral, numeral_at
 from qpr_core.wording.drafts.place import Place, Read
 from qpr_core.wording.drafts.words import Kind
 
@@ -20,8 +20,8 @@ _OF_A: Final = ("of", "a")
 
 def number_at(place: Place) -> Read | None:
     """Return the number that begins at a word."""
-    word = place.word.text
-    multiple = _multiple(place)
+    word, numeral = place.word.text, numeral_at(place.words, place.at)
+    multiple = _multiple(place, numeral)
     if multiple is not None:
         return multiple
     if tuple(place.texts[place.at : place.at + 2]) == ("all", "but"):
@@ -32,16 +32,15 @@ def number_at(place: Place) -> Read | None:
         return place.read(Kind.NUMBER, place.at + 1, Amount(Fraction(0))) if _is_none(place) else None
     if word in _ALL and _is_every(place):
         return place.read(Kind.SHARE, place.at + 1, Amount(Fraction(100), "%", bound=Bound.EXACT))
-    return _figure(place)
+    return _figure(place, numeral)
 
 
 _TWICE: Final = {"twice": 2, "double": 2, "treble": 3}
 _AS_MANY: Final = (("as", "many"), ("the", "number", "of"), ("number", "of"))
 
 
-def _multiple(place: Place) -> Read | None:
+def _multiple(place: Place, numeral: Numeral | None) -> Read | None:
     """Return "twice as many" or "three times the number of"."""
-    numeral = numeral_at(place.words, place.at)
     times = _TWICE.get(place.word.text)
     amount, end = (None, place.at + 1) if times is None else (Amount(Fraction(times)), place.at + 1)
     if numeral is not None and place.texts[numeral.end : numeral.end + 1] == ["times"]:
@@ -78,9 +77,12 @@ def _is_none(place: Place) -> bool:
     return "no" not in place.texts[place.at + 1 : after[0]]
 
 
+_POINTS: Final = ((("half", "a"), Fraction(1, 2)), (("a", "half"), Fraction(1, 2)), (("a",), Fraction(1)))
+
+
 def _point(place: Place) -> Read | None:
     """Return "a point" and "half a point", which are numbers of points."""
-    for words, value in ((("half", "a"), Fraction(1, 2)), (("a", "half"), Fraction(1, 2)), (("a",), Fraction(1))):
+    for words, value in _POINTS:
         end = place.at + len(words)
         if tuple(place.texts[place.at : end]) == words:
             unit = place.vocabulary.units.longest(place.texts, end)
@@ -89,9 +91,8 @@ def _point(place: Place) -> Read | None:
     return None
 
 
-def _figure(place: Place) -> Read | None:
+def _figure(place: Place, found: Numeral | None) -> Read | None:
     """Return a figure or a number in words, with its sign and its unit."""
-    found = numeral_at(place.words, place.at)
     point = _point(place)
     if point is not None or found is None:
         return point

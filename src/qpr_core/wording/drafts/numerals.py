@@ -34,6 +34,7 @@ _PARTS: Final[Mapping[str, int]] = {
 }  # fmt: skip
 _FIGURE: Final = re.compile(r"[£$€]?([0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)(%?)")
 _MOST_DIGITS: Final = 100
+_ONE: Final = Fraction(1)
 _PER_CENT: Final = (("per", "cent"), ("percent",), ("%",))
 
 
@@ -108,7 +109,7 @@ def _part(words: Sequence[Word], start: int, number: Numeral | None) -> Numeral 
     """Return a fraction in words: "half", "a third", "two thirds"."""
     if number is not None and not number.in_words:
         return None
-    many, at = (Fraction(1), start) if number is None else (number.amount.value, number.end)
+    many, at = (_ONE, start) if number is None else (number.amount.value, number.end)
     if number is None and words[at].text == "a":
         at += 1
     parts = _PARTS.get(words[at].text) if at < len(words) else None

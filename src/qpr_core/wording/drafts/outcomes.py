@@ -1,6 +1,6 @@
 """Words for bands: their names, those of a style, and what people write for them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Final
 
@@ -101,14 +101,15 @@ _NEAR_OR_BETTER: Final = (
 )
 
 
-def words_for_bands(scheme: type[Scheme], style: Style) -> Iterator[tuple[str, Subject]]:
+def words_for_bands(scheme: type[Scheme], names: Mapping[Scheme, Sequence[str]]) -> Iterator[tuple[str, Subject]]:
     """Yield the words for each band, in lower case, with the bands that they can mean.
 
     Names come last, so that they replace other meanings of the same words.
 
     >>> from qpr_core import Rag
-    >>> from qpr_core.styles import KENT
-    >>> words = dict(words_for_bands(Rag, KENT))
+    >>> words = dict(words_for_bands(Rag, {Rag.RED: ["red"]}))
+    >>> words["red"].alternatives == (frozenset([Rag.RED]),)
+    True
     >>> words["below target"].alternatives == (frozenset([Rag.RED]), frozenset([Rag.AMBER, Rag.RED]))
     True
     """
@@ -131,8 +132,8 @@ def words_for_bands(scheme: type[Scheme], style: Style) -> Iterator[tuple[str, S
     yield from _words(_EITHER.split("|"), [*middle, *worst])
     yield from _words(_URGENT.split("|"), [*worst, *middle])
     yield from _words(_NEAR_OR_BETTER.split("|"), best[-1:])
-    for band in bands:
-        yield from _words(_named(band, style), [[band]])
+    for band, named in names.items():
+        yield from _words(named, [[band]])
 
 
 def _forms(word: str) -> Iterator[str]:
@@ -189,8 +190,15 @@ def _words(
         yield word, Subject(sets, side)
 
 
-def _named(band: Scheme, style: Style) -> Sequence[str]:
+def names_of_band(band: Scheme, style: Style) -> tuple[str, ...]:
+    """Return the name of a band and those that a style has for it, in lower case.
+
+    >>> from qpr_core import Rag
+    >>> from qpr_core.styles import KENT
+    >>> names_of_band(Rag.RED, KENT)
+    ('red', 'reds')
+    """
     given = style.common.band_names.get(band, band.value)
     words = (given,) if isinstance(given, str) else (given.name, given.title, given.one, given.other)
     named = dict.fromkeys([band.value, *(word.format(colour=band.value) for word in words if word is not None)])
-    return [form.lower() for word in named for form in (word, f"{word}s")]
+    return tuple(form.lower() for word in named for form in (word, f"{word}s"))

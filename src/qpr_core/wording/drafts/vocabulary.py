@@ -1,7 +1,7 @@
 """The vocabulary of a draft: the phrases, units and names that it is read with."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.financial_year import APRIL, FinancialYear
 from qpr_core.wording.drafts.lexicon import DETERMINERS, entries
 from qpr_core.wording.drafts.names import SMALL, Known, Name, names_in
-from qpr_core.wording.drafts.outcomes import words_for_bands
+from qpr_core.wording.drafts.outcomes import names_of_band, words_for_bands
 from qpr_core.wording.drafts.phrases import Phrases
 from qpr_core.wording.drafts.spelled import words_in
 from qpr_core.wording.drafts.stems import Stems, stems_of
@@ -61,15 +61,28 @@ def _by_first_word(services: Collection[str]) -> dict[str, str]:
     return {first[0]: service for first, service in firsts if first and times[first] == 1}
 
 
-@lru_cache(maxsize=64)
 def phrases_for(scheme: type[Scheme], style: Style) -> Phrases[Meaning]:
-    """Return the lexicon with the words of a scheme and a style."""
+    """Return the lexicon with the words of a scheme and a style.
+
+    Styles with the same terms and names of bands share one, as it takes half a second to build.
+
+    >>> from qpr_core import Rag
+    >>> from qpr_core.styles import KENT, STATISTICAL
+    >>> phrases_for(Rag, KENT) is phrases_for(Rag, STATISTICAL)
+    True
+    """
+    terms = style.terms
+    kpis = (terms.kpi, terms.kpis, terms.indicator, terms.indicators, terms.long_kpi, terms.long_kpis)
+    return _lexicon(scheme, tuple(map(str.lower, kpis)), tuple(names_of_band(band, style) for band in scheme))
+
+
+@lru_cache(maxsize=64)
+def _lexicon(scheme: type[Scheme], kpis: Sequence[str], names: Sequence[Sequence[str]]) -> Phrases[Meaning]:
     tree: Phrases[Meaning] = Phrases()
     found: dict[str, Meaning] = {phrase: Meaning(kind, value) for phrase, kind, value in entries()}
-    terms = style.terms
-    for term in (terms.kpi, terms.kpis, terms.indicator, terms.indicators, terms.long_kpi, terms.long_kpis):
-        found[term.lower()] = Meaning(Kind.KPIS, None)
-    found |= {phrase: Meaning(Kind.BAND, subject) for phrase, subject in words_for_bands(scheme, style)}
+    found |= dict.fromkeys(kpis, Meaning(Kind.KPIS, None))
+    of_bands = words_for_bands(scheme, dict(zip(scheme, names, strict=True)))
+    found |= {phrase: Meaning(Kind.BAND, subject) for phrase, subject in of_bands}
     found |= {f"{scheme.__name__.lower()} {noun}": Meaning(Kind.FILLER, None) for noun in ("rating", "status")}
     for phrase, meaning in found.items():
         words = _texts_of(phrase)
