@@ -1,16 +1,20 @@
 """Units of measurement: custom units, and those that are ready to use."""
 
+from qpr_core.model.values.durations import Durations
 from qpr_core.model.values.unit import (
     DAYS,
+    DAYS_AND_HOURS,
     DOLLARS,
     EUROS,
     HOURS,
+    HOURS_AND_MINUTES,
     KILOGRAMS,
     KILOMETRES,
     KILOWATT_HOURS,
     MILES,
     MILLION_POUNDS,
     MINUTES,
+    MINUTES_AND_SECONDS,
     MONTHS,
     NUMBER,
     PER_100,
@@ -32,15 +36,18 @@ from qpr_core.model.values.unit import (
 
 __all__ = [
     "DAYS",
+    "DAYS_AND_HOURS",
     "DOLLARS",
     "EUROS",
     "HOURS",
+    "HOURS_AND_MINUTES",
     "KILOGRAMS",
     "KILOMETRES",
     "KILOWATT_HOURS",
     "MILES",
     "MILLION_POUNDS",
     "MINUTES",
+    "MINUTES_AND_SECONDS",
     "MONTHS",
     "NUMBER",
     "PER_100",
@@ -57,5 +64,6 @@ __all__ = [
     "WEEKS",
     "WORKING_DAYS",
     "YEARS",
+    "Durations",
     "Unit",
 ]

@@ -19,6 +19,7 @@ from qpr_core.model.thresholds.target_and_floor import Thresholds
 from qpr_core.model.time.financial_year import MONTHS
 from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Baseline
+from qpr_core.model.values.durations import DURATION
 from qpr_core.model.values.figures import NUMBER, PLACES
 from qpr_core.model.values.plain_figures import FRACTION
 from qpr_core.model.values.records import Choice, members_by_key, words_of
@@ -173,11 +174,11 @@ _NOTES: Final = {"type": "object", "propertyNames": {"pattern": "[0-9]"}, "addit
 _DEFINITIONS: Final[dict[str, Schema]] = {
     "figure": _any(
         {"type": "number", "exclusiveMinimum": -1e30, "exclusiveMaximum": 1e30},
-        {"type": "string", "pattern": rf"^\s*(?:[+-]?{NUMBER}|{FRACTION})\s*$"},
+        {"type": "string", "pattern": rf"^\s*(?:[+-]?{NUMBER}|{FRACTION}|{DURATION})\s*$"},
     ),
     "tolerance": _any(
         {"type": "number", "minimum": 0, "exclusiveMaximum": 1e30},
-        {"type": "string", "pattern": rf"^\s*(?:[+-]?{NUMBER}|{FRACTION})\s*%?\s*$", "examples": ["5%"]},
+        {"type": "string", "pattern": rf"^\s*(?:(?:[+-]?{NUMBER}|{FRACTION})\s*%?|{DURATION})\s*$", "examples": ["5%"]},
     ),
     "edges": _any(_choice(Edge), {"type": "array", "items": _choice(Edge)}),
     "unit": _any(

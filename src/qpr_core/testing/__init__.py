@@ -22,6 +22,7 @@ from qpr_core.testing.laws.ratings import check_rating
 from qpr_core.testing.laws.routes import check_round_trip, check_route
 from qpr_core.testing.laws.styles import check_style
 from qpr_core.testing.strategies.figures import (
+    durations,
     figures,
     intervals,
     positive_figures,
@@ -89,6 +90,7 @@ __all__ = [
     "control_charts",
     "courses",
     "cover_papers",
+    "durations",
     "expected_ranges",
     "figure_words",
     "figures",

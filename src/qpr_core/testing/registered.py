@@ -76,12 +76,13 @@ from qpr_core.model.thresholds.target_and_floor import Thresholds
 from qpr_core.model.thresholds.tolerance import Tolerance
 from qpr_core.model.time.financial_year import FinancialYear
 from qpr_core.model.time.period import Period
+from qpr_core.model.values.durations import Durations
 from qpr_core.model.values.names import Rule
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.records import FrozenMapping
 from qpr_core.model.values.typed_figures import Marker
 from qpr_core.model.values.unit import Unit
-from qpr_core.testing.strategies.figures import figures, intervals, ratios, stretches, tolerances, units
+from qpr_core.testing.strategies.figures import durations, figures, intervals, ratios, stretches, tolerances, units
 from qpr_core.testing.strategies.groups import (
     best_of,
     counterfactuals,
@@ -254,6 +255,7 @@ STRATEGIES: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     CustomGroupRule: custom_group_rules,
     DirectionOfTravel: lambda: _assessments().map(lambda made: made.direction_of_travel),
     Discrepancy: lambda: _claims(Discrepancy),
+    Durations: durations,
     Entry: _entries,
     ExpectedRange: expected_ranges,
     Facts: lambda: st.dictionaries(st.text("abc", min_size=1), figures()).map(FrozenMapping).map(Facts),

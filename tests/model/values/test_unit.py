@@ -17,7 +17,7 @@ def test_ready_made_units_are_all_units_of_the_module() -> None:
 
 
 def test_units_exports_every_ready_made_unit() -> None:
-    assert set(units.__all__) == {"Unit", *CONSTANTS}
+    assert set(units.__all__) == {"Unit", "Durations", *CONSTANTS}
     assert all(getattr(units, name) is unit for name, unit in CONSTANTS.items())
 
 
@@ -84,7 +84,7 @@ def test_written_keeps_what_is_around_the_number_of_the_sample(sample: str, unit
 
 @pytest.mark.parametrize("unit", READY_MADE, ids=lambda unit: unit.name)
 def test_written_as_a_ready_made_unit_is_that_unit(unit: Unit) -> None:
-    assert Unit.written(unit.name, f"{unit.before}1,234.5{unit.after}") is unit
+    assert Unit.written(unit.name, unit.sample.replace("12", "1,234.5")) is unit
 
 
 def test_written_keeps_the_text_of_a_single_one() -> None:

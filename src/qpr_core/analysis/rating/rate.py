@@ -18,7 +18,7 @@ from qpr_core.model.thresholds.rating_rule import Case, RatingRule, rank_in
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Period, as_period
-from qpr_core.model.values.figures import Number, exact
+from qpr_core.model.values.figures import Number
 from qpr_core.model.values.ratio import Ratio
 
 
@@ -71,7 +71,7 @@ def rate(indicator: Indicator, result: Number | Ratio | None, *, at: Period | st
             given=indicator.rule.name,
             whose=code,
         )
-    known = result if result is None or isinstance(result, Ratio) else exact(result, code)
+    known = result if result is None or isinstance(result, Ratio) else indicator.unit.read(result, whose=code)
     period = None if at is None else as_period(at, indicator.financial_year, whose=code)
     is_year = indicator.basis is Basis.YEAR_TO_DATE_TOTAL and indicator.frequency is Frequency.YEARLY
     if is_year and period is not None and period.frequency is not Frequency.YEARLY:

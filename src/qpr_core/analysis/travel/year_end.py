@@ -17,7 +17,7 @@ from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Period, as_period
 from qpr_core.model.values.arguments import check_optional_kind
-from qpr_core.model.values.figures import Number, exact
+from qpr_core.model.values.figures import Number
 from qpr_core.model.values.records import evolvable, shown
 
 
@@ -134,7 +134,7 @@ def needed_by_year_end(
     year, periods = _year_of(indicator, at_last)
     if how is Aggregation.SUM and indicator.basis is Basis.IN_PERIOD and target is None:
         raise IndicatorError("target of the year must be given for a sum of its periods", given=None, whose=code)
-    aim = indicator.target_at(periods[-1]) if target is None else exact(target, code)
+    aim = indicator.target_at(periods[-1]) if target is None else indicator.unit.read(target, whose=code)
     past = [observation for observation in results.observations(until=at_last) if observation.period in periods]
     done = 1 + periods.index(past[-1].period) if past else 0
     counted = past if indicator.basis is Basis.IN_PERIOD else past[-1:]

@@ -24,6 +24,7 @@ from qpr_core.model.values.figures import PLACES, Number, as_code, optional_as_c
 from qpr_core.model.values.names import check_name
 from qpr_core.model.values.path_faults import PathFaults
 from qpr_core.model.values.records import FrozenMapping
+from qpr_core.model.values.unit import Unit
 
 GivenThresholds: TypeAlias = (
     AnyThresholds | Mapping[str, object] | Mapping[Period, AnyThresholds | Profile | Mapping[str, object] | None]
@@ -220,6 +221,16 @@ def check_in_force(
     for name, value in thresholds.figures:
         if possible is not None and not possible.contains(value):
             raise ThresholdError(f"{name} must be a possible value", shown=f"{thresholds!r} within {possible!r}")
+
+
+def check_in_unit(in_force: ThresholdsInForce, unit: Unit) -> None:
+    """Check that the figures of thresholds can be written in the unit.
+
+    Raises:
+        FigureError: If one cannot, such as a negative duration.
+    """
+    for name, value in in_force.thresholds.figures:
+        unit.possible(value, name, None)
 
 
 def read_possible(given: GivenLimits | None) -> Interval | None:
