@@ -165,6 +165,8 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (qpr.Ratio, {"numerator": 1, "denominator": 2}, "numerator denominator"),
     (qpr.units.Unit, {"name": "visits"}, "name before after after_one per form"),
     (qpr.units.HOURS_AND_MINUTES.read, {}, "given"),
+    (qpr.units.YES_NO.read, {}, "given"),
+    (qpr.units.YesNo, {}, "yes no"),
     (qpr.units.Durations, {"parts": ["h", "m"]}, "parts"),
     (qpr.units.Unit.named, {}, "name"),
     (qpr.units.Unit.written, {"name": "visits", "sample": "12 visits"}, "name sample one"),

@@ -209,6 +209,7 @@ DEFINED: Final[dict[type, tuple[dict[str, object], type[QprError]]]] = {
     rules.Stretch: ({"by": 5}, FigureError),
     rules.Tolerance: ({"given": 5}, FigureError),
     units.Unit: ({"name": "visits"}, UnitError),
+    units.YesNo: ({}, UnitError),
     units.Durations: ({"parts": ["h", "m"]}, UnitError),
     methods.LastPeriod: ({}, MethodError),
     methods.MannKendall: ({}, MethodError),

@@ -267,7 +267,6 @@ _ERROR_OF_KIND: Final[Mapping[str, type[QprError]]] = {
     "Palette": StyleError,
     "Period": PeriodError,
     "PeriodStyle": PeriodError,
-    "Durations": UnitError,
     "Polarity": PolarityError,
     "RatingRule": SchemeError,
     "Report": ReportError,

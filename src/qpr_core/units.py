@@ -11,6 +11,7 @@ from qpr_core.model.values.unit import (
     KILOGRAMS,
     KILOMETRES,
     KILOWATT_HOURS,
+    MET_NOT_MET,
     MILES,
     MILLION_POUNDS,
     MINUTES,
@@ -31,8 +32,10 @@ from qpr_core.model.values.unit import (
     WEEKS,
     WORKING_DAYS,
     YEARS,
+    YES_NO,
     Unit,
 )
+from qpr_core.model.values.yes_no import YesNo
 
 __all__ = [
     "DAYS",
@@ -44,6 +47,7 @@ __all__ = [
     "KILOGRAMS",
     "KILOMETRES",
     "KILOWATT_HOURS",
+    "MET_NOT_MET",
     "MILES",
     "MILLION_POUNDS",
     "MINUTES",
@@ -64,6 +68,8 @@ __all__ = [
     "WEEKS",
     "WORKING_DAYS",
     "YEARS",
+    "YES_NO",
     "Durations",
     "Unit",
+    "YesNo",
 ]

@@ -8,7 +8,7 @@ from typing import Final
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
-from matplotlib.ticker import MaxNLocator
+from matplotlib.ticker import MaxNLocator, MultipleLocator
 from matplotlib.transforms import ScaledTranslation
 
 from qpr_core.display.axis_numbers import number_axis
@@ -19,6 +19,8 @@ from qpr_core.display.text_width import points_of
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.arguments import check_kind
+from qpr_core.model.values.durations import Durations
+from qpr_core.model.values.yes_no import YesNo
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.styles.figure_words import UNSCALED
 from qpr_core.wording.styles.printable_style import require_style
@@ -156,7 +158,9 @@ def frame(where: Axes, style: Style, palette: Palette, *, numbers: int = 5, voic
     where.tick_params(axis="y", length=0, labelcolor=palette.outline)
     where.tick_params(axis="x", color=palette.outline, labelcolor=palette.outline)
     scale, form = (UNSCALED, None) if voice is None else (voice.scale, voice.unit.form)
-    where.yaxis.set_major_locator(MaxNLocator(nbins=numbers, steps=_STEPS if form is None else _STEPS_OF_TIME))
+    steps = _STEPS_OF_TIME if isinstance(form, Durations) else _STEPS
+    few = MaxNLocator(nbins=numbers, steps=steps)
+    where.yaxis.set_major_locator(MultipleLocator(1) if isinstance(form, YesNo) else few)
     number_axis(where, style.figures, scale, form)
 
 

@@ -24,6 +24,7 @@ from qpr_core.model.values.figures import NUMBER, PLACES
 from qpr_core.model.values.plain_figures import FRACTION
 from qpr_core.model.values.records import Choice, members_by_key, words_of
 from qpr_core.model.values.unit import SPELLINGS
+from qpr_core.model.values.yes_no import USUAL_ANSWERS
 from qpr_core.plain.loading import READERS, REQUIRED
 
 Schema = dict[str, Any]
@@ -175,6 +176,7 @@ _DEFINITIONS: Final[dict[str, Schema]] = {
     "figure": _any(
         {"type": "number", "exclusiveMinimum": -1e30, "exclusiveMaximum": 1e30},
         {"type": "string", "pattern": rf"^\s*(?:[+-]?{NUMBER}|{FRACTION}|{DURATION})\s*$"},
+        _words(USUAL_ANSWERS, USUAL_ANSWERS, around=r"\s*"),
     ),
     "tolerance": _any(
         {"type": "number", "minimum": 0, "exclusiveMaximum": 1e30},
@@ -188,8 +190,8 @@ _DEFINITIONS: Final[dict[str, Schema]] = {
                 "name": {"type": "string", "title": "The name of the unit"},
                 "written": {
                     "type": "string",
-                    "pattern": "[0-9]",
-                    "title": "A figure in the unit, such as 12.3 per 1,000",
+                    "pattern": "[0-9/]",
+                    "title": "A figure in the unit, such as 12.3 per 1,000, or two words, such as Met/Not met",
                 },
                 "one": {"type": "string", "title": "A figure of 1 in the unit, such as 1 visit"},
             },

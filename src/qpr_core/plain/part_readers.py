@@ -28,7 +28,7 @@ from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.records import known_words, member_of
 from qpr_core.model.values.typed_figures import Marker
 from qpr_core.model.values.unit import Unit, ready_made, unknown_unit
-from qpr_core.model.values.written_parts import in_figures
+from qpr_core.model.values.written_parts import in_figures, with_floor
 
 T = TypeVar("T")
 
@@ -204,7 +204,7 @@ def _end(given: object) -> Fraction | None:
 
 def read_thresholds(given: object, place: Place) -> object:
     """Read thresholds, for all time or by the period they start in."""
-    given = place.in_figures(given)
+    given = place.in_figures(given if place.unit is None else with_floor(given, place.unit))
     if not isinstance(given, Mapping) or not given or is_parts(given):
         return read_parts(given, place.schemes, place.faults, place.path)
     entries: dict[Period, AnyThresholds | Profile | None] = {}

@@ -82,7 +82,17 @@ from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.records import FrozenMapping
 from qpr_core.model.values.typed_figures import Marker
 from qpr_core.model.values.unit import Unit
-from qpr_core.testing.strategies.figures import durations, figures, intervals, ratios, stretches, tolerances, units
+from qpr_core.model.values.yes_no import YesNo
+from qpr_core.testing.strategies.figures import (
+    answers,
+    durations,
+    figures,
+    intervals,
+    ratios,
+    stretches,
+    tolerances,
+    units,
+)
 from qpr_core.testing.strategies.groups import (
     best_of,
     counterfactuals,
@@ -324,6 +334,7 @@ STRATEGIES: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     When: lambda: words_of(When),
     Words: lambda: words_of(Words),
     WorstOf: worst_of,
+    YesNo: answers,
     **_PHRASES,
     **METHOD_STRATEGIES,
     **{kind: partial(st.builds, kind) for kind in _FROM_FIELDS},

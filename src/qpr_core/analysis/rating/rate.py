@@ -186,9 +186,19 @@ def _standing(indicator: Indicator, in_force: ThresholdsInForce, measured: _Meas
             value=measured.value,
             rated_value=rated,
             thresholds=thresholds,
-            distance_to_target=distance,
+            distance_to_target=distance if indicator.unit.has_distances else None,
             previous_value=case.previous_value,
             rule=indicator.rule.rule,
+        )
+    if not indicator.unit.has_distances:
+        return Standing(
+            indicator=indicator,
+            rating=list(indicator.scheme)[rank_in(in_force.ranges, rated)],
+            result=measured.result,
+            value=measured.value,
+            rated_value=rated,
+            thresholds=thresholds,
+            rule=NESTED_BANDS,
         )
     clearances = [band.clearance(rated) for band in in_force.ranges]
     rank = rank_in(in_force.ranges, rated)

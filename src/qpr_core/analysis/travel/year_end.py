@@ -128,6 +128,8 @@ def needed_by_year_end(
     """
     code = check_indicator(indicator).code
     period = as_period(at, indicator.financial_year, whose=code)
+    if not indicator.unit.has_distances:
+        raise IndicatorError("unit must have figures that make up a year", given=indicator.unit, whose=code)
     how = _made_by(indicator, check_optional_kind(made_by, Aggregation, "made_by", whose=code))
     results = reported_series(indicator, series, period)
     at_last = due_period(indicator, results, period)

@@ -224,13 +224,44 @@ def check_in_force(
 
 
 def check_in_unit(in_force: ThresholdsInForce, unit: Unit) -> None:
-    """Check that the figures of thresholds can be written in the unit.
+    """Check that thresholds can be written in the unit, and mean something in it.
 
     Raises:
-        FigureError: If one cannot, such as a negative duration.
+        FigureError: If a figure cannot be written in it, such as a negative duration.
+        ThresholdError: If the unit has no distances, and there is more than a target.
     """
-    for name, value in in_force.thresholds.figures:
+    thresholds = in_force.thresholds
+    for name, value in thresholds.figures:
         unit.possible(value, name, None)
+    if unit.has_distances:
+        return
+    only = in_force.ranges[0]
+    if isinstance(thresholds, ExpectedRange) or only.has_excluded_end or any(each != only for each in in_force.ranges):
+        rule = f"thresholds in {unit.name} must have only a target, without tolerances and strict boundaries"
+        raise ThresholdError(rule, given=thresholds)
+
+
+def check_answers(
+    unit: Unit,
+    basis: Coverage,
+    aggregation: Aggregation | None,
+    references: FrozenMapping[str, TimeSeries],
+    peers: FrozenMapping[str, TimeSeries],
+) -> None:
+    """Check that nothing is worked out from answers of yes or no but their rating.
+
+    Raises:
+        IndicatorError: If they would be added up, averaged or ranked.
+    """
+    if unit.has_distances:
+        return
+    if basis is not Basis.IN_PERIOD:
+        raise IndicatorError(f"basis of results in {unit.name} must be Basis.IN_PERIOD", given=basis)
+    if aggregation not in {None, Aggregation.LAST_MONTH}:
+        raise IndicatorError(f"aggregation of results in {unit.name} must be Aggregation.LAST_MONTH", given=aggregation)
+    for name, given in (("comparators", references), ("peers", peers)):
+        if given:
+            raise IndicatorError(f"{name} must be left out for results in {unit.name}", shown=", ".join(given))
 
 
 def read_possible(given: GivenLimits | None) -> Interval | None:

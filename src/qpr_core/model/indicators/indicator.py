@@ -30,7 +30,7 @@ from qpr_core.model.values.names import check_name
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.records import FrozenMapping, shown_as_given
 from qpr_core.model.values.unit import Unit, read_unit
-from qpr_core.model.values.written_parts import in_figures
+from qpr_core.model.values.written_parts import in_figures, with_floor
 
 
 @explains_calls
@@ -200,7 +200,8 @@ class Indicator:
             year = check_financial_year(financial_year)
             begins, ends = definition.read_reported(reported_from, reported_until, year)
             known_unit = read_unit(unit)
-            timeline = definition.read_thresholds(in_figures(thresholds, known_unit), year, scheme)
+            stated = in_figures(with_floor(thresholds, known_unit), known_unit)
+            timeline = definition.read_thresholds(stated, year, scheme)
             if data_only and timeline is not None:
                 raise IndicatorError("data_only indicators must have no thresholds", given=timeline)
             in_force = definition.in_force_of(timeline, better, coverage, length, year)
@@ -213,6 +214,7 @@ class Indicator:
                 definition.check_in_unit(each, known_unit)
             references = definition.read_comparators(comparators)
             similar = definition.read_peers(peers, references)
+            definition.check_answers(known_unit, coverage, made_by, references, similar)
             definitions = definition.read_notes(redefined, "redefined", year)
             names = definition.read_notes(renamed, "renamed", year)
         except QprError as error:
@@ -362,6 +364,8 @@ class Indicator:
             RatioError: If *result* is 0 out of 0, which has no value.
         """
         value = result.scaled(self.unit.per) if isinstance(result, Ratio) else result
+        if isinstance(result, Ratio) and not self.unit.has_distances:
+            raise FigureError(f"result in {self.unit.name} must not be two counts", given=result, whose=self.code)
         if self.possible is not None and not self.possible.contains(value):
             whose = self.code if at is None else f"{self.code}, {at}"
             given = got(result) if isinstance(result, Ratio) else as_code(result)

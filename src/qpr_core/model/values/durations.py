@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import time, timedelta
 from fractions import Fraction
-from typing import Final
+from typing import ClassVar, Final
 
 from attrs import field, frozen
 
@@ -81,6 +81,8 @@ class Durations:
     Raises:
         UnitError: If a part is not such a word, or is not smaller than the one before.
     """
+
+    has_distances: ClassVar[bool] = True
 
     parts: tuple[str, ...] = field(converter=_parts)
 

@@ -6,12 +6,13 @@ from typing import Final
 from attrs import evolve, frozen
 
 from qpr_core.errors import FigureError, UnitError
-from qpr_core.model.values.arguments import check_kind, check_whole_number
+from qpr_core.model.values.arguments import check_whole_number
 from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.durations import Durations
 from qpr_core.model.values.figures import as_code, exact
 from qpr_core.model.values.names import PRINTABLE, is_printable
 from qpr_core.model.values.unit_samples import around, line_of, scale_of
+from qpr_core.model.values.yes_no import YesNo
 
 
 @explains_calls
@@ -24,8 +25,8 @@ class Unit:
     is multiplied by `per`: 100 for a percentage, 1,000 for a rate per 1,000. It can be any whole number from 1 to below
     1e30. The module `qpr_core.units` has units that are ready to use.
 
-    Figures of a unit with a `form` are not written as one number: a duration is written as "2h 15m". Such a unit has no
-    text before and after, and no scale.
+    Figures of a unit with a `form` are not written as one number: a duration is written as "2h 15m", and 1 as "Yes".
+    Such a unit has no text before and after, and no scale.
 
     >>> Unit(name="visits", after=" visits", after_one=" visit").per
     1
@@ -45,7 +46,7 @@ class Unit:
     after: str = ""
     _after_one: str | None = None
     per: int = 1
-    form: Durations | None = None
+    form: Durations | YesNo | None = None
 
     def __attrs_post_init__(self) -> None:
         """Check the parts.
@@ -65,7 +66,8 @@ class Unit:
         check_whole_number(self.per, "per", UnitError, least=1, whose=self.name)
         if self.form is None:
             return
-        check_kind(self.form, Durations, "form of a unit")
+        if not isinstance(self.form, Durations | YesNo):
+            raise UnitError("form of a unit must be a Durations, a YesNo or None", given=self.form)
         if self.before or self.after or self.after_one or self.per != 1:
             raise UnitError("unit with a form must have no text before and after, and no scale", given=self.name)
 
@@ -88,6 +90,15 @@ class Unit:
         return self.after.lstrip().startswith("%") or ready_made(self.name) is PER_CENT
 
     @property
+    def has_distances(self) -> bool:
+        """Whether the difference between two figures means something.
+
+        >>> PER_CENT.has_distances, YES_NO.has_distances
+        (True, False)
+        """
+        return self.form is None or self.form.has_distances
+
+    @property
     def sample(self) -> str:
         """A figure in the unit, from which `Unit.written` gets how it is written.
 
@@ -98,12 +109,12 @@ class Unit:
 
     @property
     def as_numbers(self) -> "Unit":
-        """The unit in which the same figures are written as numbers: minutes for "2h 15m".
+        """The unit in which durations are written as numbers; any other unit itself.
 
         >>> HOURS_AND_MINUTES.as_numbers
         Unit(name='hours and minutes', before='', after=' minutes', after_one=' minute', per=1)
         """
-        if self.form is None:
+        if not isinstance(self.form, Durations):
             return self
         after, after_one = self.form.smallest
         return Unit(name=self.name, after=after, after_one=after_one)
@@ -179,7 +190,7 @@ class Unit:
 
         A sample shows what is before and after the number. The digits make no difference: the decimal places of
         figures are those of the indicator. A number after "per" is the scale of the unit. A sample of two or more parts
-        is the form of a duration.
+        is the form of a duration, and one of two words with a slash is that of yes and no.
 
         >>> Unit.written("visits", "12 visits", one="1 visit")
         Unit(name='visits', before='', after=' visits', after_one=' visit', per=1)
@@ -189,6 +200,8 @@ class Unit:
         Unit.named('days')
         >>> Unit.written("time to answer", "2 min 5 s")
         Unit(name='time to answer', form=Durations(parts=(' min', ' s')))
+        >>> Unit.written("local plan", "Adopted/Not adopted").form
+        YesNo(yes='Adopted', no='Not adopted')
 
         Args:
             name: The name.
@@ -199,7 +212,7 @@ class Unit:
             UnitError: If a sample has no number or several, or a number with a sign, or if *one* has different words
                 before the number.
         """
-        form = Durations.of_sample(line_of(sample)) if one is None else None
+        form = (Durations.of_sample(line_of(sample)) or YesNo.of_sample(line_of(sample))) if one is None else None
         if form is not None:
             formed = Unit(name=name, form=form)
             ready = ready_made(name)
@@ -236,6 +249,8 @@ YEARS: Final = Unit(name="years", after=" years", after_one=" year")
 HOURS_AND_MINUTES: Final = Unit(name="hours and minutes", form=Durations(["h", "m"]))
 MINUTES_AND_SECONDS: Final = Unit(name="minutes and seconds", form=Durations(["m", "s"]))
 DAYS_AND_HOURS: Final = Unit(name="days and hours", form=Durations([" days", " hours"]))
+YES_NO: Final = Unit(name="yes/no", form=YesNo())
+MET_NOT_MET: Final = Unit(name="met/not met", form=YesNo("Met", "Not met"))
 POUNDS: Final = Unit(name="pounds", before="£")
 THOUSAND_POUNDS: Final = Unit(name="thousand pounds", before="£", after=" thousand")
 MILLION_POUNDS: Final = Unit(name="million pounds", before="£", after=" million")
@@ -268,6 +283,8 @@ _OTHERSPELLINGS: Final[dict[Unit, tuple[str, ...]]] = {
     HOURS_AND_MINUTES: ("h:mm", "hh:mm"),
     MINUTES_AND_SECONDS: ("m:ss", "mm:ss"),
     DAYS_AND_HOURS: (),
+    YES_NO: ("yes or no", "yes / no", "y/n"),
+    MET_NOT_MET: ("met or not met", "met / not met"),
     POUNDS: ("£", "pound", "pounds sterling", "gbp"),
     THOUSAND_POUNDS: ("£000", "£000s", "£k", "£ thousand", "£ thousands"),
     MILLION_POUNDS: ("£m", "£ million", "£ millions"),

@@ -40,3 +40,23 @@ def _read(given: object, unit: Unit) -> object:
             return unit.read(given)
         case _:
             return given
+
+
+def with_floor(given: T, unit: Unit) -> T:
+    """Return parts of thresholds in yes or no with the floor that a target implies.
+
+    >>> from qpr_core.units import DAYS, YES_NO
+    >>> with_floor({"2023/24": {"target": "Yes"}}, YES_NO)
+    {'2023/24': {'target': 'Yes', 'floor': 'Yes'}}
+    >>> with_floor({"target": 5}, DAYS)
+    {'target': 5}
+    """
+    return given if unit.has_distances else _with_floor(given)  # type: ignore[return-value]  # parts in the same places
+
+
+def _with_floor(given: object) -> object:
+    if not isinstance(given, Mapping):
+        return given
+    if "target" in given and not {"floor", "tolerance", "levels"} & {*given}:
+        return {**given, "floor": given["target"]}
+    return {key: _with_floor(part) for key, part in given.items()}

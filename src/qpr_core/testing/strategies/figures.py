@@ -12,6 +12,7 @@ from qpr_core.model.thresholds.tolerance import Tolerance
 from qpr_core.model.values.durations import Durations
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.unit import READY_MADE, Unit
+from qpr_core.model.values.yes_no import YesNo
 
 
 def figures(*, least: int = -1000, most: int = 1000) -> st.SearchStrategy[Fraction]:
@@ -53,8 +54,8 @@ def ratios() -> st.SearchStrategy[Ratio]:
 
 
 def units() -> st.SearchStrategy[Unit]:
-    """Return ready-made units and units of durations; they shrink to per cent."""
-    return st.sampled_from(READY_MADE) | st.builds(Unit, name=st.just("time to answer"), form=durations())
+    """Return ready-made units and units with a form; they shrink to per cent."""
+    return st.sampled_from(READY_MADE) | st.builds(Unit, name=st.just("time to answer"), form=durations() | answers())
 
 
 def durations() -> st.SearchStrategy[Durations]:
@@ -67,6 +68,11 @@ def durations() -> st.SearchStrategy[Durations]:
             lambda some: Durations(word for word in known if word in some)
         )
     )
+
+
+def answers() -> st.SearchStrategy[YesNo]:
+    """Return ways to write yes and no; they shrink to these words."""
+    return st.sampled_from([YesNo(), YesNo("Met", "Not met"), YesNo("Adopted", "Not adopted"), YesNo("Done", "no")])
 
 
 def tolerances() -> st.SearchStrategy[Tolerance]:
