@@ -1,16 +1,21 @@
 """Units of measurement: custom units, and those that are ready to use."""
 
+from qpr_core.model.values.durations import Durations
 from qpr_core.model.values.unit import (
     DAYS,
+    DAYS_AND_HOURS,
     DOLLARS,
     EUROS,
     HOURS,
+    HOURS_AND_MINUTES,
     KILOGRAMS,
     KILOMETRES,
     KILOWATT_HOURS,
+    MET_NOT_MET,
     MILES,
     MILLION_POUNDS,
     MINUTES,
+    MINUTES_AND_SECONDS,
     MONTHS,
     NUMBER,
     PER_100,
@@ -27,20 +32,26 @@ from qpr_core.model.values.unit import (
     WEEKS,
     WORKING_DAYS,
     YEARS,
+    YES_NO,
     Unit,
 )
+from qpr_core.model.values.yes_no import YesNo
 
 __all__ = [
     "DAYS",
+    "DAYS_AND_HOURS",
     "DOLLARS",
     "EUROS",
     "HOURS",
+    "HOURS_AND_MINUTES",
     "KILOGRAMS",
     "KILOMETRES",
     "KILOWATT_HOURS",
+    "MET_NOT_MET",
     "MILES",
     "MILLION_POUNDS",
     "MINUTES",
+    "MINUTES_AND_SECONDS",
     "MONTHS",
     "NUMBER",
     "PER_100",
@@ -57,5 +68,8 @@ __all__ = [
     "WEEKS",
     "WORKING_DAYS",
     "YEARS",
+    "YES_NO",
+    "Durations",
     "Unit",
+    "YesNo",
 ]

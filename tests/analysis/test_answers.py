@@ -63,6 +63,7 @@ VALUES = {
         "accumulates",
         "no baseline",
         "no variation",
+        "yes or no",
     ],
     NoProjection: ["met already", "moving away", "too far", "no clear trend", "no direction", "no target"],
     NoYearEnd: ["year over", "no target", "a gap", "withheld"],

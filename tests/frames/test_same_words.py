@@ -41,6 +41,7 @@ NOT_IN_TABLES: Final[dict[Choice, str]] = {
     NoDirection.GAP: "the regression keeps gaps",
     NoDirection.NO_BASELINE: "only the regression finds directions in tables",
     NoDirection.NO_VARIATION: "only the regression finds directions in tables",
+    NoDirection.YES_OR_NO: "a table has no units",
     NoDirection.ACCUMULATES: "a table has no basis",
     NoComparison.ACCUMULATES: "a table has no basis",
     NoComparison.REDEFINED: "a table has no notes",

@@ -34,6 +34,8 @@ from qpr_core.testing import (
     Four,
     a_series,
     an_indicator,
+    answers,
+    durations,
     expected_ranges,
     figures,
     levels,
@@ -92,6 +94,7 @@ UNIT: dict[str, st.SearchStrategy[object]] = {
     "after": st.sampled_from(["", " calls", " visits"]),
     "after_one": st.sampled_from([None, "", " calls", " visit"]),
     "per": st.sampled_from([1, 100]),
+    "form": st.none() | durations() | answers(),
 }
 LEVELS: dict[str, st.SearchStrategy[object]] = {
     "levels": st.tuples(figures(), figures(least=0)).map(lambda two: {Rag.GREEN: two[0], Rag.AMBER: Tolerance(two[1])}),

@@ -199,6 +199,7 @@ class NoDirection(Reason):
     ACCUMULATES = "accumulates", "The total builds up through the year, so its quarters show no trend."
     NO_BASELINE = "no baseline", "The baseline of the control chart has too few results."
     NO_VARIATION = "no variation", "The results of the baseline do not vary, so there are no control limits."
+    YES_OR_NO = "yes or no", "Each result is yes or no, so there is no trend."
 
 
 class NoProjection(Reason):

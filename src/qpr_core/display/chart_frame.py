@@ -8,7 +8,7 @@ from typing import Final
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
-from matplotlib.ticker import MaxNLocator
+from matplotlib.ticker import MaxNLocator, MultipleLocator
 from matplotlib.transforms import ScaledTranslation
 
 from qpr_core.display.axis_numbers import number_axis
@@ -19,11 +19,18 @@ from qpr_core.display.text_width import points_of
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.arguments import check_kind
-from qpr_core.wording.styles.figure_words import UNSCALED, Scale
+from qpr_core.model.values.durations import Durations
+from qpr_core.model.values.yes_no import YesNo
+from qpr_core.wording.reasons.voice import Voice
+from qpr_core.wording.styles.figure_words import UNSCALED
 from qpr_core.wording.styles.printable_style import require_style
 from qpr_core.wording.styles.style import Style
 
 _MOST_NAMES: Final = 8
+_STEPS: Final = (1, 2, 2.5, 5, 10)
+_STEPS_OF_TIME: Final = (1, 1.5, 2, 3, 6, 10)
+"""The steps between the numbers of durations, such as 15 and 30 minutes."""
+
 _BELOW: Final = 30
 """The distance of the legend from the axes in points: two lines of text."""
 
@@ -137,8 +144,11 @@ def balanced(text: str, width: int) -> list[str]:
 _KEPT: Final = "\N{NO-BREAK SPACE}"
 
 
-def frame(where: Axes, style: Style, palette: Palette, *, numbers: int = 5, scale: Scale = UNSCALED) -> None:
-    """Leave only a light grid, the line below the results, and a few numbers."""
+def frame(where: Axes, style: Style, palette: Palette, *, numbers: int = 5, voice: Voice | None = None) -> None:
+    """Leave only a light grid, the line below the results, and a few numbers.
+
+    *voice* writes the numbers. If None, they are counts.
+    """
     for name, spine in where.spines.items():
         spine.set_visible(name == "bottom")
         spine.set(color=palette.outline)
@@ -147,8 +157,11 @@ def frame(where: Axes, style: Style, palette: Palette, *, numbers: int = 5, scal
     where.grid(visible=False, axis="x")
     where.tick_params(axis="y", length=0, labelcolor=palette.outline)
     where.tick_params(axis="x", color=palette.outline, labelcolor=palette.outline)
-    where.yaxis.set_major_locator(MaxNLocator(nbins=numbers, steps=[1, 2, 2.5, 5, 10]))
-    number_axis(where, style.figures, scale)
+    scale, form = (UNSCALED, None) if voice is None else (voice.scale, voice.unit.form)
+    steps = _STEPS_OF_TIME if isinstance(form, Durations) else _STEPS
+    few = MaxNLocator(nbins=numbers, steps=steps)
+    where.yaxis.set_major_locator(MultipleLocator(1) if isinstance(form, YesNo) else few)
+    number_axis(where, style.figures, scale, form)
 
 
 def name_periods(where: Axes, periods: Sequence[Period], names: Sequence[str], *, most: int = _MOST_NAMES) -> None:

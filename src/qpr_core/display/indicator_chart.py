@@ -106,7 +106,7 @@ def _draw(drawn: Plot, where: Axes, style: Style, palette: Palette) -> Figure:
     trend = draw_trend(where, shape, style, palette)
     labels += trend if fan is None else draw_fan(where, fan, style, palette)
     draw_results(where, shape, style, palette)
-    frame(where, style, palette, scale=voice_of(shape, style).scale)
+    frame(where, style, palette, voice=voice_of(shape, style))
     if shape.points:
         _label_results(where, shape, () if fan is None else fan.later, labels, (style, palette))
     else:

@@ -156,7 +156,7 @@ def draw_panel(where: Axes, panel: Panel, height: float) -> None:
     *height* is that of the highest texts above a chart in the same row, in points.
     """
     style, palette, shape = panel.style, panel.palette, panel.shape
-    frame(where, style, palette, numbers=3, scale=voice_of(panel.plot, style).scale)
+    frame(where, style, palette, numbers=3, voice=voice_of(panel.plot, style))
     where.tick_params(labelsize=_SMALL)
     _name(where, panel, height)
     if not panel.has_chart:

@@ -39,7 +39,7 @@ from typing import Any, get_args
 
 from cattrs import Converter
 from cattrs.cols import is_namedtuple, namedtuple_dict_structure_factory, namedtuple_dict_unstructure_factory
-from cattrs.gen import make_dict_unstructure_fn
+from cattrs.gen import make_dict_unstructure_fn, override
 
 from qpr_core.analysis.answers import NoRating
 from qpr_core.analysis.methods.method import Method
@@ -71,6 +71,7 @@ from qpr_core.model.values.figures import as_data
 from qpr_core.model.values.path_faults import joined
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.records import Choice, FrozenMapping
+from qpr_core.model.values.unit import Unit
 
 
 def make_converter(
@@ -167,6 +168,9 @@ def _add_containers(converter: Converter) -> None:
     for record in (Summary, Scorecard):
         converter.register_structure_hook(record, partial(read_parts, converter))
     converter.register_structure_hook(Levels, partial(_read_levels, converter))
+    converter.register_structure_hook(Unit, partial(_read_unit, converter))
+    write_unit = make_dict_unstructure_fn(Unit, converter, form=override(omit_if_default=True))
+    converter.register_unstructure_hook(Unit, write_unit)
 
 
 def _read_levels(converter: Converter, data: object, kind: type[Levels]) -> Levels:
@@ -174,6 +178,13 @@ def _read_levels(converter: Converter, data: object, kind: type[Levels]) -> Leve
     given = {"strict": [], **data} if isinstance(data, Mapping) else data
     levels: Levels = read_parts(converter, given, kind)
     return levels
+
+
+def _read_unit(converter: Converter, data: object, kind: type[Unit]) -> Unit:
+    """Read a unit; one whose figures are numbers has no form in a document."""
+    given = {"form": None, **data} if isinstance(data, Mapping) else data
+    unit: Unit = read_parts(converter, given, kind)
+    return unit
 
 
 def write_parts(converter: Converter, indicator: Indicator) -> dict[str, object]:

@@ -27,6 +27,7 @@ from qpr_core.model.thresholds.tolerance import Tolerance
 from qpr_core.model.time.financial_year import FinancialYear
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.records import FrozenMapping
+from qpr_core.model.values.unit import Unit
 
 _Schema = dict[str, Any]
 
@@ -68,6 +69,9 @@ _PARTS: Final[dict[type, dict[str, Any]]] = {
     TravelRule: {"name": str, "version": int},
     Tolerance: {"by": str},
 }
+
+_LEFT_OUT: Final[dict[type, tuple[str, ...]]] = {Unit: ("form",)}
+"""The parts that a document leaves out if there is nothing in them."""
 
 
 def json_schema() -> dict[str, Any]:
@@ -144,7 +148,7 @@ def _define(kind: Any, definitions: dict[str, _Schema]) -> None:
         return
     definition = definitions[kind.__name__] = _object({}, (kind.__doc__ or "").split("\n")[0])
     definition["properties"] |= {name: _of(part, definitions) for name, part in _parts_of(kind).items()}
-    definition["required"] = list(definition["properties"])
+    definition["required"] = [name for name in definition["properties"] if name not in _LEFT_OUT.get(kind, ())]
 
 
 def _parts_of(kind: type) -> dict[str, Any]:

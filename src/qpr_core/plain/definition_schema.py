@@ -19,10 +19,12 @@ from qpr_core.model.thresholds.target_and_floor import Thresholds
 from qpr_core.model.time.financial_year import MONTHS
 from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Baseline
+from qpr_core.model.values.durations import DURATION
 from qpr_core.model.values.figures import NUMBER, PLACES
 from qpr_core.model.values.plain_figures import FRACTION
 from qpr_core.model.values.records import Choice, members_by_key, words_of
 from qpr_core.model.values.unit import SPELLINGS
+from qpr_core.model.values.yes_no import USUAL_ANSWERS
 from qpr_core.plain.loading import READERS, REQUIRED
 
 Schema = dict[str, Any]
@@ -173,11 +175,12 @@ _NOTES: Final = {"type": "object", "propertyNames": {"pattern": "[0-9]"}, "addit
 _DEFINITIONS: Final[dict[str, Schema]] = {
     "figure": _any(
         {"type": "number", "exclusiveMinimum": -1e30, "exclusiveMaximum": 1e30},
-        {"type": "string", "pattern": rf"^\s*(?:[+-]?{NUMBER}|{FRACTION})\s*$"},
+        {"type": "string", "pattern": rf"^\s*(?:[+-]?{NUMBER}|{FRACTION}|{DURATION})\s*$"},
+        _words(USUAL_ANSWERS, USUAL_ANSWERS, around=r"\s*"),
     ),
     "tolerance": _any(
         {"type": "number", "minimum": 0, "exclusiveMaximum": 1e30},
-        {"type": "string", "pattern": rf"^\s*(?:[+-]?{NUMBER}|{FRACTION})\s*%?\s*$", "examples": ["5%"]},
+        {"type": "string", "pattern": rf"^\s*(?:(?:[+-]?{NUMBER}|{FRACTION})\s*%?|{DURATION})\s*$", "examples": ["5%"]},
     ),
     "edges": _any(_choice(Edge), {"type": "array", "items": _choice(Edge)}),
     "unit": _any(
@@ -187,8 +190,8 @@ _DEFINITIONS: Final[dict[str, Schema]] = {
                 "name": {"type": "string", "title": "The name of the unit"},
                 "written": {
                     "type": "string",
-                    "pattern": "[0-9]",
-                    "title": "A figure in the unit, such as 12.3 per 1,000",
+                    "pattern": "[0-9/]",
+                    "title": "A figure in the unit, such as 12.3 per 1,000, or two words, such as Met/Not met",
                 },
                 "one": {"type": "string", "title": "A figure of 1 in the unit, such as 1 visit"},
             },

@@ -105,6 +105,8 @@ def _word(choice: Choice, _: FinancialYear) -> object:
 def _unit(unit: Unit, _: FinancialYear) -> object:
     if unit in READY_MADE:
         return unit.name
+    if unit.form is not None:
+        return {"name": unit.name, "written": unit.sample}
     plain = Unit(name=unit.name, before=unit.before, after=unit.after, per=unit.per)
     one = {} if plain == unit else {"after_one": unit.after_one}
     sample = {"name": unit.name, "written": f"{unit.before}12{unit.after}"}

@@ -187,7 +187,7 @@ def _read_parts(given: Mapping[Any, object], place: Place, code: str) -> dict[st
     read: dict[str, Any] = {"financial_year": place.year}
     for key in sorted(set(READERS) & set(given), key=_ORDER.index):
         before = len(faults.found)
-        under = evolve(place.under(key), year=read["financial_year"])
+        under = evolve(place.under(key), year=read["financial_year"], unit=read.get("unit"))
         if key == "thresholds" and "scheme" in read:
             under = evolve(under, schemes=(read["scheme"],))
         made = faults.read(under.path, partial(_read_part, key, given[key], under, code))

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from attrs import evolve, frozen
 
@@ -28,6 +28,10 @@ from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.records import known_words, member_of
 from qpr_core.model.values.typed_figures import Marker
 from qpr_core.model.values.unit import Unit, ready_made, unknown_unit
+from qpr_core.model.values.written_parts import in_figures, with_floor
+
+T = TypeVar("T")
+
 
 WRITTEN_UNIT: Final = ("name", "written", "one")
 UNIT_IN_PARTS: Final = ("name", "before", "after", "after_one", "per")
@@ -45,16 +49,22 @@ class Place:
         faults: The faults of the file.
         schemes: The schemes that bands may be of.
         year: The financial year of the names of periods.
+        unit: The unit of the indicator; None if it is not known.
     """
 
     path: str
     faults: PathFaults
     schemes: tuple[type[Scheme], ...]
     year: FinancialYear
+    unit: Unit | None = None
 
     def under(self, part: object) -> "Place":
         """Return the place of a part of this part."""
         return evolve(self, path=joined(self.path, part))
+
+    def in_figures(self, given: T) -> T:
+        """Return exact figures for what has the form of the unit, such as "2h 15m"."""
+        return given if self.unit is None else in_figures(given, self.unit)
 
 
 def read_text(given: object, place: Place) -> str:
@@ -175,6 +185,7 @@ def read_limits(given: object, place: Place) -> Interval | None:
         ThresholdError: If *given* is neither.
         FigureError: If an end is not a figure.
     """
+    given = place.in_figures(given)
     if isinstance(given, Mapping):
         _check_keys(given, ("low", "high"), "possible", place)
         ends = [(place.under(name), given.get(name)) for name in ("low", "high")]
@@ -193,6 +204,7 @@ def _end(given: object) -> Fraction | None:
 
 def read_thresholds(given: object, place: Place) -> object:
     """Read thresholds, for all time or by the period they start in."""
+    given = place.in_figures(given if place.unit is None else with_floor(given, place.unit))
     if not isinstance(given, Mapping) or not given or is_parts(given):
         return read_parts(given, place.schemes, place.faults, place.path)
     entries: dict[Period, AnyThresholds | Profile | None] = {}
@@ -256,7 +268,7 @@ def _series(given: object, place: Place, whose: str) -> TimeSeries | None:
 
 
 def _observation(since: object, given: object, place: Place) -> GivenObservation:
-    period = read_period(since, place)
+    period, given = read_period(since, place), place.in_figures(given)
     if means_none(given):
         return period, None
     if not isinstance(given, Mapping):

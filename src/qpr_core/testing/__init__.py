@@ -22,6 +22,8 @@ from qpr_core.testing.laws.ratings import check_rating
 from qpr_core.testing.laws.routes import check_round_trip, check_route
 from qpr_core.testing.laws.styles import check_style
 from qpr_core.testing.strategies.figures import (
+    answers,
+    durations,
     figures,
     intervals,
     positive_figures,
@@ -74,6 +76,7 @@ __all__ = [
     "a_series",
     "a_summary",
     "an_indicator",
+    "answers",
     "assert_direction",
     "assert_judged",
     "assert_rated",
@@ -89,6 +92,7 @@ __all__ = [
     "control_charts",
     "courses",
     "cover_papers",
+    "durations",
     "expected_ranges",
     "figure_words",
     "figures",

@@ -78,12 +78,23 @@ from qpr_core.model.thresholds.target_and_floor import Thresholds
 from qpr_core.model.thresholds.tolerance import Tolerance
 from qpr_core.model.time.financial_year import FinancialYear
 from qpr_core.model.time.period import Period
+from qpr_core.model.values.durations import Durations
 from qpr_core.model.values.names import Rule
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.records import FrozenMapping
 from qpr_core.model.values.typed_figures import Marker
 from qpr_core.model.values.unit import Unit
-from qpr_core.testing.strategies.figures import figures, intervals, ratios, stretches, tolerances, units
+from qpr_core.model.values.yes_no import YesNo
+from qpr_core.testing.strategies.figures import (
+    answers,
+    durations,
+    figures,
+    intervals,
+    ratios,
+    stretches,
+    tolerances,
+    units,
+)
 from qpr_core.testing.strategies.groups import (
     best_of,
     counterfactuals,
@@ -260,6 +271,7 @@ STRATEGIES: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     CustomGroupRule: custom_group_rules,
     DirectionOfTravel: lambda: _assessments().map(lambda made: made.direction_of_travel),
     Discrepancy: lambda: _claims(Discrepancy),
+    Durations: durations,
     Entry: _entries,
     ExpectedRange: expected_ranges,
     Facts: lambda: st.dictionaries(st.text("abc", min_size=1), figures()).map(FrozenMapping).map(Facts),
@@ -330,6 +342,7 @@ STRATEGIES: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     When: lambda: words_of(When),
     Words: lambda: words_of(Words),
     WorstOf: worst_of,
+    YesNo: answers,
     **_PHRASES,
     **METHOD_STRATEGIES,
     **{kind: partial(st.builds, kind) for kind in _FROM_FIELDS},

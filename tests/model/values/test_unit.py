@@ -6,7 +6,7 @@ from qpr_core import units
 from qpr_core.errors import UnitError
 from qpr_core.model.values import unit as module
 from qpr_core.model.values.unit import READY_MADE
-from qpr_core.units import DAYS, PER_1000, PER_CENT, Unit
+from qpr_core.units import DAYS, HOURS_AND_MINUTES, PER_1000, PER_CENT, YES_NO, Durations, Unit
 
 REFERENCE = Path(__file__).parents[3] / "docs" / "reference"
 CONSTANTS = {name: value for name, value in vars(module).items() if isinstance(value, Unit)}
@@ -17,7 +17,7 @@ def test_ready_made_units_are_all_units_of_the_module() -> None:
 
 
 def test_units_exports_every_ready_made_unit() -> None:
-    assert set(units.__all__) == {"Unit", *CONSTANTS}
+    assert set(units.__all__) == {"Unit", "Durations", "YesNo", *CONSTANTS}
     assert all(getattr(units, name) is unit for name, unit in CONSTANTS.items())
 
 
@@ -84,7 +84,7 @@ def test_written_keeps_what_is_around_the_number_of_the_sample(sample: str, unit
 
 @pytest.mark.parametrize("unit", READY_MADE, ids=lambda unit: unit.name)
 def test_written_as_a_ready_made_unit_is_that_unit(unit: Unit) -> None:
-    assert Unit.written(unit.name, f"{unit.before}1,234.5{unit.after}") is unit
+    assert Unit.written(unit.name, unit.sample.replace("12", "1,234.5")) is unit
 
 
 def test_written_keeps_the_text_of_a_single_one() -> None:
@@ -171,3 +171,22 @@ def test_unit_rejects_a_part_of_the_wrong_kind(parts: dict[str, str], message: s
     with pytest.raises(UnitError) as caught:
         Unit(**parts)  # type: ignore[arg-type]  # wrong types are what is tested
     assert str(caught.value) == message
+
+
+def test_unit_with_a_form_has_no_text_around_its_figures_and_no_scale() -> None:
+    for parts in ({"before": "£"}, {"after": " m"}, {"after_one": " m"}, {"per": 100}):
+        with pytest.raises(UnitError, match=r"unit with a form must have no text before and after, and no scale"):
+            Unit(name="time", form=Durations(["h", "m"]), **parts)
+    with pytest.raises(UnitError, match=r"form of a unit must be a Durations, a YesNo or None, got 'h'"):
+        Unit(name="time", form="h")  # type: ignore[arg-type]  # the wrong type is what is tested
+
+
+def test_units_without_durations_are_their_own_numbers() -> None:
+    assert DAYS.as_numbers is DAYS
+    assert YES_NO.as_numbers is YES_NO
+
+
+def test_units_of_different_forms_have_different_scales() -> None:
+    assert not YES_NO.has_scale_of(HOURS_AND_MINUTES)
+    assert not YES_NO.has_scale_of(DAYS)
+    assert YES_NO.has_scale_of(Unit.written("plan", "Adopted/Not adopted"))

@@ -201,7 +201,7 @@ def compare_periods(indicator: Indicator, series: TimeSeries, period: Period, ag
         now=now,
         before=before,
         rebased=rebase(before, period, looked_back, covers=against),
-        change=change,
+        change=change if indicator.unit.has_distances else None,
         movement=_movement(now, change),
         judgement=_judgement(now, before, period=period, against=against),
     )

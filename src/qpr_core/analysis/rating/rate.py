@@ -18,7 +18,7 @@ from qpr_core.model.thresholds.rating_rule import Case, RatingRule, rank_in
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Period, as_period
-from qpr_core.model.values.figures import Number, exact
+from qpr_core.model.values.figures import Number
 from qpr_core.model.values.ratio import Ratio
 
 
@@ -71,7 +71,7 @@ def rate(indicator: Indicator, result: Number | Ratio | None, *, at: Period | st
             given=indicator.rule.name,
             whose=code,
         )
-    known = result if result is None or isinstance(result, Ratio) else exact(result, code)
+    known = result if result is None or isinstance(result, Ratio) else indicator.unit.read(result, whose=code)
     period = None if at is None else as_period(at, indicator.financial_year, whose=code)
     is_year = indicator.basis is Basis.YEAR_TO_DATE_TOTAL and indicator.frequency is Frequency.YEARLY
     if is_year and period is not None and period.frequency is not Frequency.YEARLY:
@@ -186,9 +186,19 @@ def _standing(indicator: Indicator, in_force: ThresholdsInForce, measured: _Meas
             value=measured.value,
             rated_value=rated,
             thresholds=thresholds,
-            distance_to_target=distance,
+            distance_to_target=distance if indicator.unit.has_distances else None,
             previous_value=case.previous_value,
             rule=indicator.rule.rule,
+        )
+    if not indicator.unit.has_distances:
+        return Standing(
+            indicator=indicator,
+            rating=list(indicator.scheme)[rank_in(in_force.ranges, rated)],
+            result=measured.result,
+            value=measured.value,
+            rated_value=rated,
+            thresholds=thresholds,
+            rule=NESTED_BANDS,
         )
     clearances = [band.clearance(rated) for band in in_force.ranges]
     rank = rank_in(in_force.ranges, rated)

@@ -32,9 +32,9 @@ class Standing:
     """One result of an indicator compared with its thresholds.
 
     It has the rating, or the reason for having none, and the figures behind it. Distances and margins are in the unit
-    of the indicator. A distance is positive when the value is better than the target or floor and negative when it is
-    worse. The floor is the edge of the second-worst band, even when a tolerance defines it. `distance_to_range` is how
-    far the value is inside the expected range; negative means outside.
+    of the indicator; there are none between yes and no. A distance is positive when the value is better than the target
+    or floor and negative when it is worse. The floor is the edge of the second-worst band, even when a tolerance
+    defines it. `distance_to_range` is how far the value is inside the expected range; negative means outside.
 
     `margin_to_better` is how far the boundary of the next better band is. `margin_to_worse` is how much the value may
     lose before it falls into the next worse band. Each is `None` if there is no such band. If the boundary belongs to
@@ -135,6 +135,8 @@ class Standing:
         >>> [rate(calls, value).meets_target for value in ("85.1", 85)]
         [True, False]
         """
+        if self.target is not None and self.rated_value is not None and not self.indicator.unit.has_distances:
+            return self.indicator.polarity.acceptable(self.target, Fraction(0)).contains(self.rated_value)
         if self.distance_to_target is None or self.target is None:
             return None
         is_strict = any(each.excludes(self.target) for each in self.ranges)

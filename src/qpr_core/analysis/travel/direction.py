@@ -201,6 +201,8 @@ def travel_up_to(
 
 
 def _no_direction(latest: LatestResult, indicator: Indicator, method: Method, point_count: int) -> NoDirection | None:
+    if not indicator.unit.has_distances:
+        return NoDirection.YES_OR_NO
     if indicator.basis is Basis.YEAR_TO_DATE_TOTAL and not method.allows_totals:
         return NoDirection.ACCUMULATES
     if point_count and isinstance(latest.found, NoRating):

@@ -17,7 +17,7 @@ from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Period, as_period
 from qpr_core.model.values.arguments import check_whole_number
-from qpr_core.model.values.figures import Number, exact
+from qpr_core.model.values.figures import Number
 from qpr_core.model.values.records import evolvable, shown
 
 _SLACK: Final = 1e-9
@@ -147,7 +147,8 @@ def project(  # noqa: PLR0913  all but the first three are keyword-only
     check_whole_number(horizon, "horizon", MethodError, least=1, most=_LONGEST)
     if target is not None and (indicator.polarity.needs_target or not indicator.polarity.judges):
         raise MethodError("target must be left out where neither side is better", given=target, whose=indicator.code)
-    asked = None if target is None else indicator.polarity.acceptable(exact(target, indicator.code), Fraction(0))
+    aim = None if target is None else indicator.unit.read(target, whose=indicator.code)
+    asked = None if aim is None else indicator.polarity.acceptable(aim, Fraction(0))
     return projection_of(direction_of_travel(indicator, series, period, method=method), asked, horizon=horizon)
 
 

@@ -17,7 +17,7 @@ from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Period, as_period
 from qpr_core.model.values.arguments import check_optional_kind
-from qpr_core.model.values.figures import Number, exact
+from qpr_core.model.values.figures import Number
 from qpr_core.model.values.records import evolvable, shown
 
 
@@ -128,13 +128,15 @@ def needed_by_year_end(
     """
     code = check_indicator(indicator).code
     period = as_period(at, indicator.financial_year, whose=code)
+    if not indicator.unit.has_distances:
+        raise IndicatorError("unit must have figures that make up a year", given=indicator.unit, whose=code)
     how = _made_by(indicator, check_optional_kind(made_by, Aggregation, "made_by", whose=code))
     results = reported_series(indicator, series, period)
     at_last = due_period(indicator, results, period)
     year, periods = _year_of(indicator, at_last)
     if how is Aggregation.SUM and indicator.basis is Basis.IN_PERIOD and target is None:
         raise IndicatorError("target of the year must be given for a sum of its periods", given=None, whose=code)
-    aim = indicator.target_at(periods[-1]) if target is None else exact(target, code)
+    aim = indicator.target_at(periods[-1]) if target is None else indicator.unit.read(target, whose=code)
     past = [observation for observation in results.observations(until=at_last) if observation.period in periods]
     done = 1 + periods.index(past[-1].period) if past else 0
     counted = past if indicator.basis is Basis.IN_PERIOD else past[-1:]

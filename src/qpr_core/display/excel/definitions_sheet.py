@@ -15,13 +15,8 @@ from qpr_core.model.thresholds.profile import AnyThresholds
 from qpr_core.model.thresholds.scheme import Rag
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.unit import READY_MADE
-from qpr_core.wording.text.numbers import value_text
 
 TABLE: Final = "Definitions"
-
-
-_SAMPLE: Final = Fraction(12)
-"""The figure that shows how a unit is written."""
 
 
 _WIDTHS: Final[Mapping[str, int]] = {
@@ -88,7 +83,7 @@ def _values(indicator: Indicator, reported: Period) -> dict[str, Value]:
         "owner": indicator.owner,
         "polarity": indicator.polarity.value,
         "unit": indicator.unit.name,
-        "written": None if indicator.unit in READY_MADE else value_text(_SAMPLE, indicator.unit),
+        "written": None if indicator.unit in READY_MADE else indicator.unit.sample,
         "scheme": None if indicator.scheme is Rag else indicator.scheme.__name__,
         "rule": None if indicator.rule is None else indicator.rule.name,
         "data_only": _yes(given=indicator.data_only),

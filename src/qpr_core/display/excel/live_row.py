@@ -59,8 +59,8 @@ def live_row(
         values: The cells that the row has without formulas.
     """
     indicator, standing, words = assessment.indicator, assessment.standing, context.words
-    if indicator.rule is not None:
-        return words.because_rule
+    if indicator.rule is not None or not indicator.unit.has_distances:
+        return words.because_answer if indicator.rule is None else words.because_rule
     if standing.is_withheld:
         return words.because_withheld
     if not _is_read_alike(assessment):

@@ -6,6 +6,7 @@ from typing import Final
 from qpr_core.errors import FigureError
 from qpr_core.model.values.figures import as_data, exact
 from qpr_core.model.values.unit import Unit
+from qpr_core.model.values.yes_no import YesNo
 
 _LONGEST_UNIT: Final = 24
 """The longest unit that is written beside figures; it has its own column too."""
@@ -53,6 +54,8 @@ def any_format(unit: Unit) -> str:
 
 
 def _with_unit(unit: Unit, number: str) -> str:
+    if isinstance(unit.form, YesNo):
+        return f"[=1]{_literal(unit.form.yes)};[=0]{_literal(unit.form.no)};{number}"
     if max(len(unit.before + end) for end in (unit.after, unit.after_one)) > _LONGEST_UNIT:
         return number
     many = f"{_literal(unit.before)}{number}{_literal(unit.after)}"

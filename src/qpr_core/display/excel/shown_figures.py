@@ -107,4 +107,4 @@ def _places(text: str) -> int:
 
 def _unit(voice: Voice) -> Unit:
     """Return the unit that is written beside figures; none if the heading has it."""
-    return NUMBER if voice.is_bare else voice.unit
+    return NUMBER if voice.is_bare else voice.unit.as_numbers

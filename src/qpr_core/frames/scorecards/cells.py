@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final, TypeVar
@@ -197,6 +198,8 @@ def read_figure(cell: Cell, unit: Unit | None, *, is_percent: bool, markers: fro
     if isinstance(cell, ScaledNumber):
         rule = "cell must not have a format that shows thousands or millions (show the whole number)"
         raise FigureError(rule, given=cell)
+    if unit is not None and unit.form is not None and not is_percent:
+        return _read_in_form(cell, unit, markers)
     if not is_percent and not isinstance(cell, str):
         return exact(cell, "cell")
     typed = read_typed(cell, percent_cell=is_percent, markers=markers)  # type: ignore[arg-type]  # any object; refused if wrong
@@ -210,6 +213,20 @@ def read_figure(cell: Cell, unit: Unit | None, *, is_percent: bool, markers: fro
     except FigureError as error:
         rule = f"figure must be a number, alone or with its unit ({unit.name})"
         raise FigureError(rule, given=cell) from error
+
+
+def _read_in_form(cell: Cell, unit: Unit, markers: frozenset[str]) -> Fraction | Marker:
+    """Read what is written in the form of a unit, or a marker."""
+    try:
+        return unit.read(cell, whose="cell")
+    except FigureError:
+        if not isinstance(cell, str):
+            raise
+        with suppress(FigureError):
+            typed = read_typed(cell, markers=markers)
+            if isinstance(typed, Marker):
+                return typed
+        raise
 
 
 def read_list(cell: Cell) -> list[str]:

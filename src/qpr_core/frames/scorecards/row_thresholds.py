@@ -66,7 +66,7 @@ def read_thresholds(row: RowReader, unit: Unit | None, scheme: type[Scheme] | No
             return ExpectedRange(low, high)
         if has_profile:
             return _profile(profile, {part: value for part, value in parts.items() if part != "target"})
-        return _thresholds(row, parts)
+        return _thresholds(row, parts, unit)
     return None
 
 
@@ -78,7 +78,7 @@ def read_target(row: RowReader, unit: Unit | None) -> Thresholds | None:
     before = len(row.context.faults.found)
     parts = _without_defaults(row, _parts(row, unit))
     with row.context.faults.at(row.place(_last_given(row, parts))):
-        return None if len(row.context.faults.found) > before else _thresholds(row, parts)
+        return None if len(row.context.faults.found) > before else _thresholds(row, parts, unit)
     return None
 
 
@@ -172,7 +172,7 @@ def limit_of(row: RowReader, part: str, unit: Unit | None) -> Fraction | None:
     return None if isinstance(figure, Marker) else figure
 
 
-def _thresholds(row: RowReader, parts: Mapping[str, Any]) -> Thresholds | None:
+def _thresholds(row: RowReader, parts: Mapping[str, Any], unit: Unit | None) -> Thresholds | None:
     given = {part: value for part, value in parts.items() if value is not None}
     if not given:
         return None
@@ -183,7 +183,7 @@ def _thresholds(row: RowReader, parts: Mapping[str, Any]) -> Thresholds | None:
         given["strict"] = _edges(given["strict"])
     if "floor" in given or "tolerance" in given:
         return Thresholds(**given)
-    if not _has_two_bands(row):
+    if not _has_two_bands(row) and (unit is None or unit.has_distances):
         raise TableError(
             "target must have a floor or a tolerance (enter one; or if a result that misses it is Red, pass "
             "two_bands=True or enter 'met or not met' in a column 'bands')",

@@ -24,6 +24,7 @@ from qpr_core.model.values.figures import PLACES, Number, as_code, optional_as_c
 from qpr_core.model.values.names import check_name
 from qpr_core.model.values.path_faults import PathFaults
 from qpr_core.model.values.records import FrozenMapping
+from qpr_core.model.values.unit import Unit
 
 GivenThresholds: TypeAlias = (
     AnyThresholds | Mapping[str, object] | Mapping[Period, AnyThresholds | Profile | Mapping[str, object] | None]
@@ -220,6 +221,47 @@ def check_in_force(
     for name, value in thresholds.figures:
         if possible is not None and not possible.contains(value):
             raise ThresholdError(f"{name} must be a possible value", shown=f"{thresholds!r} within {possible!r}")
+
+
+def check_in_unit(in_force: ThresholdsInForce, unit: Unit) -> None:
+    """Check that thresholds can be written in the unit, and mean something in it.
+
+    Raises:
+        FigureError: If a figure cannot be written in it, such as a negative duration.
+        ThresholdError: If the unit has no distances, and there is more than a target.
+    """
+    thresholds = in_force.thresholds
+    for name, value in thresholds.figures:
+        unit.possible(value, name, None)
+    if unit.has_distances:
+        return
+    only = in_force.ranges[0]
+    if isinstance(thresholds, ExpectedRange) or only.has_excluded_end or any(each != only for each in in_force.ranges):
+        rule = f"thresholds in {unit.name} must have only a target, without tolerances and strict boundaries"
+        raise ThresholdError(rule, given=thresholds)
+
+
+def check_answers(
+    unit: Unit,
+    basis: Coverage,
+    aggregation: Aggregation | None,
+    references: FrozenMapping[str, TimeSeries],
+    peers: FrozenMapping[str, TimeSeries],
+) -> None:
+    """Check that nothing is worked out from answers of yes or no but their rating.
+
+    Raises:
+        IndicatorError: If they would be added up, averaged or ranked.
+    """
+    if unit.has_distances:
+        return
+    if basis is not Basis.IN_PERIOD:
+        raise IndicatorError(f"basis of results in {unit.name} must be Basis.IN_PERIOD", given=basis)
+    if aggregation not in {None, Aggregation.LAST_MONTH}:
+        raise IndicatorError(f"aggregation of results in {unit.name} must be Aggregation.LAST_MONTH", given=aggregation)
+    for name, given in (("comparators", references), ("peers", peers)):
+        if given:
+            raise IndicatorError(f"{name} must be left out for results in {unit.name}", shown=", ".join(given))
 
 
 def read_possible(given: GivenLimits | None) -> Interval | None:

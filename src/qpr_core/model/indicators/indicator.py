@@ -25,11 +25,12 @@ from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Baseline, Period, as_period
 from qpr_core.model.values.arguments import check_flag, check_kind, check_optional_kind, check_whole_number
 from qpr_core.model.values.calls import explains_calls
-from qpr_core.model.values.figures import Number, as_code, exact, rounded
+from qpr_core.model.values.figures import Number, as_code, rounded
 from qpr_core.model.values.names import check_name
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.records import FrozenMapping, shown_as_given
-from qpr_core.model.values.unit import Unit
+from qpr_core.model.values.unit import Unit, read_unit
+from qpr_core.model.values.written_parts import in_figures, with_floor
 
 
 @explains_calls
@@ -69,10 +70,11 @@ class Indicator:
             owner is known.
         polarity: Which way is better, as a `Polarity` or a word for one, such as "higher is better". Required. The
             other enumerations have words too, such as "quarterly" for the frequency.
-        unit: A `Unit`, or the name of a ready-made one such as "%".
+        unit: A `Unit`, or the name of a ready-made one such as "%" or "hours and minutes".
         thresholds: `Thresholds`, `Levels` or, for an activity indicator, an `ExpectedRange`; or a mapping of their
-            parts, such as {"target": 85, "floor": 80}. Pass one for all time, or a mapping from the period in which
-            each starts. Each is in force until the next; `None` ends it.
+            parts, such as {"target": 85, "floor": 80} or {"target": "2h", "floor": "2h 15m"}.
+            Pass one for all time, or a mapping from the period in which each starts. Each is in force until the next;
+            `None` ends it.
             Those on the first day of a period are in force for the whole period. A `Profile` is given by year.
             Thresholds of a year-to-date total are given by the quarter or month that ends the total, or as a `Profile`
             by year.
@@ -197,19 +199,22 @@ class Indicator:
                 check_whole_number(withhold_below, "withhold_below", IndicatorError, least=1)
             year = check_financial_year(financial_year)
             begins, ends = definition.read_reported(reported_from, reported_until, year)
-            timeline = definition.read_thresholds(thresholds, year, scheme)
+            known_unit = read_unit(unit)
+            stated = in_figures(with_floor(thresholds, known_unit), known_unit)
+            timeline = definition.read_thresholds(stated, year, scheme)
             if data_only and timeline is not None:
                 raise IndicatorError("data_only indicators must have no thresholds", given=timeline)
             in_force = definition.in_force_of(timeline, better, coverage, length, year)
             definition.check_aggregation(made_by, coverage)
             definition.check_every(every, made_by, coverage)
             bands = definition.read_scheme(scheme, in_force.all)
-            known_unit = unit if isinstance(unit, Unit) else Unit.named(unit)
-            limits = definition.read_possible(possible)
+            limits = definition.read_possible(in_figures(possible, known_unit))
             for each in in_force.all:
                 definition.check_in_force(each, bands, limits, custom_rule=rule is not None)
+                definition.check_in_unit(each, known_unit)
             references = definition.read_comparators(comparators)
             similar = definition.read_peers(peers, references)
+            definition.check_answers(known_unit, coverage, made_by, references, similar)
             definitions = definition.read_notes(redefined, "redefined", year)
             names = definition.read_notes(renamed, "renamed", year)
         except QprError as error:
@@ -349,7 +354,7 @@ class Indicator:
             FigureError: If *result* is not a figure, or not a possible value.
             RatioError: If *result* is 0 out of 0, which has no value.
         """
-        return self.measure(result if isinstance(result, Ratio) else exact(result, self.code), at=at)
+        return self.measure(result if isinstance(result, Ratio) else self.unit.read(result, whose=self.code), at=at)
 
     def measure(self, result: Result, *, at: Period | None = None) -> Fraction:
         """Return the exact value of a *result* of a time series, which is exact already.
@@ -359,11 +364,15 @@ class Indicator:
             RatioError: If *result* is 0 out of 0, which has no value.
         """
         value = result.scaled(self.unit.per) if isinstance(result, Ratio) else result
+        if isinstance(result, Ratio) and not self.unit.has_distances:
+            raise FigureError(f"result in {self.unit.name} must not be two counts", given=result, whose=self.code)
         if self.possible is not None and not self.possible.contains(value):
             whose = self.code if at is None else f"{self.code}, {at}"
             given = got(result) if isinstance(result, Ratio) else as_code(result)
             limits = definition.describe(self.possible)
             raise FigureError(f"result must be a possible value ({limits})", shown=given, whose=whose)
+        if self.unit.form is not None:
+            self.unit.possible(value, "result", self.code if at is None else f"{self.code}, {at}")
         return value
 
     def displayed(self, value: Fraction) -> Fraction:

@@ -1,6 +1,7 @@
 """Observations and gaps: a period with its result and status, or its marker."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from fractions import Fraction
 from typing import NamedTuple, TypeAlias, TypeGuard
 
@@ -39,7 +40,7 @@ Result: TypeAlias = Fraction | Ratio
 """A result: an exact figure, or two counts."""
 
 
-Given: TypeAlias = Number | Ratio | None
+Given: TypeAlias = Number | timedelta | Ratio | None
 """The types that can be given for a result; None for a missing one."""
 
 

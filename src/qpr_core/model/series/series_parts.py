@@ -14,6 +14,7 @@ from qpr_core.model.values.items import tuples_of
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.records import FrozenMapping
 from qpr_core.model.values.typed_figures import Marker
+from qpr_core.model.values.unit import Unit, form_of
 
 T = TypeVar("T", bound="Status | Marker")
 
@@ -26,8 +27,10 @@ class SeriesParts(NamedTuple):
     markers: FrozenMapping[Period, str]
 
 
-def read_series(given: object, statuses: object, markers: object, financial_year: FinancialYear) -> SeriesParts:
-    """Read the arguments of a `TimeSeries`.
+def read_series(
+    given: object, statuses: object, markers: object, financial_year: FinancialYear, unit: Unit | None
+) -> SeriesParts:
+    """Read the arguments of a `TimeSeries`. The *unit* is that of results in words.
 
     Raises:
         SeriesError: If there is no period, if two are the same, if they differ in length or overlap, if a status is not
@@ -37,7 +40,7 @@ def read_series(given: object, statuses: object, markers: object, financial_year
     """
     observations = _observations(given, financial_year)
     check_periods(tuple(period for period, _, _ in observations))
-    results = {period: read_result(period, result) for period, result, _ in observations}
+    results = {period: read_result(period, result, unit) for period, result, _ in observations}
     named = _named(statuses, _status, financial_year, ("statuses", "Status", "status of a result"))
     firm = {period: status for period, _, status in observations if isinstance(status, Status)}
     _check_same(firm, named, "status of a result must be the same with its result and in statuses")
@@ -165,10 +168,21 @@ def check_periods(periods: tuple[Period, ...]) -> None:
             raise SeriesError("periods of a series must not overlap", shown=f"{first} and {period}")
 
 
-def read_result(period: Period, given: object) -> Result | None:
+def read_result(period: Period, given: object, unit: Unit | None) -> Result | None:
     """Read the result of a *period*.
 
     Raises:
-        FigureError: If *given* is not a figure. The error names the period.
+        FigureError: If *given* is not a figure, or is in words and there is no *unit*. The error names the period.
     """
-    return given if given is None or isinstance(given, Ratio) else exact(given, period)
+    if given is None or isinstance(given, Ratio):
+        return given
+    if unit is not None:
+        return unit.read(given, whose=period)
+    try:
+        return exact(given, period)
+    except FigureError as error:
+        form = form_of(given)
+        if form is None:
+            raise
+        rule = f"result in words must come with its unit (pass unit={form.name!r} to TimeSeries, or use Unit.read)"
+        raise FigureError(rule, given=given, whose=period) from error

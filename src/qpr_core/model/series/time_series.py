@@ -27,6 +27,7 @@ from qpr_core.model.values.arguments import check_kind, check_whole_number
 from qpr_core.model.values.figures import as_code
 from qpr_core.model.values.records import FrozenMapping
 from qpr_core.model.values.typed_figures import Marker
+from qpr_core.model.values.unit import Unit, read_unit
 
 Default = TypeVar("Default")
 
@@ -56,6 +57,11 @@ class TimeSeries:
     >>> TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": None}, markers={"Q2 2023/24": "<5"})
     TimeSeries({'Q1 2023/24': 80, 'Q2 2023/24': None}, markers={'Q2 2023/24': '<5'})
 
+    Results in words, such as "2h 15m", are read by their *unit*. The series keeps exact figures.
+
+    >>> TimeSeries({"Q1 2023/24": "2h 15m", "Q2 2023/24": "1:30"}, unit="hours and minutes")
+    TimeSeries({'Q1 2023/24': 135, 'Q2 2023/24': 90})
+
     Args:
         given: Periods and results: a mapping, or an iterable of pairs, or of period, result and status or marker.
         statuses: The statuses of some results. All others are final.
@@ -63,12 +69,14 @@ class TimeSeries:
             gap is explained.
         financial_year: The financial year that names of periods refer to, here and in the methods of the series. It is
             not compared when two series are, because periods are spans of the calendar. Defaults to a year from April.
+        unit: The unit of the results, or the name of a ready-made one. If None, results are plain numbers.
 
     Raises:
         SeriesError: If there is no period, if two are the same, if they differ in length or overlap, if a period has a
             status but no result, or two statuses, or if it has a marker and a result, or two markers.
         PeriodError: If a name does not name a period.
         FigureError: If a result is not a figure, or a marker is not text of one line. The error names its period.
+        UnitError: If *unit* is not a unit.
     """
 
     _given: FrozenMapping[Period, Result | None] = field(eq=False)
@@ -100,9 +108,11 @@ class TimeSeries:
         statuses: Mapping[str, Status | str] | Mapping[Period, Status | str] | None = None,
         markers: Mapping[str, str] | Mapping[Period, str] | None = None,
         financial_year: FinancialYear = APRIL,
+        unit: Unit | str | None = None,
     ) -> None:
         """Read the observations, sort them and check that they make a series."""
-        parts = read_series(given, statuses, markers, check_financial_year(financial_year))
+        known_unit = None if unit is None else read_unit(unit)
+        parts = read_series(given, statuses, markers, check_financial_year(financial_year), known_unit)
         self.__attrs_init__(*parts, financial_year)
 
     @property

@@ -25,6 +25,8 @@ def read_tolerance(given: Number, unit: Unit, *, percent_cell: bool = False) -> 
     (Tolerance('10%'), Tolerance(5))
     >>> read_tolerance(0.1, units.POUNDS, percent_cell=True)
     Tolerance('10%')
+    >>> read_tolerance("±15m", units.HOURS_AND_MINUTES)
+    Tolerance(15)
 
     Args:
         given: The content of the cell: text or a number. "%" makes it relative to the target.
@@ -36,6 +38,8 @@ def read_tolerance(given: Number, unit: Unit, *, percent_cell: bool = False) -> 
         FigureError: If it is not a figure.
     """
     text = _AROUND.sub("", given) if isinstance(given, str) else given
+    if unit.is_written(text):
+        return Tolerance(unit.read(text, whose="tolerance"))
     points = _POINTS.search(text) if isinstance(text, str) else None
     if points is not None and not unit.is_percentage:
         raise ThresholdError(f"tolerance in percentage points must be for a percentage ({unit.name})", given=given)

@@ -1,29 +1,18 @@
 """Units of measurement: `Unit`, and the units that are ready to use."""
 
-import re
+from fractions import Fraction
 from typing import Final
 
 from attrs import evolve, frozen
 
-from qpr_core.errors import UnitError
+from qpr_core.errors import FigureError, UnitError
 from qpr_core.model.values.arguments import check_whole_number
 from qpr_core.model.values.calls import explains_calls
+from qpr_core.model.values.durations import Durations
+from qpr_core.model.values.figures import as_code, exact
 from qpr_core.model.values.names import PRINTABLE, is_printable
-
-_NUMBER: Final = re.compile(r"(?<![\w.,])[0-9][0-9,]*(?:\.[0-9]+)?")
-
-
-_PER: Final = re.compile(r"(?i)\b(?:per|out of) $")
-
-
-_SCALE: Final = re.compile(r"(?i)\bper (?:(?P<number>[1-9][0-9,]*[0-9]|[1-9])|(?P<million>(?:1 )?million))\b")
-
-
-_MILLION: Final = 1_000_000
-
-
-_LONGEST: Final = 200
-"""The largest number of characters of a sample."""
+from qpr_core.model.values.unit_samples import around, line_of, scale_of
+from qpr_core.model.values.yes_no import YesNo
 
 
 @explains_calls
@@ -36,12 +25,17 @@ class Unit:
     is multiplied by `per`: 100 for a percentage, 1,000 for a rate per 1,000. It can be any whole number from 1 to below
     1e30. The module `qpr_core.units` has units that are ready to use.
 
+    Figures of a unit with a `form` are not written as one number: a duration is written as "2h 15m", and 1 as "Yes".
+    Such a unit has no text before and after, and no scale.
+
     >>> Unit(name="visits", after=" visits", after_one=" visit").per
     1
     >>> Unit.named("%") is PER_CENT
     True
     >>> PER_CENT
     Unit.named('per cent')
+    >>> Unit(name="time to answer", form=Durations(["m", "s"])).read("1m 30s")
+    Fraction(90, 1)
     >>> from attrs import evolve
     >>> evolve(Unit(name="calls", after=" calls"), after=" calls answered").after_one
     ' calls answered'
@@ -52,12 +46,14 @@ class Unit:
     after: str = ""
     _after_one: str | None = None
     per: int = 1
+    form: Durations | YesNo | None = None
 
     def __attrs_post_init__(self) -> None:
         """Check the parts.
 
         Raises:
-            UnitError: If the name is blank, a written part is not text of one line, or `per` is not such a number.
+            UnitError: If the name is blank, a written part is not text of one line, `per` is not such a number, or the
+                `form` is not one or comes with text before and after, or a scale.
         """
         texts = {"name": self.name, "before": self.before, "after": self.after, "after_one": self.after_one}
         for part, text in texts.items():
@@ -68,6 +64,12 @@ class Unit:
         if not self.name.strip():
             raise UnitError("name of a unit must not be blank", given=self.name)
         check_whole_number(self.per, "per", UnitError, least=1, whose=self.name)
+        if self.form is None:
+            return
+        if not isinstance(self.form, Durations | YesNo):
+            raise UnitError("form of a unit must be a Durations, a YesNo or None", given=self.form)
+        if self.before or self.after or self.after_one or self.per != 1:
+            raise UnitError("unit with a form must have no text before and after, and no scale", given=self.name)
 
     @property
     def after_one(self) -> str:
@@ -86,6 +88,86 @@ class Unit:
         False
         """
         return self.after.lstrip().startswith("%") or ready_made(self.name) is PER_CENT
+
+    @property
+    def has_distances(self) -> bool:
+        """Whether the difference between two figures means something.
+
+        >>> PER_CENT.has_distances, YES_NO.has_distances
+        (True, False)
+        """
+        return self.form is None or self.form.has_distances
+
+    @property
+    def sample(self) -> str:
+        """A figure in the unit, from which `Unit.written` gets how it is written.
+
+        >>> Unit(name="visits", after=" visits").sample, HOURS_AND_MINUTES.sample
+        ('12 visits', '2h 15m')
+        """
+        return f"{self.before}12{self.after}" if self.form is None else self.form.sample
+
+    @property
+    def as_numbers(self) -> "Unit":
+        """The unit in which durations are written as numbers; any other unit itself.
+
+        >>> HOURS_AND_MINUTES.as_numbers
+        Unit(name='hours and minutes', before='', after=' minutes', after_one=' minute', per=1)
+        """
+        if not isinstance(self.form, Durations):
+            return self
+        after, after_one = self.form.smallest
+        return Unit(name=self.name, after=after, after_one=after_one)
+
+    def has_scale_of(self, other: "Unit") -> bool:
+        """Return True if the same figures mean the same in both units.
+
+        >>> HOURS_AND_MINUTES.has_scale_of(MINUTES_AND_SECONDS), PER_CENT.has_scale_of(PER_100)
+        (False, True)
+        """
+        if self.form is None or other.form is None:
+            return self.form is other.form and self.per == other.per
+        return self.form.scale == other.form.scale
+
+    def read(self, given: object, *, whose: object = None) -> Fraction:
+        """Read a figure exactly: a number, or what is written in the form of the unit.
+
+        >>> HOURS_AND_MINUTES.read("2h 15m"), DAYS.read("2.5")
+        (Fraction(135, 1), Fraction(5, 2))
+
+        Args:
+            given: A figure. A number in a unit with a form counts its smallest part.
+            whose: The object that the figure belongs to, for errors.
+
+        Raises:
+            FigureError: If it is not a figure, or not a possible value of the unit, such as a negative duration.
+        """
+        if self.form is None:
+            return exact(given, whose)
+        return self.possible(self.form.read(given, whose), "figure", whose)
+
+    def is_written(self, given: object) -> bool:
+        """Return True if *given* is in the form of the unit, and is not a number.
+
+        >>> HOURS_AND_MINUTES.is_written("2h 15m"), HOURS_AND_MINUTES.is_written(135), DAYS.is_written("2 days")
+        (True, False, False)
+        """
+        return self.form is not None and self.form.recognises(given)
+
+    def possible(self, value: Fraction, what: str, whose: object) -> Fraction:
+        """Return a *value* if it is a possible one in the unit.
+
+        >>> HOURS_AND_MINUTES.possible(Fraction(-5), "result", "C1")
+        Traceback (most recent call last):
+        qpr_core.errors.FigureError: result in hours and minutes must be 0 or more, got -5 (C1)
+
+        Raises:
+            FigureError: If the unit has a form, and the value cannot be written in it.
+        """
+        if self.form is not None and not self.form.allows(value):
+            rule = f"{what} in {self.name} must be {self.form.limits}"
+            raise FigureError(rule, shown=as_code(value), whose=whose)
+        return value
 
     @classmethod
     def named(cls, name: str) -> "Unit":
@@ -107,7 +189,8 @@ class Unit:
         """Return the unit of any *name* from a figure that is written in it.
 
         A sample shows what is before and after the number. The digits make no difference: the decimal places of
-        figures are those of the indicator. A number after "per" is the scale of the unit.
+        figures are those of the indicator. A number after "per" is the scale of the unit. A sample of two or more parts
+        is the form of a duration, and one of two words with a slash is that of yes and no.
 
         >>> Unit.written("visits", "12 visits", one="1 visit")
         Unit(name='visits', before='', after=' visits', after_one=' visit', per=1)
@@ -115,6 +198,10 @@ class Unit:
         1000
         >>> Unit.written("days", "12 days")
         Unit.named('days')
+        >>> Unit.written("time to answer", "2 min 5 s")
+        Unit(name='time to answer', form=Durations(parts=(' min', ' s')))
+        >>> Unit.written("local plan", "Adopted/Not adopted").form
+        YesNo(yes='Adopted', no='Not adopted')
 
         Args:
             name: The name.
@@ -125,14 +212,16 @@ class Unit:
             UnitError: If a sample has no number or several, or a number with a sign, or if *one* has different words
                 before the number.
         """
-        before, after = _around(sample, "sample of a unit", name)
-        before_one, after_one = (before, None) if one is None else _around(one, "one of a unit", name)
+        form = (Durations.of_sample(line_of(sample)) or YesNo.of_sample(line_of(sample))) if one is None else None
+        if form is not None:
+            formed = Unit(name=name, form=form)
+            ready = ready_made(name)
+            return ready if ready is not None and evolve(formed, name=ready.name) == ready else formed
+        before, after = around(sample, "sample of a unit", name)
+        before_one, after_one = (before, None) if one is None else around(one, "one of a unit", name)
         if before_one != before:
             raise UnitError("one of a unit must have the same text before its number as the sample", given=one)
-        scale = _SCALE.search(f"{before} {after}")
-        per = 1 if scale is None else _MILLION if scale["million"] else int(scale["number"].replace(",", ""))
-        per = 100 if after.lstrip().startswith("%") else per
-        made = Unit(name=name, before=before, after=after, after_one=after_one, per=per)
+        made = Unit(name=name, before=before, after=after, after_one=after_one, per=scale_of(before, after))
         ready = ready_made(name)
         is_ready = ready is not None and one is None and evolve(ready, after_one=None) == evolve(made, name=ready.name)
         return ready if ready is not None and is_ready else made
@@ -141,6 +230,8 @@ class Unit:
         """Return the code that creates this unit."""
         if SPELLINGS.get(self.name) == self:
             return f"Unit.named({self.name!r})"
+        if self.form is not None:
+            return f"Unit(name={self.name!r}, form={self.form!r})"
         after_one = "" if self._after_one is None else f"after_one={self._after_one!r}, "
         return f"Unit(name={self.name!r}, before={self.before!r}, after={self.after!r}, {after_one}per={self.per!r})"
 
@@ -155,6 +246,11 @@ WORKING_DAYS: Final = Unit(name="working days", after=" working days", after_one
 WEEKS: Final = Unit(name="weeks", after=" weeks", after_one=" week")
 MONTHS: Final = Unit(name="months", after=" months", after_one=" month")
 YEARS: Final = Unit(name="years", after=" years", after_one=" year")
+HOURS_AND_MINUTES: Final = Unit(name="hours and minutes", form=Durations(["h", "m"]))
+MINUTES_AND_SECONDS: Final = Unit(name="minutes and seconds", form=Durations(["m", "s"]))
+DAYS_AND_HOURS: Final = Unit(name="days and hours", form=Durations([" days", " hours"]))
+YES_NO: Final = Unit(name="yes/no", form=YesNo())
+MET_NOT_MET: Final = Unit(name="met/not met", form=YesNo("Met", "Not met"))
 POUNDS: Final = Unit(name="pounds", before="£")
 THOUSAND_POUNDS: Final = Unit(name="thousand pounds", before="£", after=" thousand")
 MILLION_POUNDS: Final = Unit(name="million pounds", before="£", after=" million")
@@ -184,6 +280,11 @@ _OTHERSPELLINGS: Final[dict[Unit, tuple[str, ...]]] = {
     WEEKS: ("week", "wks"),
     MONTHS: ("month",),
     YEARS: ("year", "yrs"),
+    HOURS_AND_MINUTES: ("h:mm", "hh:mm"),
+    MINUTES_AND_SECONDS: ("m:ss", "mm:ss"),
+    DAYS_AND_HOURS: (),
+    YES_NO: ("yes or no", "yes / no", "y/n"),
+    MET_NOT_MET: ("met or not met", "met / not met"),
     POUNDS: ("£", "pound", "pounds sterling", "gbp"),
     THOUSAND_POUNDS: ("£000", "£000s", "£k", "£ thousand", "£ thousands"),
     MILLION_POUNDS: ("£m", "£ million", "£ millions"),
@@ -227,16 +328,22 @@ def unknown_unit(given: object, alternative: str, example: str) -> UnitError:
     return UnitError(f"unit must be one of {known}, or {alternative} ({remedy})", given=given)
 
 
-def _around(sample: object, what: str, name: object) -> tuple[str, str]:
-    """Return what is written before and after the number of a sample."""
-    text = " ".join(sample.split()) if isinstance(sample, str) and len(sample) <= _LONGEST else ""
-    numbers = [match for match in _NUMBER.finditer(text) if not _PER.search(text[: match.start()])]
-    if len(numbers) != 1:
-        raise UnitError(f"{what} must be text with one number, such as '12.3 per 1,000'", given=sample, whose=name)
-    before, after = text[: numbers[0].start()], text[numbers[0].end() :]
-    if before.strip("-+\N{MINUS SIGN}") != before:
-        raise UnitError(f"{what} must have a number without a sign", given=sample, whose=name)
-    return before, after
+def form_of(given: object) -> Unit | None:
+    """Return a ready-made unit with the form that *given* has, or None.
+
+    >>> form_of("2 hours"), form_of("84%")
+    (Unit.named('hours and minutes'), None)
+    """
+    return next((unit for unit in READY_MADE if unit.is_written(given)), None)
+
+
+def read_unit(given: object) -> Unit:
+    """Return a unit, or the ready-made one of a name.
+
+    Raises:
+        UnitError: If *given* is neither.
+    """
+    return given if isinstance(given, Unit) else Unit.named(given)  # type: ignore[arg-type]  # checked there
 
 
 def ready_made(name: str) -> Unit | None:

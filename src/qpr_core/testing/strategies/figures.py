@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.levels import Stretch
 from qpr_core.model.thresholds.tolerance import Tolerance
+from qpr_core.model.values.durations import Durations
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.unit import READY_MADE, Unit
+from qpr_core.model.values.yes_no import YesNo
 
 
 def figures(*, least: int = -1000, most: int = 1000) -> st.SearchStrategy[Fraction]:
@@ -52,8 +54,25 @@ def ratios() -> st.SearchStrategy[Ratio]:
 
 
 def units() -> st.SearchStrategy[Unit]:
-    """Return the ready-made units; they shrink to per cent."""
-    return st.sampled_from(READY_MADE)
+    """Return ready-made units and units with a form; they shrink to per cent."""
+    return st.sampled_from(READY_MADE) | st.builds(Unit, name=st.just("time to answer"), form=durations() | answers())
+
+
+def durations() -> st.SearchStrategy[Durations]:
+    """Return ways to write durations; they shrink to days and hours."""
+    words = st.sampled_from(
+        [("d", "h", "m", "s"), (" days", " hours", " minutes", " seconds"), (" d", "hrs", "min", " sec")]
+    )
+    return words.flatmap(
+        lambda known: st.sets(st.sampled_from(known), min_size=2).map(
+            lambda some: Durations(word for word in known if word in some)
+        )
+    )
+
+
+def answers() -> st.SearchStrategy[YesNo]:
+    """Return ways to write yes and no; they shrink to these words."""
+    return st.sampled_from([YesNo(), YesNo("Met", "Not met"), YesNo("Adopted", "Not adopted"), YesNo("Done", "no")])
 
 
 def tolerances() -> st.SearchStrategy[Tolerance]:

@@ -17,7 +17,12 @@ from qpr_core.wording.drafts.words import Subject
 
 
 def has_unit(amount: Amount, unit: Unit, name: str = "") -> bool:
-    """Return True if an amount has the unit of a KPI, perhaps in its name."""
+    """Return True if an amount has the unit of a KPI, perhaps in its name.
+
+    Figures of a unit with a form, such as "2h 15m", are not read.
+    """
+    if unit.form is not None:
+        return False
     if amount.unit.startswith("per "):
         return unit != PER_CENT and amount.unit in name.lower()
     if unit == PER_CENT:

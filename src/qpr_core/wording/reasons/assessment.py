@@ -120,13 +120,23 @@ def _change(voice: Voice, comparison: Comparison) -> Spans:
     movement = voice.answer(comparison.movement)
     if comparison.movement is Movement.UNCHANGED:
         return fill(voice.words.unchanged, movement=movement, against=against)
+    judgement = voice.judgement(comparison.judgement)
     if change is None:
-        judgement = voice.judgement(comparison.judgement)
-        return fill(voice.words.change_withheld, movement=movement, against=against, judgement=judgement)
+        return _change_without_size(voice, comparison, against, judgement)
     return fill(
         voice.words.changed,
         movement=movement,
         difference=voice_for_change(voice, comparison.now, comparison.before).difference(change, "change"),
         against=against,
-        judgement=voice.judgement(comparison.judgement),
+        judgement=judgement,
     )
+
+
+def _change_without_size(voice: Voice, comparison: Comparison, against: When, judgement: Spans) -> Spans:
+    """Write a change that is withheld, or one between yes and no."""
+    before = comparison.before.value
+    if before is not None:
+        was = voice.within("before").result(before, "value")
+        return fill(voice.words.answer_changed, before=was, against=against, judgement=judgement)
+    movement = voice.answer(comparison.movement)
+    return fill(voice.words.change_withheld, movement=movement, against=against, judgement=judgement)

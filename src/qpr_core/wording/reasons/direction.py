@@ -17,6 +17,7 @@ _WITHOUT_FACTS: Final = {
     NoDirection.ACCUMULATES,
     NoDirection.NO_BASELINE,
     NoDirection.NO_VARIATION,
+    NoDirection.YES_OR_NO,
 }
 """The reasons that are complete without figures and periods."""
 

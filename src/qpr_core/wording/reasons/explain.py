@@ -106,6 +106,15 @@ def _comparison(voice: Voice, comparison: Comparison) -> Spans:
             ratings=_ratings(voice, comparison),
             **names,
         )
+    if now.value is not None and before.value is not None and not voice.indicator.unit.has_distances:
+        return fill(
+            voice.words.answer_comparison,
+            before=write_result(voice.within("before"), before, before.value),
+            now=write_result(voice.within("now"), now, now.value),
+            judgement=() if comparison.movement is Movement.UNCHANGED else voice.judgement(comparison.judgement),
+            ratings=_ratings(voice, comparison),
+            **names,
+        )
     if now.value is None or before.value is None or change is None:
         reason = write_no_comparison(voice, comparison)
         return fill(voice.words.no_comparison, reason=reason, **names)

@@ -1,11 +1,13 @@
 """Implausible figures in words: the reason, and what to enter instead."""
 
+from fractions import Fraction
+
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.model.indicators.implausible_figure import FigurePart, Implausible, ImplausibleFigure
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.text.numbers import figure_text
 from qpr_core.wording.text.phrases import Phrase, fill
-from qpr_core.wording.text.spans import Spans
+from qpr_core.wording.text.spans import Quantity, Spans
 
 
 def write_implausible(voice: Voice, assessment: Assessment) -> list[Spans]:
@@ -46,5 +48,10 @@ def _write_clause(voice: Voice, phrase: str, figure: ImplausibleFigure) -> Spans
         part=voice.answer(figure.part),
         value=value,
         period=voice.period(figure.period),
-        meant=() if meant is None else (voice.number(figure_text(meant), meant, "meant"),),
+        meant=() if meant is None else (_meant(voice, meant),),
     )
+
+
+def _meant(voice: Voice, meant: Fraction) -> Quantity:
+    """Write the figure that was probably meant, without a unit unless it has a form."""
+    return voice.number(figure_text(meant), meant, "meant") if voice.unit.form is None else voice.value(meant, "meant")

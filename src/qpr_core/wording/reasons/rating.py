@@ -73,6 +73,8 @@ def write_rating_reason(voice: Voice, standing: Standing, *, with_nearest: bool 
     result = write_result(voice, standing, value)
     if isinstance(thresholds, ExpectedRange):
         return _by_expected_range(voice, standing, thresholds, result) + _rounding(voice, standing, value)
+    if not voice.indicator.unit.has_distances:
+        return _by_answer(voice, standing, thresholds, result)
     if voice.indicator.rule is not None:
         reason = _by_custom_rule(voice, standing, thresholds, result)
     elif isinstance(thresholds, Levels):
@@ -80,6 +82,13 @@ def write_rating_reason(voice: Voice, standing: Standing, *, with_nearest: bool 
     else:
         reason = _by_target(voice, standing, thresholds, result)
     return reason + _rounding(voice, standing, value) + _cases(voice, standing, with_nearest=with_nearest)
+
+
+def _by_answer(voice: Voice, standing: Standing, thresholds: Thresholds | Levels, result: Spans) -> Spans:
+    """Write whether an answer of yes or no meets its target."""
+    phrase = voice.words.answer_met if standing.meets_target else voice.words.answer_missed
+    reason = fill(phrase, value=result, target=(voice.threshold(thresholds.target, "target"),))
+    return reason + (() if voice.indicator.rule is None else _rule(voice, standing))
 
 
 def write_no_rating(words: Explanations, reason: NoRating, marker: str | None) -> Spans:
@@ -208,8 +217,12 @@ def _by_custom_rule(voice: Voice, standing: Standing, thresholds: Thresholds | L
     reason = _against_target(voice, standing, thresholds, result)
     if standing.previous_value is not None:
         reason += fill(voice.words.looked_back, before=voice.alone.result(standing.previous_value, "previous_value"))
+    return reason + _rule(voice, standing)
+
+
+def _rule(voice: Voice, standing: Standing) -> Spans:
     version = voice.number(str(standing.rule.version), standing.rule.version, "rule.version")
-    return reason + fill(voice.words.by_rule, rule=Name(standing.rule.name), version=version)
+    return fill(voice.words.by_rule, rule=Name(standing.rule.name), version=version)
 
 
 def _rounding(voice: Voice, standing: Standing, value: Fraction) -> Spans:

@@ -152,6 +152,8 @@ class Voice(NamedTuple):
 
     def with_unit(self, value: Fraction, text: str) -> str:
         """Return a scaled number with its marks and its unit."""
+        if self.unit.form is not None:
+            return self.unit.form.text(text, self.style.figures.text_of)
         return self.style.figures.text_of(text) if self.is_bare else value_text(value, self.unit, self._marked(text))
 
     @property
@@ -228,6 +230,8 @@ class Voice(NamedTuple):
     def _size(self, size: Fraction | float, text: str, source: str) -> Quantity:
         in_points = self.indicator.unit.is_percentage
         unit = self.style.percentage_points if in_points else self.unit
+        if unit.form is not None:
+            return self.quantity(unit.form.text(text, self.style.figures.text_of), size, source)
         return self.quantity(value_text(Fraction(size), unit, self._marked(text)), size, source)
 
     def counted(self, count: int, source: str) -> Quantity:

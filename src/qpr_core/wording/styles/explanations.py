@@ -50,6 +50,8 @@ class Explanations:
     floor_just_missed: str = "{value} just misses the floor standard of {floor}, against a target of {target}"
     limit_met_only: str = "{value} just misses the target of {target} but is within the limit of {floor}"
     limit_just_missed: str = "{value} just misses the limit of {floor}, against a target of {target}"
+    answer_met: str = "the answer is {value}, which meets the target"
+    answer_missed: str = "the answer is {value}, which does not meet the target of {target}"
     relative: str = "{tolerance}% of the target"
     level_met: str = "{value} meets the level of {level} for {band}"
     level_missed: str = "{value} is {short} away from the level of {level} for {band}"
@@ -100,6 +102,7 @@ class Explanations:
     is_carried: str = "{no_figure}; it is {rating} on its result for {of}{current}"
     on_current_thresholds: str = " (against the current thresholds it would be {rating})"
     changed: str = ". The result is {movement} {difference} on {against}{judgement}"
+    answer_changed: str = ". It was {before} in {against}{judgement}"
     unchanged: str = ". The result is {movement} from {against}"
     judged: str = ", {judgement}"
     not_judged: str = ", which is not judged, because {reason}"
@@ -174,6 +177,7 @@ class Explanations:
     comparison: str = (
         "It was {before} in {against} and is {now} in {period}. It is {movement}{difference}{judgement}{ratings}."
     )
+    answer_comparison: str = "It was {before} in {against} and is {now} in {period}{judgement}{ratings}."
     difference: str = " {difference}"
     no_comparison: str = "{period} cannot be compared with {against}: {reason}."
     rating_changed: str = ". It was {before} and is now {now}"

@@ -112,7 +112,7 @@ class FigureWords:
         >>> words.scale_of([Fraction(2_000_000)], THOUSAND_POUNDS)
         Scale(size=1, after='')
         """
-        is_scale = bool(unit.before and unit.after)  # "£" and " thousand"
+        is_scale = bool(unit.before and unit.after) or unit.form is not None  # "£" and " thousand"
         if unit.per != 1 or unit.is_percentage or is_scale:
             return UNSCALED
         largest = max(map(abs, figures), default=Fraction(0))

@@ -190,7 +190,7 @@ def _nested(given: Mapping[Any, object], example: object, path: str, reader: _Re
         case Mapping():
             return _entries(given, example, path, reader)
         case Unit():
-            return _record(given, Unit(name=example.name, per=example.per), path, reader)
+            return _record(given, Unit(name=example.name, per=example.per, form=example.form), path, reader)
         case _:
             return _new_record(given, example, path, reader) if is_new else _record(given, example, path, reader)
 

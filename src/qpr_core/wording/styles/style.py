@@ -205,7 +205,7 @@ class Style:
         if exact(self.near, "near") < 0:
             raise StyleError("near must be 0 or more", given=self.near)
         for unit, written in self.units.items():
-            if not isinstance(unit, Unit) or not isinstance(written, Unit) or unit.per != written.per:
+            if not isinstance(unit, Unit) or not isinstance(written, Unit) or not unit.has_scale_of(written):
                 raise StyleError(
                     "units must map units to units of the same scale", shown=f"{got(unit)} with {got(written)}"
                 )

@@ -27,6 +27,11 @@ _UNIT: Final = {
     "properties": {
         **{part: {"type": "string"} for part in ("name", "before", "after", "after_one")},
         "per": {"type": "integer", "minimum": 1},
+        "form": {
+            "type": "object",
+            "properties": {"parts": {"type": "array", "items": {"type": "string"}}},
+            "additionalProperties": False,
+        },
     },
     "additionalProperties": False,
 }

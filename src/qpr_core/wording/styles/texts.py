@@ -68,7 +68,7 @@ def named_parts(value: object) -> list[tuple[str, object]] | None:
     """Return the parts of a record, each with its name; None if it is not a record.
 
     >>> named_parts(Unit(name="visits", after=" visits"))[3:]
-    [('after_one', None), ('per', 1)]
+    [('after_one', None), ('per', 1), ('form', None)]
     >>> named_parts("visits") is None
     True
     """

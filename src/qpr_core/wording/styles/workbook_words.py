@@ -102,6 +102,7 @@ class WorkbookWords:
     live_yes: str = "live"
     not_live: str = "not live: {reason}"
     because_rule: str = "custom rule"
+    because_answer: str = "its result is yes or no"
     because_withheld: str = "withheld"
     because_digits: str = "more digits than Excel keeps"
     because_length: str = "too long for a formula"

@@ -159,11 +159,15 @@ def value_text(value: Fraction, unit: Unit, text: str | None = None) -> str:
 
     *text* is the number as it is printed. Defaults to that of `figure_text`.
 
-    >>> from qpr_core.units import DAYS, PER_CENT, POUNDS
+    >>> from qpr_core.units import DAYS, HOURS_AND_MINUTES, PER_CENT, POUNDS
     >>> value_text(Fraction(1), DAYS), value_text(Fraction(-1500), POUNDS), value_text(Fraction("78.5"), PER_CENT)
     ('1 day', '-£1,500', '78.5%')
+    >>> value_text(Fraction(135), HOURS_AND_MINUTES)
+    '2h 15m'
     """
     number = figure_text(value) if text is None else text
+    if unit.form is not None:
+        return unit.form.text(number)
     size = number.removeprefix("-")
     sign = "-" if number != size else ""
     return f"{sign}{unit.before}{size}{unit.after_one if size == '1' else unit.after}"
