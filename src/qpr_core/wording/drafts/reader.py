@@ -4,25 +4,17 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from qpr_core.wording.drafts.anaphora import mentioned_in, since_in
+from qpr_core.wording.drafts.headings import heading_setting, is_heading
 from qpr_core.wording.drafts.lexer import tokens_of
 from qpr_core.wording.drafts.numbering import without_numbering
 from qpr_core.wording.drafts.openings import without_openings
 from qpr_core.wording.drafts.reading import Reading, read_sentence
-from qpr_core.wording.drafts.scope import (
-    PUBLISHED,
-    Setting,
-    heading_setting,
-    is_heading,
-    is_of_others,
-    listing_of,
-    services_in,
-    topic_of,
-    with_service,
-)
 from qpr_core.wording.drafts.sentences import Sentence, sentences_of
+from qpr_core.wording.drafts.setting import PUBLISHED, Setting
 from qpr_core.wording.drafts.stated import OTHER_PERIOD, ClaimKind
 from qpr_core.wording.drafts.statements.ellipses import of_ratings, with_results, without_others
 from qpr_core.wording.drafts.tables import read_tables
+from qpr_core.wording.drafts.topics import is_of_others, listing_of, services_in, topic_of, with_service
 from qpr_core.wording.drafts.vocabulary import Vocabulary
 from qpr_core.wording.drafts.words import Subject, Token
 

@@ -6,13 +6,15 @@ from typing import Final, NamedTuple
 
 from qpr_core.wording.drafts.amount import Bound
 from qpr_core.wording.drafts.anaphora import key_of
+from qpr_core.wording.drafts.doubts import SPAN
 from qpr_core.wording.drafts.pairing import pairs_of
-from qpr_core.wording.drafts.scope import ITEM, SPAN, Setting, setting_of
+from qpr_core.wording.drafts.setting import Setting, setting_of
 from qpr_core.wording.drafts.stated import NOT_OURS, UNKNOWN, ClaimKind, Stated
 from qpr_core.wording.drafts.statements import changes, counts, histories, lists, moves, singles, totals
 from qpr_core.wording.drafts.statements.ellipses import not_at, series_at
 from qpr_core.wording.drafts.statements.origins import origin_at, part_at
 from qpr_core.wording.drafts.statements.rows import Found, Row
+from qpr_core.wording.drafts.topics import ITEM
 from qpr_core.wording.drafts.words import Group, Kind, Subject, Token
 
 HEADS: Final[Sequence[Row]] = (

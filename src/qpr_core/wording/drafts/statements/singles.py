@@ -6,7 +6,7 @@ from typing import Final
 
 from qpr_core.analysis.answers import Judgement
 from qpr_core.wording.drafts.amount import Amount, Bound
-from qpr_core.wording.drafts.joining import EITHER_LIMIT
+from qpr_core.wording.drafts.limits import EITHER_LIMIT
 from qpr_core.wording.drafts.stated import NEGATED, OTHER_PERIOD, UNKNOWN, ClaimKind, Stated
 from qpr_core.wording.drafts.statements.rows import TURNS, Found, Maker, others_than, row
 from qpr_core.wording.drafts.words import Kind, Subject, only

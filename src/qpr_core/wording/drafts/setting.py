@@ -1,14 +1,14 @@
-"""The scope of claims: the quarter, the KPIs, and fact or aim."""
+"""Setting: what a sentence is about: its quarter, its KPIs and its doubts."""
 
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from qpr_core.model.thresholds.scheme import Scheme
-from qpr_core.wording.drafts.anaphora import key_of, mentioned_in, names_before
+from qpr_core.wording.drafts.anaphora import key_of, names_before
+from qpr_core.wording.drafts.doubts import OPENERS, doubt_in
 from qpr_core.wording.drafts.lexicon import THEN
 from qpr_core.wording.drafts.stated import (
-    AIM,
     NEGATED,
     NOT_OURS,
     OTHER_PERIOD,
@@ -20,10 +20,8 @@ from qpr_core.wording.drafts.stated import (
     Stated,
 )
 from qpr_core.wording.drafts.subject_words import VERBS
-from qpr_core.wording.drafts.words import Group, Kind, Named, Subject, Token, only
+from qpr_core.wording.drafts.words import Group, Kind, Subject, Token, only
 
-_NOT_OURS: Final = re.compile(r"no|^o[:-]|f[ns]?o|[ns]f?o|bo|do")
-_PLACE: Final = re.compile(r"(?<![a-zA-Z])I(?:x|G)|I[xGl]|^l[:,-]|(?<!^)x[:-](?=[ns])|^\.*x[.x]{0,3}[:-]")
 _COUNTED_VERB: Final = re.compile(r"[ns](?:\([ns]\))?(?:fn?k|k)?([BWEd])|([BWEd])[:-]?(?=n)")
 """Words of change that are counted; two of them together are directions."""
 
@@ -39,56 +37,15 @@ _LAST: Final = re.compile("R(?!I?[apqyc])")
 _AGAIN: Final = re.compile("[,&]{1,2}Y?[usn](?![kobd])")
 """A second figure of several KPIs: "A and B fell by five and by three"."""
 
-SPAN: Final = re.compile(r"[RF]I?(?P<first>[pqy])[&T]I?(?P<last>[pqyc])")
-"""Two quarters between which something changed: "Between Quarter 1 and Quarter 2"."""
-
 _RESTATED: Final = re.compile(r"[^;]*R:")
 """An opening after which figures are of two quarters: "have been restated:"."""
 
 PUBLISHED: Final = re.compile(r"[^nsR]*R[^nsR]*V[^ns]*")
 """A sentence such as "The counts published for Quarter 1 have changed"."""
 
-_THOSE: Final = re.compile("h(?!r|[IF]S)")
 _VERBS: Final = frozenset(VERBS.values())
 _PART: Final = re.compile(r"(?:^|(?<=[,;:(&-]))fn?(?:r?k?[bdm]|[bdm])k?(?:I?[pqyc])?,|fh(?!r),?|(?<![k,])fw|(?<!k),fw")
 """A part of the KPIs for the rest of the sentence: "Of the eight Reds, ..."."""
-
-_HEADING_WORDS: Final = frozenset(
-    re.findall(
-        r"\S+",
-        "summary overview introduction background executive headline headlines results result position analysis "
-        "conclusion purpose recommendations recommendation context details detail messages message findings "
-        "highlights direction travel changes change movements movement what trends trend appendix annex introduction "
-        "service council annual scorecard dashboard targets exceptions exception next steps red green amber areas "
-        "good concern commentary minutes resolved update of in the and to from by for how did strategic delivery "
-        "assurance watch list glance brief",
-    )
-)
-
-
-_OPENERS: Final = frozenset(
-    [
-        None,
-        "longer",
-        "term",
-        "story",
-        "split",
-        "breakdown",
-        "tally",
-        "headlines",
-        "numbers",
-        "figures",
-        "glance",
-        "question",
-        "answer",
-        "good",
-        "bad",
-        "news",
-        "raw",
-        "results",
-    ]
-)
-"""Words before a colon or a dash that do not name a part of the KPIs."""
 
 
 class Setting(NamedTuple):
@@ -150,7 +107,7 @@ class Setting(NamedTuple):
         start = self.letters.rfind(";", 0, at) + 1
         stop = self.letters.find(";", at)
         part = self.plain[start : stop if stop >= 0 else None]
-        return _doubt(part, self.named or self.names, part[: end - start])
+        return doubt_in(part, self.named or self.names, part[: end - start])
 
     def _is_level(self, kind: ClaimKind, span: tuple[int, int]) -> bool:
         """Return True for the figure and the band of "the level of 85% for Green"."""
@@ -233,7 +190,7 @@ def setting_of(tokens: Sequence[Token], letters: str, around: Setting) -> Settin
         counts=tuple(_counts_of_bands(tokens, letters)),
         letters=letters,
         plain="".join(
-            "." if token.kind is Kind.UNKNOWN and token.value in _OPENERS else token.kind.value for token in tokens
+            "." if token.kind is Kind.UNKNOWN and token.value in OPENERS else token.kind.value for token in tokens
         ),
         names=names,
         doubt=around.doubt or (OTHER_PERIOD if _RESTATED.match(letters) or is_then else None),
@@ -252,119 +209,3 @@ def _counts_of_bands(tokens: Sequence[Token], letters: str) -> Iterator[int]:
 
 
 _COUNT_OF_BAND: Final = re.compile("(?<=&)n(?:M|k)?b")
-
-
-def _doubt(  # noqa: PLR0911  one exit for each doubt
-    letters: str, names: object, until: str
-) -> str | None:
-    if "A" in letters:
-        return AIM
-    if "Z" in letters:
-        return NOT_OURS
-    if "X" in letters:
-        return PART
-    if "G" in letters:
-        return PART
-    if names:
-        return None
-    if _NOT_OURS.search(letters):
-        return NOT_OURS
-    if _THOSE.search(until):
-        return PART
-    if "R" in letters and not SPAN.match(letters):
-        return OTHER_PERIOD
-    if _PLACE.search(letters):
-        return PLACE
-    return None
-
-
-def heading_setting(tokens: Sequence[Token]) -> Setting:
-    """Return the setting of the sentences under a heading."""
-    letters = "".join(token.kind.value for token in tokens)
-    service = next((key_of(token) for token in tokens if token.kind is Kind.SERVICE), None)
-    unknown = [token.value for token in tokens if token.kind is Kind.UNKNOWN and token.value not in _HEADING_WORDS]
-    doubt = NOT_OURS if "o" in letters and "k" not in letters else PART if unknown or "l" in letters else None
-    when = next((token for token in tokens if token.kind in {Kind.BEFORE, Kind.YEAR_AGO}), None)
-    named = mentioned_in(tokens)
-    names = tuple(named) if letters.count("K") == len(letters) == 1 else ()
-    return Setting(group=service, doubt=None if service else doubt, when=when, names=names, mentioned=named)
-
-
-_IN_HEADINGS: Final = re.compile("[xoKGIf&,:.-]*[xo][xoKGIf&,:.-]*")
-_MOST_IN_HEADING: Final = 5
-_VERB: Final = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|do|does|did|remains?|stays?|continues?|\w+ed)\b|n['\u2019]t\b|[!?:]$",
-    re.IGNORECASE,
-)
-_OF_ALL: Final = frozenset(
-    re.findall(
-        r"\S+",
-        "summary overview introduction background headline headlines foreword script statement note notes minutes "
-        "return matters points actions log extract trends story data numbers figures meeting committee council chair's",
-    )
-)
-"""Words of headings above what is about all KPIs."""
-
-
-def is_heading(written: str, tokens: Sequence[Token]) -> bool:
-    """Return True for words that may name a part of the KPIs: "Waste services."."""
-    letters = "".join(token.kind.value for token in tokens)
-    words = {token.value for token in tokens if token.kind is Kind.UNKNOWN and str(token.value).isascii()}
-    is_named = bool(words - _HEADING_WORDS - _OPENERS) or "o" in letters
-    is_of_all = bool(_OF_ALL & set(re.findall(r"[\w']+", written.lower())))
-    is_short = len(letters) <= _MOST_IN_HEADING and _IN_HEADINGS.fullmatch(letters) is not None
-    return is_short and is_named and not is_of_all and _VERB.search(written) is None
-
-
-INTRODUCTION: Final = re.compile(r"[PI]?n?(?:[ki][wi]?r?b|r?bk?),?(?:(?:I|Y)[xpc]?,?x?)?:")
-"""The introduction of a list: "The 8 indicators where the rating is Red, are in:"."""
-
-ITEM: Final = re.compile(r"KK?(?:\([KS](?:,S)?\)|[-,S]*S)?[.,;&]*")
-"""An item of a list of KPIs: its name, perhaps with its code or its service."""
-
-
-def with_service(tokens: Sequence[Token], around: Setting) -> Sequence[Token]:
-    """Return the tokens with the service that "the service" is, if only one was named."""
-    service = around.group or around.topic or (next(iter(around.services)) if len(around.services) == 1 else None)
-    if service is None:
-        return [each._replace(kind=Kind.UNKNOWN) if each.kind is Kind.THE_SERVICE else each for each in tokens]
-    named = Named(service)
-    return [each._replace(kind=Kind.SERVICE, value=named) if each.kind is Kind.THE_SERVICE else each for each in tokens]
-
-
-def services_in(tokens: Sequence[Token]) -> frozenset[str]:
-    """Return the services that a sentence names."""
-    return frozenset(key_of(token) for token in tokens if token.kind is Kind.SERVICE)
-
-
-def listing_of(tokens: Sequence[Token], before: Token | None) -> Token | None:
-    """Return the band of the list that a sentence introduces, or is an item of."""
-    letters = "".join(token.kind.value for token in tokens)
-    if INTRODUCTION.fullmatch(letters):
-        return next(token for token in tokens if token.kind is Kind.BAND)
-    return before if ITEM.fullmatch(letters) or letters in {"S", "S:"} else None
-
-
-_OTHERS: Final = re.compile(r"[^bdmkKS]*(?:n[xr]{0,2}o[^bdmkKS]*|(?<!x)o)")
-"""A sentence that counts other things and no KPIs, or a line that only names them."""
-
-
-def is_of_others(tokens: Sequence[Token]) -> bool:
-    """Return True if the figures after a sentence may be of other things.
-
-    Examples are "The programme has 12 milestones." and the line "Projects".
-    """
-    return _OTHERS.fullmatch("".join(token.kind.value for token in tokens)) is not None
-
-
-def topic_of(tokens: Sequence[Token]) -> str | None:
-    """Return the only service of a sentence that states nothing."""
-    services = {key_of(token) for token in tokens if token.kind is Kind.SERVICE}
-    kinds = {token.kind for token in tokens}
-    return services.pop() if len(services) == 1 and not kinds & _STATING else None
-
-
-_STATING: Final = frozenset({
-    Kind.NUMBER, Kind.SHARE, Kind.MEASURE, Kind.DURATION, Kind.VAGUE, Kind.BAND, Kind.DIRECTION, Kind.MISSING,
-    Kind.NAME,
-})  # fmt: skip
