@@ -12,6 +12,7 @@ from qpr_core.wording.drafts.number_words import is_signed, number_at
 from qpr_core.wording.drafts.numerals import numeral_at
 from qpr_core.wording.drafts.ordinals import streak_at
 from qpr_core.wording.drafts.place import Place, Read
+from qpr_core.wording.drafts.plain_words import is_adverb
 from qpr_core.wording.drafts.single_figures import distances, results, with_codes
 from qpr_core.wording.drafts.spelled import Word, plain, words_in
 from qpr_core.wording.drafts.vocabulary import Vocabulary
@@ -158,4 +159,4 @@ def _other(place: Place) -> Read | None:
     text = place.word.text
     if text in _MARKS:
         return place.read(_MARKS[text], place.at + 1)
-    return None if text in FILLERS else place.read(Kind.UNKNOWN, place.at + 1, text)
+    return None if text in FILLERS or is_adverb(text) else place.read(Kind.UNKNOWN, place.at + 1, text)

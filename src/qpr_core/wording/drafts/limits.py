@@ -37,7 +37,7 @@ def limits(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
         if behind is not None and behind.kind in BOUNDED and token.written(text) in _LIMITS:
             yield token._replace(kind=Kind.TARGET, value=None)
             continue
-        side = _SIDES.get(token.written(text).partition(" ")[0])
+        side = _SIDES.get(next((word for word in token.written(text).split() if word not in _NEARLY), ""))
         is_limit = after is not None and (after.kind is Kind.TARGET or after.written(text) in _LIMITS)
         if side is not None and token.kind in {Kind.SHARE, Kind.MEASURE, Kind.NUMBER} and is_limit:
             yield Token(side, token.start, token.start)
@@ -65,5 +65,8 @@ def _aims_for(text: str, tokens: Sequence[Token], at: int) -> bool:
         return behind is not None and behind.kind in {Kind.SHARE, Kind.MEASURE, Kind.THAN}
     return after.kind in {Kind.SHARE, Kind.MEASURE} and (at + 3 == len(tokens) or tokens[at + 3].kind in ENDS)
 
+
+_NEARLY: Final = frozenset(["just", "slightly", "well", "a"])
+"""Words before the side of a limit: "just above the 70% target"."""
 
 _SIDES: Final = {"below": Kind.FEWER, "under": Kind.FEWER, "above": Kind.MORE, "over": Kind.MORE}

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from qpr_core.model.thresholds.scheme import Scheme
-from qpr_core.wording.drafts.anaphora import key_of, names_before
+from qpr_core.wording.drafts.anaphora import is_sure, key_of, may_follow, names_before
 from qpr_core.wording.drafts.doubts import OPENERS, doubt_in
 from qpr_core.wording.drafts.lexicon import THEN
 from qpr_core.wording.drafts.stated import (
+    FOLLOWS,
     NEGATED,
     NOT_OURS,
     OTHER_PERIOD,
@@ -43,6 +44,11 @@ _RESTATED: Final = re.compile(r"[^;]*R:")
 PUBLISHED: Final = re.compile(r"[^nsR]*R[^nsR]*V[^ns]*")
 """A sentence such as "The counts published for Quarter 1 have changed"."""
 
+_OF_RESULTS: Final = frozenset({ClaimKind.RESULT, ClaimKind.RESULT_TURN, ClaimKind.RESULT_CHANGE})
+_OF_IT: Final = re.compile("[itg][cIT]?$")
+_OF_UNKNOWN: Final = re.compile("x[UDBWEV]?[TYI]?$")
+"""Words before a figure that may bring in something else: "demand jumped by"."""
+
 _VERBS: Final = frozenset(VERBS.values())
 _PART: Final = re.compile(r"(?:^|(?<=[,;:(&-]))fn?(?:r?k?[bdm]|[bdm])k?(?:I?[pqyc])?,|fh(?!r),?|(?<![k,])fw|(?<!k),fw")
 """A part of the KPIs for the rest of the sentence: "Of the eight Reds, ..."."""
@@ -60,6 +66,8 @@ class Setting(NamedTuple):
     without figures before it in the paragraph, such as "Housing and planning."; claims are then about that service
     or about all KPIs. `mentioned` are the codes of the KPIs in the paragraph so far, and `since` is the last quarter
     that it compared with. A paragraph that `is_headed` begins with a heading in its line, such as "Waste services.".
+    `listed` are the codes of the KPIs of the last sentence that named any. A sentence that `may_follow` may be about
+    the only KPI of its paragraph, or about something else.
     """
 
     when: Token | None = None
@@ -86,6 +94,8 @@ class Setting(NamedTuple):
     since: Token | None = None
     is_of_others: bool = False
     is_headed: bool = False
+    listed: tuple[str, ...] = ()
+    may_follow: bool = False
 
     def names_at(self, at: int) -> tuple[str, ...]:
         """Return the codes of the KPIs that were named last before a token."""
@@ -115,6 +125,11 @@ class Setting(NamedTuple):
             return self.letters[max(span[0] - 2, 0) : span[0]] in {"nI", "sI", "uI"}
         return kind is ClaimKind.RESULT and self.letters.startswith("Ib", span[1])
 
+    def _is_of_unknown(self, claim: Stated, start: int) -> bool:
+        """Return True for a figure that may be of something unknown."""
+        is_of_one = claim.kind in _OF_RESULTS and claim.name is None
+        return is_of_one and _OF_UNKNOWN.search(self.letters, 0, start) is not None
+
     def _doubt_of(self, claim: Stated, span: tuple[int, int]) -> str | None:
         """Return why a claim may be about something else."""
         start, words = span[0], self.letters[span[0] : span[1]]
@@ -125,7 +140,7 @@ class Setting(NamedTuple):
             doubt = doubt or PART
         before = self.letters[start - 1] if start else ""
         is_of_now = claim.kind in {ClaimKind.RESULT, ClaimKind.RATING} and claim.base is None and claim.when is None
-        if is_of_now and _LAST.search(self.letters, 0, start):
+        if is_of_now and _LAST.search(self.letters, self.letters.rfind(";", 0, start) + 1, start):
             doubt = doubt or OTHER_PERIOD
         if doubt is None or doubt in {NOT_OURS, PART, PLACE}:
             if doubt is NOT_OURS and "k" in words:
@@ -136,7 +151,7 @@ class Setting(NamedTuple):
                 doubt = NEGATED
             elif before in {"x", "h", "G"} and words[0] != "C" and claim.kind is not ClaimKind.CAME:
                 doubt = UNKNOWN if before == "x" else PART
-            elif self._is_level(claim.kind, span):
+            elif self._is_level(claim.kind, span) or self._is_of_unknown(claim, start):
                 doubt = UNKNOWN
         return doubt
 
@@ -163,7 +178,10 @@ class Setting(NamedTuple):
             places = {code: at for at, code in self.named if at < start} if len(names) > 1 else {}
             for name in names:
                 readings = tuple(each._replace(name=name) for each in claim.readings)
-                made = claim._replace(doubt=doubt, name=name, named_at=places.get(name, -1))
+                is_open = self.may_follow and not _OF_IT.search(self.letters, 0, start)
+                made = claim._replace(
+                    doubt=doubt or (FOLLOWS if is_open else None), name=name, named_at=places.get(name, -1)
+                )
                 yield made._replace(readings=readings)
 
 
@@ -174,6 +192,8 @@ def setting_of(tokens: Sequence[Token], letters: str, around: Setting) -> Settin
     """Return the setting of a sentence inside that of its paragraph."""
     named = tuple((at, key_of(token)) for at, token in enumerate(tokens) if token.kind is Kind.NAME)
     names = () if named else names_before(tokens, letters, around.names, around.mentioned)
+    goes_on = not (named or names) and may_follow(letters, around.mentioned)
+    names = tuple(around.mentioned) if goes_on else names
     part, is_then = _PART.search(letters), any(token.kind is Kind.SPAN and token.value == THEN for token in tokens)
     kinds = {token.kind for token in tokens if token.end > token.start}  # "Reds" alone names no KPIs
     elliptical = around.counted is not None and not {Kind.KPIS, Kind.SERVICE, Kind.NAME} & kinds
@@ -193,6 +213,7 @@ def setting_of(tokens: Sequence[Token], letters: str, around: Setting) -> Settin
             "." if token.kind is Kind.UNKNOWN and token.value in OPENERS else token.kind.value for token in tokens
         ),
         names=names,
+        may_follow=goes_on and not is_sure(letters),
         doubt=around.doubt or (OTHER_PERIOD if _RESTATED.match(letters) or is_then else None),
     )
 

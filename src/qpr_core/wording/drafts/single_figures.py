@@ -74,7 +74,14 @@ def with_codes(tokens: Iterable[Token]) -> Iterator[Token]:
         behind = found[at : at + len("K(K)")]
         before = found[max(at - len("K("), 0) : at + 2]
         is_ambiguous = _has_wrong_code(behind) or (len(before) == len("K(K)") and _has_wrong_code(before))
+        is_ambiguous = is_ambiguous or _is_beside(found[at : at + 2]) or _is_beside(found[max(at - 1, 0) : at + 1])
         yield token._replace(kind=Kind.AMBIGUOUS) if is_ambiguous else token
+
+
+def _is_beside(tokens: Sequence[Token]) -> bool:
+    """Return True for names of two KPIs side by side, which may be one."""
+    is_pair = [token.kind for token in tokens] == [Kind.NAME, Kind.NAME]
+    return is_pair and tokens[0].value != tokens[1].value and tokens[1].start - tokens[0].end <= 1
 
 
 def _has_wrong_code(tokens: Sequence[Token]) -> bool:
