@@ -52,7 +52,7 @@ READ: Final[dict[str, tuple[list[str], list[str], list[str]]]] = {
         [],
     ),
     "Complaints answered within 20 days (CS02) is Red.": ([], [], ["its words are not known"]),
-    "CS01 is Red. 78% is 2 points from Amber.": (["Red"], [], ["its words are not known"]),
+    "CS01 is Red. 78% is 2 points from Amber.": (["Red", "78%"], [], ["its words are not known"]),
     "HT01 is Red. 34 days is exactly on target.": (["Red", "34 days"], ['"on target": the data show Red (HT01)'], []),
     "Since Quarter 2 of last year the share of Green has gone from 45% to 56%.": (
         ["45%"],

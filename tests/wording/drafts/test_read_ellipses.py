@@ -83,7 +83,7 @@ READ: Final[dict[str, Listed]] = {
     "CS01 is Red. The figures were 12 and 13.": (
         ["Red"],
         [],
-        ["its words are not known"],
+        ["the data do not have what it is about"],
     ),
     "CS01 is Red. Six projects are Green.": (
         ["Red"],

@@ -57,8 +57,8 @@ READ: Final[dict[str, Listed]] = {
     ),
     "CS03 slid from Red.": (
         [],
+        ['"Red": the data show Green (CS03)'],
         [],
-        ["its words are not known"],
     ),
     "CS06 has been Red for the third quarter running.": (
         [],

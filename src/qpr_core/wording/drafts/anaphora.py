@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from qpr_core.wording.drafts.lexicon import THE_KPI
+from qpr_core.wording.drafts.it_words import THE_KPI
 from qpr_core.wording.drafts.words import Kind, Named, Token
 
 _SHORT: Final = re.compile(r"[hi]|[qyctg]:|:?[dBWEb]$|[^KSkoGlnsb]*i|I?[pqyc],?[sn]$|[,&]*u[^KSkoGln]*$")
@@ -23,7 +23,7 @@ def names_before(
 ) -> tuple[str, ...]:
     """Return the KPIs of the sentences before that a sentence without a name is about."""
     if _SHORT.match(letters):
-        names = before
+        names = () if len(before) > 1 and letters[0] == Kind.IT.value else before
     else:
         is_one = _OF_ONE.match(letters) is not None and _OF_MANY.search(letters) is None
         names = before if is_one and len(before) == 1 else ()
@@ -32,6 +32,25 @@ def names_before(
     if names or not is_definite or len(mentioned) != 1 or _OF_MANY.search(letters):
         return names
     return tuple(mentioned)
+
+
+_OTHERS: Final = re.compile(
+    r"[KSkoGlNXZA]|(?<![tg])(?<![tg]f)[ns](?:\([ns]\))?c?[bdmr]|n(?:f[hn]|[BWEV])|^[Ipqyc,]*b[:(-]|[vML]c?[bdBW]|nh"
+)
+"""Words for other things than the KPI of the paragraph, and counts."""
+
+_SURE: Final = re.compile("[^nsu]*[itg]")
+
+
+def may_follow(letters: str, mentioned: frozenset[str]) -> bool:
+    """Return True if the figures of a sentence may be about the only KPI before."""
+    has_figure = not set("nsuabdv").isdisjoint(letters)
+    return len(mentioned) == 1 and has_figure and _OTHERS.search(letters) is None
+
+
+def is_sure(letters: str) -> bool:
+    """Return True if "it" comes before the figures, or all words are known."""
+    return _SURE.match(letters) is not None or "x" not in letters
 
 
 def mentioned_in(tokens: Sequence[Token]) -> frozenset[str]:

@@ -1,11 +1,9 @@
 """check_text: input is a draft and the data, output is its claims."""
 
 import re
-from bisect import bisect
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import Final, NamedTuple
+from typing import Final
 
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.summary import Summary
@@ -20,12 +18,12 @@ from qpr_core.wording.drafts.judgement import Judged
 from qpr_core.wording.drafts.lengths import of_report
 from qpr_core.wording.drafts.own.own_text import own_sentences
 from qpr_core.wording.drafts.own.recognise import OwnFigure, recognised
-from qpr_core.wording.drafts.reader import ReadSentence, read_draft
+from qpr_core.wording.drafts.reader import read_draft
 from qpr_core.wording.drafts.reading import AMOUNTS, Reading, states_something
 from qpr_core.wording.drafts.requests import check_draft
-from qpr_core.wording.drafts.stated import PARTLY, PLACE, UNKNOWN, ClaimKind, Stated
+from qpr_core.wording.drafts.settling import JudgedSentence, settled
+from qpr_core.wording.drafts.stated import Stated
 from qpr_core.wording.drafts.vocabulary import vocabulary_of
-from qpr_core.wording.drafts.words import Kind
 from qpr_core.wording.styles.printable_style import require_style
 from qpr_core.wording.styles.style import KENT, Style
 
@@ -69,7 +67,9 @@ def check_text(text: str, source: Report | Summary, *, style: Style = KENT) -> C
     english = style.figures.in_english_marks(text)
     frequency = facts.summary.period.frequency
     read = [of_report(each, english, frequency) for each in read_draft(english, vocabulary)]
-    judged = [_settled(_Judged(each, [(claim, judge(claim, facts)) for claim in each.reading.claims])) for each in read]
+    judged = [
+        settled(JudgedSentence(each, [(claim, judge(claim, facts)) for claim in each.reading.claims])) for each in read
+    ]
     holds = all(found.holds for each in judged for _, found in each.claims)
     is_sure = holds and all(_why_unread(each) is None for each in judged)
     own = {} if is_sure else recognised(english, read, own_sentences(source, style))
@@ -99,93 +99,8 @@ def check_arithmetic(text: str, *, scheme: type[Scheme] = Rag, style: Style = KE
     style = require_style(style)
     scheme = check_scheme(scheme)
     read = read_draft(style.figures.in_english_marks(text), vocabulary_of(scheme, style))
-    judged = [_Judged(each, [(claim, Judged(None)) for claim in each.reading.claims]) for each in read]
+    judged = [JudgedSentence(each, [(claim, Judged(None)) for claim in each.reading.claims]) for each in read]
     return tuple(sorted(_faults(text, judged, scheme), key=lambda fault: (fault.start, fault.end)))
-
-
-class _Judged(NamedTuple):
-    """A sentence, what it claims, and what each claim is worth."""
-
-    read: ReadSentence
-    claims: Sequence[tuple[Stated, Judged]]
-
-
-def _settled(judged: _Judged) -> _Judged:
-    """Return a sentence whose claims have their doubts from the others."""
-    reading, claims = judged.read.reading, _without_place(judged)
-    unknown = {
-        at
-        for claim, found in claims
-        if not found.holds
-        for at in (
-            [claim.last]
-            if claim.kind is ClaimKind.RESULT and claim.doubt == UNKNOWN
-            else [claim.first, claim.last]
-            if found.why == PARTLY
-            else []
-        )
-    }
-    right = {claim.name for claim, found in claims if _is_latest(claim) and found.holds}
-    made = [(claim, _in_doubt(claim, found, reading, unknown)) for claim, found in claims]
-    return judged._replace(
-        claims=[
-            (claim, found._replace(holds=None, why=UNKNOWN) if _is_second(claim, found, right) else found)
-            for claim, found in made
-        ]
-    )
-
-
-def _is_latest(claim: Stated) -> bool:
-    return claim.kind is ClaimKind.RESULT and claim.base is None and claim.when is None
-
-
-def _is_second(claim: Stated, found: Judged, right: Collection[str | None]) -> bool:
-    """Return True for a second result of a KPI, which may be of a different time."""
-    return found.holds is False and _is_latest(claim) and claim.name in right
-
-
-_APART: Final = re.compile(r"(?<!k)I[xGl]|[;S]")
-"""Letters before claims about different KPIs; "40 KPIs in the plan" has none."""
-
-_EVIDENCE: Final = Counter({ClaimKind.TOTAL: 2, ClaimKind.COUNT: 1, ClaimKind.SHARE: 1})
-_ENOUGH: Final = 2
-
-
-def _without_place(judged: _Judged) -> list[tuple[Stated, Judged]]:
-    """Return the claims without doubt where a sentence is known to be about all KPIs.
-
-    "Of the 40 measures in the framework" has as many as there are, or two counts beside are those of all.
-    """
-    letters = "".join(token.kind.value for token in judged.read.reading.tokens)
-    ends = [match.start() for match in _APART.finditer(letters)]
-    evidence: Counter[int] = Counter()
-    for claim, found in judged.claims:
-        if found.holds and claim.group is None:
-            evidence[bisect(ends, claim.first)] += _EVIDENCE[claim.kind]
-    made: list[tuple[Stated, Judged]] = []
-    for claim, found in judged.claims:
-        is_in_doubt = found.holds is None and claim.kind in _EVIDENCE and found.expression != ""
-        is_all = found.why in {PARTLY, PLACE, UNKNOWN} and evidence[bisect(ends, claim.first)] >= _ENOUGH
-        made.append((claim, found._replace(holds=False) if is_in_doubt and is_all else found))
-    return made
-
-
-_SUBJECTS: Final = frozenset({Kind.NAME, Kind.SERVICE})
-
-
-def _in_doubt(stated: Stated, found: Judged, reading: Reading, unknown: Collection[int]) -> Judged:
-    """Return a judgement that is never wrong behind a figure of something unknown."""
-    if found.holds is not False:
-        return found
-    for at in range(stated.first, -1, -1):
-        kind = reading.tokens[at].kind
-        if at == stated.first and kind is not Kind.SERVICE:
-            continue
-        if kind is Kind.SEMICOLON or (kind in _SUBJECTS and (stated.name is not None or stated.group is not None)):
-            break
-        if kind in AMOUNTS and (at not in reading.read or at in unknown):
-            return found._replace(holds=None, why=UNKNOWN)
-    return found
 
 
 def _where(stated: Stated, found: Judged, reading: Reading, *, is_apart: bool = False) -> tuple[int, int]:
@@ -197,7 +112,7 @@ def _where(stated: Stated, found: Judged, reading: Reading, *, is_apart: bool = 
     return reading.tokens[stated.first].start, reading.tokens[stated.last].end
 
 
-def _why_unread(judged: _Judged) -> str | None:
+def _why_unread(judged: JudgedSentence) -> str | None:
     """Return why a sentence that states something was not read; `None` if it was."""
     reading = judged.read.reading
     reasons = [found.why for _, found in judged.claims if found.holds is None]
@@ -206,7 +121,7 @@ def _why_unread(judged: _Judged) -> str | None:
 
 
 def _checked(
-    text: str, judged: Sequence[_Judged], own: Mapping[int, Sequence[OwnFigure]], scheme: type[Scheme]
+    text: str, judged: Sequence[JudgedSentence], own: Mapping[int, Sequence[OwnFigure]], scheme: type[Scheme]
 ) -> CheckedDraft:
     claims: list[Claim] = []
     wrong: dict[tuple[int, int], Discrepancy] = {}
@@ -232,7 +147,7 @@ def _checked(
     )
 
 
-def _of_reader(judged: _Judged) -> Iterator[tuple[tuple[int, int], Judged]]:
+def _of_reader(judged: JudgedSentence) -> Iterator[tuple[tuple[int, int], Judged]]:
     """Yield the claims that were compared with a fact, and where they are."""
     reading, pairs = judged.read.reading, judged.claims
     right = {(stated.first, stated.last) for stated, found in pairs if found.holds}
@@ -242,7 +157,7 @@ def _of_reader(judged: _Judged) -> Iterator[tuple[tuple[int, int], Judged]]:
             yield _where(stated, found, reading, is_apart=is_apart), found
 
 
-def _of_own(judged: _Judged, figures: Sequence[OwnFigure]) -> Iterator[tuple[tuple[int, int], Judged]]:
+def _of_own(judged: JudgedSentence, figures: Sequence[OwnFigure]) -> Iterator[tuple[tuple[int, int], Judged]]:
     """Yield the figures of a recognised sentence, and what the reader found right."""
     for start, end, figure, holds in figures:
         code = _CODE.match(figure.source)
@@ -287,7 +202,7 @@ def _is_of_a_group(reading: Reading) -> bool:
     return _OF_A_GROUP.search("".join(token.kind.value for token in reading.tokens)) is not None
 
 
-def _faults(text: str, judged: Sequence[_Judged], scheme: type[Scheme]) -> Iterator[Discrepancy]:
+def _faults(text: str, judged: Sequence[JudgedSentence], scheme: type[Scheme]) -> Iterator[Discrepancy]:
     """Yield what the text alone shows to be wrong."""
     placed = [
         Placed(stated, *_where(stated, found, reading), sentence.paragraph, number, found.holds is False)

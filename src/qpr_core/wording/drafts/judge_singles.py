@@ -14,7 +14,7 @@ from qpr_core.wording.drafts.judge_histories import HISTORIES, judge_since
 from qpr_core.wording.drafts.judgement import UNKNOWN, Fact, Judged, fits, right, wrong
 from qpr_core.wording.drafts.kpi_facts import KpiFacts, Rated
 from qpr_core.wording.drafts.outcomes import OF_FLOOR
-from qpr_core.wording.drafts.stated import ClaimKind, Stated
+from qpr_core.wording.drafts.stated import OTHER_PERIOD, ClaimKind, Stated
 from qpr_core.wording.drafts.words import Kind, Member, Subject, Token, in_order
 
 _BEFORE: Final = Token(Kind.BEFORE, 0, 0)
@@ -103,6 +103,14 @@ def _result_before(claim: Stated, facts: Facts) -> Judged:
     if claim.is_beside:  # "78% (82%)", which may be any of these
         facts_then += [kpi.result(_YEAR_AGO), kpi.result(None), *kpi.targets(), *kpi.floors()]
     return _figure(claim, kpi, [fact for fact in facts_then if fact is not None], Mistake.RESULT)
+
+
+def _series(claim: Stated, facts: Facts) -> Judged:
+    """Judge one of several results; quarters may be left out between them."""
+    kpi, judged = _of(claim, facts), _result(claim, facts)
+    if judged.holds is False and any(claim.amount.fits(each.value) for each in kpi.results()):
+        return judged._replace(holds=None, why=OTHER_PERIOD)
+    return judged
 
 
 def _target(claim: Stated, facts: Facts) -> Judged:
@@ -236,6 +244,7 @@ SINGLES: Final[Mapping[ClaimKind, Callable[[Stated, Facts], Judged]]] = {
     ClaimKind.RATING_BEFORE: _rating_then,
     ClaimKind.RESULT: _result,
     ClaimKind.RESULT_BEFORE: _result_before,
+    ClaimKind.SERIES: _series,
     ClaimKind.TARGET: _target,
     ClaimKind.FLOOR: _floor,
     ClaimKind.RESULT_CHANGE: _change,

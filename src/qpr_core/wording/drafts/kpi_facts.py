@@ -141,6 +141,15 @@ class KpiFacts(NamedTuple):
         code = f"next(each.value for each in {self.root}.trail if str(each.period) == '{point.period}')"
         return Fact(point.value, code)
 
+    def results(self) -> Iterator[Fact]:
+        """Yield all its results, the latest first."""
+        found = self.assessment
+        if found is None or found.standing.is_withheld:
+            return
+        for point in reversed(found.trail):
+            code = f"next(each.value for each in {self.root}.trail if str(each.period) == '{point.period}')"
+            yield Fact(point.value, code)
+
     def _point(self, token: Token) -> TrailPoint | None:
         period = self.period_of(token)
         found = self.assessment

@@ -3,13 +3,17 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from qpr_core.wording.drafts.joining import aims, dated, distances, limits, merged, results, with_codes
+from qpr_core.wording.drafts.bounds import merged
+from qpr_core.wording.drafts.dating import dated
 from qpr_core.wording.drafts.lexicon import DETERMINERS, FILLERS, STATES
+from qpr_core.wording.drafts.limits import aims, limits
 from qpr_core.wording.drafts.naming import Known, name_at
 from qpr_core.wording.drafts.number_words import is_signed, number_at
 from qpr_core.wording.drafts.numerals import numeral_at
 from qpr_core.wording.drafts.ordinals import streak_at
 from qpr_core.wording.drafts.place import Place, Read
+from qpr_core.wording.drafts.plain_words import is_adverb
+from qpr_core.wording.drafts.single_figures import distances, results, with_codes
 from qpr_core.wording.drafts.spelled import Word, plain, words_in
 from qpr_core.wording.drafts.vocabulary import Vocabulary
 from qpr_core.wording.drafts.when import last_quarter, period_at
@@ -155,4 +159,4 @@ def _other(place: Place) -> Read | None:
     text = place.word.text
     if text in _MARKS:
         return place.read(_MARKS[text], place.at + 1)
-    return None if text in FILLERS else place.read(Kind.UNKNOWN, place.at + 1, text)
+    return None if text in FILLERS or is_adverb(text) else place.read(Kind.UNKNOWN, place.at + 1, text)

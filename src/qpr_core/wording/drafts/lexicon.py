@@ -9,6 +9,8 @@ from typing import Final
 
 from qpr_core.wording.drafts.amount import Bound
 from qpr_core.wording.drafts.history_words import EXTREMES, SAME_QUARTERS_AGO, YEAR_SO_FAR
+from qpr_core.wording.drafts.it_words import IT, it_value
+from qpr_core.wording.drafts.movement_words import FALLS, IMPROVES, RISES, WORSENS
 from qpr_core.wording.drafts.subject_words import SUBJECTS, VERBS
 from qpr_core.wording.drafts.words import Kind, Value
 
@@ -66,7 +68,8 @@ STATES: Final[Mapping[Kind, str]] = {
     Kind.THAN: (
         "than|compared with|compared to|in comparison with|in comparison to|since|versus|against|relative to|"
         "when compared with|when compared to|as compared with|as compared to|as against|compares with|compares to|"
-        "compare with|compare to|unlike|in contrast to|in contrast with"
+        "compare with|compare to|compares favourably with|compares well with|compares poorly with|"
+        "compares unfavourably with|compared favourably with|unlike|in contrast to|in contrast with"
     ),
     Kind.MORE: "outnumber|outnumbers|outnumbered|more|higher|additional|extra|greater|longer|slower",
     Kind.FEWER: "fewer|less|lower|shorter|quicker|faster",
@@ -79,27 +82,10 @@ STATES: Final[Mapping[Kind, str]] = {
         "on a par with|in line with|stayed put|did not move|remained static|"
         "kept steady|held steady|steady|kept|held on to|retained"
     ),
-    Kind.RISE: (
-        "rose|rise|rises|rising|risen|grew|grow|grown|growing|increased|increase|increases|increasing|up|went up|"
-        "gone up|goes up|come up|came up|climbed|climb|gained|was up|is up|are up|were up|up by|jumped"
-    ),
-    Kind.FALL: (
-        "fell|fall|falls|falling|fallen|dropped|drop|drops|dropping|decreased|decrease|decreases|decreasing|down|"
-        "went down|gone down|goes down|come down|came down|comes down|coming down|"
-        "reduced|reduction|reduces|reducing|shrank|is down|are down|was down|"
-        "were down|slipped|dipped|lost"
-    ),
-    Kind.BETTER: (
-        "improved|improve|improves|improving|improvement|got better|getting better|better|performed better|"
-        "improved performance|made progress|in right direction|moved in right direction|moving in right direction|"
-        "heading in right direction|going in right direction"
-    ),
-    Kind.WORSE: (
-        "worsened|worsen|worsens|worsening|declined|decline|declines|declining|deteriorated|deteriorate|"
-        "deteriorates|deteriorating|deterioration|got worse|getting worse|gotten worse|worse|performed worse|"
-        "in wrong direction|moved in wrong direction|moving in wrong direction|heading in wrong direction|"
-        "going in wrong direction|in wrong one"
-    ),
+    Kind.RISE: RISES,
+    Kind.FALL: FALLS,
+    Kind.BETTER: IMPROVES,
+    Kind.WORSE: WORSENS,
     Kind.HALVED: "halved|have halved|has halved",
     Kind.DOUBLED: "doubled|has doubled|have doubled",
     Kind.MOVED: (
@@ -197,6 +183,7 @@ STATES: Final[Mapping[Kind, str]] = {
         "the previous three months|the preceding three months|preceding report|the preceding report"
     ),
     Kind.YEAR_AGO: (
+        "at this point last year|this point last year|at this stage last year|"
         "last year|a year ago|a year earlier|a year before|the same quarter last year|same quarter last year|"
         "the same period last year|same period last year|this time last year|the same time last year|"
         "the same quarter in the previous year|same quarter of the previous year|same quarter of last year|"
@@ -210,14 +197,17 @@ STATES: Final[Mapping[Kind, str]] = {
         + "|".join(SAME_QUARTERS_AGO)
     ),
     Kind.NOW: (
-        "this quarter|the quarter|current quarter|the current quarter|this period|now|at quarter end|"
+        "this time|this quarter|the quarter|current quarter|the current quarter|this period|now|at quarter end|"
         "reporting period|the reporting period|the period"
     ),
     Kind.FILLER: (
-        "will note|will wish to note|will be aware that|should be aware|"
+        "will wish to|may wish to|might wish to|will want to|may want to|will recall|may recall|will remember|"
+        "may remember|will welcome|may be interested|will be interested|should bear in mind|will note|"
+        "will wish to note|will be aware that|should be aware|"
         "will see|will recall|will be aware|should note|may wish to note|wish to note|asked to note|to note|"
         "will be pleased|are asked to note|is asked to note|be asked to note|invited to note|agree to note|"
         "a whisker|a shade|a touch|a fraction|a hair|marginally|fractionally|i.e|i.e.|that is to say|in all|"
+        "at last|at long last|held firm|holding firm|holds firm|held its own|"
         "all in all|in total|in basket|in suite|in set|other way|opposite way|in other direction|in opposite direction|"
         ""
         "as well|as well as this|too|pointed out|drew attention to|replied|commented|observed|stated|heard|highlighted|"
@@ -232,15 +222,13 @@ STATES: Final[Mapping[Kind, str]] = {
     "no rating before|costing|within tolerance of|level for|"
     "levels for|limit for|limits for|" + "|".join(SAME_QUARTERS),
     Kind.BRACKETS: "in brackets|in parentheses|brackets|shown in brackets|figures in brackets",
-    Kind.IT: (
-        "that is|that was|that's|it|it's|the figure|the rate|the score|the result|this figure|that figure|"
-        "this result|that result|this rate|this score|that rate|"
-        "the former|itself|the indicator|the measure|the kpi|this indicator|this measure|this kpi"
-    ),
+    Kind.IT: IT,
     Kind.YEAR_SO_FAR: YEAR_SO_FAR,
     Kind.ALSO: "as is|as are|as was|as were|so is|so are|so was|so were|as does|as do",
     Kind.THE_SERVICE: "the service|the service's|this service|this service's|the department|the directorate",
-    Kind.FIRST_TIME: "for the first time|the first time",
+    Kind.FIRST_TIME: "for the first time|the first time|first breached|first missed|first fell|"
+    "first became|first went|first turned|"
+    "first met|first reached|first achieved",
     Kind.SPAN: (
         "in the last year|over the last year|during the last year|within the last year|in the past year|"
         "over the past year|"
@@ -267,16 +255,12 @@ ELLIPTICAL: Final = "not"
 VAGUE: Final = "some|several|a few|few|many|a number of|a handful of|a couple of|various|numerous|lots of|a handful"
 
 
-THE_KPI: Final = "the KPI"
-"""The value of "this measure", which a KPI some sentences before can be."""
-
-
 _POSSESSIVE: Final = ("quarter", "year", "period", "report")
 
 
 def _value(phrase: str, kind: Kind) -> Value:
-    if kind is Kind.IT and phrase.endswith(("indicator", "measure", "kpi")):
-        return THE_KPI
+    if kind is Kind.IT:
+        return it_value(phrase)
     if kind is Kind.IN and phrase == "for":
         return phrase
     if kind is Kind.SPAN and phrase in _THEN.split("|"):

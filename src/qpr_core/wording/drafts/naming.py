@@ -155,6 +155,9 @@ def _is_name(place: Place, run: _Run) -> bool:
     written = place.text[place.word.start : place.word.end]
     if place.word.capital and not place.at and _is_headed(place, run.end):
         return True
+    is_measured = place.texts[run.end : run.end + 1] != [] and place.texts[run.end] in _MEASURED
+    if is_measured and (place.word.capital or place.texts[place.at - 1 : place.at] in _BEFORE_MEASURED):
+        return True
     return written.isupper() or (_NOUN.fullmatch(place.word.text) is not None and _is_alone(place, run.end))
 
 
@@ -181,6 +184,11 @@ _ABOUT: Final = frozenset(
     )
 )
 """Words behind a name that only say what is measured."""
+
+_MEASURED: Final = frozenset(["spend", "spending", "rate", "rates", "levels", "performance", "score", "figures"])
+"""Words behind one word of a name, which together name its KPI: "agency spending"."""
+
+_BEFORE_MEASURED: Final = [["the"], ["our"], ["and"], [","]]
 
 _ABOUT_PHRASES: Final = (("in", "time"), ("on", "time"), ("in", "full"))
 
@@ -209,14 +217,19 @@ def _is_alone(place: Place, end: int) -> bool:
         return False
     if _is(place.vocabulary.phrases.longest(place.texts, end), Kind.KPIS):
         return True
-    before, after = place.texts[place.at - 1 : place.at], _end_of(place.texts, end)
-    if not before or before[0] in _BEFORE_NAMES:
+    before = place.texts[max(place.at - 2, 0) : place.at]
+    if not before or before[-1] in _BEFORE_NAMES:
         return True
-    if before[0] not in _LEADING:
-        return False
-    follows = place.vocabulary.phrases.longest(place.texts, after)
-    return (
-        place.texts[after : after + 1] == []
-        or place.texts[after] in _BEHIND_NAMES
-        or (follows is not None and follows[1].kind in _VERBS)
-    )
+    if before[-1].isdigit() and before[0] in {"quarter", "q"}:  # "in Quarter 4 recycling was"
+        return True
+    return before[-1] in _LEADING and _is_measured_here(place, _end_of(place.texts, end))
+
+
+def _is_measured_here(place: Place, end: int) -> bool:
+    """Return True before "is", a mark, a change, or "of 46%"."""
+    if place.texts[end : end + 1] == []:
+        return True
+    if place.texts[end] == "of" and end + 1 < len(place.words):
+        return numeral_at(place.words, end + 1) is not None
+    follows = place.vocabulary.phrases.longest(place.texts, end)
+    return place.texts[end] in _BEHIND_NAMES or (follows is not None and follows[1].kind in _VERBS)

@@ -6,7 +6,7 @@ from typing import Final
 
 from qpr_core.wording.drafts.words import Kind, Token
 
-_OPENING: Final = frozenset({Kind.UNKNOWN, Kind.OTHER, Kind.OF, Kind.IN, Kind.LABEL, Kind.AND, Kind.CONTAINS})
+_OPENING: Final = frozenset({Kind.UNKNOWN, Kind.OTHER, Kind.OF, Kind.IN, Kind.LABEL, Kind.AND, Kind.CONTAINS, Kind.IT})
 """The kinds of token that an opening may have: no figure, no service and no aim."""
 
 _MARKS: Final = frozenset({Kind.COMMA, Kind.SEMICOLON, Kind.COLON})
@@ -17,6 +17,14 @@ _MEETING: Final = re.compile(
     re.IGNORECASE,
 )
 _DAY: Final = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)? [a-z]", re.IGNORECASE)
+_SAID: Final = re.compile(
+    r"(?:in|to|on|from|by|at|for|of) [^,;.:0-9]{0,40}\b(?:view|opinion|judgement|words|terms|summary|short|brief|"
+    r"conclusion|addition|contrast|comparison|turn|particular|general|practice|effect|fact|sum|event|balance|note|"
+    r"the whole|all this)\s*,",
+    re.IGNORECASE,
+)
+"""An opening such as "In the Director's view,"."""
+
 _TOGETHER: Final = re.compile(r"\s*if [^,;.]{1,60}(?:taken|added|counted|put|combined)(?: together)?,", re.IGNORECASE)
 
 
@@ -30,6 +38,9 @@ def without_openings(text: str, tokens: Sequence[Token]) -> list[Token]:
         together = _TOGETHER.match(text, kept[0].start)
         kept = [token for token in kept if together is None or token.start >= together.end()]
     kept = [token for token in kept if not _is_of_meeting(text, token)]
+    said = _SAID.match(text, kept[0].start) if kept else None
+    while said is not None and kept and kept[0].start < said.end() and kept[0].kind in {*_OPENING, *_MARKS}:
+        del kept[0]
     for at in range(len(kept) - 2, -1, -1):
         if _THAT.search(text, kept[at].end, kept[at + 1].start) is None:
             continue

@@ -16,6 +16,9 @@ _IN_A_ROW: Final = (
     *(("in", "a", "row"), ("in", "succession")),
 )
 _QUARTERS: Final = frozenset(["quarter", "period", "report"])
+_IN_WHICH: Final = frozenset([("in", "which"), ("that", "it"), ("that", "the")])
+"""Words behind a counted quarter: "the second quarter in which it was met"."""
+
 _OWNERS: Final = frozenset(["its", "their", "a"])
 
 
@@ -32,7 +35,8 @@ def streak_at(place: Place) -> Read | None:
     behind = _in_a_row(place, end)
     if not is_so and not is_quarter and _in_a_row(place, end + 1) is not None:  # "its third Red in a row"
         return place.read(Kind.DURATION, end, Amount(Fraction(number), "quarters"))
-    owned = is_quarter and place.at > 0 and place.texts[place.at - 1] in _OWNERS
+    is_which = is_quarter and tuple(place.texts[end : end + 2]) in _IN_WHICH
+    owned = is_which or (is_quarter and place.at > 0 and place.texts[place.at - 1] in _OWNERS)
     if not (is_so or owned or (behind is not None and is_quarter)):
         return None
     return place.read(Kind.DURATION, behind or end, Amount(Fraction(number), "quarters"))

@@ -4,25 +4,19 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from qpr_core.wording.drafts.anaphora import mentioned_in, since_in
+from qpr_core.wording.drafts.headings import heading_setting, is_heading
 from qpr_core.wording.drafts.lexer import tokens_of
 from qpr_core.wording.drafts.numbering import without_numbering
 from qpr_core.wording.drafts.openings import without_openings
 from qpr_core.wording.drafts.reading import Reading, read_sentence
-from qpr_core.wording.drafts.scope import (
-    PUBLISHED,
-    Setting,
-    heading_setting,
-    is_heading,
-    is_of_others,
-    listing_of,
-    services_in,
-    topic_of,
-    with_service,
-)
+from qpr_core.wording.drafts.remarks import without_remarks
+from qpr_core.wording.drafts.respective import with_former, with_respective
 from qpr_core.wording.drafts.sentences import Sentence, sentences_of
+from qpr_core.wording.drafts.setting import PUBLISHED, Setting
 from qpr_core.wording.drafts.stated import OTHER_PERIOD, ClaimKind
 from qpr_core.wording.drafts.statements.ellipses import of_ratings, with_results, without_others
 from qpr_core.wording.drafts.tables import read_tables
+from qpr_core.wording.drafts.topics import is_of_others, listing_of, services_in, topic_of, with_service
 from qpr_core.wording.drafts.vocabulary import Vocabulary
 from qpr_core.wording.drafts.words import Subject, Token
 
@@ -63,11 +57,14 @@ def read_draft(text: str, vocabulary: Vocabulary) -> Iterator[ReadSentence]:
             around, paragraph = section._replace(listing=around.listing), sentence.paragraph
             around = around._replace(is_headed=is_heading(text[sentence.start : sentence.end], tokens))
         tokens = without_openings(text, without_numbering(text, with_service(tokens, around)))
-        tokens = of_ratings(text, with_results(without_others(text, tokens, around.subjects)))
-        reading = read_sentence(tokens, around)
+        tokens = without_remarks(text, with_former(tokens, around.listed), follows=bool(around.names))
+        paired = with_respective(text, tokens)
+        reading = read_sentence(of_ratings(text, with_results(without_others(text, paired, around.subjects))), around)
         yield ReadSentence(sentence, reading)
+        listed = tuple(dict.fromkeys(code for _, code in reading.setting.named)) or around.listed
         around = around._replace(
-            names=reading.setting.names_at(len(tokens)),
+            names=reading.setting.names_at(len(reading.tokens)) if paired == tokens else listed,
+            listed=listed,
             base=reading.setting.base,
             doubt=OTHER_PERIOD if PUBLISHED.fullmatch(reading.setting.letters) else around.doubt,
             subjects=around.subjects + _counted(reading),

@@ -6,13 +6,15 @@ from typing import Final, NamedTuple
 
 from qpr_core.wording.drafts.amount import Bound
 from qpr_core.wording.drafts.anaphora import key_of
+from qpr_core.wording.drafts.doubts import SPAN
 from qpr_core.wording.drafts.pairing import pairs_of
-from qpr_core.wording.drafts.scope import ITEM, SPAN, Setting, setting_of
+from qpr_core.wording.drafts.setting import Setting, setting_of
 from qpr_core.wording.drafts.stated import NOT_OURS, UNKNOWN, ClaimKind, Stated
 from qpr_core.wording.drafts.statements import changes, counts, histories, lists, moves, singles, totals
 from qpr_core.wording.drafts.statements.ellipses import not_at, series_at
 from qpr_core.wording.drafts.statements.origins import origin_at, part_at
 from qpr_core.wording.drafts.statements.rows import Found, Row
+from qpr_core.wording.drafts.topics import ITEM
 from qpr_core.wording.drafts.words import Group, Kind, Subject, Token
 
 HEADS: Final[Sequence[Row]] = (
@@ -64,7 +66,7 @@ _VERBS: Final = frozenset({
     Kind.RISE, Kind.FALL, Kind.BETTER, Kind.WORSE, Kind.SAME, Kind.HALVED, Kind.DOUBLED, Kind.MORE, Kind.FEWER,
     Kind.MOVED, Kind.FIRST_TIME,
 })  # fmt: skip
-_OURS: Final = frozenset({Kind.SERVICE, Kind.KPIS, Kind.NAME, Kind.TARGET})
+_OURS: Final = frozenset({Kind.SERVICE, Kind.KPIS, Kind.NAME, Kind.TARGET, Kind.FLOOR})
 """The kinds of token that words of change must be about."""
 
 
@@ -88,6 +90,8 @@ def read_sentence(tokens: Sequence[Token], setting: Setting) -> Reading:
         here = here._replace(base=tokens[span.start("first")], when=tokens[span.start("last")])
     elif _OPENING.match(letters) or here.base is not None:  # "Since Quarter 4 2023/24, ...": chosen, not the wrong year
         here = here._replace(when=here.when or Token(Kind.NOW, 0, 0))
+    elif (then := _THESE.match(letters)) is not None:
+        here = here._replace(when=tokens[then.start("q")])
     length = _opening_length(tokens, letters)
     here = here if length is None else here._replace(base=length)
     claims: list[Stated] = []
@@ -235,6 +239,9 @@ def _bands(claims: Sequence[Stated]) -> Iterator[Subject]:
     kinds = {ClaimKind.COUNT, ClaimKind.SHARE}
     yield from dict.fromkeys(each.subject for each in claims if each.kind in kinds and each.subject is not None)
 
+
+_THESE: Final = re.compile("[hi]?C[^CpqyF;.]*[ns][^CpqyF;.]*I?(?P<q>[pqy])[.,]?$")
+"""A sentence such as "This compares with six Green and three Red in Quarter 1"."""
 
 _SAME_COUNTS: Final = re.compile("h?PE(?:I?(?P<q>[pqy]))?,?")
 """A sentence such as "These counts are the same as in Quarter 1"."""

@@ -14,6 +14,7 @@ PLACE: Final = "it may be about a part of the KPIs"
 OTHER_PERIOD: Final = "it may be about a different period"
 NEGATED: Final = "it has a negation"
 VERB: Final = "its words may be about a direction of travel or about a change"
+FOLLOWS: Final = "it may not be about the KPI before"
 UNKNOWN: Final = "its words are not known"
 PARTLY: Final = "only some of its words are known"
 
@@ -53,6 +54,7 @@ class ClaimKind(Choice):
     STREAK = "CS01 has been Red for three quarters"
     EXTREME = "CS01 is at its highest in ten quarters"
     FIRST_TIME = "CS01 is Green for the first time"
+    SERIES = "CS01 was at 85%, 82% and 78%"
     LISTED = "the Reds are CS01 and CS02"
 
 

@@ -9,8 +9,8 @@ from qpr_core.wording.drafts.anaphora import key_of
 from qpr_core.wording.drafts.cells import cells_of, is_between_bars, is_plain
 from qpr_core.wording.drafts.lexer import tokens_of
 from qpr_core.wording.drafts.reading import Reading, read_sentence, unread
-from qpr_core.wording.drafts.scope import Setting
 from qpr_core.wording.drafts.sentences import Sentence
+from qpr_core.wording.drafts.setting import Setting
 from qpr_core.wording.drafts.stated import NOT_OURS, PART, UNKNOWN, ClaimKind, Stated
 from qpr_core.wording.drafts.vocabulary import Vocabulary
 from qpr_core.wording.drafts.words import Group, Kind, Subject, Token, only

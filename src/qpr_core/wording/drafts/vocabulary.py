@@ -87,7 +87,7 @@ def _lexicon(scheme: type[Scheme], kpis: Sequence[str], names: Sequence[Sequence
     for phrase, meaning in found.items():
         words = _texts_of(phrase)
         for form in (words, tuple(word for word in words if word not in DETERMINERS)):
-            if form and (form == words or len(form) > 1):
+            if form and (form == words or (len(form) > 1 and words[:2] != ("all", "but"))):
                 tree.add(form, meaning)
     return tree
 

@@ -47,6 +47,7 @@ _PERIOD: Final = re.compile(
         |end[ ]of[ ](?:the|last)[ ](?:financial[ ])?year)(?![ ]report|['\u2019]s))
     | (?P<half>(?:at|by)[ ](?:the[ ])?half[ -]?year(?:[ ]end|[ ]point)?)
     | (?:3|three)[ ]months[ ]to[ ](?:the[ ]end[ ]of[ ])?(?P<to_month>{_MONTH}(?:,?[ ][0-9]{{4}})?)
+    | between[ ](?P<between>{_MONTH}[ ]and[ ]{_MONTH}(?:,?[ ][0-9]{{4}})?)
     | (?P<span>{_MONTH}[ ]?(?:to|[-\u2013])[ ]?{_MONTH}(?:,?[ ][0-9]{{4}})?)(?:[ ]quarter)?
     | (?P<day>[0-9]{{1,2}}(?:st|nd|rd|th)?[ ]{_MONTH}(?:,?[ ][0-9]{{4}})?)
     | (?P<month>{_MONTH},?[ ][0-9]{{4}})
@@ -91,6 +92,8 @@ def period_at(text: str, words: Sequence[Word], at: int, financial_year: Financi
     found = _PERIOD.match(text, start, start + _LONGEST)
     if found is None or (found["bare"] and not first.isupper()):
         return None
+    if found["season"] and _A.search(text, 0, start):
+        return None
     if found["short"] and "quarter" not in text[:start].lower():
         return None
     if found["year_end"] and not _PAST.search(text):
@@ -104,6 +107,9 @@ def period_at(text: str, words: Sequence[Word], at: int, financial_year: Financi
 
 _PAST: Final = re.compile(r"\b(?:were|was|had|stood|met)\b", re.IGNORECASE)
 """Words of a sentence in which "at year end" is a quarter, and not an aim."""
+
+_A: Final = re.compile(r"\ban? \w+ $")
+"""Words before a season that does not name a quarter: "after a difficult spring"."""
 
 _SEASONS: Final = {"spring": 2, "summer": 5, "autumn": 8, "winter": 11}
 """The months from April to the last one of each season's quarter."""
@@ -119,6 +125,7 @@ def last_quarter(when: When) -> When:
 
 def _when(found: re.Match[str], financial_year: FinancialYear) -> When:  # noqa: PLR0911  one exit for each form
     part = found.groupdict()
+    part["span"] = part["span"] or (part["between"] or "").replace(" and ", " to ") or None
     if part["season"]:
         season = next(months for name, months in _SEASONS.items() if name in part["season"].lower())
         return When(month=(APRIL.month - 1 + season) % 12 + 1, is_last=part["last"] is not None)

@@ -205,3 +205,11 @@ class Token(NamedTuple):
     def amount(self) -> Amount:
         """The number of a token that has one."""
         return self.value if isinstance(self.value, Amount) else Amount(Fraction(0))
+
+    def written(self, text: str) -> str:
+        """Return its words in lower case.
+
+        >>> Token(Kind.BEFORE, 3, 15).written("to Last Quarter")
+        'last quarter'
+        """
+        return text[self.start : self.end].lower()

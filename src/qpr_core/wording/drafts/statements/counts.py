@@ -9,7 +9,7 @@ from qpr_core.wording.drafts.subject_words import VERBS
 from qpr_core.wording.drafts.words import Group, Kind, Subject, only
 
 _BANDS: Final = rf"(?P<b> b(?:k?[|&]b)+ | (?!ET?b) {SUBJECT} )"
-_BEFORE_NUMBER: Final = r"(?<![oSKGuMUDYFTzBtg])(?<![tg]f)"
+_BEFORE_NUMBER: Final = r"(?<![oSKGuMUDYFTzBtg])(?<![tg]f)(?<![ix]f)"
 _LEFT: Final = r"(?<![xoSKGudzVTFAC|])(?<![tg][ns])(?<![tg]f[ns])"
 _WHOLE: Final = r"(?: \(?f (?P<w>n)? k? r? k? \)?)?"
 

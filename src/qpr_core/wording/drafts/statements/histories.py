@@ -8,7 +8,7 @@ from qpr_core.analysis.answers import Judgement
 from qpr_core.wording.drafts.amount import Amount, Bound
 from qpr_core.wording.drafts.stated import OTHER_PERIOD, ClaimKind, Stated
 from qpr_core.wording.drafts.statements.rows import Found, row
-from qpr_core.wording.drafts.words import Subject, only
+from qpr_core.wording.drafts.words import Kind, Subject, Token, When, only
 
 _QUARTERS: Final = {"month": Fraction(1, 3), "quarter": Fraction(1), "period": Fraction(1), "year": Fraction(4)}
 _TURNS: Final = {"highest": 1, "lowest": -1}
@@ -96,7 +96,19 @@ def _chain(found: Found, _: Subject | None) -> Iterator[Stated]:
     yield found.stated(ClaimKind.RESULT, "v")._replace(amount=found.figure("v"))
 
 
+def _series(found: Found, _: Subject | None) -> Iterator[Stated]:
+    """Yield ": 129, 141, 149 and now 173", which end with the latest result."""
+    places = [at for at in range(*found.match.span()) if found.tokens[at].kind in _FIGURES]
+    for ago, at in enumerate(reversed(places)):
+        then = Token(Kind.PERIOD, found.tokens[at].start, found.tokens[at].start, When(quarters_ago=ago))
+        made = Stated(ClaimKind.SERIES, at, at, found.tokens[at].amount, base=then if ago else None)
+        yield made if ago else made._replace(kind=ClaimKind.RESULT)
+
+
+_FIGURES: Final = frozenset({Kind.NUMBER, Kind.SHARE, Kind.MEASURE})
+
 ROWS: Final = (
+    row(r"(?<=[:,(-]) [nsu] (?: , [nsu] )+ ,?&c? [nsu] (?= [,.;)] | $ )", _series),
     row(r"(?P<a>a) (?P<v>v)", _extreme),
     row(r"(?P<q>[pqy]) ,? [hi]? (?P<v>[nsu]) (?: & | ,&? ) (?P<b>b) (?! [IFT] )", _both_then),
     row(r"(?P<v>[nsu]) I? (?P<q>[pqy]) (?: & | ,&? ) (?P<b>b) (?! [IFT] )", _both_then),

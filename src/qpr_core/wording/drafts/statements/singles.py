@@ -6,7 +6,7 @@ from typing import Final
 
 from qpr_core.analysis.answers import Judgement
 from qpr_core.wording.drafts.amount import Amount, Bound
-from qpr_core.wording.drafts.joining import EITHER_LIMIT
+from qpr_core.wording.drafts.limits import EITHER_LIMIT
 from qpr_core.wording.drafts.stated import NEGATED, OTHER_PERIOD, UNKNOWN, ClaimKind, Stated
 from qpr_core.wording.drafts.statements.rows import TURNS, Found, Maker, others_than, row
 from qpr_core.wording.drafts.words import Kind, Subject, only
@@ -21,6 +21,8 @@ def _simple(kind: ClaimKind) -> Maker:
     def make(found: Found, _: Subject | None) -> Iterator[Stated]:
         amount, subject, base = found.amount("v"), found.subject("b"), found.token("q")
         made = found.stated(kind, "v" if amount is not None else "b")._replace(subject=subject, base=base)
+        if kind is ClaimKind.RESULT and base is None and found.tokens[found.at("v")].past:
+            made = made._replace(doubt=OTHER_PERIOD)  # "having been around 90%"
         yield made if amount is None else made._replace(amount=amount)
 
     return make
@@ -38,7 +40,16 @@ def _met(found: Found, _: Subject | None) -> Iterator[Stated]:
     subject = found.subject("b")
     yield found.stated(ClaimKind.RATING, "b")._replace(subject=subject)
     kind = ClaimKind.TARGET if "f" in found.match[0] else ClaimKind.RESULT
-    yield found.stated(kind, "v")._replace(amount=found.figure("v"), subject=subject)
+    made = found.stated(kind, "v")._replace(amount=found.figure("v"), subject=subject)
+    is_outcome = subject is not None and (subject.side != 0 or len(subject.alternatives) > 1)
+    is_either = is_outcome and kind is ClaimKind.RESULT  # "missed 85%"
+    yield made._replace(readings=(made._replace(kind=ClaimKind.TARGET),) if is_either else ())
+
+
+def _compared(found: Found, _: Subject | None) -> Iterator[Stated]:
+    """Yield "slower than 24 days": the target, or the floor."""
+    made = found.stated(ClaimKind.TARGET, "v")._replace(amount=found.figure("v"))
+    yield made._replace(readings=(made._replace(kind=ClaimKind.FLOOR),))
 
 
 def _target_of(found: Found, _: Subject | None) -> Iterator[Stated]:
@@ -222,7 +233,7 @@ ROWS: Final = (
         _target_move,
     ),
     row(rf"(?P<b>b) (?P<M>[UDV]) F (?P<v1>{_VALUE}) T (?P<v2>{_VALUE})", _limit_move),
-    row(rf"(?: (?<=tK) I? | (?<=tIK) ) (?P<v>{_VALUE})", _simple(ClaimKind.TARGET)),
+    row(rf"(?: (?<=tK) I? | (?<=tIK) | (?<=tfK),? ) (?P<v>{_VALUE})", _simple(ClaimKind.TARGET)),
     row(r"\( (?P<b1>b) T (?P<b2>b) \)", _rating_move),
     row(r"[usn] F (?P<b>b) (?! T)", _margin),
     row(r"(?: z c? | (?<=zK) c? ) (?P<b>b) \| [bBW]", _is_neither),
@@ -255,8 +266,10 @@ ROWS: Final = (
     row(rf"[(,]? [CI]? t (?: [f:(c]|C )? (?P<v>{_VALUE}) \)?", _simple(ClaimKind.TARGET)),
     row(rf"C I? (?P<v>{_VALUE}) I? (?P<q>[pqy])", _simple(ClaimKind.RESULT)),
     row(rf"(?P<q>[qyp]) [,:]? [hi]? (?P<v>{_VALUE}) (?![xkobMLUDBW])", _simple(ClaimKind.RESULT)),
-    row(rf"C (?P<v>{_VALUE}) \)? t?", _simple(ClaimKind.TARGET)),
+    row(rf"C (?P<v>{_VALUE}) \)? t", _simple(ClaimKind.TARGET)),
+    row(rf"C (?P<v>{_VALUE}) \)?", _compared),
     row(rf"(?P<v>{_VALUE}) t (?! [f:(c]? {_VALUE} )", _simple(ClaimKind.TARGET)),
+    row(rf"t , (?P<v>{_VALUE}) (?=,)", _simple(ClaimKind.TARGET)),
     row(rf"[(,]? [CI]? g [f:(]? (?P<v>{_VALUE}) \)?", _simple(ClaimKind.FLOOR)),
     row(rf"(?P<v>{_VALUE}) g", _simple(ClaimKind.FLOOR)),
     row(r"(?P<b>[bm]) I? (?P<until>R)", _ever),

@@ -6,9 +6,9 @@ from typing import NamedTuple
 from qpr_core.analysis.reporting.summary_checks import Listed
 from qpr_core.model.values.names import is_line
 from qpr_core.wording.drafts.reader import ReadSentence
-from qpr_core.wording.drafts.scope import INTRODUCTION
 from qpr_core.wording.drafts.summaries.paths import path_of
 from qpr_core.wording.drafts.summaries.record import StatedFact
+from qpr_core.wording.drafts.topics import INTRODUCTION
 from qpr_core.wording.drafts.words import Kind, Subject
 
 

@@ -1,14 +1,15 @@
-"""The scope of claims: the quarter, the KPIs, and fact or aim."""
+"""Setting: what a sentence is about: its quarter, its KPIs and its doubts."""
 
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from qpr_core.model.thresholds.scheme import Scheme
-from qpr_core.wording.drafts.anaphora import key_of, mentioned_in, names_before
+from qpr_core.wording.drafts.anaphora import is_sure, key_of, may_follow, names_before
+from qpr_core.wording.drafts.doubts import OPENERS, doubt_in
 from qpr_core.wording.drafts.lexicon import THEN
 from qpr_core.wording.drafts.stated import (
-    AIM,
+    FOLLOWS,
     NEGATED,
     NOT_OURS,
     OTHER_PERIOD,
@@ -20,10 +21,8 @@ from qpr_core.wording.drafts.stated import (
     Stated,
 )
 from qpr_core.wording.drafts.subject_words import VERBS
-from qpr_core.wording.drafts.words import Group, Kind, Named, Subject, Token, only
+from qpr_core.wording.drafts.words import Group, Kind, Subject, Token, only
 
-_NOT_OURS: Final = re.compile(r"no|^o[:-]|f[ns]?o|[ns]f?o|bo|do")
-_PLACE: Final = re.compile(r"(?<![a-zA-Z])I(?:x|G)|I[xGl]|^l[:,-]|(?<!^)x[:-](?=[ns])|^\.*x[.x]{0,3}[:-]")
 _COUNTED_VERB: Final = re.compile(r"[ns](?:\([ns]\))?(?:fn?k|k)?([BWEd])|([BWEd])[:-]?(?=n)")
 """Words of change that are counted; two of them together are directions."""
 
@@ -39,56 +38,20 @@ _LAST: Final = re.compile("R(?!I?[apqyc])")
 _AGAIN: Final = re.compile("[,&]{1,2}Y?[usn](?![kobd])")
 """A second figure of several KPIs: "A and B fell by five and by three"."""
 
-SPAN: Final = re.compile(r"[RF]I?(?P<first>[pqy])[&T]I?(?P<last>[pqyc])")
-"""Two quarters between which something changed: "Between Quarter 1 and Quarter 2"."""
-
 _RESTATED: Final = re.compile(r"[^;]*R:")
 """An opening after which figures are of two quarters: "have been restated:"."""
 
 PUBLISHED: Final = re.compile(r"[^nsR]*R[^nsR]*V[^ns]*")
 """A sentence such as "The counts published for Quarter 1 have changed"."""
 
-_THOSE: Final = re.compile("h(?!r|[IF]S)")
+_OF_RESULTS: Final = frozenset({ClaimKind.RESULT, ClaimKind.RESULT_TURN, ClaimKind.RESULT_CHANGE})
+_OF_IT: Final = re.compile("[itg][cIT]?$")
+_OF_UNKNOWN: Final = re.compile("x[UDBWEV]?[TYI]?$")
+"""Words before a figure that may bring in something else: "demand jumped by"."""
+
 _VERBS: Final = frozenset(VERBS.values())
 _PART: Final = re.compile(r"(?:^|(?<=[,;:(&-]))fn?(?:r?k?[bdm]|[bdm])k?(?:I?[pqyc])?,|fh(?!r),?|(?<![k,])fw|(?<!k),fw")
 """A part of the KPIs for the rest of the sentence: "Of the eight Reds, ..."."""
-
-_HEADING_WORDS: Final = frozenset(
-    re.findall(
-        r"\S+",
-        "summary overview introduction background executive headline headlines results result position analysis "
-        "conclusion purpose recommendations recommendation context details detail messages message findings "
-        "highlights direction travel changes change movements movement what trends trend appendix annex introduction "
-        "service council annual scorecard dashboard targets exceptions exception next steps red green amber areas "
-        "good concern commentary minutes resolved update of in the and to from by for how did strategic delivery "
-        "assurance watch list glance brief",
-    )
-)
-
-
-_OPENERS: Final = frozenset(
-    [
-        None,
-        "longer",
-        "term",
-        "story",
-        "split",
-        "breakdown",
-        "tally",
-        "headlines",
-        "numbers",
-        "figures",
-        "glance",
-        "question",
-        "answer",
-        "good",
-        "bad",
-        "news",
-        "raw",
-        "results",
-    ]
-)
-"""Words before a colon or a dash that do not name a part of the KPIs."""
 
 
 class Setting(NamedTuple):
@@ -103,6 +66,8 @@ class Setting(NamedTuple):
     without figures before it in the paragraph, such as "Housing and planning."; claims are then about that service
     or about all KPIs. `mentioned` are the codes of the KPIs in the paragraph so far, and `since` is the last quarter
     that it compared with. A paragraph that `is_headed` begins with a heading in its line, such as "Waste services.".
+    `listed` are the codes of the KPIs of the last sentence that named any. A sentence that `may_follow` may be about
+    the only KPI of its paragraph, or about something else.
     """
 
     when: Token | None = None
@@ -129,6 +94,8 @@ class Setting(NamedTuple):
     since: Token | None = None
     is_of_others: bool = False
     is_headed: bool = False
+    listed: tuple[str, ...] = ()
+    may_follow: bool = False
 
     def names_at(self, at: int) -> tuple[str, ...]:
         """Return the codes of the KPIs that were named last before a token."""
@@ -150,13 +117,18 @@ class Setting(NamedTuple):
         start = self.letters.rfind(";", 0, at) + 1
         stop = self.letters.find(";", at)
         part = self.plain[start : stop if stop >= 0 else None]
-        return _doubt(part, self.named or self.names, part[: end - start])
+        return doubt_in(part, self.named or self.names, part[: end - start])
 
     def _is_level(self, kind: ClaimKind, span: tuple[int, int]) -> bool:
         """Return True for the figure and the band of "the level of 85% for Green"."""
         if kind is ClaimKind.RATING:
             return self.letters[max(span[0] - 2, 0) : span[0]] in {"nI", "sI", "uI"}
         return kind is ClaimKind.RESULT and self.letters.startswith("Ib", span[1])
+
+    def _is_of_unknown(self, claim: Stated, start: int) -> bool:
+        """Return True for a figure that may be of something unknown."""
+        is_of_one = claim.kind in _OF_RESULTS and claim.name is None
+        return is_of_one and _OF_UNKNOWN.search(self.letters, 0, start) is not None
 
     def _doubt_of(self, claim: Stated, span: tuple[int, int]) -> str | None:
         """Return why a claim may be about something else."""
@@ -168,7 +140,7 @@ class Setting(NamedTuple):
             doubt = doubt or PART
         before = self.letters[start - 1] if start else ""
         is_of_now = claim.kind in {ClaimKind.RESULT, ClaimKind.RATING} and claim.base is None and claim.when is None
-        if is_of_now and _LAST.search(self.letters, 0, start):
+        if is_of_now and _LAST.search(self.letters, self.letters.rfind(";", 0, start) + 1, start):
             doubt = doubt or OTHER_PERIOD
         if doubt is None or doubt in {NOT_OURS, PART, PLACE}:
             if doubt is NOT_OURS and "k" in words:
@@ -179,7 +151,7 @@ class Setting(NamedTuple):
                 doubt = NEGATED
             elif before in {"x", "h", "G"} and words[0] != "C" and claim.kind is not ClaimKind.CAME:
                 doubt = UNKNOWN if before == "x" else PART
-            elif self._is_level(claim.kind, span):
+            elif self._is_level(claim.kind, span) or self._is_of_unknown(claim, start):
                 doubt = UNKNOWN
         return doubt
 
@@ -206,7 +178,10 @@ class Setting(NamedTuple):
             places = {code: at for at, code in self.named if at < start} if len(names) > 1 else {}
             for name in names:
                 readings = tuple(each._replace(name=name) for each in claim.readings)
-                made = claim._replace(doubt=doubt, name=name, named_at=places.get(name, -1))
+                is_open = self.may_follow and not _OF_IT.search(self.letters, 0, start)
+                made = claim._replace(
+                    doubt=doubt or (FOLLOWS if is_open else None), name=name, named_at=places.get(name, -1)
+                )
                 yield made._replace(readings=readings)
 
 
@@ -217,6 +192,8 @@ def setting_of(tokens: Sequence[Token], letters: str, around: Setting) -> Settin
     """Return the setting of a sentence inside that of its paragraph."""
     named = tuple((at, key_of(token)) for at, token in enumerate(tokens) if token.kind is Kind.NAME)
     names = () if named else names_before(tokens, letters, around.names, around.mentioned)
+    goes_on = not (named or names) and may_follow(letters, around.mentioned)
+    names = tuple(around.mentioned) if goes_on else names
     part, is_then = _PART.search(letters), any(token.kind is Kind.SPAN and token.value == THEN for token in tokens)
     kinds = {token.kind for token in tokens if token.end > token.start}  # "Reds" alone names no KPIs
     elliptical = around.counted is not None and not {Kind.KPIS, Kind.SERVICE, Kind.NAME} & kinds
@@ -233,9 +210,10 @@ def setting_of(tokens: Sequence[Token], letters: str, around: Setting) -> Settin
         counts=tuple(_counts_of_bands(tokens, letters)),
         letters=letters,
         plain="".join(
-            "." if token.kind is Kind.UNKNOWN and token.value in _OPENERS else token.kind.value for token in tokens
+            "." if token.kind is Kind.UNKNOWN and token.value in OPENERS else token.kind.value for token in tokens
         ),
         names=names,
+        may_follow=goes_on and not is_sure(letters),
         doubt=around.doubt or (OTHER_PERIOD if _RESTATED.match(letters) or is_then else None),
     )
 
@@ -252,119 +230,3 @@ def _counts_of_bands(tokens: Sequence[Token], letters: str) -> Iterator[int]:
 
 
 _COUNT_OF_BAND: Final = re.compile("(?<=&)n(?:M|k)?b")
-
-
-def _doubt(  # noqa: PLR0911  one exit for each doubt
-    letters: str, names: object, until: str
-) -> str | None:
-    if "A" in letters:
-        return AIM
-    if "Z" in letters:
-        return NOT_OURS
-    if "X" in letters:
-        return PART
-    if "G" in letters:
-        return PART
-    if names:
-        return None
-    if _NOT_OURS.search(letters):
-        return NOT_OURS
-    if _THOSE.search(until):
-        return PART
-    if "R" in letters and not SPAN.match(letters):
-        return OTHER_PERIOD
-    if _PLACE.search(letters):
-        return PLACE
-    return None
-
-
-def heading_setting(tokens: Sequence[Token]) -> Setting:
-    """Return the setting of the sentences under a heading."""
-    letters = "".join(token.kind.value for token in tokens)
-    service = next((key_of(token) for token in tokens if token.kind is Kind.SERVICE), None)
-    unknown = [token.value for token in tokens if token.kind is Kind.UNKNOWN and token.value not in _HEADING_WORDS]
-    doubt = NOT_OURS if "o" in letters and "k" not in letters else PART if unknown or "l" in letters else None
-    when = next((token for token in tokens if token.kind in {Kind.BEFORE, Kind.YEAR_AGO}), None)
-    named = mentioned_in(tokens)
-    names = tuple(named) if letters.count("K") == len(letters) == 1 else ()
-    return Setting(group=service, doubt=None if service else doubt, when=when, names=names, mentioned=named)
-
-
-_IN_HEADINGS: Final = re.compile("[xoKGIf&,:.-]*[xo][xoKGIf&,:.-]*")
-_MOST_IN_HEADING: Final = 5
-_VERB: Final = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|do|does|did|remains?|stays?|continues?|\w+ed)\b|n['\u2019]t\b|[!?:]$",
-    re.IGNORECASE,
-)
-_OF_ALL: Final = frozenset(
-    re.findall(
-        r"\S+",
-        "summary overview introduction background headline headlines foreword script statement note notes minutes "
-        "return matters points actions log extract trends story data numbers figures meeting committee council chair's",
-    )
-)
-"""Words of headings above what is about all KPIs."""
-
-
-def is_heading(written: str, tokens: Sequence[Token]) -> bool:
-    """Return True for words that may name a part of the KPIs: "Waste services."."""
-    letters = "".join(token.kind.value for token in tokens)
-    words = {token.value for token in tokens if token.kind is Kind.UNKNOWN and str(token.value).isascii()}
-    is_named = bool(words - _HEADING_WORDS - _OPENERS) or "o" in letters
-    is_of_all = bool(_OF_ALL & set(re.findall(r"[\w']+", written.lower())))
-    is_short = len(letters) <= _MOST_IN_HEADING and _IN_HEADINGS.fullmatch(letters) is not None
-    return is_short and is_named and not is_of_all and _VERB.search(written) is None
-
-
-INTRODUCTION: Final = re.compile(r"[PI]?n?(?:[ki][wi]?r?b|r?bk?),?(?:(?:I|Y)[xpc]?,?x?)?:")
-"""The introduction of a list: "The 8 indicators where the rating is Red, are in:"."""
-
-ITEM: Final = re.compile(r"KK?(?:\([KS](?:,S)?\)|[-,S]*S)?[.,;&]*")
-"""An item of a list of KPIs: its name, perhaps with its code or its service."""
-
-
-def with_service(tokens: Sequence[Token], around: Setting) -> Sequence[Token]:
-    """Return the tokens with the service that "the service" is, if only one was named."""
-    service = around.group or around.topic or (next(iter(around.services)) if len(around.services) == 1 else None)
-    if service is None:
-        return [each._replace(kind=Kind.UNKNOWN) if each.kind is Kind.THE_SERVICE else each for each in tokens]
-    named = Named(service)
-    return [each._replace(kind=Kind.SERVICE, value=named) if each.kind is Kind.THE_SERVICE else each for each in tokens]
-
-
-def services_in(tokens: Sequence[Token]) -> frozenset[str]:
-    """Return the services that a sentence names."""
-    return frozenset(key_of(token) for token in tokens if token.kind is Kind.SERVICE)
-
-
-def listing_of(tokens: Sequence[Token], before: Token | None) -> Token | None:
-    """Return the band of the list that a sentence introduces, or is an item of."""
-    letters = "".join(token.kind.value for token in tokens)
-    if INTRODUCTION.fullmatch(letters):
-        return next(token for token in tokens if token.kind is Kind.BAND)
-    return before if ITEM.fullmatch(letters) or letters in {"S", "S:"} else None
-
-
-_OTHERS: Final = re.compile(r"[^bdmkKS]*(?:n[xr]{0,2}o[^bdmkKS]*|(?<!x)o)")
-"""A sentence that counts other things and no KPIs, or a line that only names them."""
-
-
-def is_of_others(tokens: Sequence[Token]) -> bool:
-    """Return True if the figures after a sentence may be of other things.
-
-    Examples are "The programme has 12 milestones." and the line "Projects".
-    """
-    return _OTHERS.fullmatch("".join(token.kind.value for token in tokens)) is not None
-
-
-def topic_of(tokens: Sequence[Token]) -> str | None:
-    """Return the only service of a sentence that states nothing."""
-    services = {key_of(token) for token in tokens if token.kind is Kind.SERVICE}
-    kinds = {token.kind for token in tokens}
-    return services.pop() if len(services) == 1 and not kinds & _STATING else None
-
-
-_STATING: Final = frozenset({
-    Kind.NUMBER, Kind.SHARE, Kind.MEASURE, Kind.DURATION, Kind.VAGUE, Kind.BAND, Kind.DIRECTION, Kind.MISSING,
-    Kind.NAME,
-})  # fmt: skip

@@ -1,0 +1,72 @@
+"""Limits: targets in other words, such as "we aim for 93%"."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from qpr_core.wording.drafts.amount import Bound
+from qpr_core.wording.drafts.bounds import BOUNDED, ENDS
+from qpr_core.wording.drafts.words import Kind, Token
+
+_LIMITS: Final = frozenset(["standard", "limit", "goal", "threshold", "benchmark", "ceiling"])
+
+
+def aims(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
+    """Yield the tokens; "we aim for 93%" is a target where a KPI is named."""
+    has_name = any(token.kind is Kind.NAME or token.kind is Kind.IT for token in tokens)
+    for at, token in enumerate(tokens):
+        word = token.written(text)
+        if token.kind is Kind.UNKNOWN and word in _EXTREMES and at and tokens[at - 1].kind is Kind.DURATION:
+            yield token._replace(kind=Kind.VAGUE, value=_EXTREMES[word])  # "a ten-quarter high"
+            continue
+        if has_name and _aims_for(text, tokens, at):
+            yield token._replace(kind=Kind.TARGET, end=tokens[at + 1].end, value=None)
+        elif not (has_name and at and _aims_for(text, tokens, at - 1)):
+            yield token
+
+
+def limits(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
+    """Yield the tokens; "the 30% limit" is a target.
+
+    "Below its 95% target" has a side too.
+    """
+    for at, token in enumerate(tokens):
+        behind, after = (tokens[at - 1] if at else None), (tokens[at + 1] if at + 1 < len(tokens) else None)
+        if behind is not None and behind.kind is Kind.THAN and token.written(text) in _LIMITS:
+            yield token._replace(kind=Kind.TARGET, value=EITHER_LIMIT)  # the target or the floor
+            continue
+        if behind is not None and behind.kind in BOUNDED and token.written(text) in _LIMITS:
+            yield token._replace(kind=Kind.TARGET, value=None)
+            continue
+        side = _SIDES.get(next((word for word in token.written(text).split() if word not in _NEARLY), ""))
+        is_limit = after is not None and (after.kind is Kind.TARGET or after.written(text) in _LIMITS)
+        if side is not None and token.kind in {Kind.SHARE, Kind.MEASURE, Kind.NUMBER} and is_limit:
+            yield Token(side, token.start, token.start)
+            yield token._replace(value=token.amount._replace(bound=Bound.EXACT))
+        else:
+            yield token
+
+
+EITHER_LIMIT: Final = "target or floor"
+"""The value of "the ceiling", which may be either."""
+
+_EXTREMES: Final = {"high": "highest", "low": "lowest", "peak": "highest"}
+
+_AIMS: Final = frozenset(["aim", "aims", "aimed", "aiming"])
+
+
+def _aims_for(text: str, tokens: Sequence[Token], at: int) -> bool:
+    """Return True for "we aim for" beside one figure with a unit."""
+    if tokens[at].kind is not Kind.AIM or tokens[at].written(text) not in _AIMS or at + 1 == len(tokens):
+        return False
+    if tokens[at + 1].kind is not Kind.IN or tokens[at + 1].written(text) != "for":
+        return False
+    behind, after = (tokens[at - 1] if at else None), (tokens[at + 2] if at + 2 < len(tokens) else None)
+    if after is None or after.kind in ENDS:
+        return behind is not None and behind.kind in {Kind.SHARE, Kind.MEASURE, Kind.THAN}
+    return after.kind in {Kind.SHARE, Kind.MEASURE} and (at + 3 == len(tokens) or tokens[at + 3].kind in ENDS)
+
+
+_NEARLY: Final = frozenset(["just", "slightly", "well", "a"])
+"""Words before the side of a limit: "just above the 70% target"."""
+
+_SIDES: Final = {"below": Kind.FEWER, "under": Kind.FEWER, "above": Kind.MORE, "over": Kind.MORE}
