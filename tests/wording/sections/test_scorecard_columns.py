@@ -25,8 +25,8 @@ ALL = tuple(ScorecardColumn)
 )
 def test_column_is_shown_only_if_there_is_something_to_show(has: str, columns: set[ScorecardColumn]) -> None:
     without = {"has_previous": False, "has_actions": False, "has_counts": False}
-    shown = shown_columns(ALL, WHOLE.kpis, **without)
-    assert set(shown_columns(ALL, WHOLE.kpis, **{**without, has: True})) - set(shown) == columns
+    shown = shown_columns(ALL, WHOLE.kpis, KENT, **without)
+    assert set(shown_columns(ALL, WHOLE.kpis, KENT, **{**without, has: True})) - set(shown) == columns
 
 
 def test_headings_are_those_of_the_style_unless_its_table_names_them() -> None:

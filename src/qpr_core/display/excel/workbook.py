@@ -21,6 +21,7 @@ from qpr_core.display.properties import check_property
 from qpr_core.errors import ReportError, StyleError
 from qpr_core.model.values.arguments import check_flag, check_kind
 from qpr_core.wording.sections.context import read_actions
+from qpr_core.wording.sections.grouped import check_groups
 from qpr_core.wording.styles.period_terms import with_period_terms
 from qpr_core.wording.styles.printable_style import with_table
 from qpr_core.wording.styles.scorecard_table import ScorecardColumn, ScorecardTable
@@ -84,7 +85,7 @@ def to_excel(  # noqa: PLR0913  a report, a file and the options of a workbook
     Raises:
         ReportError: If *report* is not a `Report`, or does not fit into Excel. Also if *file* is neither a path nor a
             binary file or has a suffix other than .xlsx. Also if an action is not text or has a code that is not in
-            the report.
+            the report, or the report does not have the grouping of *style*.
         StyleError: If *style*, *palette*, *table*, *title* or *author* has the wrong type. Also if *live* is True, and
             formulas cannot use the name of a rating or *table* lacks a column that they need.
         OSError: If the file cannot be written.
@@ -96,6 +97,7 @@ def to_excel(  # noqa: PLR0913  a report, a file and the options of a workbook
     check_flag(freeze, "freeze", ReportError)
     style = with_period_terms(with_table(style, table), report.period.frequency)
     check_kind(palette, Palette, "palette")
+    check_groups(style, report)
     given_title, given_author = check_property(title, "title"), check_property(author, "author")
     is_path = isinstance(file, str | PathLike)
     if not is_path and (isinstance(file, TextIOBase) or not callable(getattr(file, "write", None))):
