@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from matplotlib.figure import Figure
 
+from grouped_report import BY_OUTER, BY_PRIORITY, GROUPED
 from pictured import made
 from qpr_core import ExpectedRange, Polarity, Report
 from qpr_core.display.charts import alt_text, chart_data, group_heat_map
@@ -38,6 +39,17 @@ def test_heat_map_has_a_number_in_each_cell_and_totals() -> None:
         "0", "0", "0", "1", "1",
         "3", "0", "2", "1", "6",
     ]  # fmt: skip
+
+
+def test_heat_map_is_by_the_grouping_of_the_style_unless_by_says_otherwise() -> None:
+    assert [row["group"] for row in chart_data(group_heat_map(GROUPED, style=BY_OUTER))] == [
+        "Clean", "Safe", "No priority named", "Total",
+    ]  # fmt: skip
+    by_all = [row["group"] for row in chart_data(group_heat_map(GROUPED, by="priority", style=BY_OUTER))]
+    assert by_all == ["Clean: Waste", "Clean: Streets", "Safe", "No priority named", "Total"]
+    of_level = chart_data(group_heat_map(GROUPED, level=1, style=BY_PRIORITY))
+    assert [row["group"] for row in of_level] == ["Clean", "Safe", "No priority named", "Total"]
+    assert chart_data(group_heat_map(GROUPED, by="service", style=BY_PRIORITY))[0]["service"] == "Highways"
 
 
 def test_shade_of_a_cell_is_the_share_of_its_service() -> None:

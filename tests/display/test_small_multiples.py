@@ -5,10 +5,12 @@ from typing import Any
 import pytest
 
 from display.drawn import boxes, drawn, left_title, names_of_ticks, overlapping
+from grouped_report import BY_PRIORITY, BY_WARD, GROUPED, UNKNOWN
 from pictured import WHOLE, made
 from qpr_core import Basis, ExpectedRange, Polarity, Profile, Status, TimeSeries
 from qpr_core.display.charts import alt_text, chart_data, small_multiples
 from qpr_core.display.fills import fills_of
+from qpr_core.errors import ReportError
 from qpr_core.rules import Levels, Scheme
 from qpr_core.styles import GOV_UK, Style
 from small_reports import report_of
@@ -125,6 +127,15 @@ def test_name_of_a_service_is_above_its_first_chart_only() -> None:
     assert [[text.get_text() for text in each] for each in bold] == [["Waste"], [], ["Roads"], []]
     heights = {round(text.get_window_extent().y0) for each in bold for text in each}
     assert len(heights) == 1
+
+
+def test_charts_follow_the_grouping_of_the_style() -> None:
+    figure = small_multiples(GROUPED, style=BY_PRIORITY)
+    bold = [[text.get_text() for text in axes.texts if text.get_fontweight() == "bold"] for axes in figure.axes]
+    assert bold == [["Clean: Waste"], [], ["Clean: Streets"], [], ["Safe"], ["No priority named"]]
+    with pytest.raises(ReportError) as refused:
+        small_multiples(GROUPED, style=BY_WARD)
+    assert str(refused.value) == UNKNOWN
 
 
 def test_chart_has_its_unit_and_which_direction_is_better() -> None:

@@ -22,6 +22,7 @@ from qpr_core.errors import ReportError
 from qpr_core.model.indicators.groupings import SERVICE
 from qpr_core.model.values.arguments import check_kind
 from qpr_core.wording.sections.group_names import group_name
+from qpr_core.wording.sections.grouped import in_order
 from qpr_core.wording.styles.style import KENT, Style
 from qpr_core.wording.text.markup import PLAIN
 from qpr_core.wording.text.spans import text_of
@@ -44,7 +45,7 @@ _DARKEST: Final = 0.85
 def group_heat_map(  # noqa: PLR0913  a report, its groups, and the options of a chart
     report: Report,
     *,
-    by: str = SERVICE,
+    by: str | None = None,
     level: int | None = None,
     axes: Axes | None = None,
     style: Style = KENT,
@@ -68,8 +69,9 @@ def group_heat_map(  # noqa: PLR0913  a report, its groups, and the options of a
 
     Args:
         report: The report.
-        by: The grouping, as in `Report.by`. Defaults to the services.
-        level: The number of outermost names of the groups. If None, all names.
+        by: The grouping, as in `Report.by`. If None, that of the style, which is by service unless it names another.
+        level: The number of outermost names of the groups. If None, all names, or as many as the style names if *by* is
+            None.
         axes: The axes to draw on. If None, a new figure.
         style: The words.
         palette: The colours.
@@ -86,9 +88,11 @@ def group_heat_map(  # noqa: PLR0913  a report, its groups, and the options of a
             shown="only activity indicators",
             whose=report.period,
         )
-    groups = summarise(report, by=by, level=level)
+    grouping = style.grouping if by is None else by
+    counted = summarise(report, by=grouping, level=style.level if by is None and level is None else level)
+    groups = {key: counted[key] for key in in_order(counted)}
     with settings(palette):
-        return _draw(by, groups, axes, style, palette)
+        return _draw(grouping, groups, axes, style, palette)
 
 
 def _draw(

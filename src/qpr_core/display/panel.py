@@ -1,6 +1,6 @@
 """Panel: one of the small charts that `small_multiples` draws."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from textwrap import wrap
 from typing import Final
 
@@ -20,9 +20,13 @@ from qpr_core.display.palette import Palette
 from qpr_core.display.plot import Plot, name_of, plain_text, plot_of_assessment
 from qpr_core.display.tracks import UNNAMED, draw_edges, draw_results, why_empty
 from qpr_core.display.year_lines import describe_years, draw_years_before, has_years, last_years, newest_year
+from qpr_core.model.indicators.groupings import SERVICE, GroupPath
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.model.time.period import Period
+from qpr_core.wording.sections.group_names import group_name
 from qpr_core.wording.styles.style import Style
+from qpr_core.wording.text.markup import PLAIN
+from qpr_core.wording.text.spans import text_of
 
 _NAME: Final = 34
 _TEXT: Final = 40
@@ -48,13 +52,13 @@ _SIDE: Final = 0.05
 
 @frozen(kw_only=True)
 class Panel:
-    """One indicator in small multiples; `service` is `None` unless its service begins."""
+    """One indicator in small multiples; `group` is `None` unless its group begins."""
 
     assessment: Assessment
     plot: Plot
     style: Style
     palette: Palette
-    service: str | None = None
+    group: str | None = None
 
     @property
     def has_chart(self) -> bool:
@@ -100,7 +104,7 @@ class Panel:
 
     @property
     def height(self) -> float:
-        """The height of the texts above the chart without the service, in points."""
+        """The height of the texts above the chart without the group, in points."""
         return _LINE * (_NAME_SIZE * (len(self.name) + 1) + _SMALL * len(self.unit))
 
     @property
@@ -137,16 +141,18 @@ class Panel:
         return rows_of(self.plot, self.style, later=self.shape.edges if self.has_own_time else ())
 
 
-def panels_of(shown: Sequence[Assessment], style: Style, palette: Palette) -> list[Panel]:
-    """Return a panel for each assessment; the first one of a service has its name."""
-    seen: set[str | None] = {None}
+def panels_of(groups: Mapping[GroupPath | None, Sequence[Assessment]], style: Style, palette: Palette) -> list[Panel]:
+    """Return a panel for each assessment; the first one of a group has its name.
+
+    Those without a service have no such name.
+    """
     panels = []
-    for assessment in shown:
-        is_first = assessment.service not in seen
-        seen.add(assessment.service)
-        service = assessment.service if is_first else None
-        plot = plot_of_assessment(assessment)
-        panels.append(Panel(assessment=assessment, plot=plot, style=style, palette=palette, service=service))
+    for group, assessments in groups.items():
+        is_bare = group is None and style.grouping == SERVICE
+        name = None if is_bare else text_of(group_name(style, style.grouping, group), PLAIN)
+        for place, assessment in enumerate(assessments):
+            plot, above = plot_of_assessment(assessment), None if place else name
+            panels.append(Panel(assessment=assessment, plot=plot, style=style, palette=palette, group=above))
     return panels
 
 
@@ -213,16 +219,16 @@ def key_of(where: Axes, panel: Panel) -> dict[str, Line2D]:
 
 
 def _name(where: Axes, panel: Panel, height: float) -> None:
-    """Write the name, the result and the unit of a panel above it, and its service."""
+    """Write the name, the result and the unit of a panel above it, and its group."""
     palette = panel.palette
     lift = _GAP + height - panel.height
     up = lift + _LINE * _SMALL * len(panel.unit)
     lines = "\n".join([*panel.name, panel.rating])
     plain_text(where.set_title(lines, loc="left", fontsize=_NAME_SIZE, pad=up, color=palette.ink))
     _write_above(where, panel.unit, lift).set(fontsize=_SMALL, color=palette.outline)
-    if panel.service is not None:
-        service = _write_above(where, wrap(panel.service, _NAME), 2 * _GAP + height)
-        service.set(fontsize=11, fontweight="bold", color=palette.ink)
+    if panel.group is not None:
+        group = _write_above(where, wrap(panel.group, _NAME), 2 * _GAP + height)
+        group.set(fontsize=11, fontweight="bold", color=palette.ink)
 
 
 def _write_above(where: Axes, lines: Sequence[str], up: float) -> Text:

@@ -8,7 +8,6 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.text import Annotation
 
-from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.display.chart_figure import ChartFigure, settings
 from qpr_core.display.chart_frame import LETTERS, balanced, checked_style, legend_order
@@ -20,12 +19,13 @@ from qpr_core.display.plot import plain_text
 from qpr_core.display.report_findings import report_finding
 from qpr_core.errors import StyleError
 from qpr_core.model.values.arguments import check_kind
+from qpr_core.wording.sections.grouped import check_groups, grouped
 from qpr_core.wording.styles.style import KENT, Style
 
 _PANEL: Final = (3.2, 2.3)
-_SERVICE: Final = 0.25
+_GROUP: Final = 0.25
 _AROUND: Final = 1.1
-"""The size of a panel, and the heights of a service name and of title and key.
+"""The size of a panel, and the heights of a group name and of title and key.
 
 They are in inches.
 """
@@ -38,9 +38,10 @@ _SMALLER: Final = 11
 
 
 def small_multiples(report: Report, *, style: Style = KENT, palette: Palette = GOV_UK, columns: int = 4) -> Figure:
-    """Draw a small chart for every indicator, service by service, on one time axis.
+    """Draw a small chart for every indicator, group by group, on one time axis.
 
-    The title states how many KPIs are in the worst band. The name of a service is above its first indicator. The newest
+    The groups are services, unless the style names a different grouping. The title states how many KPIs are in the
+    worst band. The name of a group is above its first indicator. The newest
     result has the mark of its rating. If no result counts, because there is none or the last is too old, the reason is
     in place of the chart. A total of the year to date has its newest year, with the year before as a thin line.
 
@@ -51,10 +52,12 @@ def small_multiples(report: Report, *, style: Style = KENT, palette: Palette = G
     1
 
     Raises:
-        StyleError: If an argument has the wrong type, or *columns* is not a whole number of 1 or more.
+        ReportError: If *report* is not a `Report`, or does not have the grouping of *style*.
+        StyleError: If another argument has the wrong type, or *columns* is not a whole number of 1 or more.
     """
     style = checked_style(style, palette)
     check_kind(report, Report, "report")
+    check_groups(style, report)
     if not isinstance(columns, int) or isinstance(columns, bool) or columns < 1:
         raise StyleError("columns must be a whole number of 1 or more", given=columns)
     with settings(palette):
@@ -62,11 +65,11 @@ def small_multiples(report: Report, *, style: Style = KENT, palette: Palette = G
 
 
 def _draw(report: Report, style: Style, palette: Palette, columns: int) -> Figure:
-    panels = panels_of(_by_service(report), style, palette)
+    panels = panels_of(grouped(style, report.assessments), style, palette)
     across = min(columns, len(panels))
     down = -(-len(panels) // across)
-    begins = sum(any(each.service for each in panels[row * across : (row + 1) * across]) for row in range(down))
-    size = _PANEL[0] * across, _PANEL[1] * down + _SERVICE * begins + _AROUND
+    begins = sum(any(each.group for each in panels[row * across : (row + 1) * across]) for row in range(down))
+    size = _PANEL[0] * across, _PANEL[1] * down + _GROUP * begins + _AROUND
     figure = ChartFigure(size, palette)
     span = [period for each in panels for period in each.periods]
     names: dict[str, Line2D] = {}
@@ -113,9 +116,3 @@ def _key(figure: Figure, names: Mapping[str, Line2D], order: Sequence[str]) -> N
     )
     for text in legend.get_texts():
         plain_text(text)
-
-
-def _by_service(report: Report) -> list[Assessment]:
-    """Return the assessments in the order of their services, then of the report."""
-    order = list(dict.fromkeys(each.service for each in report.assessments))
-    return sorted(report.assessments, key=lambda each: order.index(each.service))

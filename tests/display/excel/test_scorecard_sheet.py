@@ -1,4 +1,4 @@
-"""The sheet of the scorecard: a row for each indicator, by service."""
+"""The sheet of the scorecard: a row for each indicator, by group."""
 
 import re
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from display.excel.opened import files, opened, rows_of, without_unit
+from grouped_report import BY_OUTER, BY_PRIORITY, BY_WARD, GROUPED, UNKNOWN
 from pictured import made
 from qpr_core import (
     Basis,
@@ -20,7 +21,7 @@ from qpr_core import (
     TimeSeries,
     narrate,
 )
-from qpr_core.errors import StyleError
+from qpr_core.errors import ReportError, StyleError
 from qpr_core.rules import Levels, Scheme, Tolerance
 from qpr_core.styles import ScorecardTable, Style
 from qpr_core.units import DAYS
@@ -336,3 +337,24 @@ def test_result_is_shown_as_it_is_rated() -> None:
     parts: dict[str, Any] = {"decimal_places": 0, "thresholds": Thresholds(target="1.8", floor="1.5")}
     cell = cell_of(report_of(made("1.72", rated_as_displayed=True, **parts)), "A", "Result")
     assert (cell.value, cell.number_format) == (2, "#,##0.0")
+
+
+def test_rows_and_a_column_follow_the_grouping_of_the_style() -> None:
+    rows = scorecard_of(GROUPED, style=BY_PRIORITY)
+    assert [(row["Code"], row["Service"], row["Priority"]) for row in rows] == [
+        ("W1", "Highways", "Clean: Waste"),
+        ("W2", "Highways", "Clean: Waste"),
+        ("S1", "Highways", "Clean: Streets"),
+        ("V1", "Highways", "Clean: Streets"),
+        ("C1", "Highways", "Safe"),
+        ("X1", "Highways", "No priority named"),
+    ]
+    outer = scorecard_of(GROUPED, style=BY_OUTER, live=True)
+    assert [row["Priority"] for row in outer] == [*["Clean"] * 4, "Safe", "No priority named"]
+    assert not {"Group", "Priority"} & scorecard_of(GROUPED)[0].keys()
+
+
+def test_workbook_without_the_grouping_of_the_style_is_refused() -> None:
+    with pytest.raises(ReportError) as refused:
+        opened(GROUPED, style=BY_WARD)
+    assert str(refused.value) == UNKNOWN

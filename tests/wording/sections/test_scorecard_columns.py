@@ -32,8 +32,8 @@ FIRST = evolve(WHOLE, previous=None, history=())
 def test_column_is_shown_only_if_there_is_something_to_show(
     report: Report, has: dict[str, bool], columns: set[ScorecardColumn]
 ) -> None:
-    shown = shown_columns(ALL, WHOLE.kpis, FIRST, has_actions=False)
-    assert set(shown_columns(ALL, WHOLE.kpis, report, **{"has_actions": False, **has})) - set(shown) == columns
+    shown = shown_columns(ALL, WHOLE.kpis, FIRST, KENT, has_actions=False)
+    assert set(shown_columns(ALL, WHOLE.kpis, report, KENT, **{"has_actions": False, **has})) - set(shown) == columns
 
 
 def test_headings_are_those_of_the_style_unless_its_table_names_them() -> None:

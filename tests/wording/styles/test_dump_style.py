@@ -48,6 +48,8 @@ def any_styles() -> st.SearchStrategy[Style]:
             common=evolve(style.common, band_names={Rag.RED: band, next(iter(Four)): name}),
             units={DAYS: Unit(name=name, after=f" {name}")},
             near=near,
+            grouping=name,
+            level=len(kept) or None,
             language=language,
         )
 

@@ -180,6 +180,17 @@ def test_entry_of_false_leaves_out_one_of_kent() -> None:
     assert style.cover.schemes == {}
 
 
+def test_grouping_and_level_are_read_from_the_top_of_a_file() -> None:
+    style = load_style(tomllib.loads('grouping = "priority"\nlevel = 1'))
+    assert (style.grouping, style.level) == ("priority", 1)
+    assert dump_style(style) == {"grouping": "priority", "level": 1}
+    assert load_style({"level": False}).level is None
+    assert faults_of({"grouping": 5, "level": "one"}) == {
+        "grouping": "this part of a style must be text, got 5",
+        "level": "level must be a whole number of 1 or more, got 'one'",
+    }
+
+
 def test_json_keeps_a_style_and_faults_can_be_pickled() -> None:
     style = Style(decimal_places=1, near="2.5", with_shares=True)
     assert load_style(json.loads(json.dumps(dump_style(style)))) == style

@@ -164,6 +164,8 @@ REFUSED: list[tuple[Callable[[], Any], str]] = [
     (lambda: PeriodWords(quarter="{month}"), "phrase must use only the placeholders calendar_year, first_month, last_month, quarter, year, got '{month}' (quarter)"),
     (lambda: Style(decimal_places=-1), "decimal_places must be a whole number from 0 to 30, or None, got -1"),
     (lambda: Style(decimal_places=True), "decimal_places must be a whole number from 0 to 30, or None, got True"),
+    (lambda: Style(grouping=""), "grouping must not be blank, got ''"),
+    (lambda: Style(level=0), "level must be a whole number of 1 or more, got 0"),
     (lambda: Style(near=-1), "near must be 0 or more, got -1"),
     (lambda: Style(most_names=-1), "most_names must be a whole number of 0 or more, got -1"),
     (lambda: Style(most_names=True), "most_names must be a whole number of 0 or more, got True"),
@@ -227,5 +229,5 @@ def test_style_accepts_0_to_30_decimal_places() -> None:
 
 def test_every_phrase_of_a_style_is_in_a_group() -> None:
     """A style consists of groups of phrases and of options."""
-    values = [getattr(KENT, part.name) for part in fields(Style) if part.name != "language"]
+    values = [getattr(KENT, part.name) for part in fields(Style) if part.name not in {"language", "grouping"}]
     assert not [value for value in values if isinstance(value, str | Phrase)]

@@ -48,6 +48,8 @@ def test_style_schema_accepts_a_whole_translation() -> None:
         {"with_shares": 1},
         {"decimal_places": 31},
         {"near": True},
+        {"grouping": 5},
+        {"level": 0},
         {"paper": {"sections": ["ratings"]}},
         {"paper": {"sections": [{"heading": "Results", "parts": ["ratings"], "layout": "sideways"}]}},
     ],

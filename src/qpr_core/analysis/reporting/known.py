@@ -29,13 +29,13 @@ def known_services(services: Iterable[str | None]) -> str:
     return f"service must be one of the report ({_listed(names) if names else 'which has no services'})"
 
 
-def known_groupings(groupings: Iterable[str]) -> str:
+def known_groupings(groupings: Iterable[str], of: str = "report") -> str:
     """Return the rule for a grouping of a report, with its first groupings.
 
     >>> known_groupings(["service", "priority"])
     "grouping must be one of the report ('service', 'priority')"
     """
-    return f"grouping must be one of the report ({_listed(groupings)})"
+    return f"grouping must be one of the {of} ({_listed(groupings)})"
 
 
 def known_places(grouping: str, places: Iterable[GroupPath | None]) -> str:

@@ -1,4 +1,4 @@
-"""The sheet of the scorecard: a row for each indicator, by service."""
+"""The sheet of the scorecard: a row for each indicator, by group."""
 
 from collections.abc import Mapping
 from fractions import Fraction
@@ -11,6 +11,7 @@ from qpr_core.display.excel.references import range_name
 from qpr_core.display.excel.sheet import Cell, Coloured, Column, Line, Place, Sheet, Sparkline, head_row
 from qpr_core.display.excel.shown_figures import change_cell, count_cell, limit_cell, row_cell
 from qpr_core.display.excel.workbook_context import Context, plain
+from qpr_core.model.indicators.groupings import SERVICE
 from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.wording.reasons.peers import write_peers_cell
@@ -18,6 +19,8 @@ from qpr_core.wording.reasons.printed_figures import printed_result, voice_for_r
 from qpr_core.wording.reasons.ranges import write_bound
 from qpr_core.wording.reasons.rating import write_missing
 from qpr_core.wording.reasons.voice import Voice
+from qpr_core.wording.sections.group_names import group_name
+from qpr_core.wording.sections.grouped import group_of
 from qpr_core.wording.sections.scorecard import write_range
 from qpr_core.wording.sections.scorecard_columns import headings, shown_columns
 from qpr_core.wording.styles.scorecard_table import ScorecardColumn
@@ -107,6 +110,7 @@ _WIDTHS: Final[Mapping[ScorecardColumn, int]] = {
     ScorecardColumn.CODE: 8,
     ScorecardColumn.NAME: 26,
     ScorecardColumn.SERVICE: 16,
+    ScorecardColumn.GROUP: 20,
     ScorecardColumn.UNIT: 9,
     ScorecardColumn.PERIOD: 11,
     ScorecardColumn.RESULT: 11,
@@ -142,6 +146,7 @@ def _columns(context: Context) -> dict[str, Column]:
         _default_columns(context) if chosen is None else _with_periods(chosen, report),
         report.assessments,
         report,
+        context.style,
         has_actions=context.actions is not None,
         has_counts=context.is_live and any(map(is_counted, report)),
     )
@@ -154,10 +159,16 @@ def _columns(context: Context) -> dict[str, Column]:
 
 
 def _default_columns(context: Context) -> tuple[ScorecardColumn, ...]:
-    """Return every column; the baselines only if any is not the quarter before."""
+    """Return every column; the baselines only if any is not the quarter before.
+
+    A group is in a column of its own unless it is the service.
+    """
     compared = [each.comparison for each in context.report]
-    differ = any(each.against != each.period.shift(-each.indicator.every) for each in compared)
-    return tuple(column for column in _WIDTHS if differ or column is not ScorecardColumn.AGAINST)
+    is_shown = {
+        ScorecardColumn.AGAINST: any(each.against != each.period.shift(-each.indicator.every) for each in compared),
+        ScorecardColumn.GROUP: context.style.grouping != SERVICE,
+    }
+    return tuple(column for column in _WIDTHS if is_shown.get(column, True))
 
 
 def _with_periods(chosen: tuple[ScorecardColumn, ...], report: Report) -> tuple[ScorecardColumn, ...]:
@@ -185,12 +196,13 @@ def _live_columns(context: Context, *, is_with_margins: bool) -> dict[str, Colum
 
 
 def _cells(context: Context, assessment: Assessment) -> dict[str, Cell]:
-    indicator, report = assessment.indicator, context.style.report
+    indicator, style, report = assessment.indicator, context.style, context.style.report
     before = context.before.get(assessment.code)
     return {
         "code": Cell(value=indicator.code),
         "name": Cell(value=indicator.name),
         "service": Cell(value=report.no_service if indicator.service is None else indicator.service),
+        "group": Cell(value=plain(group_name(style, style.grouping, group_of(style, assessment)))),
         "unit": Cell(value=context.voice(indicator).unit.name),
         "period": Cell(value=context.period(assessment.result_period or assessment.due, indicator)),
         **_result(context, assessment),

@@ -10,6 +10,7 @@ from qpr_core.analysis.reporting.report import Report
 from qpr_core.display.excel.book import Setting, write_book
 from qpr_core.display.excel.cover_sheet import cover_sheet
 from qpr_core.display.excel.definitions_sheet import definitions_sheet
+from qpr_core.display.excel.groups_sheet import groups_sheet
 from qpr_core.display.excel.notes_sheet import notes_sheet
 from qpr_core.display.excel.references import LONGEST_QUOTED
 from qpr_core.display.excel.results_sheet import results_sheet
@@ -21,6 +22,7 @@ from qpr_core.display.properties import check_property
 from qpr_core.errors import ReportError, StyleError
 from qpr_core.model.values.arguments import check_flag, check_kind
 from qpr_core.wording.sections.context import read_actions
+from qpr_core.wording.sections.grouped import check_groups
 from qpr_core.wording.styles.period_terms import with_period_terms
 from qpr_core.wording.styles.printable_style import with_table
 from qpr_core.wording.styles.scorecard_table import ScorecardColumn, ScorecardTable
@@ -49,10 +51,10 @@ def to_excel(  # noqa: PLR0913  a report, a file and the options of a workbook
 ) -> None:
     """Write a report as an Excel workbook.
 
-    The sheets are a cover with the counts by rating, the scorecard, the notes on the data, the definitions, the
-    results, and the targets that change. Each has one table with a name and a description, no merged cells, and a
-    set-up for printing on A4. Text is never read as a formula. Withheld counts are in no part of the file. The same
-    report gives the same bytes.
+    The sheets are a cover with the counts by rating, the scorecard, the counts by group if there are other groups than
+    services, the notes on the data, the definitions, the results, and the targets that change. Each has one table with
+    a name and a description, no merged cells, and a set-up for printing on A4. Text is never read as a formula.
+    Withheld counts are in no part of the file. The same report gives the same bytes.
 
     >>> from io import BytesIO
     >>> from openpyxl import load_workbook
@@ -84,7 +86,7 @@ def to_excel(  # noqa: PLR0913  a report, a file and the options of a workbook
     Raises:
         ReportError: If *report* is not a `Report`, or does not fit into Excel. Also if *file* is neither a path nor a
             binary file or has a suffix other than .xlsx. Also if an action is not text or has a code that is not in
-            the report.
+            the report, or the report does not have the grouping of *style*.
         StyleError: If *style*, *palette*, *table*, *title* or *author* has the wrong type. Also if *live* is True, and
             formulas cannot use the name of a rating or *table* lacks a column that they need.
         OSError: If the file cannot be written.
@@ -96,6 +98,7 @@ def to_excel(  # noqa: PLR0913  a report, a file and the options of a workbook
     check_flag(freeze, "freeze", ReportError)
     style = with_period_terms(with_table(style, table), report.period.frequency)
     check_kind(palette, Palette, "palette")
+    check_groups(style, report)
     given_title, given_author = check_property(title, "title"), check_property(author, "author")
     is_path = isinstance(file, str | PathLike)
     if not is_path and (isinstance(file, TextIOBase) or not callable(getattr(file, "write", None))):
@@ -143,9 +146,11 @@ def _check_columns(table: ScorecardTable) -> None:
 def _content(context: Context, *, is_frozen: bool, title: str, author: str) -> bytes:
     words = context.words
     results = results_sheet(context)
+    groups = groups_sheet(context)
     targets = targets_sheet(context)
     sheets = [
         scorecard_sheet(context, results.drawn),
+        *(() if groups is None else (groups,)),
         notes_sheet(context),
         definitions_sheet(context),
         results.sheet,

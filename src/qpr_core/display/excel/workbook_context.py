@@ -6,7 +6,6 @@ from attrs import Factory, evolve, field, frozen
 
 from qpr_core.analysis.answers import NoRating, Rating
 from qpr_core.analysis.reporting.assessment import Assessment
-from qpr_core.analysis.reporting.dividing import divided
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.display.excel.sheet import LONGEST_HEADING, Cell, Look
 from qpr_core.display.palette import Palette
@@ -14,6 +13,7 @@ from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.model.time.period import Period
 from qpr_core.wording.reasons.voice import Voice
+from qpr_core.wording.sections.grouped import grouped
 from qpr_core.wording.sections.scorecard import in_unit, shared_unit, with_unit
 from qpr_core.wording.sections.scorecard_columns import headings
 from qpr_core.wording.styles.scorecard_table import ScorecardColumn
@@ -57,9 +57,9 @@ class Context:
 
     @property
     def in_order(self) -> tuple[Assessment, ...]:
-        """The assessments by service, in the order in which the services first appear."""
-        services = divided(self.report.assessments, lambda each: each.service)
-        return tuple(each for members in services.values() for each in members)
+        """The assessments by the grouping of the style, in the order of its groups."""
+        groups = grouped(self.style, self.report.assessments)
+        return tuple(each for members in groups.values() for each in members)
 
     def period(self, period: Period, indicator: Indicator) -> str:
         """Return the name of a period of an indicator."""

@@ -3,8 +3,11 @@
 import re
 from typing import Final
 
+from attrs import evolve
+
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.summary import Summary
+from qpr_core.model.indicators.groupings import SERVICE
 from qpr_core.testing.laws.trial import EXAMPLES, try_law
 from qpr_core.testing.spans import spans_of
 from qpr_core.testing.strategies.scorecards import reports, summaries
@@ -25,7 +28,8 @@ def check_style(style: Style, *, examples: int = EXAMPLES) -> None:
     """Check that a style has text for every answer, and a source for every number.
 
     It writes summaries, reports, cover papers and explanations. No text may have an empty placeholder, and every digit
-    must be that of a fact, a period or a name.
+    must be that of a fact, a period or a name. Each report is arranged by the last of its groupings, and summaries by
+    service.
 
     >>> from attrs import evolve
     >>> from qpr_core.styles import KENT, CoverWords
@@ -41,13 +45,16 @@ def check_style(style: Style, *, examples: int = EXAMPLES) -> None:
     """
     require_style(style)
 
+    by_service = evolve(style, grouping=SERVICE)
+
     def of_summary(summary: Summary) -> None:
-        _require_honest(narrate(summary, style=style))
-        _require_honest(cover_paper(summary, CoverPaper(), style=style))
+        _require_honest(narrate(summary, style=by_service))
+        _require_honest(cover_paper(summary, CoverPaper(), style=by_service))
 
     def of_report(report: Report) -> None:
-        _require_honest(narrate(report, style=style))
-        paper = cover_paper(report, CoverPaper(), style=style) if report.kpis else Narrative(())
+        arranged = evolve(style, grouping=report.groupings[-1])
+        _require_honest(narrate(report, style=arranged))
+        paper = cover_paper(report, CoverPaper(), style=arranged) if report.kpis else Narrative(())
         _require_honest(paper)
         for each in report.assessments:
             for result in (each, each.standing, each.comparison, each.direction_of_travel):

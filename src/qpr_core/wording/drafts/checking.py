@@ -24,6 +24,8 @@ from qpr_core.wording.drafts.requests import check_draft
 from qpr_core.wording.drafts.settling import JudgedSentence, settled
 from qpr_core.wording.drafts.stated import Stated
 from qpr_core.wording.drafts.vocabulary import vocabulary_of
+from qpr_core.wording.drafts.words import Kind
+from qpr_core.wording.sections.grouped import check_groups
 from qpr_core.wording.styles.printable_style import require_style
 from qpr_core.wording.styles.style import KENT, Style
 
@@ -58,11 +60,15 @@ def check_text(text: str, source: Report | Summary, *, style: Style = KENT) -> C
     Raises:
         StyleError: If *text* is not a string, or *style* is not a `Style` that can be printed.
         SummaryError: If *source* is neither a `Report` nor a `Summary`.
+        ReportError: If *source* is a report without the grouping of *style*.
     """
     check_draft(text)
     if not isinstance(source, Report | Summary):
         raise SummaryError("source must be a Report or a Summary", given=source)
-    style, facts = require_style(style), Facts(source)
+    style = require_style(style)
+    if isinstance(source, Report):
+        check_groups(style, source)
+    facts = Facts(source, style)
     vocabulary = vocabulary_of(facts.summary.scheme, style, facts.known(), facts.summary.financial_year)
     english = style.figures.in_english_marks(text)
     frequency = facts.summary.period.frequency

@@ -7,18 +7,22 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from qpr_core.analysis.answers import Direction, Judgement, NoRating
+from qpr_core.analysis.reporting.grouping import Grouped, is_within, place_in
 from qpr_core.analysis.reporting.member import Member as KpiMember
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.summarise import summarise
 from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.errors import ReportError, SummaryError
+from qpr_core.model.indicators.groupings import SERVICE, GroupPath
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Baseline, Period
+from qpr_core.wording.drafts.groups import groups_named
 from qpr_core.wording.drafts.judgement import Fact
 from qpr_core.wording.drafts.names import Known
 from qpr_core.wording.drafts.when import quarter_number
 from qpr_core.wording.drafts.words import Group, Kind, Member, Subject, Token, When, in_order
+from qpr_core.wording.styles.style import Style
 
 
 class Counts(NamedTuple):
@@ -31,10 +35,14 @@ class Counts(NamedTuple):
 class Facts:
     """The report and its counts, or the counts alone."""
 
-    def __init__(self, source: Report | Summary, expression: str = "report") -> None:
-        """Keep the source, and the expression for a report; counts are made from a report."""
+    def __init__(self, source: Report | Summary, style: Style, expression: str = "report") -> None:
+        """Keep the source, and the expression for a report; counts are made from a report.
+
+        The *style* has the grouping of the groups that a draft names.
+        """
         self.report = source if isinstance(source, Report) else None
         self.summary = source if isinstance(source, Summary) else summarise(source)
+        self._style = style
         self._expression = expression
         self._root = "summary" if self.report is None else f"summarise({expression})"
         self._parts: dict[str, Facts | None] = {}
@@ -61,12 +69,9 @@ class Facts:
         return [known[period] for period in sorted(known, key=lambda period: period.ordinal, reverse=True)]
 
     def known(self) -> Known:
-        """Return the KPIs and services that a draft can name."""
-        kpis = {member.code: member.name for member in self._members()}
-        services = dict.fromkeys(member.service for member in self._members() if member.service)
-        if self.report is not None:
-            kpis |= {each.code: each.name for each in self.report}
-            services |= dict.fromkeys(each.service for each in self.report if each.service)
+        """Return the KPIs, and the groups and services, that a draft can name."""
+        kpis = {each.code: each.name for each in self._items()}
+        services = dict.fromkeys([*self._groups, *(each.service for each in self._items() if each.service)])
         listed = (pair for of in self._summaries() for pairs in of.listed.values() for pair in pairs)
         for service, name in listed:
             if name not in kpis.values():
@@ -80,9 +85,24 @@ class Facts:
             if each is not None:
                 yield each
 
-    def _members(self) -> Iterator[KpiMember]:
+    def _items(self) -> Iterator[Grouped]:
         for each in self._summaries():
             yield from each.members or ()
+        yield from self.report or ()
+
+    @cached_property
+    def _groups(self) -> Mapping[str, GroupPath | None]:
+        return groups_named(self._style, self._items())
+
+    def members_of(self, group: str | None) -> Sequence[KpiMember] | None:
+        """Return the KPIs of a group, or all; `None` if it is not clear which they are."""
+        members, grouping = self.summary.members or (), self._style.grouping
+        if group is None:
+            return members
+        if group not in self._groups:
+            return [each for each in members if each.service == group]
+        path = self._groups[group]
+        return None if path is None else [each for each in members if is_within(place_in(grouping, each), path)]
 
     def at(self, token: Token | None, group: str | None = None) -> Counts | None:
         """Return the counts of a quarter; `None` if they are not known."""
@@ -90,14 +110,21 @@ class Facts:
         return None if of is None else of.named(token)
 
     def _part(self, group: str) -> "Facts | None":
-        """Return the facts of a service; `None` if they are not known."""
+        """Return the facts of a group; `None` if they are not known."""
         if group not in self._parts:
             self._parts[group] = None
             with suppress(ReportError, SummaryError):  # a service of which no KPI is counted
-                if self.report is not None:
-                    part = self.report.where(service=group)
-                    self._parts[group] = Facts(part, f"report.where(service={group!r})")
+                self._parts[group] = self._made(group)
         return self._parts[group]
+
+    def _made(self, group: str) -> "Facts | None":
+        grouping, path = self._style.grouping, self._groups.get(group, ())
+        if self.report is None or path is None:
+            return None
+        if grouping == SERVICE or not path:
+            return Facts(self.report.where(service=group), self._style, f"report.where(service={group!r})")
+        part = self.report.where(groups={grouping: path})
+        return Facts(part, self._style, f"report.where(groups={{{grouping!r}: {path!r}}})")
 
     def named(self, token: Token | None) -> Counts | None:
         """Return the counts of all KPIs in the quarter that a token names."""

@@ -224,17 +224,16 @@ def _listed(claim: Stated, facts: Facts) -> Judged:
     """Judge a whole list: it must have every KPI with the band."""
     if claim.subject is None or (claim.when is not None and facts.at(claim.when) is not facts.now):
         return UNKNOWN
-    members = facts.summary.members or ()
+    members = facts.members_of(claim.group)
     alternative = claim.subject.alternatives[0]
     missing: list[str] = []
-    for member in members:
-        if claim.group is None or member.service == claim.group:
-            answers = [KpiFacts(facts, member.code).has(each) for each in alternative]
-            is_one = any(each is not None and each.answer in alternative for each in answers)
-            missing += [member.code] if is_one and member.code not in claim.names else []
+    for member in members or ():
+        answers = [KpiFacts(facts, member.code).has(each) for each in alternative]
+        is_one = any(each is not None and each.answer in alternative for each in answers)
+        missing += [member.code] if is_one and member.code not in claim.names else []
     expression = "summary.members" if facts.report is None else "report.kpis"
     about = f"list of {claim.subject.name}"
-    if not members:
+    if members is None or not facts.summary.members:
         return UNKNOWN
     return Judged(not missing, ", ".join(missing) or None, expression, about, Mistake.LIST)
 

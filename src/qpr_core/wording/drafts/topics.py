@@ -8,8 +8,11 @@ from qpr_core.wording.drafts.anaphora import key_of
 from qpr_core.wording.drafts.setting import Setting
 from qpr_core.wording.drafts.words import Kind, Named, Token
 
-INTRODUCTION: Final = re.compile(r"[PI]?n?(?:[ki][wi]?r?b|r?bk?),?(?:(?:I|Y)[xpc]?,?x?)?:")
-"""The introduction of a list: "The 8 indicators where the rating is Red, are in:"."""
+INTRODUCTION: Final = re.compile(r"[PI]?n?(?:[ki][wi]?r?b|r?bk?),?(?:(?:I[xpc]?|Y[xpco]{0,3}),?x?)?:")
+"""The introduction of a list: "The 8 indicators where the rating is Red, are in:".
+
+It may have the name of a grouping: "The 8 Red KPIs, by corporate priority, are:".
+"""
 
 ITEM: Final = re.compile(r"KK?(?:\([KS](?:,S)?\)|[-,S]*S)?[.,;&]*")
 """An item of a list of KPIs: its name, perhaps with its code or its service."""

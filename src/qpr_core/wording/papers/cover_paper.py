@@ -12,9 +12,11 @@ from qpr_core.wording.papers.author_parts import CoverPaper
 from qpr_core.wording.papers.paragraphs import PARAGRAPHS, PaperContext, line_fillings
 from qpr_core.wording.sections.context import sourced
 from qpr_core.wording.sections.cover import base_parts
+from qpr_core.wording.sections.grouped import check_groups, check_listed
 from qpr_core.wording.styles.paper_section import PaperLayout, PaperLine, PaperPart, PaperSection
 from qpr_core.wording.styles.period_terms import with_period_terms
 from qpr_core.wording.styles.printable_style import require_style
+from qpr_core.wording.styles.section import Section
 from qpr_core.wording.styles.style import KENT, Style
 from qpr_core.wording.text.capitals import with_capitals
 from qpr_core.wording.text.narrative import Narrative
@@ -46,9 +48,10 @@ def cover_paper(result: Report | Summary, paper: CoverPaper, *, style: Style = K
         style: The wording. Defaults to Kent's.
 
     Raises:
-        ReportError: If *paper* is not a `CoverPaper`, or has a part that the style does not print.
+        ReportError: If *paper* is not a `CoverPaper`, or has a part that the style does not print. Also if the report
+            does not have the grouping of *style*.
         StyleError: If *result* is neither a `Report` nor a `Summary`, or *style* is not a `Style`.
-        SummaryError: If *result* is a report without a KPI.
+        SummaryError: If *result* is a report without a KPI, or its lists cannot be divided by the grouping of *style*.
 
     Source: Kent County Council, Quarterly Performance Report, Quarter 2, 2023/24, cover report.
     """
@@ -57,6 +60,10 @@ def cover_paper(result: Report | Summary, paper: CoverPaper, *, style: Style = K
     check_kind(paper, CoverPaper, "paper")
     style = with_period_terms(require_style(style), result.period.frequency)
     report = result if isinstance(result, Report) else None
+    if isinstance(result, Report):
+        check_groups(style, result)
+    elif any(Section.LISTED in section.parts for section in style.paper.sections):
+        check_listed(style, result)
     context = PaperContext(summarise(result) if isinstance(result, Report) else result, report, paper, style)
     lines = [(line, form) for line in style.paper.lines if (form := _form(line, context)) is not None]
     _check_places(context, [form for _, form in lines])

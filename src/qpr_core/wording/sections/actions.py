@@ -1,11 +1,11 @@
 """The list of the worst band, with the management action for each indicator."""
 
 from qpr_core.analysis.reporting.assessment import Assessment
-from qpr_core.analysis.reporting.dividing import divided
 from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.wording.sections.context import Context
-from qpr_core.wording.sections.cover import list_introduction, listed_section
+from qpr_core.wording.sections.cover import items_by_group, list_introduction, listed_section
+from qpr_core.wording.sections.grouped import grouped
 from qpr_core.wording.text.parts import BulletList, Item
 from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Name, Spans
@@ -19,14 +19,10 @@ def listed_section_with_actions(context: Context, summary: Summary) -> list[Bull
     if context.actions is None:
         return listed_section(summary, context.style)
     band = list(context.report.scheme)[-1]
-    listed = [each for each in context.report.kpis if each.rating is band]
-    all_have_service = all(each.indicator.service is not None for each in listed)
-    phrase = context.style.cover.listed if all_have_service else context.style.cover.listed_without_service
-    items: list[Item] = []
-    for service, members in divided(listed, lambda each: each.service).items():
-        below = [_item(context, each) for each in members]
-        items += below if service is None else [Item((Name(service),), tuple(below))]
-    return [BulletList(list_introduction(summary, context.style, band, phrase), tuple(items))]
+    groups = grouped(context.style, (each for each in context.report.kpis if each.rating is band))
+    items = {group: [_item(context, each) for each in members] for group, members in groups.items()}
+    introduction = list_introduction(summary, context.style, band, groups)
+    return [BulletList(introduction, items_by_group(context.style, items))]
 
 
 def _item(context: Context, assessment: Assessment) -> Item:

@@ -2,13 +2,17 @@
 
 from collections.abc import Mapping
 
+from attrs import evolve
+
 from qpr_core.analysis.reporting.grouping import GroupKey
 from qpr_core.analysis.reporting.report import Report, ReportsByGroup
 from qpr_core.errors import ReportError, StyleError
+from qpr_core.model.indicators.groupings import SERVICE
 from qpr_core.wording.sections.context import Context
 from qpr_core.wording.sections.counts_by_group import counts_of
 from qpr_core.wording.sections.cover import write_heading
 from qpr_core.wording.sections.group_names import group_name
+from qpr_core.wording.sections.grouped import check_groups, in_order
 from qpr_core.wording.sections.narrate import narrate
 from qpr_core.wording.sections.services import table_of_group
 from qpr_core.wording.styles.period_terms import with_period_terms
@@ -26,7 +30,7 @@ def narrative_by_group(parts: Mapping[GroupKey | None, Report], style: Style) ->
     """Return a title, the counts of all groups, and a part for each group.
 
     The part of a group has its counts and its scorecard. Each group begins on a new printed page. A mapping that is not
-    `ReportsByGroup` is by service.
+    `ReportsByGroup` is by service. The style's grouping orders the rows of each scorecard.
 
     >>> from qpr_core import Indicator, Polarity, Scorecard, TimeSeries
     >>> from qpr_core.styles import KENT
@@ -37,6 +41,7 @@ def narrative_by_group(parts: Mapping[GroupKey | None, Report], style: Style) ->
 
     Raises:
         StyleError: If *parts* cannot be `ReportsByGroup`, or *style* is not a Style.
+        ReportError: If no part has the grouping of *style*.
     """
     try:
         reports = parts if isinstance(parts, ReportsByGroup) else ReportsByGroup(parts)
@@ -44,18 +49,21 @@ def narrative_by_group(parts: Mapping[GroupKey | None, Report], style: Style) ->
         raise StyleError(error.rule, given=parts) from error
     together = reports.together
     style = with_period_terms(require_style(style), together.period.frequency)
+    check_groups(style, together)
     context = Context(together, style)
     title = write_heading(together.period, context.financial_year, style)
     counts = with_capitals(counts_of(context, reports)) if together.kpis and len(reports) > 1 else ()
     groups = (
         part
-        for key, report in reports.items()
-        for part in _group(group_name(context.style, reports.grouping, key), report, style)
+        for key in in_order(reports)
+        for part in _group(group_name(context.style, reports.grouping, key), reports[key], style)
     )
     return Narrative((title, *counts, *groups), style.language)
 
 
 def _group(name: Spans, report: Report, style: Style) -> list[Part]:
+    if style.grouping not in report.groupings:
+        style = evolve(style, grouping=SERVICE)
     context, words = Context(report, style), style.appendix
     below = narrate(report, style=style, sections=[Section.RATINGS, Section.SCORECARD]).parts
     captions = [words.service_caption] * bool(report.kpis) + [words.service_activity_caption] * bool(report.activity)

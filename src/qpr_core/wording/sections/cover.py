@@ -1,6 +1,6 @@
 """The sections of the cover report, which need only counts."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Final
 
@@ -8,12 +8,14 @@ from qpr_core.analysis.answers import Direction, NoDirection
 from qpr_core.analysis.reporting.dividing import divided
 from qpr_core.analysis.reporting.member import Restatement
 from qpr_core.analysis.reporting.summary import Base, Summary
-from qpr_core.analysis.reporting.summary_checks import Listed
+from qpr_core.model.indicators.groupings import SERVICE, GroupPath
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.financial_year import FinancialYear
 from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Period
 from qpr_core.wording.sections.flows import change_text, previous_name
+from qpr_core.wording.sections.group_names import group_name
+from qpr_core.wording.sections.grouped import grouped
 from qpr_core.wording.sections.move_lists import rating_text
 from qpr_core.wording.sections.opening import (
     counted_band,
@@ -29,7 +31,7 @@ from qpr_core.wording.styles.section import Section
 from qpr_core.wording.styles.style import Style
 from qpr_core.wording.text.numbers import written_count
 from qpr_core.wording.text.parts import BulletList, Heading, Item, Paragraph
-from qpr_core.wording.text.phrases import Phrase, fill
+from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Name, Quantity, Span, Spans, Words
 
 _TOO_LITTLE: Final = {NoDirection.TOO_FEW_POINTS, NoDirection.TOO_FEW_YEARS}
@@ -140,30 +142,49 @@ def _meaning(style: Style, words: BandWords) -> Spans:
 
 
 def _listed(summary: Summary, style: Style, band: Scheme) -> BulletList:
-    all_have_service = all(service is not None for service, _ in summary.listed[band])
-    phrase = style.cover.listed if all_have_service else style.cover.listed_without_service
-    items = tuple(_by_service(summary.listed[band]))
-    return BulletList(list_introduction(summary, style, band, phrase), items)
+    groups = _names_by_group(summary, style, band)
+    items = {group: [Item((Name(name),)) for name in names] for group, names in groups.items()}
+    return BulletList(list_introduction(summary, style, band, groups), items_by_group(style, items))
 
 
-def list_introduction(summary: Summary, style: Style, band: Scheme, phrase: Phrase) -> Paragraph:
-    """Return the sentence that introduces the list of a band."""
+def list_introduction(summary: Summary, style: Style, band: Scheme, groups: Container[GroupPath | None]) -> Paragraph:
+    """Return the sentence that introduces the list of a band, which has these groups."""
+    words = style.cover
+    by_service = words.listed_without_service if None in groups else words.listed
+    phrase = by_service if style.grouping == SERVICE else words.listed_by_group
     return Paragraph(
         fill(
             phrase.form(summary.ratings[band]),
             count=counted_band(summary, style, band),
             scheme=_scheme(summary, style),
+            grouping=Name(style.grouping),
             **style.forms_of(band, summary.ratings[band]),
         )
     )
 
 
-def _by_service(listed: Sequence[Listed]) -> list[Item]:
+def _names_by_group(summary: Summary, style: Style, band: Scheme) -> dict[GroupPath | None, list[str]]:
+    """Return the names of the indicators in a band by the grouping of the style.
+
+    A summary lists indicators by service. For other groupings, its members have the places.
+    """
+    if style.grouping == SERVICE:
+        found = divided(summary.listed[band], lambda each: None if each[0] is None else (each[0],))
+        return {group: [name for _, name in listed] for group, listed in found.items()}
+    groups = grouped(style, (member for member in summary.members or () if member.rating is band))
+    return {group: [member.name for member in members] for group, members in groups.items()}
+
+
+def items_by_group(style: Style, groups: Mapping[GroupPath | None, Sequence[Item]]) -> tuple[Item, ...]:
+    """Return the items of a list below the names of their groups.
+
+    Those without a service have no such name.
+    """
     items: list[Item] = []
-    for service, entries in divided(listed, lambda each: each[0]).items():
-        names = [Item((Name(name),)) for _, name in entries]
-        items += names if service is None else [Item((Name(service),), tuple(names))]
-    return items
+    for group, below in groups.items():
+        is_bare = group is None and style.grouping == SERVICE
+        items += below if is_bare else [Item(group_name(style, style.grouping, group), tuple(below))]
+    return tuple(items)
 
 
 def _directions(summary: Summary, counts: Mapping[Direction, int], style: Style) -> Paragraph:

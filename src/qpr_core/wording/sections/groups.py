@@ -11,6 +11,7 @@ from qpr_core.model.values.names import check_name
 from qpr_core.wording.sections.context import Context, headed, sourced_spans
 from qpr_core.wording.sections.counts_by_group import group_rows, groups_table
 from qpr_core.wording.sections.group_names import group_name, groups_phrase
+from qpr_core.wording.sections.grouped import in_order
 from qpr_core.wording.sections.opening import counted_total, rating_clauses, unrated_forms
 from qpr_core.wording.styles.style import Style
 from qpr_core.wording.text.parts import BulletList, Item, Paragraph, Part
@@ -60,7 +61,7 @@ def counts_by(grouping: str, *, level: int | None = None) -> Callable[[Report | 
 
 def _counts(context: Context, grouping: str, level: int | None) -> list[Part]:
     groups = context.report.by(grouping, level=level)
-    keys = [key for key, part in groups.items() if part.kpis]
+    keys = [key for key in in_order(groups) if groups[key].kpis]
     rows = group_rows(context, groups)
     sentences = [
         Item(sourced_spans(_sentence(context.style, grouping, key, row.summary), f"{row.source}."))

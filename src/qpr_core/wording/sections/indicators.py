@@ -2,9 +2,7 @@
 
 from qpr_core.analysis.answers import Direction
 from qpr_core.analysis.reporting.assessment import Assessment
-from qpr_core.analysis.reporting.dividing import divided
 from qpr_core.analysis.travel.direction import DirectionOfTravel
-from qpr_core.model.indicators.groupings import SERVICE
 from qpr_core.wording.reasons.assessment import assessment_filling
 from qpr_core.wording.reasons.direction import write_direction, write_direction_reason
 from qpr_core.wording.reasons.rating import write_rating
@@ -12,18 +10,19 @@ from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.sections.actions import action_text
 from qpr_core.wording.sections.context import Context, headed
 from qpr_core.wording.sections.group_names import group_name
+from qpr_core.wording.sections.grouped import grouped
 from qpr_core.wording.text.parts import Heading, Paragraph, Part
 from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Spans
 
 
 def indicators_section(context: Context) -> list[Part]:
-    """Return a paragraph for each indicator, under the name of its service."""
+    """Return a paragraph for each indicator, under the name of its group."""
     parts: list[Part] = []
-    services = divided(context.report.assessments, lambda each: each.service)
-    for service, assessments in services.items():
-        if list(services) != [None]:
-            parts.append(Heading(group_name(context.style, SERVICE, service), level=3))
+    groups = grouped(context.style, context.report.assessments)
+    for group, assessments in groups.items():
+        if list(groups) != [None]:
+            parts.append(Heading(group_name(context.style, context.style.grouping, group), level=3))
         parts += [Paragraph(indicator_text(context, each, context.words.paragraph)) for each in assessments]
     return headed(context.words.indicators_heading, parts)
 

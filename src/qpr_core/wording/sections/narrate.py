@@ -26,6 +26,7 @@ from qpr_core.wording.sections.cover import (
     write_period,
 )
 from qpr_core.wording.sections.custom import custom_parts
+from qpr_core.wording.sections.grouped import check_groups, check_listed
 from qpr_core.wording.sections.groups import groups_section
 from qpr_core.wording.sections.history import history_section, last_year_section
 from qpr_core.wording.sections.in_brief import brief_section
@@ -126,8 +127,8 @@ def narrate(
 
     Raises:
         StyleError: If a part has the wrong type, or *style* is not all in its language.
-        SummaryError: If *sections*, *actions* or *table* does not apply to *result*.
-        ReportError: If an action is not text, or its indicator is not in the report.
+        SummaryError: If *sections*, *actions*, *table* or the grouping does not fit *result*.
+        ReportError: If an action is not text, or its indicator or the style's grouping is unknown.
 
     Source: Kent County Council, Quarterly Performance Report, Quarter 2, 2023/24, cover report.
     """
@@ -156,6 +157,8 @@ def narrate(
 
 
 def _of_summary(summary: Summary, style: Style, sections: Sequence[Section | CustomSection]) -> list[Part]:
+    if Section.LISTED in sections:
+        check_listed(style, summary)
     parts: list[Part] = []
     for section in sections:
         if not isinstance(section, Section):
@@ -190,6 +193,7 @@ def report_parts(
     commentary: Mapping[str, str] | None = None,
 ) -> list[Part]:
     """Return the sections of a report; those after its services begin on a new page."""
+    check_groups(style, report)
     context = Context(
         report,
         style,

@@ -1,4 +1,4 @@
-"""The scorecard section: a table with a row for each indicator, by service."""
+"""The scorecard section: a table with a row for each indicator, by group."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
@@ -10,7 +10,6 @@ from attrs import evolve
 
 from qpr_core.analysis.answers import Movement, NoRating
 from qpr_core.analysis.reporting.assessment import Assessment
-from qpr_core.analysis.reporting.dividing import divided
 from qpr_core.model.indicators.groupings import SERVICE
 from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
@@ -22,6 +21,7 @@ from qpr_core.wording.reasons.rating import write_missing
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.sections.context import Context, headed
 from qpr_core.wording.sections.group_names import group_name
+from qpr_core.wording.sections.grouped import group_of, grouped
 from qpr_core.wording.sections.scorecard_columns import headings, shown_columns
 from qpr_core.wording.sections.sparks import spark_of
 from qpr_core.wording.styles.report_words import ReportWords
@@ -56,6 +56,7 @@ def _table(context: Context, assessments: Sequence[Assessment], caption: Spans) 
         DOCUMENT_COLUMNS if chosen is None else chosen,
         assessments,
         report,
+        context.style,
         has_actions=context.actions is not None,
     )
     names = headings(report, context.style, of_activity=assessments[0].indicator.is_activity)
@@ -64,12 +65,12 @@ def _table(context: Context, assessments: Sequence[Assessment], caption: Spans) 
     if unit:
         made = {code: row._replace(figures=row.figures._replace(is_bare=True)) for code, row in made.items()}
         names |= with_unit(context.words, names, unit)
-    services = divided(assessments, lambda each: each.service)
+    groups = grouped(context.style, assessments)
     rows: list[tuple[Spans, ...]] = []
     codes: list[str | None] = []
-    for service, members in services.items():
-        if list(services) != [None] and len(columns) > 1:  # a heading would read as a row of its only column
-            rows.append((group_name(context.style, SERVICE, service),))
+    for group, members in groups.items():
+        if list(groups) != [None] and len(columns) > 1:  # a heading would read as a row of its only column
+            rows.append((group_name(context.style, context.style.grouping, group),))
             codes.append(None)
         rows += [tuple(_CELLS[column](made[each.code]) for column in columns) for each in members]
         codes += [each.code for each in members]
@@ -144,6 +145,11 @@ def _second(row: _Row) -> Spans:
     if band is None:
         return fill(row.context.words.none)
     return (Badge(row.context.style.label_of(band).text, band),)
+
+
+def _group(row: _Row) -> Spans:
+    style = row.context.style
+    return group_name(style, style.grouping, group_of(style, row.assessment))
 
 
 def _owner(row: _Row) -> Spans:
@@ -289,6 +295,7 @@ _CELLS: Final[Mapping[ScorecardColumn, Callable[[_Row], Spans]]] = {
     ScorecardColumn.CODE: lambda row: (Name(row.assessment.code),),
     ScorecardColumn.NAME: lambda row: (Name(row.assessment.name),),
     ScorecardColumn.SERVICE: lambda row: group_name(row.context.style, SERVICE, row.assessment.service),
+    ScorecardColumn.GROUP: _group,
     ScorecardColumn.UNIT: lambda row: (Name(row.voice.unit.name),),
     ScorecardColumn.PERIOD: _period,
     ScorecardColumn.RESULT: _result,

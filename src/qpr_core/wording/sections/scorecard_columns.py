@@ -6,16 +6,19 @@ from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.summarise import summarise
 from qpr_core.model.values.ratio import Ratio
+from qpr_core.wording.sections.group_names import counts_head
+from qpr_core.wording.sections.grouped import group_of
 from qpr_core.wording.styles.scorecard_table import ScorecardColumn
 from qpr_core.wording.styles.style import Style
 from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Name, Spans
 
 
-def shown_columns(
+def shown_columns(  # noqa: PLR0913  the columns, and all that decides which are shown
     columns: Sequence[ScorecardColumn],
     assessments: Sequence[Assessment],
     report: Report,
+    style: Style,
     *,
     has_actions: bool,
     has_counts: bool = False,
@@ -28,6 +31,7 @@ def shown_columns(
     counts = has_counts or any(isinstance(each.standing.result, Ratio) for each in assessments)
     has = {
         ScorecardColumn.SERVICE: any(each.service is not None for each in assessments),
+        ScorecardColumn.GROUP: any(group_of(style, each) is not None for each in assessments),
         ScorecardColumn.NUMERATOR: counts,
         ScorecardColumn.DENOMINATOR: counts,
         ScorecardColumn.TARGET: kpis,
@@ -74,6 +78,7 @@ def headings(report: Report, style: Style, *, of_activity: bool = False) -> dict
     }
     second = Name("" if report.second is None else report.second.name)
     found = {column: fill(phrase, second=second) for column, phrase in phrases.items()}
+    found[ScorecardColumn.GROUP] = counts_head(style, style.grouping)
     found[ScorecardColumn.FLOOR] = _floor(report, style)
     return found | {column: (Name(name),) for column, name in style.table.names.items()}
 

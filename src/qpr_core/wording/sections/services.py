@@ -1,4 +1,4 @@
-"""Services and activity indicators in full: tables, charts and texts."""
+"""Groups and activity indicators in full: tables, charts and texts."""
 
 from collections.abc import Iterable
 from typing import Final
@@ -6,10 +6,10 @@ from typing import Final
 from attrs import evolve
 
 from qpr_core.analysis.reporting.assessment import Assessment
-from qpr_core.model.indicators.groupings import SERVICE
 from qpr_core.wording.sections.actions import owner_text
 from qpr_core.wording.sections.context import Context, headed, sourced
 from qpr_core.wording.sections.group_names import group_name
+from qpr_core.wording.sections.grouped import in_order
 from qpr_core.wording.sections.indicators import indicator_text
 from qpr_core.wording.sections.notes import activity_parts
 from qpr_core.wording.sections.scorecard import scorecard_tables
@@ -28,15 +28,20 @@ SERVICE_COLUMNS: Final = tuple(
 
 
 def services_section(context: Context) -> list[Part]:
-    """Return a part for each service, each of which begins on a new printed page."""
-    services = context.report.by("service") if context.report.kpis else {}
+    """Return a part for each service, each of which begins on a new printed page.
+
+    If the style has a different grouping, its groups are in place of services.
+    """
+    style = context.style
+    groups = context.report.by(style.grouping, level=style.level) if context.report.kpis else {}
     parts: list[Part] = []
-    for service, part in services.items():
+    for group in in_order(groups):
+        part = groups[group]
         if part.kpis:
-            name = group_name(context.style, SERVICE, service)
+            name = group_name(style, style.grouping, group)
             table, *_ = _tables(context._replace(report=part))
             parts.append(Heading(name, level=2, starts_page=True))
-            parts.append(table_of_group(context, name, table, context.style.appendix.service_caption))
+            parts.append(table_of_group(context, name, table, style.appendix.service_caption))
             parts += _indicators(context, part.kpis)
     return parts
 

@@ -11,6 +11,8 @@ from qpr_core.wording.reasons.printed_figures import voice_for_margin
 from qpr_core.wording.reasons.rating import write_marker, write_rating_reason, write_result
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.sections.context import Context, headed
+from qpr_core.wording.sections.group_names import group_name
+from qpr_core.wording.sections.grouped import group_of
 from qpr_core.wording.text.numbers import figure_text
 from qpr_core.wording.text.parts import BulletList, Item, Paragraph, Part
 from qpr_core.wording.text.phrases import fill, joined
@@ -57,12 +59,13 @@ def _kinds(context: Context, near: Number) -> Spans:
 
 
 def _watched(context: Context, watched: Watched) -> Spans:
-    words, indicator = context.words, watched.assessment.indicator
+    style, words, indicator = context.style, context.words, watched.assessment.indicator
+    group = group_of(style, watched.assessment)
     return fill(
         words.watched,
         name=Name(indicator.name),
         code=Name(indicator.code),
-        service=() if indicator.service is None else fill(words.service, service=Name(indicator.service)),
+        service=() if group is None else fill(words.service, service=group_name(style, style.grouping, group)),
         concern=_concern(context, watched) + _basis(context, watched.assessment),
         reason=_reason(context, context.voice(watched.assessment).within("standing"), watched),
     )

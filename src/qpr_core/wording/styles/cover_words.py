@@ -81,6 +81,9 @@ class CoverWords:
     lists leave out bands and directions without any KPI now or before, and `travel_same` replaces changes of directions
     if there are none.
 
+    A list is `listed` by service if every KPI has one, else `listed_without_service`. It is `listed_by_group` if the
+    grouping of the style is a different one.
+
     Shares are printed with `with_shares` of a style, but not for a band with all rated KPIs. `share` is of the rated,
     `share_if_all_rated` of all.
 
@@ -193,6 +196,11 @@ class CoverWords:
         zero="There are no {indicators} {where_rated}.",
         one="The {indicator} {where_rated} is:",
         other="The {count} {indicators} {where_rated} are:",
+    )
+    listed_by_group: Phrase = Phrase(
+        zero="There are no {indicators} {where_rated}.",
+        one="The {indicator} {where_rated_comma} by {grouping}, is:",
+        other="The {count} {indicators} {where_rated_comma} by {grouping}, are:",
     )
     travel: str = "With regards to Direction of Travel, {clauses}."
     travel_same: str = "With regards to Direction of Travel, {clauses}. These counts are the same as in {previous}."

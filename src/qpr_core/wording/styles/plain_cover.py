@@ -90,6 +90,7 @@ PLAIN_COVER: Final = CoverWords(
     unrated=Phrase(zero="", one="{count} is not rated{change}.", other="{count} are not rated{change}."),
     listed=_BY_BAND,
     listed_without_service=_BY_BAND,
+    listed_by_group=_BY_BAND,
     travel="Of the {kpis}, {clauses}.",
     travel_same="Of the {kpis}, {clauses}. These counts are the same as in {previous}.",
     directions={

@@ -106,6 +106,11 @@ STATISTICAL: Final = ready_made(
                 one="The {kpi_rated} is:",
                 other="The {count} {kpis_rated} are:",
             ),
+            listed_by_group=Phrase(
+                zero="No {kpi} {is_rated}.",
+                one="The {kpi_rated}, by {grouping}, is:",
+                other="The {count} {kpis_rated}, by {grouping}, are:",
+            ),
             share=" ({share}% of the {rated} rated)",
             share_if_all_rated=" ({share}%)",
             travel="Of the {kpis}, {clauses}.",
@@ -203,6 +208,7 @@ MEETING_MINUTES: Final = ready_made(
             listed_without_service=Phrase(
                 zero="No {band_kpis}.", one="{count} {band_kpi}:", other="{count} {band_kpis}:"
             ),
+            listed_by_group=Phrase(zero="No {band_kpis}.", one="{count} {band_kpi}:", other="{count} {band_kpis}:"),
             travel="Direction of travel: {clauses}.",
             travel_same="Direction of travel: {clauses} (unchanged from {previous}).",
             directions={

@@ -25,6 +25,8 @@ class ScorecardColumn(Choice):
     """The name of the indicator."""
     SERVICE = "service"
     """The service of the indicator."""
+    GROUP = "group"
+    """The group of the indicator in the grouping of the style."""
     UNIT = "unit"
     """The unit of the indicator."""
     PERIOD = "period"
@@ -135,7 +137,8 @@ class ScorecardTable:
         columns: The columns in their order, as members of `ScorecardColumn` or their words. The first one must be the
             code or the indicator. If None, documents have code, indicator, result, target, floor, expected range,
             rating, previous rating, second rating, change, direction of travel, place among peers and recent results.
-            Workbooks have every column, but "compared with" only if a baseline is not the quarter before.
+            Workbooks have every column, but "compared with" only if a baseline is not the quarter before, and "group"
+            only if the grouping of the style is not by service.
         names: The headings that replace those of the style, by column. If all rows have the same unit, it follows in
             brackets.
 

@@ -8,10 +8,13 @@ from attrs import field, frozen
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.errors import StyleError, got
+from qpr_core.model.indicators.groupings import SERVICE
 from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.model.values.arguments import check_whole_number
 from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.figures import Number, exact
 from qpr_core.model.values.items import items_of
+from qpr_core.model.values.names import check_name
 from qpr_core.model.values.records import FrozenMapping
 from qpr_core.model.values.unit import Unit
 from qpr_core.wording.styles.appendix_words import AppendixWords
@@ -144,6 +147,8 @@ class Style:
             summary and the style to parts. Defaults to `DEFAULT_SECTIONS`.
         table: The columns of the scorecard table.
         most_names: The greatest number of names in a sentence. More names are a list with bullets.
+        grouping: The grouping by which a report is arranged, such as "priority": one of the `groupings` of the report.
+        level: The number of outermost names of its groups. If None, all names.
         near: A KPI is on the watch-list if its margin to a worse rating is at most this % of its target.
         language: The language of the phrases as a BCP 47 tag, such as "cy". HTML and Word documents declare it. A style
             that is not in English is printed only when no phrase is `untranslated`.
@@ -185,6 +190,8 @@ class Style:
     sections: "tuple[Section | CustomSection, ...]" = field(default=DEFAULT_SECTIONS, converter=_sections)
     table: ScorecardTable = _TABLE
     most_names: int = 7
+    grouping: str = SERVICE
+    level: int | None = None
     near: Number = 2
     language: str = "en-GB"
     same_in_english: tuple[str, ...] = field(default=(), converter=_same)
@@ -202,6 +209,9 @@ class Style:
             raise StyleError("decimal_places must be a whole number from 0 to 30, or None", given=places)
         if not isinstance(self.most_names, int) or isinstance(self.most_names, bool) or self.most_names < 0:
             raise StyleError("most_names must be a whole number of 0 or more", given=self.most_names)
+        check_name(self.grouping, "grouping", StyleError)
+        if self.level is not None:
+            check_whole_number(self.level, "level", StyleError, least=1)
         if exact(self.near, "near") < 0:
             raise StyleError("near must be 0 or more", given=self.near)
         for unit, written in self.units.items():

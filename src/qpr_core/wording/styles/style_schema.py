@@ -48,6 +48,8 @@ _OPTIONS: Final[dict[str, dict[str, Any]]] = {
     "same_in_english": {"type": "array", "items": {"type": "string"}},
     "near": {"type": ["number", "string"]},
     "percentage_points": _UNIT,
+    "grouping": {"type": "string", "minLength": 1},
+    "level": {"type": ["integer", "null"], "minimum": 1},
     "decimal_places": {"type": ["integer", "null"], "minimum": 0, "maximum": 30},
 }
 """The schemas of the parts whose default does not show their type."""

@@ -11,7 +11,7 @@ from qpr_core.model.values.unit import READY_MADE, Unit
 from qpr_core.wording.text.phrases import Phrase, Plural, english, slots_of
 
 _NOT_WORDS: Final = frozenset(
-    {"language", "same_in_english", "sections", "units", "percentage_points", "common.band_names"}
+    {"language", "same_in_english", "sections", "grouping", "units", "percentage_points", "common.band_names"}
 )
 """The paths of parts of a style that have no phrases, or are read separately."""
 

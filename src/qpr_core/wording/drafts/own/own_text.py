@@ -8,6 +8,7 @@ from attrs import evolve
 
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.summary import Summary
+from qpr_core.model.indicators.groupings import SERVICE
 from qpr_core.wording.drafts.own.patterns import has_meaning, pattern_of
 from qpr_core.wording.drafts.sentences import Sentence, sentences_of
 from qpr_core.wording.drafts.spelled import Word, plain, words_in
@@ -65,6 +66,8 @@ def places_of(text: str, sentences: Sequence[Sentence]) -> Iterator[Place]:
 @lru_cache(maxsize=8)  # many drafts are about one report
 def own_sentences(source: Report | Summary, style: Style) -> Mapping[tuple[str, ...], Sequence[OwnSentence]]:
     """Return every sentence that the library writes about a source, by its pattern."""
+    if isinstance(source, Summary) and source.members is None:
+        style = evolve(style, grouping=SERVICE)  # it can only be listed by service
     narrative = narrate(source, style=style, sections=list(Section))
     figures: list[Quantity] = []
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from qpr_core.analysis.reporting.summary_checks import Listed
+from qpr_core.model.indicators.groupings import SERVICE
 from qpr_core.model.values.names import is_line
 from qpr_core.wording.drafts.reader import ReadSentence
 from qpr_core.wording.drafts.summaries.paths import path_of
@@ -50,9 +51,13 @@ def lists_in(text: str, read: Sequence[ReadSentence]) -> Iterator[PrintedList]:
             yield PrintedList(subject, each, lines[-1].end, tuple(_entries(lines)))
 
 
-def list_facts(text: str, read: Sequence[ReadSentence]) -> Iterator[StatedFact]:
-    """Yield the lists of KPIs of one band each, as facts; names must be printable."""
-    for subject, introduction, end, entries in lists_in(text, read):
+def list_facts(text: str, read: Sequence[ReadSentence], grouping: str = SERVICE) -> Iterator[StatedFact]:
+    """Yield the lists of KPIs of one band each, as facts; names must be printable.
+
+    The names above KPIs are services only if the text is by service, and are left out if *grouping* is a different one.
+    """
+    for subject, introduction, end, found in lists_in(text, read):
+        entries = found if grouping == SERVICE else tuple((None, name) for _, name in found)
         sentence = introduction.sentence
         if not all(is_line(name) and (service is None or is_line(service)) for service, name in entries):
             continue

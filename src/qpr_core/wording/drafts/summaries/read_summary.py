@@ -57,7 +57,7 @@ def read_summary(
         text: The report, in English.
         known: Facts that the text does not state, by the paths in `missing`, such as "previous.indicators".
         scheme: The rating scheme, whose bands the text names.
-        style: The style of the text.
+        style: The style of the text. If its grouping is not by service, the lists have names without services.
         financial_year: The financial year by which the text names its quarters.
 
     Returns:
@@ -80,7 +80,7 @@ def read_summary(
     periods = list(dict.fromkeys(fact.value for fact in named if isinstance(fact.value, Period)))
     quarters = Quarters(periods[0] if len(periods) == 1 else None, financial_year)
     counts = [*facts_in(text, read, quarters, style), *(fact for fact in given if fact.path != "period")]
-    lists = list(list_facts(text, read))
+    lists = list(list_facts(text, read, style.grouping))
     worked = work_out(counts, scheme)
     clashes = [*_two_periods(periods, named), *worked.contradictions, *_wrong_lists(lists, worked)]
     clashing = {each.path for each in clashes}
