@@ -173,8 +173,8 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (PROJECT.is_reported_in, {}, "at"),
     (
         qpr.items.BandSeries,
-        {"given": {"Q1 2023/24": "At risk"}},
-        "given scheme judged_by markers financial_year",
+        {"bands": {"Q1 2023/24": "At risk"}},
+        "bands scheme judged_by markers financial_year",
     ),
     (BANDS.__getitem__, {}, "period"),
     (BANDS.get, {}, "period"),
@@ -257,6 +257,8 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (qpr.methods.NearLimitRule, {"hits": 2, "of": 3, "beyond": "2/3"}, "hits of beyond one_side within"),
     (qpr.methods.TravelRule, {"name": "x", "version": 1, "decide": len}, "name version decide window minimum_points"),
     (qpr.Scorecard, {}, "entries"),
+    (qpr.Scorecard, {"entries": [(INDICATOR, SERIES)]}, "items"),
+    (qpr.Report, {"period": REPORT.period, "assessments": REPORT.assessments}, "items"),
     (SCORECARD.report, {"at": "Q2 2023/24"}, "at method published quarters"),
     (
         SCORECARD.with_results,
@@ -332,6 +334,7 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (qpr.text.cover_paper, {"result": REPORT, "paper": qpr.text.CoverPaper()}, "result paper style"),
     (qpr.styles.GroupWords, {}, "rated reasons ratings"),
     (qpr.styles.PeerWords, {}, "ranked answers heading"),
+    (qpr.styles.ItemWords, {}, "kinds reasons counts judged"),
     (qpr.styles.InsightWords, {}, "facts heading ordinals subject"),
     (qpr.styles.WorkbookWords, {}, "cover rating"),
     (qpr.styles.Explanations, {}, "answers meets too_few"),
@@ -365,7 +368,7 @@ TrailPoint Unread Watched When Words YearEnd
 """
 """Records that the library creates; nothing checks them again."""
 
-PIECES = "BandWords english"
+PIECES = "BandWords KindWords english"
 """Parts of a style, which the style checks."""
 
 WITHOUT_ARGUMENTS = "schema style_schema"

@@ -139,6 +139,7 @@ from qpr_core.wording.drafts.summaries.record import Contradiction, StatedFact, 
 from qpr_core.wording.papers.author_parts import CoverPaper
 from qpr_core.wording.styles.band_words import BandWords
 from qpr_core.wording.styles.figure_words import FigureWords
+from qpr_core.wording.styles.item_words import KindWords
 from qpr_core.wording.styles.outcome import BandForms, Outcome
 from qpr_core.wording.styles.paper_section import PaperLine, PaperSection
 from qpr_core.wording.styles.scorecard_table import ScorecardTable
@@ -297,6 +298,7 @@ STRATEGIES: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     ItemMove: item_moves,
     ItemReport: item_reports,
     JudgedBand: judged_bands,
+    KindWords: lambda: styles().map(lambda style: next(iter(style.items.kinds.values()))),
     Label: lambda: words_of(Label),
     Levels: levels,
     Majority: majorities,

@@ -10,8 +10,6 @@ from qpr_core.analysis.items.assessment import ItemAssessment, assess_item
 from qpr_core.analysis.items.entry import ItemEntry, ItemResults, read_item_entries
 from qpr_core.analysis.items.move import ItemMove
 from qpr_core.analysis.items.report_checks import check_item_assessments, check_previous, read_band
-from qpr_core.analysis.reporting.dividing import divided
-from qpr_core.analysis.reporting.known import close_code
 from qpr_core.errors import ItemError, ReportError, ReportLookUpError
 from qpr_core.model.items.kind import Kind
 from qpr_core.model.items.tracked_item import TrackedItem
@@ -99,10 +97,12 @@ class ItemReport(ShowsItself):
     def to_watch(self) -> tuple[ItemAssessment, ...]:
         """The items that need attention, the worst first.
 
-        Of those with the same band, the longest run comes first.
+        Of those with the same band, the longest run comes first. Items whose due date has passed although their band is
+        good, or missing, come last.
         """
         watched = [each for each in self if each.needs_attention]
-        return tuple(sorted(watched, key=lambda each: (-each.band.rank, _months(each))))
+        others = (each for each in self.past_due if not each.needs_attention)
+        return (*sorted(watched, key=lambda each: (-each.band.rank, _months(each))), *others)
 
     @property
     def past_due(self) -> tuple[ItemAssessment, ...]:
@@ -183,8 +183,7 @@ class ItemReport(ShowsItself):
         """
         found = self.get(code)
         if found is None:
-            rule = f"code must be that of an item of the report{close_code(code, (each.code for each in self))}"
-            raise ReportLookUpError(rule, given=code, whose=self.period)
+            raise ReportLookUpError("code must be that of an item of the report", given=code, whose=self.period)
         return found
 
     def get(self, code: str, default: Default | None = None) -> ItemAssessment | Default | None:
@@ -235,8 +234,11 @@ def report_items(entries: Iterable[tuple[TrackedItem, ItemResults]], at: Period 
 
 def reports_of_items(entries: Iterable[ItemEntry], period: Period) -> tuple[ItemReport, ...]:
     """Return a report for each kind and scheme of entries that have been checked."""
-    kinds = divided(entries, lambda entry: (entry.item.kind, entry.item.scheme)).values()
-    reports = (_report_on(kind, period) for kind in kinds)
+    divided: dict[tuple[Kind, type[Scheme]], list[ItemEntry]] = {}
+    for entry in entries:
+        divided.setdefault((entry.item.kind, entry.item.scheme), []).append(entry)
+    kinds = divided.values()
+    reports = [_report_on(kind, period) for kind in kinds]
     return tuple(
         evolve(report, previous=_with_bands(_report_on(kind, period.shift(-1))))
         for kind, report in zip(kinds, reports, strict=True)

@@ -37,7 +37,7 @@ judged_by='Programme board', marker=None))
     'Auditor'
 
     Args:
-        given: Periods and bands: a mapping, or an iterable of rows of period and band, and optionally who judged and
+        bands: Periods and bands: a mapping, or an iterable of rows of period and band, and optionally who judged and
             the marker of a gap.
         scheme: The bands. Defaults to `Progress`.
         judged_by: Who judged: one name for all bands, or a mapping from period to name.
@@ -52,7 +52,7 @@ judged_by='Programme board', marker=None))
         SchemeError: If *scheme* is not a scheme.
     """
 
-    _given: FrozenMapping[Period, Scheme | None]
+    bands: FrozenMapping[Period, Scheme | None]
     scheme: type[Scheme]
     judged_by: FrozenMapping[Period, str]
     markers: FrozenMapping[Period, str]
@@ -60,7 +60,7 @@ judged_by='Programme board', marker=None))
 
     def __init__(
         self,
-        given: Mapping[str, GivenBand] | Mapping[Period, GivenBand] | Iterable[GivenJudgedBand],
+        bands: Mapping[str, GivenBand] | Mapping[Period, GivenBand] | Iterable[GivenJudgedBand],
         *,
         scheme: type[Scheme] = Progress,
         judged_by: str | Mapping[str, str] | Mapping[Period, str] | None = None,
@@ -68,9 +68,9 @@ judged_by='Programme board', marker=None))
         financial_year: FinancialYear = APRIL,
     ) -> None:
         """Read the bands, sort them and check that they make a series."""
-        bands, year = check_scheme(scheme), check_financial_year(financial_year)
-        read = read_bands(given, bands, judged_by, markers, year)
-        self.__attrs_init__(read.bands, bands, read.judged_by, read.markers, year)
+        known, year = check_scheme(scheme), check_financial_year(financial_year)
+        read = read_bands(bands, known, judged_by, markers, year)
+        self.__attrs_init__(read.bands, known, read.judged_by, read.markers, year)
 
     @property
     def frequency(self) -> Frequency:
@@ -80,16 +80,16 @@ judged_by='Programme board', marker=None))
     @property
     def first(self) -> Period:
         """The first period that was given."""
-        return next(iter(self._given))
+        return next(iter(self.bands))
 
     @property
     def last(self) -> Period:
         """The last period, with or without a band."""
-        return tuple(self._given)[-1]
+        return tuple(self.bands)[-1]
 
     def __len__(self) -> int:
         """Return the number of periods, with and without a band."""
-        return len(self._given)
+        return len(self.bands)
 
     def __iter__(self) -> Iterator[JudgedBand]:
         """Iterate over the periods with their bands, in the order of time.
@@ -97,7 +97,7 @@ judged_by='Programme board', marker=None))
         >>> list(BandSeries({"Q2 2023/24": None}, markers={"Q2 2023/24": "on hold"}))
         [JudgedBand(period=Period.parse('Q2 2023/24'), band=None, judged_by=None, marker='on hold')]
         """
-        for period, band in self._given.items():
+        for period, band in self.bands.items():
             yield JudgedBand(period, band, self.judged_by.get(period), self.markers.get(period))
 
     def __contains__(self, asked: object) -> bool:
@@ -108,7 +108,7 @@ judged_by='Programme board', marker=None))
         """
         if isinstance(asked, JudgedBand):
             return asked in tuple(self)
-        return isinstance(asked, Period | str) and as_period(asked, self.financial_year, whose="series") in self._given
+        return isinstance(asked, Period | str) and as_period(asked, self.financial_year, whose="series") in self.bands
 
     def __getitem__(self, period: Period | str) -> Scheme | None:
         """Return the band of a period of the series; `None` if it has no band.
@@ -118,11 +118,11 @@ judged_by='Programme board', marker=None))
             PeriodError: If it is not a period.
         """
         wanted = as_period(period, self.financial_year, whose="series")
-        if wanted not in self._given:
+        if wanted not in self.bands:
             raise SeriesLookUpError(
                 "period must be one of the series (`get` returns None for other periods)", shown=wanted, whose="series"
             )
-        return self._given[wanted]
+        return self.bands[wanted]
 
     def get(self, period: Period | str, default: Default | None = None) -> Scheme | Default | None:
         """Return the band of a period, or the *default* if it is not in the series.
@@ -130,7 +130,7 @@ judged_by='Programme board', marker=None))
         Raises:
             PeriodError: If *period* is not a period.
         """
-        return self._given.get(as_period(period, self.financial_year, whose="series"), default)
+        return self.bands.get(as_period(period, self.financial_year, whose="series"), default)
 
     def judged(self, *, until: Period | str | None = None) -> tuple[JudgedBand, ...]:
         """Return the periods with a band, in the order of time.
@@ -185,8 +185,8 @@ judged_by='Programme board', marker=None))
 
     def __repr__(self) -> str:
         """Return the code that creates this series."""
-        names = {period: period.format(financial_year=self.financial_year) for period in self._given}
-        items = ", ".join(f"{names[period]!r}: {band and band.value!r}" for period, band in self._given.items())
+        names = {period: period.format(financial_year=self.financial_year) for period in self.bands}
+        items = ", ".join(f"{names[period]!r}: {band and band.value!r}" for period, band in self.bands.items())
         parts: dict[str, object] = {
             "judged_by": {names[period]: judge for period, judge in self.judged_by.items()},
             "markers": {names[period]: marker for period, marker in self.markers.items()},

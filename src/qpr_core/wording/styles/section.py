@@ -70,6 +70,8 @@ class Section(Choice):
     """The activity indicators, with their table, and the chart and text of each."""
     PEERS = "peers"
     """The place of each indicator among similar organisations, as a list."""
+    ITEMS = "projects and other items"
+    """The projects, actions, milestones and risks, each kind by itself."""
 
 
 DEFAULT_SECTIONS: Final = (
@@ -87,13 +89,15 @@ DEFAULT_SECTIONS: Final = (
     Section.LAST_YEAR,
     Section.HISTORY,
     Section.ACTIVITY,
+    Section.ITEMS,
     Section.NOTES,
     Section.INDICATORS,
     Section.STATISTICS,
 )
 """The default sections of a report.
 
-A new `Section` is not among them, so that no report changes by itself.
+A new `Section` is not among them, so that no report changes by itself. `ITEMS` is, because no earlier report can have
+items.
 """
 
 

@@ -22,6 +22,7 @@ from qpr_core.wording.styles.explanations import Explanations
 from qpr_core.wording.styles.figure_words import FigureWords
 from qpr_core.wording.styles.group_words import GroupWords
 from qpr_core.wording.styles.insight_words import InsightWords
+from qpr_core.wording.styles.item_words import ItemWords
 from qpr_core.wording.styles.move_words import MoveWords
 from qpr_core.wording.styles.note_words import NoteWords
 from qpr_core.wording.styles.outcome import outcome_forms, plain_forms
@@ -54,6 +55,7 @@ GROUPS: Final[Mapping[str, type]] = {
     "projections": ProjectionWords,
     "groups": GroupWords,
     "peers": PeerWords,
+    "items": ItemWords,
     "charts": ChartWords,
     "workbook": WorkbookWords,
     "periods": PeriodWords,
@@ -101,9 +103,9 @@ class Style:
     """The wording of a report: phrases, number formats and sections.
 
     Every phrase is in a group: `cover`, `paper`, `appendix`, `report`, `insights`, `notes`, `moves`, `explanations`,
-    `projections`, `groups`, `peers`, `charts`, `workbook`, `periods`, `figures` or `common`. A group that you do not
-    give has Kent's published wording. A phrase has placeholders in braces, which the report fills in. The library
-    rejects a placeholder that cannot be filled.
+    `projections`, `groups`, `peers`, `items`, `charts`, `workbook`, `periods`, `figures` or `common`. A group that you
+    do not give has Kent's published wording. A phrase has placeholders in braces, which the report fills in. The
+    library rejects a placeholder that cannot be filled.
 
     >>> Style(cover=CoverWords(previous="the previous quarter")).cover.previous  # as Kent writes it since 2025/26
     'the previous quarter'
@@ -122,6 +124,7 @@ class Style:
         projections: The projections that `explain` prints, and what the rest of a year must be.
         groups: The rating of a group, as `explain` prints it.
         peers: The place of a result among similar organisations.
+        items: The projects, actions, milestones and risks.
         charts: The legends of charts.
         workbook: The names of sheets, headings and explanations of Excel workbooks.
         periods: The names of periods.
@@ -163,6 +166,7 @@ class Style:
     projections: ProjectionWords = ProjectionWords()
     groups: GroupWords = GroupWords()
     peers: PeerWords = PeerWords()
+    items: ItemWords = ItemWords()
     charts: ChartWords = ChartWords()
     workbook: WorkbookWords = WorkbookWords()
     periods: PeriodWords = PeriodWords()
