@@ -10,6 +10,7 @@ from qpr_core.analysis.reporting.report import Report
 from qpr_core.display.excel.book import Setting, write_book
 from qpr_core.display.excel.cover_sheet import cover_sheet
 from qpr_core.display.excel.definitions_sheet import definitions_sheet
+from qpr_core.display.excel.items_sheet import items_sheet
 from qpr_core.display.excel.notes_sheet import notes_sheet
 from qpr_core.display.excel.references import LONGEST_QUOTED
 from qpr_core.display.excel.results_sheet import results_sheet
@@ -49,10 +50,10 @@ def to_excel(  # noqa: PLR0913  a report, a file and the options of a workbook
 ) -> None:
     """Write a report as an Excel workbook.
 
-    The sheets are a cover with the counts by rating, the scorecard, the notes on the data, the definitions, the
-    results, and the targets that change. Each has one table with a name and a description, no merged cells, and a
-    set-up for printing on A4. Text is never read as a formula. Withheld counts are in no part of the file. The same
-    report gives the same bytes.
+    The sheets are a cover with the counts by rating, the scorecard, the projects and other items, the notes on the
+    data, the definitions, the results, and the targets that change. Each has one table with a name and a description,
+    no merged cells, and a set-up for printing on A4. Text is never read as a formula. Withheld counts are in no part of
+    the file. The same report gives the same bytes.
 
     >>> from io import BytesIO
     >>> from openpyxl import load_workbook
@@ -144,8 +145,10 @@ def _content(context: Context, *, is_frozen: bool, title: str, author: str) -> b
     words = context.words
     results = results_sheet(context)
     targets = targets_sheet(context)
+    items = items_sheet(context)
     sheets = [
         scorecard_sheet(context, results.drawn),
+        *(() if items is None else (items,)),
         notes_sheet(context),
         definitions_sheet(context),
         results.sheet,

@@ -55,6 +55,11 @@ def items_parts(
     ]
 
 
+def counts_text(report: ItemReport, style: Style) -> Spans:
+    """Return the counts of the items of one kind as a sentence."""
+    return _Kind(report, style, "").counts().spans
+
+
 class _Moved(NamedTuple):
     """One kind of move: its phrase, the phrase for each item, its source and moves."""
 
