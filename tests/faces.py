@@ -9,6 +9,7 @@ HOMES: Final = (
     "qpr_core.definitions",
     "qpr_core.errors",
     "qpr_core.groups",
+    "qpr_core.items",
     "qpr_core.methods",
     "qpr_core.peers",
     "qpr_core.rules",

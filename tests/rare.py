@@ -34,8 +34,15 @@ def indicator(code: str, name: str, polarity: qpr.Polarity = HIGHER, unit: str =
     return qpr.Indicator(code=code, name=name, polarity=polarity, unit=unit, **parts)
 
 
-def scorecard() -> qpr.Scorecard:
-    """Put one of each kind on a scorecard."""
+PROJECT = (
+    qpr.items.TrackedItem(code="P1", name="New library", kind="project"),
+    qpr.items.BandSeries({"Q1 2023/24": "On track", "Q2 2023/24": "At risk"}),
+)
+"""A project, which only some tests want on the scorecard."""
+
+
+def scorecard(*, with_items: bool = False) -> qpr.Scorecard:
+    """Put one of each kind on a scorecard, and a project if *with_items*."""
     region = qpr.TimeSeries({"Q1 2023/24": "84.5", "Q2 2023/24": "85.5"})
     cases = [qpr.Ratio(count, 100) for count in (70, 72, 73, 75, 77, 78, 80, 82, 83, 84)]
     return qpr.Scorecard(
@@ -145,5 +152,6 @@ def scorecard() -> qpr.Scorecard:
                 ),
                 series(96, 94),
             ),
-        ]
+        ],
+        items=[PROJECT] if with_items else [],
     )

@@ -24,6 +24,9 @@ INDICATOR = qpr.Indicator(
     unit="%",
     thresholds=qpr.Thresholds(target=85, floor=80),
 )
+PROJECT = qpr.items.TrackedItem(code="P1", name="New library", kind="project")
+BANDS = qpr.items.BandSeries({"Q1 2023/24": "On track", "Q2 2023/24": "At risk"})
+ITEMS = qpr.items.report_items([(PROJECT, BANDS)], "Q2 2023/24")[0]
 SERIES = qpr.TimeSeries({"Q1 2023/24": 84, "Q2 2023/24": 86})
 SCORECARD = qpr.Scorecard([(INDICATOR, SERIES)])
 REPORT = SCORECARD.report("Q2 2023/24")
@@ -166,6 +169,36 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
         {"name": "Forecast", "ratings": {"C1": {"Q1 2023/24": "Green"}}},
         "name ratings scheme financial_year",
     ),
+    (
+        qpr.items.TrackedItem,
+        {"code": "P1", "name": "New library", "kind": "project"},
+        "code name kind scheme finished due service groups owner judged_by carry_forward reported_from reported_until "
+        "financial_year",
+    ),
+    (PROJECT.is_reported_in, {}, "at"),
+    (
+        qpr.items.BandSeries,
+        {"bands": {"Q1 2023/24": "At risk"}},
+        "bands scheme judged_by markers financial_year",
+    ),
+    (BANDS.__getitem__, {}, "period"),
+    (BANDS.get, {}, "period"),
+    (BANDS.judged, {}, "until"),
+    (BANDS.latest, {}, "until"),
+    (BANDS.with_band, {"period": "Q3 2023/24", "band": "Complete"}, "period band judged_by marker"),
+    (qpr.items.MilestoneDates, {"due": "2023-09-30"}, "due done forecast"),
+    (qpr.items.assess_item, {"item": PROJECT, "results": BANDS, "at": "Q2 2023/24"}, "item results at"),
+    (
+        qpr.items.rate_milestone,
+        {"dates": qpr.items.MilestoneDates(due="2023-09-30"), "as_of": "2023-09-30"},
+        "dates as_of",
+    ),
+    (qpr.items.report_items, {"entries": [(PROJECT, BANDS)], "at": "Q2 2023/24"}, "entries at"),
+    (qpr.items.ItemReport, {"period": ITEMS.period, "assessments": ITEMS.assessments}, "period assessments previous"),
+    (ITEMS.with_band, {}, "band"),
+    (ITEMS.risen_to, {}, "band"),
+    (ITEMS.fallen_to, {}, "band"),
+    (ITEMS.__getitem__, {}, "code"),
     (qpr.rules.Interval, {"low": 0, "high": 1}, "low high excludes_low excludes_high"),
     (qpr.Ratio, {"numerator": 1, "denominator": 2}, "numerator denominator"),
     (qpr.units.Unit, {"name": "visits"}, "name before after after_one per form"),
@@ -233,6 +266,8 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (qpr.methods.NearLimitRule, {"hits": 2, "of": 3, "beyond": "2/3"}, "hits of beyond one_side within"),
     (qpr.methods.TravelRule, {"name": "x", "version": 1, "decide": len}, "name version decide window minimum_points"),
     (qpr.Scorecard, {}, "entries"),
+    (qpr.Scorecard, {"entries": [(INDICATOR, SERIES)]}, "items"),
+    (qpr.Report, {"period": REPORT.period, "assessments": REPORT.assessments}, "items"),
     (SCORECARD.report, {"at": "Q2 2023/24"}, "at method published quarters"),
     (
         SCORECARD.with_results,
@@ -309,6 +344,7 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (qpr.styles.GroupWords, {}, "rated reasons ratings"),
     (qpr.styles.PeerWords, {}, "ranked answers heading"),
     (qpr.styles.SecondWords, {}, "heading counts whole worse better changed"),
+    (qpr.styles.ItemWords, {}, "kinds reasons counts judged"),
     (qpr.styles.InsightWords, {}, "facts heading ordinals subject"),
     (qpr.styles.WorkbookWords, {}, "cover rating"),
     (qpr.styles.Explanations, {}, "answers meets too_few"),
@@ -333,15 +369,16 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
 RECORDS = """
 Assessment Badge Band Bars Benchmark BrokenGroupLaw BrokenLaw BulletList Case Chart ChartBaseline CheckedDraft Claim
 Comparison Contradiction ControlChart CountedMember Counterfactual Course DirectionOfTravel Discrepancy Entry Facts
-Finding Flow Gap GroupCase GroupMember GroupRating GroupRule Heading ImplausibleFigure Insight Item Kendall Label
-LatestResult Line Member MemberChange Method MethodComparison Move Name Narrative Needed Numbered Observation
+Finding Flow Gap GroupCase GroupMember GroupRating GroupRule Heading ImplausibleFigure Insight Item ItemAssessment
+ItemEntry ItemMove JudgedBand Kendall Label
+LatestResult Line Member MemberChange Method MethodComparison MilestoneRating Move Name Narrative Needed Numbered Observation
 Paragraph PeerComparison Point Pooled PooledRating Projection Quantity RatedGroup Reaching RecordResult Restatement Rule
 SecondBand Segment Signal Spark Standing StatedFact Step Streak SummaryRead Table
 TrailPoint Unread Watched When Words YearEnd
 """
 """Records that the library creates; nothing checks them again."""
 
-PIECES = "BandWords english"
+PIECES = "BandWords KindWords english"
 """Parts of a style, which the style checks."""
 
 WITHOUT_ARGUMENTS = "schema style_schema"
@@ -384,7 +421,7 @@ def test_unknown_value_of_an_enumeration_is_refused_with_the_known_values(choice
         assert all(repr(word) in str(caught.value) for word in words)
 
 
-@pytest.mark.parametrize("container", [SERIES, SCORECARD, REPORT])
+@pytest.mark.parametrize("container", [SERIES, SCORECARD, REPORT, BANDS, ITEMS])
 def test_in_of_a_container_has_an_answer_for_any_object(container: Any) -> None:
     found = [junk for junk in JUNK if not isinstance(junk, str) and junk in container]
     assert all(junk in (INDICATOR, qpr.Period.parse("Q2 2023/24")) for junk in found)

@@ -8,13 +8,14 @@ import pytest
 
 import qpr_core as qpr
 from faces import PUBLIC
-from qpr_core import answers, groups, methods, rules, styles, text, units
+from qpr_core import answers, groups, items, methods, rules, styles, text, units
 from qpr_core.answers import Base
 from qpr_core.definitions import DefinitionFaults
 from qpr_core.errors import (
     FigureError,
     GroupError,
     IndicatorError,
+    ItemError,
     MethodError,
     PeriodError,
     PolarityError,
@@ -47,6 +48,8 @@ RESULTS: Final = qpr.TimeSeries({"Q1 2023/24": 80, AT: 87})
 REPORT: Final = qpr.Scorecard([(CALLS, qpr.TimeSeries({"Q1 2023/24": qpr.Ratio(4, 5), AT: qpr.Ratio(7, 8)}))]).report(
     AT
 )
+PROJECT: Final = items.TrackedItem(code="P1", name="New library", kind="project")
+BANDS: Final = items.BandSeries({AT: "At risk"})
 
 
 EARLIER: Final = qpr.Summary(
@@ -80,6 +83,11 @@ ARGUMENTS: Final[dict[str, object]] = {
     "rate_group.rule": groups.WorstOf(),
     "rate_tree.rule": groups.WorstOf(),
     "how": "all at once",
+    "item": PROJECT,
+    "entries": [(PROJECT, BANDS)],
+    "assess_item.results": BANDS,
+    "dates": items.MilestoneDates(due="2023-09-30"),
+    "as_of": "2023-09-30",
     "group": CALLS,
     "broken_laws.rule": groups.WorstOf(),
     "classify.result": 84,
@@ -151,6 +159,11 @@ KINDS: Final[dict[str, type[QprError]]] = {
     "group": IndicatorError,
     "rate_group.scheme": GroupError,
     "broken_laws.rule": IndicatorError,
+    "item": ItemError,
+    "entries": ItemError,
+    "assess_item.results": SeriesError,
+    "dates": ItemError,
+    "as_of": PeriodError,
     "weights": GroupError,
 }
 """The error class of each parameter of a function, by its name."""
@@ -203,6 +216,9 @@ DEFINED: Final[dict[type, tuple[dict[str, object], type[QprError]]]] = {
     groups.ShareOnTarget: ({"cut_offs": {qpr.Rag.GREEN: "85%", qpr.Rag.AMBER: "50%"}}, GroupError),
     groups.MeanScore: ({"cut_offs": {qpr.Rag.GREEN: 1.5, qpr.Rag.AMBER: 0.5}}, GroupError),
     groups.CustomGroupRule: ({"name": "worst", "version": 1, "decide": lambda case: case.worst}, GroupError),
+    items.TrackedItem: ({"code": "P1", "name": "New library", "kind": "project"}, ItemError),
+    items.BandSeries: ({"bands": {AT: "At risk"}}, SeriesError),
+    items.MilestoneDates: ({"due": "2023-09-30"}, ItemError),
     rules.Interval: ({"low": 1, "high": 2}, FigureError),
     rules.Levels: ({"levels": {qpr.Rag.GREEN: 85, qpr.Rag.AMBER: 80}}, ThresholdError),
     rules.SecondRating: ({"name": "Forecast", "ratings": {"C1": {"Q1 2023/24": "Green"}}}, SchemeError),
@@ -250,12 +266,20 @@ PARTS: Final[dict[str, type[QprError]]] = {
     "Indicator.financial_year": PeriodError,
     "TimeSeries.financial_year": PeriodError,
     "TimeSeries.unit": UnitError,
+    "TrackedItem.scheme": SchemeError,
+    "TrackedItem.due": PeriodError,
+    "TrackedItem.reported_from": PeriodError,
+    "TrackedItem.reported_until": PeriodError,
+    "TrackedItem.financial_year": PeriodError,
+    "BandSeries.scheme": SchemeError,
+    "BandSeries.financial_year": PeriodError,
     "RatingRule.looks_back": PeriodError,
     "Levels.target": FigureError,
     "Thresholds.strict": ThresholdError,
     "SecondRating.financial_year": PeriodError,
     "Interval.excludes_low": ThresholdError,
     "Interval.excludes_high": ThresholdError,
+    "Scorecard.items": ItemError,
     "Summary.period": PeriodError,
     "Summary.financial_year": PeriodError,
     "Style.near": FigureError,
@@ -295,6 +319,7 @@ def test_class_given_a_wrong_kind_raises_the_error_of_the_kind(kind: type, param
         (qpr.Polarity, PolarityError),
         (qpr.Flag, ReportError),
         (Base, SummaryError),
+        (items.Kind, ItemError),
     ],
 )
 def test_error_of_a_kind_is_the_one_of_its_name(kind: type, error: type[QprError]) -> None:

@@ -2,6 +2,7 @@ from qpr_core import answers as answers
 from qpr_core import definitions as definitions
 from qpr_core import errors as errors
 from qpr_core import groups as groups
+from qpr_core import items as items
 from qpr_core import methods as methods
 from qpr_core import peers as peers
 from qpr_core import rules as rules

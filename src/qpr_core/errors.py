@@ -16,6 +16,7 @@ __all__ = [
     "GroupError",
     "IndicatorError",
     "InterchangeError",
+    "ItemError",
     "LawError",
     "LookUpError",
     "MethodError",
@@ -208,6 +209,10 @@ class IndicatorError(QprError):
     """An indicator with an incomplete or contradictory definition."""
 
 
+class ItemError(QprError):
+    """A project, action, milestone or risk with a wrong definition or dates."""
+
+
 class GroupError(QprError):
     """A group that cannot be rated, or a wrong group rule."""
 
@@ -263,6 +268,8 @@ _ERROR_OF_KIND: Final[Mapping[str, type[QprError]]] = {
     "Flag": ReportError,
     "Frequency": PeriodError,
     "Indicator": IndicatorError,
+    "Kind": ItemError,
+    "MilestoneDates": ItemError,
     "PageSize": StyleError,
     "Palette": StyleError,
     "Period": PeriodError,
@@ -274,6 +281,7 @@ _ERROR_OF_KIND: Final[Mapping[str, type[QprError]]] = {
     "Status": SeriesError,
     "Style": StyleError,
     "TimeSeries": SeriesError,
+    "TrackedItem": ItemError,
 }
 
 

@@ -14,6 +14,7 @@ from qpr_core.wording.styles.explanations import Explanations
 from qpr_core.wording.styles.figure_words import FigureWords
 from qpr_core.wording.styles.group_words import GroupWords
 from qpr_core.wording.styles.insight_words import InsightWords
+from qpr_core.wording.styles.item_words import ItemWords, KindWords
 from qpr_core.wording.styles.load_style import load_style
 from qpr_core.wording.styles.move_words import MoveWords
 from qpr_core.wording.styles.note_words import NoteWords
@@ -56,6 +57,8 @@ __all__ = [
     "FigureWords",
     "GroupWords",
     "InsightWords",
+    "ItemWords",
+    "KindWords",
     "MoveWords",
     "NoteWords",
     "NumberStyle",

@@ -131,7 +131,7 @@ def test_part_without_a_service_has_the_words_of_the_style_as_its_heading() -> N
         (lambda: to_html({"A": 5}), "reports by group must be those of one period (as "),  # type: ignore[dict-item]  # a wrong type is what is tested
         (lambda: to_html({"A": WHOLE, "B": hart_scorecard().report(SECOND)}), "reports by group must be those of one period (as "),
         (lambda: to_html(WHOLE.by("service"), style="Kent"), "style must be a Style, got 'Kent'"),  # type: ignore[arg-type]  # a wrong type is what is tested
-        (lambda: to_html(5), "result must be one of Report, Summary, Assessment, DirectionOfTravel, Bridge, MethodComparison, Narrative, CheckedDraft, got 5"),  # type: ignore[arg-type]  # a wrong type is what is tested
+        (lambda: to_html(5), "result must be one of Report, Summary, Assessment, DirectionOfTravel, Bridge, MethodComparison, ItemReport, Narrative, CheckedDraft, got 5"),  # type: ignore[arg-type]  # a wrong type is what is tested
         (lambda: to_markdown(None), "result must be one of "),  # type: ignore[arg-type]  # a wrong type is what is tested
         (lambda: to_html(WHOLE, palette="red"), "palette must be a Palette, got 'red'"),  # type: ignore[arg-type]  # a wrong type is what is tested
         (lambda: to_html(WHOLE, style="Kent"), "style must be a Style, got 'Kent'"),  # type: ignore[arg-type]  # a wrong type is what is tested

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import TypeAlias, get_args
 
+from qpr_core.analysis.items.report import ItemReport
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.bridge import Bridge
 from qpr_core.analysis.reporting.grouping import GroupKey
@@ -37,7 +38,15 @@ from qpr_core.wording.text.plural_rules import check_language
 from qpr_core.wording.text.spans import text_of
 
 Showable: TypeAlias = (
-    Report | Summary | Assessment | DirectionOfTravel | Bridge | MethodComparison | Narrative | CheckedDraft
+    Report
+    | Summary
+    | Assessment
+    | DirectionOfTravel
+    | Bridge
+    | MethodComparison
+    | ItemReport
+    | Narrative
+    | CheckedDraft
 )
 
 Shown: TypeAlias = ShowsItself | Mapping[GroupKey | None, Report]
@@ -160,7 +169,7 @@ def narrative_of(  # noqa: PLR0911  one exit for each kind of result
             return Narrative((explain(result, style=style), *_sparkline(result, style)), style.language)
         case CheckedDraft():
             return listed(result)
-        case Summary() | Bridge() | MethodComparison():
+        case Summary() | Bridge() | MethodComparison() | ItemReport():
             return narrate(result, style=style)
 
 

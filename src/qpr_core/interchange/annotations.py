@@ -1,5 +1,6 @@
 """Questions about the types of fields, such as whether one is a union."""
 
+from datetime import date
 from types import NoneType, UnionType
 from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
@@ -12,6 +13,9 @@ from qpr_core.model.values.records import Choice, FrozenMapping
 
 BY_PERIOD: Final = "ByPeriod"
 """The name in documents of thresholds that change over time."""
+
+BY_DAY: Final = "ByDay"
+"""The name in documents of forecasts by the day on which they were made."""
 
 
 def parts_given(kind: type) -> dict[str, Any]:
@@ -75,4 +79,6 @@ def is_mixed(kind: Any) -> bool:
 
 def kind_name(member: Any) -> str:
     """Return what a document has under `kind` for a member of a union."""
-    return BY_PERIOD if is_mapping(member) else str(member.__name__)
+    if is_mapping(member):
+        return BY_DAY if get_args(member)[0] is date else BY_PERIOD
+    return str(member.__name__)

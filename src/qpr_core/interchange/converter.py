@@ -31,6 +31,7 @@ True
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from fractions import Fraction
 from functools import partial, reduce
 from operator import or_
@@ -49,7 +50,6 @@ from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.errors import InterchangeError
 from qpr_core.interchange import simple_values as simple
 from qpr_core.interchange.annotations import (
-    BY_PERIOD,
     is_choices,
     is_mapping,
     is_mixed,
@@ -60,6 +60,10 @@ from qpr_core.interchange.annotations import (
 )
 from qpr_core.interchange.tracing import inside, read_parts
 from qpr_core.model.indicators.indicator import Indicator
+from qpr_core.model.items.band_series import BandSeries
+from qpr_core.model.items.milestone_dates import MilestoneDates
+from qpr_core.model.items.progress import Progress
+from qpr_core.model.items.tracked_item import TrackedItem
 from qpr_core.model.series.observation import Status
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.thresholds.levels import Levels
@@ -105,6 +109,7 @@ def _add_simple_values(converter: Converter) -> None:
     _add(converter, float, simple.write_float, simple.read_float)
     _add(converter, Fraction, as_data, simple.read_figure)
     _add(converter, Period, simple.write_period, simple.read_period)
+    _add(converter, date, date.isoformat, simple.read_date)
     _add(converter, Tolerance, simple.write_tolerance, simple.read_tolerance)
     _add(converter, FinancialYear, simple.write_financial_year, simple.read_financial_year)
 
@@ -120,9 +125,9 @@ def _add_indicators(converter: Converter, indicators: dict[str, Indicator]) -> N
 
 def _add_enumerations(converter: Converter, schemes: Sequence[type[Scheme]]) -> None:
     """Add members of enumerations, and classes of schemes; both are written by name."""
-    readable: tuple[type[Scheme], ...] = (Rag, *schemes)
+    readable: tuple[type[Scheme], ...] = (Rag, Progress, *schemes)
     known = {scheme.__name__: scheme for scheme in readable}
-    named: dict[str, type[Choice]] = {choices.__name__: choices for choices in (Rag, Expectation, NoRating)}
+    named: dict[str, type[Choice]] = {choices.__name__: choices for choices in (Rag, Progress, Expectation, NoRating)}
 
     def write_class(scheme: type[Scheme]) -> str:
         name = scheme.__name__
@@ -165,12 +170,20 @@ def _add_containers(converter: Converter) -> None:
     converter.register_structure_hook_func(is_mapping, partial(_read_mapping, converter))
     converter.register_unstructure_hook_factory(is_mixed, lambda kind: partial(_write_union, converter, kind))
     converter.register_structure_hook_func(is_mixed, partial(_read_union, converter))
-    for record in (Summary, Scorecard):
+    for record in (Summary, TrackedItem, BandSeries, MilestoneDates):
         converter.register_structure_hook(record, partial(read_parts, converter))
+    converter.register_structure_hook(Scorecard, partial(_read_scorecard, converter))
     converter.register_structure_hook(Levels, partial(_read_levels, converter))
     converter.register_structure_hook(Unit, partial(_read_unit, converter))
     write_unit = make_dict_unstructure_fn(Unit, converter, form=override(omit_if_default=True))
     converter.register_unstructure_hook(Unit, write_unit)
+
+
+def _read_scorecard(converter: Converter, data: object, kind: type[Scorecard]) -> Scorecard:
+    """Read a scorecard; older documents have no items."""
+    given = {"items": [], **data} if isinstance(data, Mapping) else data
+    card: Scorecard = read_parts(converter, given, kind)
+    return card
 
 
 def _read_levels(converter: Converter, data: object, kind: type[Levels]) -> Levels:
@@ -199,7 +212,7 @@ def _write_union(converter: Converter, kind: Any, value: Any) -> object:
         raise InterchangeError("method must be one of the library's or a TravelRule", given=value)
     for member in members_of(kind):
         if is_mapping(member) and isinstance(value, FrozenMapping):
-            return {"kind": BY_PERIOD, "entries": converter.unstructure(value, unstructure_as=member)}
+            return {"kind": kind_name(member), "entries": converter.unstructure(value, unstructure_as=member)}
     plain = converter.unstructure(value)
     return {"kind": type(value).__name__, **plain} if isinstance(plain, dict) else plain
 
@@ -217,11 +230,11 @@ def _read_union(converter: Converter, data: object, kind: Any) -> object:
         for member in members:
             if isinstance(name, str) and kind_name(member) == name:
                 if is_mapping(member):
-                    parts = dict(simple.check_parts(parts, ["entries"], BY_PERIOD))
+                    parts = dict(simple.check_parts(parts, ["entries"], name))
                     return inside("entries", partial(converter.structure, parts["entries"], member))
                 return converter.structure(parts, member)
     for member in members:
-        if isinstance(data, str) and (member in {Fraction, Period} or is_choices(member)):
+        if isinstance(data, str) and (member in {Fraction, Period, date} or is_choices(member)):
             return converter.structure(data, member)
         if member is int and type(data) is int:
             return data

@@ -8,6 +8,8 @@ from typing import Any, Final, TypeAlias, TypeVar
 from cattrs import Converter
 
 from qpr_core.analysis.comparing.comparison import Comparison
+from qpr_core.analysis.items.assessment import ItemAssessment
+from qpr_core.analysis.items.report import ItemReport
 from qpr_core.analysis.rating.standing import Standing
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.bridge import Bridge
@@ -23,6 +25,9 @@ from qpr_core.interchange.converter import make_converter, write_parts
 from qpr_core.interchange.simple_values import CustomRule, check_parts
 from qpr_core.interchange.tracing import inside, read_parts, trace
 from qpr_core.model.indicators.indicator import Indicator
+from qpr_core.model.items.band_series import BandSeries
+from qpr_core.model.items.milestone_dates import MilestoneDates
+from qpr_core.model.items.tracked_item import TrackedItem
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.values.items import items_of
@@ -38,17 +43,22 @@ _DEEPEST: Final = 100
 
 Record: TypeAlias = (
     Assessment
+    | BandSeries
     | Bridge
     | Comparison
     | DirectionOfTravel
     | Indicator
+    | ItemAssessment
+    | ItemReport
     | MethodComparison
+    | MilestoneDates
     | Projection
     | Report
     | Scorecard
     | Standing
     | Summary
     | TimeSeries
+    | TrackedItem
     | YearEnd
 )
 """The types of records that can be written as a document."""

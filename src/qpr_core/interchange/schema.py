@@ -1,5 +1,6 @@
 """The JSON Schema of documents, derived from the records."""
 
+from datetime import date
 from fractions import Fraction
 from types import NoneType
 from typing import Any, Final, get_args, get_origin, get_type_hints
@@ -8,16 +9,16 @@ from cattrs.cols import is_namedtuple
 
 from qpr_core.analysis.methods.travel_rule import TravelRule
 from qpr_core.interchange.annotations import (
-    BY_PERIOD,
     is_choices,
     is_mapping,
     is_scheme_class,
     is_union,
+    kind_name,
     members_of,
     parts_given,
 )
 from qpr_core.interchange.document import RECORDS, SCHEMA_VERSION
-from qpr_core.interchange.simple_values import FIGURE, write_choice
+from qpr_core.interchange.simple_values import DATE, FIGURE, write_choice
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.observation import Result, Status
 from qpr_core.model.series.time_series import TimeSeries
@@ -51,6 +52,7 @@ _SIMPLE: Final[dict[Any, _Schema]] = {
         "pattern": "^[0-9]{4}-[0-9]{2}/P(1|3|6|12)M$",
         "description": "The first month of a period, and its length in months.",
     },
+    date: {"type": "string", "pattern": f"^{DATE.pattern}$", "description": "A day."},
     FinancialYear: {
         "anyOf": [
             _MONTH,
@@ -137,7 +139,7 @@ def _of_member(kind: Any, definitions: dict[str, _Schema]) -> _Schema:
     if kind in _SIMPLE or is_choices(kind):
         return _of(kind, definitions)
     if is_mapping(kind):
-        return _object({"kind": {"const": BY_PERIOD}, "entries": _of(kind, definitions)}, "What holds by period.")
+        return _object({"kind": {"const": kind_name(kind)}, "entries": _of(kind, definitions)}, "What holds by time.")
     _define(kind, definitions)
     whole = definitions[kind.__name__]
     return _object({"kind": {"const": kind.__name__}, **whole["properties"]}, whole["description"])

@@ -6,6 +6,7 @@ A function `write_x` returns the plain data of a value; `read_x` checks plain da
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from fractions import Fraction
 from typing import Any, Final, TypeAlias
 
@@ -28,6 +29,7 @@ FIGURE: Final = re.compile(r"-?[0-9]+(\.[0-9]+|/[1-9][0-9]*)?")
 LONGEST: Final = 200
 """The longest text of a figure: enough for every figure, and quick to read."""
 PERIOD: Final = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})/P(?P<months>1|3|6|12)M")
+DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def read_exactly(kind: type, data: object) -> Any:
@@ -77,6 +79,16 @@ def read_period(text: object) -> Period:
     if match is None:
         raise InterchangeError("period must be text like '2023-07/P3M'", given=text)
     return Period(int(match["year"]), int(match["month"]), Frequency(int(match["months"])))
+
+
+def read_date(text: object) -> date:
+    """Return the day of a text like "2024-03-31"."""
+    if not isinstance(text, str) or not DATE.fullmatch(text):
+        raise InterchangeError("day must be text like '2024-03-31'", given=text)
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise InterchangeError("day must be a date that exists", given=text) from error
 
 
 def read_financial_year(month: object) -> FinancialYear:

@@ -34,6 +34,13 @@ from qpr_core.testing.strategies.figures import (
 )
 from qpr_core.testing.strategies.groups import group_cases, group_ratings, group_rules, groups_of
 from qpr_core.testing.strategies.indicators import cases, indicators, plain_indicators, rating_rules
+from qpr_core.testing.strategies.items import (
+    band_series,
+    item_entries,
+    item_reports,
+    milestone_dates,
+    tracked_items,
+)
 from qpr_core.testing.strategies.methods import (
     control_charts,
     courses,
@@ -82,6 +89,7 @@ __all__ = [
     "assert_rated",
     "assert_same_report",
     "assert_text_agrees",
+    "band_series",
     "cases",
     "check_group_rule",
     "check_method",
@@ -104,10 +112,13 @@ __all__ = [
     "groups_of",
     "indicators",
     "intervals",
+    "item_entries",
+    "item_reports",
     "judging_polarities",
     "levels",
     "markers",
     "methods",
+    "milestone_dates",
     "narratives",
     "number_styles",
     "observations",
@@ -135,6 +146,7 @@ __all__ = [
     "summaries",
     "thresholds",
     "tolerances",
+    "tracked_items",
     "travel_rules",
     "units",
 ]

@@ -38,6 +38,11 @@ from qpr_core.analysis.groups.rule import GroupRule
 from qpr_core.analysis.groups.share_on_target import ShareOnTarget
 from qpr_core.analysis.insights.insight import Insight
 from qpr_core.analysis.insights.ranking import insights
+from qpr_core.analysis.items.assessment import ItemAssessment
+from qpr_core.analysis.items.entry import ItemEntry
+from qpr_core.analysis.items.milestone import MilestoneRating
+from qpr_core.analysis.items.move import ItemMove
+from qpr_core.analysis.items.report import ItemReport
 from qpr_core.analysis.methods.course import Course, Point
 from qpr_core.analysis.methods.evidence import ChartBaseline, ControlChart, Facts, Finding, Kendall, Line, Signal, Step
 from qpr_core.analysis.methods.method import Method
@@ -65,6 +70,10 @@ from qpr_core.display.palette import Palette
 from qpr_core.model.indicators.basis import Rolling
 from qpr_core.model.indicators.implausible_figure import FigurePart, Implausible, ImplausibleFigure
 from qpr_core.model.indicators.indicator import Indicator
+from qpr_core.model.items.band_series import BandSeries
+from qpr_core.model.items.judged_band import JudgedBand
+from qpr_core.model.items.milestone_dates import MilestoneDates
+from qpr_core.model.items.tracked_item import TrackedItem
 from qpr_core.model.series.observation import Gap, Observation
 from qpr_core.model.series.second_rating import SecondRating
 from qpr_core.model.series.time_series import TimeSeries
@@ -111,6 +120,17 @@ from qpr_core.testing.strategies.groups import (
     worst_of,
 )
 from qpr_core.testing.strategies.indicators import cases, indicators, rating_rules, services
+from qpr_core.testing.strategies.items import (
+    band_series,
+    item_assessments,
+    item_entries,
+    item_moves,
+    item_reports,
+    judged_bands,
+    milestone_dates,
+    milestone_ratings,
+    tracked_items,
+)
 from qpr_core.testing.strategies.methods import METHOD_STRATEGIES, courses, methods, near_rules
 from qpr_core.testing.strategies.narratives import narratives, words_of
 from qpr_core.testing.strategies.papers import cover_papers, paper_lines, paper_sections
@@ -132,6 +152,7 @@ from qpr_core.wording.drafts.summaries.record import Contradiction, StatedFact, 
 from qpr_core.wording.papers.author_parts import CoverPaper
 from qpr_core.wording.styles.band_words import BandWords
 from qpr_core.wording.styles.figure_words import FigureWords
+from qpr_core.wording.styles.item_words import KindWords
 from qpr_core.wording.styles.outcome import BandForms, Outcome
 from qpr_core.wording.styles.paper_section import PaperLine, PaperSection
 from qpr_core.wording.styles.scorecard_table import ScorecardTable
@@ -250,6 +271,7 @@ _FROM_FIELDS: Final[tuple[type, ...]] = (
 STRATEGIES: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     Assessment: _assessments,
     Badge: lambda: words_of(Badge),
+    BandSeries: band_series,
     BandForms: lambda: styles().map(lambda style: style.common.band_forms),
     BestOf: best_of,
     Bars: lambda: words_of(Bars),
@@ -289,12 +311,20 @@ STRATEGIES: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     Insight: _insights,
     Interval: intervals,
     Item: lambda: words_of(Item),
+    ItemAssessment: item_assessments,
+    ItemEntry: lambda: item_entries().map(lambda made: made[-1]),
+    ItemMove: item_moves,
+    ItemReport: item_reports,
+    JudgedBand: judged_bands,
+    KindWords: lambda: styles().map(lambda style: next(iter(style.items.kinds.values()))),
     Label: lambda: words_of(Label),
     Levels: levels,
     Majority: majorities,
     Marker: markers,
     MeanScore: mean_scores,
     Member: lambda: st.builds(Member, _codes(), services(), _codes(), st.sampled_from([*Rag, *NoRating])),
+    MilestoneDates: milestone_dates,
+    MilestoneRating: milestone_ratings,
     MemberChange: lambda: counterfactuals().map(lambda made: made.changes[0]),
     Method: methods,
     MethodComparison: _methods_compared,
@@ -337,6 +367,7 @@ STRATEGIES: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     Thresholds: thresholds,
     TimeSeries: series,
     Tolerance: tolerances,
+    TrackedItem: tracked_items,
     Unit: units,
     Watched: _watched,
     When: lambda: words_of(When),

@@ -128,7 +128,11 @@ def test_report_of_any_quarter_from_the_first_result_on_is_made(scorecard: Score
 @pytest.mark.parametrize(
     ("entries", "error", "message"),
     [
-        ([], ScorecardError, "scorecard must have at least one indicator, got an empty list"),
+        (
+            [],
+            ScorecardError,
+            "scorecard must have at least one indicator (for items alone, use items.report_items), got an empty list",
+        ),
         (None, ScorecardError, "scorecard must be made of pairs of indicator and series, got None"),
         ([make()], ScorecardError, "entry of a scorecard must be an Indicator and a TimeSeries, got Indicator("),
         ([(make(), None)], ScorecardError, "entry of a scorecard must be an Indicator and a TimeSeries, got (Ind"),

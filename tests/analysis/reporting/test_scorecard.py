@@ -215,7 +215,10 @@ def test_report_history_uses_the_method_of_the_report() -> None:
     [
         (lambda: qpr.watch_list(FIVE), "report must be a Report, got 5"),
         (lambda: qpr.Scorecard(FIVE), "got 5"),
-        (lambda: qpr.Scorecard([]), "scorecard must have at least one indicator, got an empty list"),
+        (
+            lambda: qpr.Scorecard([]),
+            "scorecard must have at least one indicator (for items alone, use items.report_items), got an empty list",
+        ),
         (lambda: a_report(RED).flagged(FIVE), ", got 5 (Q2 2023/24)"),
     ],
 )

@@ -419,7 +419,7 @@ def test_style_with_a_part_of_the_wrong_type_is_refused(parts: dict[str, Any], m
 
 def test_narrate_wrong_types_raise_an_error() -> None:
     with pytest.raises(
-        StyleError, match="result must be a Report, a Summary, a Bridge or a MethodComparison, got None"
+        StyleError, match="result must be a Report, a Summary, a Bridge, a MethodComparison or an ItemReport, got None"
     ):
         narrate(None)  # type: ignore[arg-type]  # a wrong type is what is tested
     with pytest.raises(StyleError, match="style must be a Style, got 'kent'"):

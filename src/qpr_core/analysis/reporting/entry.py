@@ -1,8 +1,9 @@
 """Entries of a scorecard: indicators with results, and their checks."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
+from qpr_core.analysis.items.entry import ItemEntry
 from qpr_core.errors import QprError, ScorecardError
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.observation import Given, Status
@@ -85,3 +86,20 @@ def check_entry(entry: Entry, first: Indicator) -> None:
         )
     for period, result, _ in series.observations():
         indicator.measure(result, at=period)
+
+
+def check_item_entries(items: Iterable[ItemEntry], codes: Collection[str], first: Indicator) -> None:
+    """Check that items can be reported beside indicators with these *codes*.
+
+    Raises:
+        ScorecardError: If an item has the code of an indicator, or a financial year different from the *first* one.
+    """
+    for item, _ in items:
+        if item.code in codes:
+            raise ScorecardError("code must be unique among indicators and items", shown=f"{item.code!r} twice")
+        if item.financial_year != first.financial_year:
+            raise ScorecardError(
+                "items must have the financial year of the indicators",
+                shown=f"{first.financial_year} ({first.code}) and {item.financial_year}",
+                whose=item.code,
+            )

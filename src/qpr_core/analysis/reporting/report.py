@@ -7,6 +7,7 @@ from attrs import evolve, frozen
 
 from qpr_core.analysis.answers import Direction, Flag, NoDirection, NoRating, Rating
 from qpr_core.analysis.comparing.record import Extreme
+from qpr_core.analysis.items.report import ItemReport
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.dividing import divided, parts_of
 from qpr_core.analysis.reporting.grouping import Grouped, GroupKey, check_key, check_level, groupings_of, key_reader
@@ -17,6 +18,7 @@ from qpr_core.analysis.reporting.report_checks import (
     check_assessments,
     check_history,
     check_indicators,
+    check_items,
     check_scheme,
     scheme_of,
 )
@@ -47,7 +49,8 @@ class Report(ShowsItself):
     indicators that were reported then, or `None` if there were none. Its own `previous` is always `None`. `published`
     is the summary that was published for that period, if it was given. `history` has the counts of earlier periods and
     of this one, oldest first, if more than two periods were asked for. `second` is a rating beside the first, if one
-    was given. `Scorecard.report` makes reports; `where` and `by` return parts of one.
+    was given. `items` has a report for each kind of item, such as projects, if the scorecard has items.
+    `Scorecard.report` makes reports; `where` and `by` return parts of one, without items.
 
     >>> from qpr_core import Indicator, Polarity, Scorecard, TimeSeries
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
@@ -67,6 +70,7 @@ class Report(ShowsItself):
     published: Summary | None = None
     history: tuple[Summary, ...] = ()
     second: SecondRating | None = None
+    items: tuple[ItemReport, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         """Check that the parts belong together."""
@@ -94,6 +98,7 @@ class Report(ShowsItself):
         if self.history != ():
             quarters = {} if self.previous is None else {before: self.previous.members}
             check_history(self.history, {period: self.members, **quarters}, scheme, period)
+        check_items(self.items, {each.code for each in self.assessments}, period)
 
     def where(  # noqa: PLR0913  one parameter for each way to choose
         self,
@@ -326,6 +331,7 @@ class Report(ShowsItself):
                 previous=before.get(key),
                 published=published.get(key),
                 history=tuple(each[key] for each in history if key in each),
+                items=(),
             )
             for key, assessments in now.items()
         }

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from qpr_core.analysis.items.report import ItemReport
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.member import Member
 from qpr_core.analysis.reporting.summary import Summary
@@ -110,6 +111,28 @@ def check_history(
                 shown=f"different members in {each.period}",
                 whose="use where() for part of a report",
             )
+
+
+def check_items(items: object, codes: set[str], period: Period) -> None:
+    """Check that a report has reports of items of its period.
+
+    There is one for each kind and scheme.
+
+    Raises:
+        ReportError: If it has anything else, or if an item has the code of an indicator or of a different item.
+    """
+    if not isinstance(items, tuple) or not all(
+        isinstance(each, ItemReport) and each.period == period for each in items
+    ):
+        raise ReportError(f"items must be a tuple of ItemReports of {period}", given=items)
+    kinds = [(each.kind, each.scheme) for each in items]
+    if len(set(kinds)) < len(kinds):
+        raise ReportError("items must have one ItemReport for each kind and scheme", given=items, whose=period)
+    known = set(codes)
+    for code in (each.code for report in items for each in report):
+        if code in known:
+            raise ReportError("code must be unique among indicators and items", shown=f"{code!r} twice", whose=period)
+        known.add(code)
 
 
 def _measure_alike(one: Indicator, other: Indicator) -> bool:

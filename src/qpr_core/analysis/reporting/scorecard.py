@@ -5,9 +5,11 @@ from typing import TypeVar
 
 from attrs import evolve, frozen
 
+from qpr_core.analysis.items.entry import ItemEntry, ItemResults, read_item_entries
+from qpr_core.analysis.items.report import reports_of_items
 from qpr_core.analysis.methods.method import Method
 from qpr_core.analysis.reporting.assessment import assess
-from qpr_core.analysis.reporting.entry import Entry, check_entry, is_given, read_entry, with_result
+from qpr_core.analysis.reporting.entry import Entry, check_entry, check_item_entries, is_given, read_entry, with_result
 from qpr_core.analysis.reporting.known import close_code
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.report_checks import scheme_of
@@ -17,6 +19,7 @@ from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.analysis.results import due_period, reported_series
 from qpr_core.errors import ReportError, ScorecardError, ScorecardLookUpError, got
 from qpr_core.model.indicators.indicator import Indicator
+from qpr_core.model.items.tracked_item import TrackedItem
 from qpr_core.model.series.observation import Given, Status
 from qpr_core.model.series.second_rating import SecondRating
 from qpr_core.model.series.time_series import TimeSeries
@@ -44,25 +47,33 @@ class Scorecard:
 
     Args:
         entries: Pairs of an indicator and its time series.
+        items: Pairs of a project, action, milestone or risk and its bands or dates (see `qpr_core.items`). They are
+            reported beside the indicators, and never counted with them. Everything else about a scorecard, such as its
+            length, is about the indicators. For items without indicators, use `items.report_items`.
 
     Raises:
         ScorecardError: If there are no entries, if two have the same code, or if they have different rating schemes or
-            financial years.
+            financial years. Also if an item has the code or not the financial year of an indicator.
         FigureError: If a result is not a possible value of its indicator.
+        ItemError, SeriesError: If *items* is not pairs of items and their results.
     """
 
     entries: tuple[Entry, ...]
+    items: tuple[ItemEntry, ...]
 
     __repr__ = shown
 
-    def __init__(self, entries: Iterable[tuple[Indicator, TimeSeries]]) -> None:
+    def __init__(
+        self, entries: Iterable[tuple[Indicator, TimeSeries]], *, items: Iterable[tuple[TrackedItem, ItemResults]] = ()
+    ) -> None:
         """Read the entries, and check that they can be counted together."""
         pairs = items_of(entries)
         if pairs is None:
             raise ScorecardError("scorecard must be made of pairs of indicator and series", given=entries)
         read = tuple(read_entry(pair) for pair in pairs)
         if not read:
-            raise ScorecardError("scorecard must have at least one indicator", shown="an empty list")
+            rule = "scorecard must have at least one indicator (for items alone, use items.report_items)"
+            raise ScorecardError(rule, shown="an empty list")
         codes: set[str] = set()
         first = next((indicator for indicator, _ in read if indicator.is_rateable), read[0].indicator)
         for entry in read:
@@ -71,7 +82,9 @@ class Scorecard:
             if code in codes:
                 raise ScorecardError("code of an indicator must be unique", shown=f"{code!r} twice")
             codes.add(code)
-        self.__attrs_init__(read)
+        tracked = read_item_entries(items)
+        check_item_entries(tracked, codes, first)
+        self.__attrs_init__(read, tracked)
 
     def __iter__(self) -> Iterator[Entry]:
         """Iterate over the entries, in the order of the report."""
@@ -159,12 +172,13 @@ class Scorecard:
                     f"{name} must have codes that are in results", shown=", ".join(unknown), whose=named
                 )
         firm = {**{code: status for code, result in results.items() if is_given(result)}, **by_code}
-        return Scorecard(
+        entries = (
             with_result(entry, named, results[entry.indicator.code], statuses=firm, markers=marked)
             if entry.indicator.code in results
             else entry
             for entry in self
         )
+        return Scorecard(entries, items=self.items)
 
     def report(  # noqa: PLR0913  the choices of a report, all by name
         self,
@@ -222,7 +236,8 @@ class Scorecard:
         if report is None:
             noun = period.frequency.noun
             raise ReportError(f"report must have a result up to its {noun}", shown=f"no result up to {period}")
-        report = evolve(report, previous=self._report_on(period.shift(-1), method), second=second)
+        items = reports_of_items(self.items, period)
+        report = evolve(report, previous=self._report_on(period.shift(-1), method), second=second, items=items)
         if number > 2:
             report = evolve(report, history=self._history(report, method, number))
         if published is None:
@@ -235,7 +250,7 @@ class Scorecard:
         return evolve(report, previous=previous, published=published)
 
     def _history(self, report: Report, method: Method | None, number: int) -> tuple[Summary, ...]:
-        reports: list[Report] = [evolve(report, previous=None)]
+        reports: list[Report] = [evolve(report, previous=None, items=())]
         before = report.previous
         while before is not None and len(reports) < number:
             reports.append(before)

@@ -11,6 +11,7 @@ from qpr_core.display.excel.book import Setting, write_book
 from qpr_core.display.excel.cover_sheet import cover_sheet
 from qpr_core.display.excel.definitions_sheet import definitions_sheet
 from qpr_core.display.excel.groups_sheet import groups_sheet
+from qpr_core.display.excel.items_sheet import items_sheet
 from qpr_core.display.excel.notes_sheet import notes_sheet
 from qpr_core.display.excel.references import LONGEST_QUOTED
 from qpr_core.display.excel.results_sheet import results_sheet
@@ -52,9 +53,9 @@ def to_excel(  # noqa: PLR0913  a report, a file and the options of a workbook
     """Write a report as an Excel workbook.
 
     The sheets are a cover with the counts by rating, the scorecard, the counts by group if there are other groups than
-    services, the notes on the data, the definitions, the results, and the targets that change. Each has one table with
-    a name and a description, no merged cells, and a set-up for printing on A4. Text is never read as a formula.
-    Withheld counts are in no part of the file. The same report gives the same bytes.
+    services, the projects and other items, the notes on the data, the definitions, the results, and the targets that
+    change. Each has one table with a name and a description, no merged cells, and a set-up for printing on A4. Text is
+    never read as a formula. Withheld counts are in no part of the file. The same report gives the same bytes.
 
     >>> from io import BytesIO
     >>> from openpyxl import load_workbook
@@ -148,9 +149,11 @@ def _content(context: Context, *, is_frozen: bool, title: str, author: str) -> b
     results = results_sheet(context)
     groups = groups_sheet(context)
     targets = targets_sheet(context)
+    items = items_sheet(context)
     sheets = [
         scorecard_sheet(context, results.drawn),
         *(() if groups is None else (groups,)),
+        *(() if items is None else (items,)),
         notes_sheet(context),
         definitions_sheet(context),
         results.sheet,

@@ -68,17 +68,20 @@ def check_names(code: object, name: object, service: object, owner: object) -> N
 
 
 def read_reported(
-    since: Period | str | None, until: Period | str | None, financial_year: FinancialYear
+    since: Period | str | None,
+    until: Period | str | None,
+    financial_year: FinancialYear,
+    error: type[QprError] = IndicatorError,
 ) -> tuple[Period | None, Period | None]:
     """Return the first and the last period of reporting; `None` for no limit.
 
     Raises:
         PeriodError: If a name does not name a period.
-        IndicatorError: If the last one ends before the first one begins.
+        QprError: If the last one ends before the first one begins; of the class *error*.
     """
     first, last = (None if each is None else as_period(each, financial_year) for each in (since, until))
     if first is not None and last is not None and first.ordinal >= last.end:
-        raise IndicatorError("reported_from must not be after reported_until", shown=f"{first} until {last}")
+        raise error("reported_from must not be after reported_until", shown=f"{first} until {last}")
     return first, last
 
 

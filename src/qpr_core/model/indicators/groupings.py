@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final, TypeAlias
 
-from qpr_core.errors import IndicatorError
+from qpr_core.errors import IndicatorError, QprError
 from qpr_core.model.values.items import ordered_items_of
 from qpr_core.model.values.names import check_name
 from qpr_core.model.values.records import FrozenMapping
@@ -20,7 +20,7 @@ SERVICE: Final = "service"
 """The grouping by service, which has its own argument."""
 
 
-def read_groups(given: GivenGroups | None) -> FrozenMapping[str, GroupPath]:
+def read_groups(given: GivenGroups | None, error: type[QprError] = IndicatorError) -> FrozenMapping[str, GroupPath]:
     """Read the place of an indicator in each grouping but that by service.
 
     >>> read_groups({"directorate": "Place", "priority": ["Cleaner borough", "Waste"], "ward": None})
@@ -30,36 +30,36 @@ def read_groups(given: GivenGroups | None) -> FrozenMapping[str, GroupPath]:
     qpr_core.errors.IndicatorError: groups must not have the service (pass service='Waste'), got 'service'
 
     Raises:
-        IndicatorError: If *given* is not a mapping from names to places, a place has no name, or a name is not text of
-            one line.
+        QprError: If *given* is not a mapping from names to places, a place has no name, or a name is not text of one
+            line; of the class *error*.
     """
     if given is not None and not isinstance(given, Mapping):
-        raise IndicatorError("groups must be a mapping from the name of a grouping to a place in it", given=given)
+        raise error("groups must be a mapping from the name of a grouping to a place in it", given=given)
     read: dict[str, GroupPath] = {}
     for grouping, place in ({} if given is None else given).items():
-        name = check_name(grouping, "name of a grouping", IndicatorError)
+        name = check_name(grouping, "name of a grouping", error)
         if name.casefold() == SERVICE:
             pass_it = f"pass service={place!r}" if isinstance(place, str) else "pass service= instead"
-            raise IndicatorError(f"groups must not have the service ({pass_it})", given=grouping)
+            raise error(f"groups must not have the service ({pass_it})", given=grouping)
         if place is not None:
-            read[name] = read_path(place, f"place in {name!r}")
+            read[name] = read_path(place, f"place in {name!r}", error)
     return FrozenMapping(read)
 
 
-def read_path(given: object, what: str) -> GroupPath:
+def read_path(given: object, what: str, error: type[QprError] = IndicatorError) -> GroupPath:
     """Read a place: one name, or several from the outermost to the innermost.
 
     >>> read_path("Waste", "place"), read_path(["Cleaner borough", "Waste"], "place")
     (('Waste',), ('Cleaner borough', 'Waste'))
 
     Raises:
-        IndicatorError: If *given* is neither, or a name is not text of one line.
+        QprError: If *given* is neither, or a name is not text of one line; of the class *error*.
     """
     names = (given,) if isinstance(given, str) else ordered_items_of(given)
     if not names:
         rule = f"{what} must be a name, or a list of names from the outermost to the innermost"
-        raise IndicatorError(rule, given=given)
-    return tuple(check_name(each, f"name of a {what}", IndicatorError) for each in names)
+        raise error(rule, given=given)
+    return tuple(check_name(each, f"name of a {what}", error) for each in names)
 
 
 def group_heading(grouping: str, level: int) -> str:

@@ -16,7 +16,7 @@ from qpr_core.model.values.records import FrozenMapping
 from qpr_core.model.values.typed_figures import Marker
 from qpr_core.model.values.unit import Unit, form_of
 
-T = TypeVar("T", bound="Status | Marker")
+T = TypeVar("T")
 
 
 class SeriesParts(NamedTuple):
@@ -41,16 +41,16 @@ def read_series(
     observations = _observations(given, financial_year)
     check_periods(tuple(period for period, _, _ in observations))
     results = {period: read_result(period, result, unit) for period, result, _ in observations}
-    named = _named(statuses, _status, financial_year, ("statuses", "Status", "status of a result"))
+    named = read_named(statuses, _status, financial_year, ("statuses", "Status", "status of a result"))
     firm = {period: status for period, _, status in observations if isinstance(status, Status)}
-    _check_same(firm, named, "status of a result must be the same with its result and in statuses")
+    check_same(firm, named, "status of a result must be the same with its result and in statuses")
     firm |= named
     for period, status in firm.items():
         if not is_result(results.get(period)) and (period in named or status is not Status.FINAL):
             raise SeriesError("status must be for a period that has a result", shown=f"one for {period}")
-    labels = _named(markers, _marker, financial_year, ("markers", "text", "marker of a missing result"))
+    labels = read_named(markers, read_marker, financial_year, ("markers", "text", "marker of a missing result"))
     marked = {period: marker for period, _, marker in observations if isinstance(marker, Marker)}
-    _check_same(marked, labels, "marker of a missing result must be the same with its period and in markers")
+    check_same(marked, labels, "marker of a missing result must be the same with its period and in markers")
     marked |= labels
     for period, marker in marked.items():
         if period not in results or results[period] is not None:
@@ -79,7 +79,7 @@ def _observations(given: object, financial_year: FinancialYear) -> list[tuple[Pe
             "series must be a mapping from period to result, pairs of them, or triples of period, result and status",
             given=given,
         )
-    read = [(_period(first, financial_year), result, rest) for first, result, *rest in observations]
+    read = [(read_period(first, financial_year), result, rest) for first, result, *rest in observations]
     if not read:
         raise SeriesError("series must have at least one period (its result may be None)", shown="no periods")
     return sorted(
@@ -88,13 +88,13 @@ def _observations(given: object, financial_year: FinancialYear) -> list[tuple[Pe
     )
 
 
-def _named(
+def read_named(
     given: object,
     read: Callable[[object, Period], T],
     financial_year: FinancialYear,
     nouns: tuple[str, str, str],
 ) -> dict[Period, T]:
-    """Read the statuses or the markers of some periods.
+    """Read something of some periods, such as the statuses or the markers.
 
     Raises:
         SeriesError: If *given* is not a mapping, or has a period twice.
@@ -107,14 +107,19 @@ def _named(
         raise SeriesError(f"{several} must be a mapping from period to {kind}", given=given)
     named: dict[Period, T] = {}
     for name, each in given.items():
-        period = _period(name, financial_year)
+        period = read_period(name, financial_year)
         if period in named:
             raise SeriesError(f"{one} must be given once", shown=f"two for {period}")
         named[period] = read(each, period)
     return named
 
 
-def _check_same(of_periods: Mapping[Period, T], named: Mapping[Period, T], rule: str) -> None:
+def check_same(of_periods: Mapping[Period, T], named: Mapping[Period, T], rule: str) -> None:
+    """Check that what is given twice for a period is the same.
+
+    Raises:
+        SeriesError: If it is not.
+    """
     for period, each in named.items():
         if of_periods.get(period, each) != each:
             raise SeriesError(
@@ -126,7 +131,12 @@ def _status(given: object, period: Period) -> Status:
     return check_kind(given, Status, "status of a result", whose=period)
 
 
-def _marker(given: object, period: Period) -> Marker:
+def read_marker(given: object, period: Period) -> Marker:
+    """Read the marker of a missing result.
+
+    Raises:
+        FigureError: If *given* is not text of one line. The error names the period.
+    """
     try:
         return given if isinstance(given, Marker) else Marker(given)  # type: ignore[arg-type]  # the class checks it
     except FigureError as error:
@@ -137,7 +147,7 @@ def _status_or_marker(given: object, period: Period) -> Status | Marker:
     return given if isinstance(given, Marker) else _status(given, period)
 
 
-def _period(given: object, financial_year: FinancialYear) -> Period:
+def read_period(given: object, financial_year: FinancialYear) -> Period:
     """Read the period of a result.
 
     Raises:

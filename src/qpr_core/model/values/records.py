@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from enum import Enum
 from fractions import Fraction
 from functools import lru_cache
@@ -163,12 +164,18 @@ def shown_as_given(record: AttrsInstance) -> str:
     """
     defaults = type(record).__init__.__kwdefaults__ or {}
     parts = (
-        f"{name}={value.__name__ if isinstance(value, type) else repr(value)}"
+        f"{name}={_as_given(value)}"
         for part in fields(type(record))
         for name, value in ((part.name.lstrip("_"), getattr(record, part.name)),)
         if part.init and not (name in defaults and _is_default(value, defaults[name]))
     )
     return f"{type(record).__name__}({', '.join(parts)})"
+
+
+def _as_given(value: object) -> str:
+    if isinstance(value, type):
+        return value.__name__
+    return repr(value.isoformat() if isinstance(value, date) else value)
 
 
 def _is_default(value: object, default: object) -> bool:

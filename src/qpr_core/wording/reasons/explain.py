@@ -7,6 +7,7 @@ from qpr_core.analysis.answers import Movement, NoRating
 from qpr_core.analysis.comparing.comparison import Comparison
 from qpr_core.analysis.groups.group_rating import GroupRating
 from qpr_core.analysis.insights.insight import Insight
+from qpr_core.analysis.items.assessment import ItemAssessment
 from qpr_core.analysis.rating.standing import Standing
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.travel.direction import DirectionOfTravel
@@ -20,6 +21,7 @@ from qpr_core.wording.reasons.changed_targets import write_target_change
 from qpr_core.wording.reasons.direction import write_direction
 from qpr_core.wording.reasons.group import write_group_rating
 from qpr_core.wording.reasons.insight import write_insight
+from qpr_core.wording.reasons.items import ItemVoice, write_item
 from qpr_core.wording.reasons.printed_figures import voice_for_change
 from qpr_core.wording.reasons.rating import write_rating, write_rating_reason, write_result
 from qpr_core.wording.reasons.voice import Voice
@@ -33,7 +35,7 @@ from qpr_core.wording.text.spans import Spans
 Answer: TypeAlias = Standing | Comparison | DirectionOfTravel | Assessment | Projection | YearEnd
 """A record about one indicator."""
 
-Explainable: TypeAlias = Answer | Insight | GroupRating
+Explainable: TypeAlias = Answer | Insight | GroupRating | ItemAssessment
 
 
 def explain(result: Explainable, *, style: Style = KENT, with_statistics: bool = False) -> Paragraph:
@@ -50,7 +52,8 @@ of 85%. With two more cases it would be Green.
 
     Args:
         result: A record that `rate`, `compare`, `direction_of_travel`, `assess`, `project` or `needed_by_year_end`
-            returned, one of those that `answers.insights` returned, or the answer of `groups.rate_group`.
+            returned, one of those that `answers.insights` returned, or the answer of `groups.rate_group` or
+            `items.assess_item`.
         style: The style with the `explanations` to use.
         with_statistics: True to add the statistics behind a direction of travel or a projection.
 
@@ -67,6 +70,9 @@ of 85%. With two more cases it would be Green.
         return Paragraph(capitalised(write_insight(style, result)))
     if isinstance(result, GroupRating):
         return Paragraph(capitalised(write_group_rating(style, result)))
+    if isinstance(result, ItemAssessment):
+        text = write_item(ItemVoice(style, result), fill(style.items.it), with_change=True)
+        return Paragraph(capitalised(fill(style.items.listed, text=text)))
     return Paragraph(capitalised(_written(Voice(style, result.indicator, with_statistics=with_statistics), result)))
 
 

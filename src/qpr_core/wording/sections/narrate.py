@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
+from qpr_core.analysis.items.report import ItemReport
 from qpr_core.analysis.reporting.bridge import Bridge, bridge
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.summarise import summarise
@@ -32,6 +33,7 @@ from qpr_core.wording.sections.history import history_section, last_year_section
 from qpr_core.wording.sections.in_brief import brief_section
 from qpr_core.wording.sections.indicators import indicators_section
 from qpr_core.wording.sections.insights import insights_section
+from qpr_core.wording.sections.items import items_parts, items_section
 from qpr_core.wording.sections.key import key_section
 from qpr_core.wording.sections.move_lists import bridge_text
 from qpr_core.wording.sections.notes import activity_parts, note_parts
@@ -92,18 +94,19 @@ SECTIONS_OF_REPORTS: Final[Mapping[Section, Callable[[Context], list[Part]]]] = 
     Section.ACTIVITY_IN_FULL: activity_in_full_section,
     Section.PEERS: peers_section,
     Section.SECOND: second_section,
+    Section.ITEMS: items_section,
 }
 
 
 def narrate(
-    result: Report | Summary | Bridge | MethodComparison,
+    result: Report | Summary | Bridge | MethodComparison | ItemReport,
     *,
     style: Style = KENT,
     sections: "GivenSections | None" = None,
     actions: Mapping[str, str] | None = None,
     table: ScorecardTable | None = None,
 ) -> Narrative:
-    """Return the text of a report, a summary, a bridge or a comparison of methods.
+    """Return the text of a report, a summary, a bridge or another record.
 
     A section with nothing to report is left out. Every number has a `source`, the expression that gives its value.
 
@@ -119,8 +122,8 @@ def narrate(
     Args:
         result: The record to write about.
         style: The wording. Defaults to Kent's.
-        sections: The sections of a report or a summary, in their order. Defaults to those of the style. A function is
-            a custom section: it gets *result* and *style*, and returns parts.
+        sections: The sections. Defaults to those of the style. A function is a custom section,
+            which gets *result* and *style* and returns parts.
         actions: The management action for each indicator, by its code. If given, the list of the worst band shows the
             actions and the indicators without a direction.
         table: The columns of the scorecard table. Defaults to those of the style.
@@ -132,8 +135,9 @@ def narrate(
 
     Source: Kent County Council, Quarterly Performance Report, Quarter 2, 2023/24, cover report.
     """
-    if not isinstance(result, Report | Summary | Bridge | MethodComparison):
-        raise StyleError("result must be a Report, a Summary, a Bridge or a MethodComparison", given=result)
+    if not isinstance(result, Report | Summary | Bridge | MethodComparison | ItemReport):
+        rule = "result must be a Report, a Summary, a Bridge, a MethodComparison or an ItemReport"
+        raise StyleError(rule, given=result)
     style = with_table(style, table)
     wanted = style.sections if sections is None else read_sections(sections)
     if actions is not None and not isinstance(result, Report):
@@ -144,16 +148,26 @@ def narrate(
         raise SummaryError("sections must be of a Report or a Summary", shown=f"a {type(result).__name__}")
     if not isinstance(result, MethodComparison):
         style = with_period_terms(style, result.period.frequency)
+    return Narrative(with_capitals(_parts_of(result, style, wanted, actions)), style.language)
+
+
+def _parts_of(
+    result: Report | Summary | Bridge | MethodComparison | ItemReport,
+    style: Style,
+    sections: Sequence[Section | CustomSection],
+    actions: Mapping[str, str] | None,
+) -> list[Part]:
     match result:
         case Report():
-            parts = report_parts(result, style, wanted, actions=actions)
+            return report_parts(result, style, sections, actions=actions)
         case Summary():
-            parts = _of_summary(result, style, wanted)
+            return _of_summary(result, style, sections)
         case Bridge():
-            parts = list(bridge_text(result, style).parts)
+            return list(bridge_text(result, style).parts)
         case MethodComparison():
-            parts = list(write_method_comparison(result, style).parts)
-    return Narrative(with_capitals(parts), style.language)
+            return list(write_method_comparison(result, style).parts)
+        case ItemReport():
+            return items_parts(result, style, "", level=1)
 
 
 def _of_summary(summary: Summary, style: Style, sections: Sequence[Section | CustomSection]) -> list[Part]:

@@ -18,6 +18,7 @@ APPENDIX_SECTIONS: Final = (
     Section.COUNTS,
     Section.SERVICES,
     Section.ACTIVITY_IN_FULL,
+    Section.ITEMS,
     Section.NOTES,
     Section.CHANGES,
 )

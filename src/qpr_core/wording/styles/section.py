@@ -72,6 +72,8 @@ class Section(Choice):
     """The place of each indicator among similar organisations, as a list."""
     SECOND = "second rating"
     """The counts of the second rating, and the KPIs where it differs."""
+    ITEMS = "projects and other items"
+    """The projects, actions, milestones and risks, each kind by itself."""
 
 
 DEFAULT_SECTIONS: Final = (
@@ -89,13 +91,15 @@ DEFAULT_SECTIONS: Final = (
     Section.LAST_YEAR,
     Section.HISTORY,
     Section.ACTIVITY,
+    Section.ITEMS,
     Section.NOTES,
     Section.INDICATORS,
     Section.STATISTICS,
 )
 """The default sections of a report.
 
-A new `Section` is not among them, so that no report changes by itself.
+A new `Section` is not among them, so that no report changes by itself. `ITEMS` is, because no earlier report can have
+items.
 """
 
 

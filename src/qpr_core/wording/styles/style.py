@@ -25,6 +25,7 @@ from qpr_core.wording.styles.explanations import Explanations
 from qpr_core.wording.styles.figure_words import FigureWords
 from qpr_core.wording.styles.group_words import GroupWords
 from qpr_core.wording.styles.insight_words import InsightWords
+from qpr_core.wording.styles.item_words import ItemWords
 from qpr_core.wording.styles.move_words import MoveWords
 from qpr_core.wording.styles.note_words import NoteWords
 from qpr_core.wording.styles.outcome import outcome_forms, plain_forms
@@ -59,6 +60,7 @@ GROUPS: Final[Mapping[str, type]] = {
     "groups": GroupWords,
     "peers": PeerWords,
     "second": SecondWords,
+    "items": ItemWords,
     "charts": ChartWords,
     "workbook": WorkbookWords,
     "periods": PeriodWords,
@@ -106,9 +108,9 @@ class Style:
     """The wording of a report: phrases, number formats and sections.
 
     Every phrase is in a group: `cover`, `paper`, `appendix`, `report`, `insights`, `notes`, `moves`, `explanations`,
-    `projections`, `groups`, `peers`, `second`, `charts`, `workbook`, `periods`, `figures` or `common`. A group that you
-    do not give has Kent's published wording. A phrase has placeholders in braces, which the report fills in. The
-    library rejects a placeholder that cannot be filled.
+    `projections`, `groups`, `peers`, `second`, `items`, `charts`, `workbook`, `periods`, `figures` or `common`. A group
+    that you do not give has Kent's published wording. A phrase has placeholders in braces, which the report fills in.
+    The library rejects a placeholder that cannot be filled.
 
     >>> Style(cover=CoverWords(previous="the previous quarter")).cover.previous  # as Kent writes it since 2025/26
     'the previous quarter'
@@ -128,6 +130,7 @@ class Style:
         groups: The rating of a group, as `explain` prints it.
         peers: The place of a result among similar organisations.
         second: A second rating, such as a forecast for the year end.
+        items: The projects, actions, milestones and risks.
         charts: The legends of charts.
         workbook: The names of sheets, headings and explanations of Excel workbooks.
         periods: The names of periods.
@@ -172,6 +175,7 @@ class Style:
     groups: GroupWords = GroupWords()
     peers: PeerWords = PeerWords()
     second: SecondWords = SecondWords()
+    items: ItemWords = ItemWords()
     charts: ChartWords = ChartWords()
     workbook: WorkbookWords = WorkbookWords()
     periods: PeriodWords = PeriodWords()

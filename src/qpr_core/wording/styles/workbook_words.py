@@ -11,7 +11,7 @@ from qpr_core.model.values.names import check_name
 from qpr_core.model.values.records import shown_as_given
 from qpr_core.wording.text.phrases import PERIOD_TERMS, check_parts
 
-_SHEETS: Final = ("cover", "scorecard", "groups", "notes", "definitions", "results", "targets")
+_SHEETS: Final = ("cover", "scorecard", "groups", "items", "notes", "definitions", "results", "targets")
 
 
 _LONGEST_NAME: Final = 31
@@ -45,6 +45,7 @@ class WorkbookWords:
     cover: str = "Cover"
     scorecard: str = "Scorecard"
     groups: str = "Groups"
+    items: str = "Items"
     notes: str = "Notes"
     definitions: str = "Definitions"
     results: str = "Results"
@@ -52,6 +53,7 @@ class WorkbookWords:
 
     scorecard_title: str = "Scorecard, {quarter}"
     groups_title: str = "Counts by group, {quarter}"
+    items_title: str = "Projects and other items, {quarter}"
     definitions_title: str = "Definitions of the {indicators}"
     results_title: str = "Results behind the scorecard"
     targets_title: str = "Targets that change over time"
@@ -61,6 +63,7 @@ class WorkbookWords:
     about_counts: str = "the number of {indicators} with each rating"
     about_scorecard: str = "the result, rating, change and direction of travel of each {indicator}"
     about_groups: str = "the number of {kpis} with each rating and direction of travel in each group"
+    about_items: str = "the status of each project, action, milestone or risk"
     about_notes: str = "what a reader needs to know about the data"
     about_definitions: str = "what each {indicator} measures, and its target"
     about_results: str = "up to 12 of the latest results of each {indicator}, and the one before them"
@@ -87,6 +90,8 @@ class WorkbookWords:
 
     grouping: str = "Grouping"
     group: str = "Group"
+    kind: str = "Kind"
+    item: str = "Name"
     rating: str = "Rating"
     number: str = "Number of {indicators}"
     no_position: str = "Without an expected range"

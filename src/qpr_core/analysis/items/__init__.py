@@ -1,0 +1,1 @@
+"""Projects, actions, milestones and risks in a period: bands, moves and runs."""

@@ -1,0 +1,1 @@
+"""Projects, actions, milestones and risks: results that are bands and not figures."""
