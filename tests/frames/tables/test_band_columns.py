@@ -151,7 +151,6 @@ def test_rate_by_columns_equals_classify(data: st.DataObject, name: str, engine:
         assert answer == true, (row, polarity, strict)
 
 
-@pytest.mark.large
 @settings(max_examples=settings().max_examples)
 @given(st.data(), st.sampled_from(sorted(KINDS)), st.sampled_from(QUICK))
 def test_rate_of_counts_by_columns_equals_classify(data: st.DataObject, name: str, engine: str) -> None:
