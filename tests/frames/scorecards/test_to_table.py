@@ -4,14 +4,17 @@ from fractions import Fraction
 from math import isnan
 from typing import Any
 
+import narwhals.stable.v2 as nw
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from grouped_report import GROUPED
 from qpr_core import Indicator, NoRating, Period, Polarity, Report, Scorecard, Thresholds, TimeSeries
 from qpr_core.errors import ReportError, TableError
-from qpr_core.frames import report_table
+from qpr_core.frames import read_indicators, report_table
 from qpr_core.testing import scorecards
+from small_reports import make, report_of
 
 LIBRARIES = ["pandas", "polars", "pyarrow"]
 
@@ -54,7 +57,11 @@ def test_report_table_loses_nothing_of_a_report(card: Scorecard, steps: int, lib
             each.indicator.name,
             each.indicator.service,
         )
-        for name, figure in (("value", standing.value), ("target", standing.target), ("change", comparison.change)):
+        for name, figure in (
+            ("value", standing.value),
+            ("target", standing.stated_target),
+            ("change", comparison.change),
+        ):
             exact = row[f"exact_{name}"]
             assert (None if exact is None else Fraction(exact)) == figure
             assert row[name] == (None if figure is None else float(figure))
@@ -66,6 +73,30 @@ def test_report_table_loses_nothing_of_a_report(card: Scorecard, steps: int, lib
         if standing.is_withheld:
             assert row["value"] is None
             assert row["numerator"] is None
+
+
+@pytest.mark.parametrize("library", LIBRARIES)
+def test_places_in_groupings_come_back_from_the_table(library: str) -> None:
+    """The table has no polarity, without which there is no indicator."""
+    table = nw.from_native(report_table(GROUPED, backend=library), eager_only=True)
+    named = [name for name in table.columns if name in {"code", "name", "service"} or name.startswith("Group: ")]
+    others = {"polarity": "neither", "unit": "number"}
+    defined = table.select(*named).with_columns(nw.lit(each).alias(name) for name, each in others.items())
+    read = read_indicators(defined.to_native())
+    assert [each.groups for each in read] == [each.indicator.groups for each in GROUPED]
+    assert [each.service for each in read] == ["Highways"] * len(GROUPED)
+
+
+def test_levels_of_a_grouping_are_columns_behind_the_service() -> None:
+    places: dict[str, Any] = {"A": ("Clean", "Waste"), "B": None, "C": "Safe"}
+    report = report_of(*(make(code, 84, groups={"priority": place, "ward": "North"}) for code, place in places.items()))
+    table = report_table(report, backend="polars")
+    assert table.columns[2:7] == [
+        "service", "Group: priority, level 1", "Group: priority, level 2", "Group: ward, level 1", "unit",
+    ]  # fmt: skip
+    assert table["Group: priority, level 1"].to_list() == ["Clean", None, "Safe"]
+    assert table["Group: priority, level 2"].to_list() == ["Waste", None, None]
+    assert not [name for name in report_table(report_of(make("A", 84)), backend="polars").columns if "Group" in name]
 
 
 def test_report_table_has_every_figure_and_the_method() -> None:

@@ -11,6 +11,7 @@ from qpr_core.analysis.methods.evidence import TrendEvidence
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.errors import TableError
+from qpr_core.model.indicators.groupings import SERVICE, group_heading
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.arguments import check_kind
 from qpr_core.model.values.figures import as_data
@@ -57,7 +58,8 @@ def report_table(report: Report, *, backend: str | ModuleType) -> Any:
     Every exact figure has two columns: a float, and the exact text of a decimal number or a fraction. Counts are text,
     because they may be too large for a column of whole numbers. Missing answers are null. The reasons for them are in
     the columns `no_rating` and `no_direction`, and in `movement` and `judgement` themselves. Flags are separated by
-    semicolons.
+    semicolons. Each level of a grouping has a column behind the service, such as "Group: priority, level 1", which
+    `read_scorecard` reads back.
 
     >>> from qpr_core import Indicator, Polarity, Scorecard, Thresholds, TimeSeries
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
@@ -78,13 +80,26 @@ def report_table(report: Report, *, backend: str | ModuleType) -> Any:
     check_kind(report, Report, "report")
     before = {} if report.previous is None else {each.indicator.code: each for each in report.previous.assessments}
     rows = [_row(each, before.get(each.indicator.code)) for each in report.assessments]
-    columns = {name: [row[name] for row in rows] for name in _COLUMNS}
+    schema = _with_places(report)
+    columns = {name: [row.get(name) for row in rows] for name in schema}
     try:
-        return nw.from_dict(columns, schema=_COLUMNS, backend=backend).to_native()  # type: ignore[arg-type]  # any text or module is tried, and refused below
+        return nw.from_dict(columns, schema=schema, backend=backend).to_native()  # type: ignore[arg-type]  # any text or module is tried, and refused below
     except (ValueError, TypeError, ImportError, AttributeError, AssertionError) as error:
         raise TableError(
             "backend must be an installed data frame library such as 'pandas' or 'polars'", given=backend
         ) from error
+
+
+def _with_places(report: Report) -> dict[str, Any]:
+    """Return the columns, with one for each level of every grouping."""
+    levels = {
+        grouping: max(len(each.groups.get(grouping, ())) for each in report)
+        for grouping in report.groupings
+        if grouping != SERVICE
+    }
+    places = [group_heading(grouping, level) for grouping, most in levels.items() for level in range(1, most + 1)]
+    before = list(_COLUMNS)[: list(_COLUMNS).index("service") + 1]
+    return dict.fromkeys([*before, *places], nw.String) | _COLUMNS
 
 
 def _row(assessment: Assessment, before: Assessment | None) -> dict[str, object]:
@@ -96,6 +111,11 @@ def _row(assessment: Assessment, before: Assessment | None) -> dict[str, object]
         "code": indicator.code,
         "name": indicator.name,
         "service": indicator.service,
+        **{
+            group_heading(grouping, level): name
+            for grouping, place in indicator.groups.items()
+            for level, name in enumerate(place, start=1)
+        },
         "unit": indicator.unit.name,
         "period": _name(assessment.period, assessment),
         "result_period": _name(assessment.result_period, assessment),
