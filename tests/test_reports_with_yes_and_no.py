@@ -124,7 +124,7 @@ def test_answers_have_no_direction_by_any_method(method: Any) -> None:
     assert travel.direction is NoDirection.YES_OR_NO
     assert travel.evidence is None
     assert project(plan(), ADOPTED, AT, method=method).outcome is NoProjection.NO_DIRECTION
-    assert "each result is yes or no, so there is no trend" in str(explain(travel))
+    assert "the results are yes or no, so there is no trend" in str(explain(travel))
 
 
 def test_custom_words_are_written_everywhere() -> None:
