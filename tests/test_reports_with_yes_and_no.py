@@ -39,7 +39,8 @@ from qpr_core.frames import read_scorecard, report_table
 from qpr_core.interchange import from_json, to_json
 from qpr_core.methods import SamePeriodLastYear, XmR
 from qpr_core.rules import Levels, RatingRule, Scheme
-from qpr_core.styles import KENT
+from qpr_core.styles import KENT, Style, load_style
+from qpr_core.wording.styles.texts import all_texts
 
 PERIODS = ("Q1 2022/23", "Q2 2022/23", "Q3 2022/23", "Q4 2022/23", "Q1 2023/24", "Q2 2023/24")
 AT = PERIODS[-1]
@@ -124,12 +125,27 @@ def test_answers_have_no_direction_by_any_method(method: Any) -> None:
     assert travel.direction is NoDirection.YES_OR_NO
     assert travel.evidence is None
     assert project(plan(), ADOPTED, AT, method=method).outcome is NoProjection.NO_DIRECTION
-    assert "each result is yes or no, so there is no trend" in str(explain(travel))
+    assert "the results are yes or no, so there is no trend" in str(explain(travel))
 
 
 def test_custom_words_are_written_everywhere() -> None:
     made = report(LOST, unit=plan().unit.written("audit", "Clean/Qualified"), thresholds={"target": "clean"})
     assert "The answer is Qualified, which does not meet the target of Clean. It was Clean" in str(explain(made["L1"]))
+
+
+def test_style_in_a_file_translates_yes_and_no() -> None:
+    data = {"units": {"yes/no": {"form": {"yes": "Oui", "no": "Non"}}}}
+    assert "The answer is Non, which does not meet the target of Oui" in str(
+        explain(report(LOST)["L1"], style=load_style(data))
+    )
+    texts = texts_of_units(load_style(data))
+    assert {"Oui", "Non", "Met", "Not met"} <= texts
+
+
+def texts_of_units(style: Style) -> set[str]:
+    return {
+        text for path, text in all_texts(style, style.units, style.percentage_points, {}).items() if "form." in path
+    }
 
 
 def test_lower_is_better_makes_no_the_better_answer() -> None:

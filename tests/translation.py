@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from qpr_core.model.values.unit import READY_MADE
+from qpr_core.model.values.yes_no import YesNo
 from qpr_core.styles import Style, load_style, style_schema
 
 _WORD = re.compile(r"(\{\w+\})|[A-Za-z]")
@@ -22,6 +23,7 @@ def translated_data(language: str) -> dict[str, Any]:
         unit.name: {
             part: without_english(getattr(unit, part)) for part in ("name", "before", "after", "after_one")
         }
+        | _form(unit.form)
         for unit in READY_MADE
     }  # fmt: skip
     points = {"name": "пункти", "after": " пункти", "after_one": " пункт"}
@@ -32,6 +34,11 @@ def translated_data(language: str) -> dict[str, Any]:
         "percentage_points": points,
         "common": data["common"] | {"band_names": names},
     }
+
+
+def _form(form: object) -> dict[str, Any]:
+    """Return the words of yes and no, if a unit has them."""
+    return {"form": {"yes": "Так", "no": "Ні"}} if isinstance(form, YesNo) else {}
 
 
 def translated(language: str = "cy") -> Style:

@@ -9,7 +9,7 @@ from qpr_core.display.excel.number_formats import any_format, figure_value, kept
 from qpr_core.model.values.figures import as_data, exact
 from qpr_core.model.values.unit import Unit
 from qpr_core.testing import figures
-from qpr_core.units import NUMBER, PER_CENT
+from qpr_core.units import NUMBER, PER_CENT, YesNo
 
 
 def test_number_format_shows_at_least_and_at_most_some_decimal_places() -> None:
@@ -52,3 +52,9 @@ def test_value_of_a_cell_is_read_again_as_the_same_figure(figure: Fraction) -> N
     number = kept_exactly(figure)
     assert figure_value(figure) == (as_data(figure) if number is None else number)
     assert number is None or exact(float(f"{number:.15g}"), "") == figure
+
+
+def test_very_long_words_for_yes_and_no_are_left_out() -> None:
+    unit = Unit(name="plan", form=YesNo("Adopted by the full council", "No"))
+    assert number_format(unit, 0) == "#,##0"
+    assert any_format(Unit(name="plan", form=YesNo('"Yes"', "No"))) == '[=1]\\"\\Y\\e\\s\\";[=0]"No";General'

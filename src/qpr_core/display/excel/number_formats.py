@@ -19,11 +19,13 @@ _DIGITS: Final = 15
 def number_format(unit: Unit, places: int, *, most: int | None = None) -> str:
     """Return the number format of figures in a *unit*, with some decimal *places*.
 
-    >>> from qpr_core.units import DAYS, PER_CENT, POUNDS
+    >>> from qpr_core.units import DAYS, PER_CENT, POUNDS, YES_NO
     >>> number_format(PER_CENT, 1), number_format(POUNDS, 0)
     ('#,##0.0"%"', '"£"#,##0')
     >>> print(number_format(DAYS, 0))
     [=1]#,##0" day";[=-1]-#,##0" day";#,##0" days"
+    >>> print(number_format(YES_NO, 0))
+    [=1]"Yes";[=0]"No";#,##0
 
     Args:
         unit: The unit, whose signs are part of the format. Very long signs are left out.
@@ -55,6 +57,8 @@ def any_format(unit: Unit) -> str:
 
 def _with_unit(unit: Unit, number: str) -> str:
     if isinstance(unit.form, YesNo):
+        if max(len(unit.form.yes), len(unit.form.no)) > _LONGEST_UNIT:
+            return number
         return f"[=1]{_literal(unit.form.yes)};[=0]{_literal(unit.form.no)};{number}"
     if max(len(unit.before + end) for end in (unit.after, unit.after_one)) > _LONGEST_UNIT:
         return number

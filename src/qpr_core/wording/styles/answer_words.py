@@ -52,7 +52,7 @@ _NO_DIRECTION: Final[Mapping[Choice, str]] = {
     NoDirection.ACCUMULATES: "the total builds up through the year, so it shows no trend",
     NoDirection.NO_BASELINE: "there are too few results in the baseline to calculate limits",
     NoDirection.NO_VARIATION: "the results in the baseline are all the same, so there are no limits to calculate",
-    NoDirection.YES_OR_NO: "each result is yes or no, so there is no trend",
+    NoDirection.YES_OR_NO: "the results are yes or no, so there is no trend",
 }
 
 

@@ -18,7 +18,7 @@ _ANSWERS: Final[Mapping[Choice, str]] = {
     NoDirection.ACCUMULATES: "the total builds up through the year",
     NoDirection.NO_BASELINE: "there are too few results to set limits",
     NoDirection.NO_VARIATION: "the results are all the same, so there are no limits",
-    NoDirection.YES_OR_NO: "each result is yes or no, so there is no trend",
+    NoDirection.YES_OR_NO: "the results are yes or no, so there is no trend",
     NoDirection.NO_TARGET: "some results have no target",
     Direction.STABLE: "stable or not clear",
     Expectation.ABOVE: "higher than expected",

@@ -29,7 +29,10 @@ _UNIT: Final = {
         "per": {"type": "integer", "minimum": 1},
         "form": {
             "type": "object",
-            "properties": {"parts": {"type": "array", "items": {"type": "string"}}},
+            "properties": {
+                "parts": {"type": "array", "items": {"type": "string"}},
+                **{part: {"type": "string"} for part in ("yes", "no")},
+            },
             "additionalProperties": False,
         },
     },

@@ -8,6 +8,7 @@ from attrs import AttrsInstance, fields, has
 from qpr_core.model.thresholds.scheme import Rag, Scheme
 from qpr_core.model.values.path_faults import joined, numbered
 from qpr_core.model.values.unit import READY_MADE, Unit
+from qpr_core.model.values.yes_no import YesNo
 from qpr_core.wording.text.phrases import Phrase, Plural, english, slots_of
 
 _NOT_WORDS: Final = frozenset(
@@ -91,6 +92,8 @@ def all_texts(
 
 def _of_unit(unit: Unit, path: str) -> dict[str, str]:
     parts = {"name": unit.name, "before": unit.before, "after": unit.after, "after_one": unit.after_one}
+    if isinstance(unit.form, YesNo):
+        parts |= {"form.yes": unit.form.yes, "form.no": unit.form.no}
     return {joined(path, name): text for name, text in parts.items() if text.strip() not in _SYMBOLS}
 
 
