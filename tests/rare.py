@@ -21,6 +21,17 @@ PEERS = {
 """Five peers, one of them without a figure."""
 
 
+FORECAST = qpr.rules.SecondRating(
+    name="Forecast for the year end",
+    ratings={
+        "A1": {"Q1 2023/24": "Green", "Q2 2023/24": "Amber"},
+        "A2": {"Q1 2023/24": "Green", "Q2 2023/24": "Green"},
+        "B1": {"Q2 2023/24": "Amber"},
+    },
+)
+"""A second rating, which can be passed to the report."""
+
+
 def series(*results: Any, statuses: dict[str, qpr.Status] | None = None) -> qpr.TimeSeries:
     """Return the latest results, up to Q2 2023/24."""
     names = QUARTERS[len(QUARTERS) - len(results) :]

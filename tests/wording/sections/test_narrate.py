@@ -30,7 +30,7 @@ from qpr_core.testing import Four, an_indicator, scorecards
 from qpr_core.text import Heading, Words
 from qpr_core.wording.sections.narrate import SECTIONS_OF_COUNTS, SECTIONS_OF_REPORTS
 from qpr_core.wording.styles.section import DEFAULT_SECTIONS
-from rare import scorecard
+from rare import FORECAST, scorecard
 from small_reports import PRESETS, WHOLE, every_text, make, report_of, text_of
 
 
@@ -50,7 +50,7 @@ def test_every_section_writes_something_in_every_style(section: Section, style: 
     published = Summary(
         period="Q1 2023/24", indicators=before.indicators, ratings=dict(zip(Rag, counts.values(), strict=True))
     )
-    report = card.report("Q2 2023/24", quarters=5, published=published)
+    report = card.report("Q2 2023/24", quarters=5, published=published, second=FORECAST)
     assert narrate(report, style=style, sections=section).parts
 
 
