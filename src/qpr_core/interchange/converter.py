@@ -164,8 +164,8 @@ def _add_containers(converter: Converter) -> None:
     converter.register_structure_hook_func(is_mapping, partial(_read_mapping, converter))
     converter.register_unstructure_hook_factory(is_mixed, lambda kind: partial(_write_union, converter, kind))
     converter.register_structure_hook_func(is_mixed, partial(_read_union, converter))
-    for record in (Summary, Scorecard):
-        converter.register_structure_hook(record, partial(read_parts, converter))
+    converter.register_structure_hook(Scorecard, partial(read_parts, converter))
+    converter.register_structure_hook(Summary, partial(_read_summary, converter))
     converter.register_structure_hook(Levels, partial(_read_levels, converter))
 
 
@@ -174,6 +174,13 @@ def _read_levels(converter: Converter, data: object, kind: type[Levels]) -> Leve
     given = {"strict": [], **data} if isinstance(data, Mapping) else data
     levels: Levels = read_parts(converter, given, kind)
     return levels
+
+
+def _read_summary(converter: Converter, data: object, kind: type[Summary]) -> Summary:
+    """Read a summary; older documents have one rating scheme."""
+    given = {"others": [], **data} if isinstance(data, Mapping) else data
+    summary: Summary = read_parts(converter, given, kind)
+    return summary
 
 
 def write_parts(converter: Converter, indicator: Indicator) -> dict[str, object]:

@@ -43,7 +43,7 @@ from qpr_core.testing.strategies.methods import (
 )
 from qpr_core.testing.strategies.narratives import narratives
 from qpr_core.testing.strategies.papers import cover_papers
-from qpr_core.testing.strategies.scorecards import plain_scorecards, reports, scorecards, summaries
+from qpr_core.testing.strategies.scorecards import mixed_scorecards, plain_scorecards, reports, scorecards, summaries
 from qpr_core.testing.strategies.series import (
     financial_years,
     gaps,
@@ -104,6 +104,7 @@ __all__ = [
     "levels",
     "markers",
     "methods",
+    "mixed_scorecards",
     "narratives",
     "number_styles",
     "observations",

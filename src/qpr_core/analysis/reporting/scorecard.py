@@ -3,17 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from qpr_core.analysis.methods.method import Method
-from qpr_core.analysis.reporting.assessment import assess
 from qpr_core.analysis.reporting.entry import Entry, check_entry, is_given, read_entry, with_result
 from qpr_core.analysis.reporting.known import close_code
 from qpr_core.analysis.reporting.report import Report
-from qpr_core.analysis.reporting.report_checks import scheme_of
-from qpr_core.analysis.reporting.summarise import summarise
+from qpr_core.analysis.reporting.report_making import make_report
 from qpr_core.analysis.reporting.summary import Summary
-from qpr_core.analysis.results import due_period, reported_series
 from qpr_core.errors import ReportError, ScorecardError, ScorecardLookUpError, got
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.observation import Given, Status
@@ -30,7 +27,8 @@ Default = TypeVar("Default")
 class Scorecard:
     """The indicators of a report and their results.
 
-    The order given is the order of the report.
+    The order given is the order of the report. Indicators may have different rating schemes; each scheme is counted for
+    itself.
 
     >>> from qpr_core import Polarity, Thresholds
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
@@ -44,8 +42,7 @@ class Scorecard:
         entries: Pairs of an indicator and its time series.
 
     Raises:
-        ScorecardError: If there are no entries, if two have the same code, or if they have different rating schemes or
-            financial years.
+        ScorecardError: If there are no entries, if two have the same code, or if they have different financial years.
         FigureError: If a result is not a possible value of its indicator.
     """
 
@@ -54,7 +51,7 @@ class Scorecard:
     __repr__ = shown
 
     def __init__(self, entries: Iterable[tuple[Indicator, TimeSeries]]) -> None:
-        """Read the entries, and check that they can be counted together."""
+        """Read the entries, and check that they can be reported together."""
         pairs = items_of(entries)
         if pairs is None:
             raise ScorecardError("scorecard must be made of pairs of indicator and series", given=entries)
@@ -175,6 +172,9 @@ class Scorecard:
     ) -> Report:
         """Assess every indicator reported in a period, and in the period before.
 
+        The report has the scheme of the first indicator that can have a rating. Its `others` are the reports of the
+        other schemes. Indicators that cannot have a rating are in the first.
+
         A report can be of a month, a quarter, a half-year or a year. The result of an indicator counts from when it is
         due: in a monthly report, the result of a quarter counts until that of the next quarter is due.
 
@@ -202,7 +202,7 @@ class Scorecard:
         Raises:
             ReportError: If *periods* is not a whole number of 2 or more, if *quarters* is given as well or the report
                 is not of a quarter, if no indicator has a result up to then, or if *published* is not a summary of the
-                period before by the same scheme.
+                period before by a scheme of the indicators.
             PeriodError: If *at* does not name a period.
             SeriesError: If a series has a different financial year, or has shorter periods than *at* and its indicator
                 has no aggregation.
@@ -210,51 +210,7 @@ class Scorecard:
         """
         period = as_period(at, self.entries[0].indicator.financial_year, whose="report")
         number = _number_of_periods(period, periods, quarters)
-        self._check_published(published, period)
-        report = self._report_on(period, method)
-        if report is None:
-            noun = period.frequency.noun
-            raise ReportError(f"report must have a result up to its {noun}", shown=f"no result up to {period}")
-        report = evolve(report, previous=self._report_on(period.shift(-1), method))
-        if number > 2:
-            report = evolve(report, history=self._history(report, method, number))
-        if published is None:
-            return report
-        known = {each.code: each.published for each in evolve(report, published=published).restated or ()}
-        previous = report.previous
-        if previous is not None:
-            assessments = tuple(evolve(each, published=known.get(each.code)) for each in previous.assessments)
-            previous = evolve(previous, assessments=assessments)
-        return evolve(report, previous=previous, published=published)
-
-    def _history(self, report: Report, method: Method | None, number: int) -> tuple[Summary, ...]:
-        reports: list[Report] = [evolve(report, previous=None)]
-        before = report.previous
-        while before is not None and len(reports) < number:
-            reports.append(before)
-            before = self._report_on(before.period.shift(-1), method)
-        return tuple(summarise(each, listed=()) for each in reversed(reports) if each.kpis)
-
-    def _check_published(self, published: Summary | None, period: Period) -> None:
-        if published is None:
-            return
-        if not isinstance(published, Summary):
-            raise ReportError("published must be a Summary", given=published, whose=period)
-        scheme = scheme_of(entry.indicator for entry in self.entries)
-        if published.period != period.shift(-1) or published.scheme is not scheme:
-            raise ReportError(
-                f"published must be the summary of {period.shift(-1)} by {scheme.__name__}",
-                shown=f"one of {published.period} by {published.scheme.__name__}",
-            )
-
-    def _report_on(self, period: Period, method: Method | None) -> Report | None:
-        reported = [entry for entry in self.entries if entry.indicator.is_reported_in(period)]
-        if all(_is_before_any_result(indicator, series, period) for indicator, series in reported):
-            return None
-        return Report(
-            period=period,
-            assessments=tuple(assess(indicator, series, period, method=method) for indicator, series in reported),
-        )
+        return make_report(self.entries, period, method=method, number=number, published=published)
 
 
 def _number_of_periods(period: Period, periods: int | None, quarters: int | None) -> int:
@@ -273,8 +229,3 @@ def _number_of_periods(period: Period, periods: int | None, quarters: int | None
     if not isinstance(given, int) or isinstance(given, bool) or given < 2:
         raise ReportError(f"{name} must be a whole number of 2 or more", given=given, whose=period)
     return given
-
-
-def _is_before_any_result(indicator: Indicator, series: TimeSeries, period: Period) -> bool:
-    results = reported_series(indicator, series, period)
-    return results.latest(until=due_period(indicator, results, period)) is None

@@ -31,12 +31,15 @@ class Counts(NamedTuple):
 class Facts:
     """The report and its counts, or the counts alone."""
 
-    def __init__(self, source: Report | Summary, expression: str = "report") -> None:
-        """Keep the source, and the expression for a report; counts are made from a report."""
+    def __init__(self, source: Report | Summary, expression: str | None = None) -> None:
+        """Keep the source, and its expression; counts are made from a report.
+
+        The expression defaults to "report" or "summary".
+        """
         self.report = source if isinstance(source, Report) else None
         self.summary = source if isinstance(source, Summary) else summarise(source)
-        self._expression = expression
-        self._root = "summary" if self.report is None else f"summarise({expression})"
+        self._expression = "report" if expression is None else expression
+        self._root = f"summarise({self._expression})" if self.report is not None else expression or "summary"
         self._parts: dict[str, Facts | None] = {}
 
     @cached_property
@@ -96,7 +99,7 @@ class Facts:
             with suppress(ReportError, SummaryError):  # a service of which no KPI is counted
                 if self.report is not None:
                     part = self.report.where(service=group)
-                    self._parts[group] = Facts(part, f"report.where(service={group!r})")
+                    self._parts[group] = Facts(part, f"{self._expression}.where(service={group!r})")
         return self._parts[group]
 
     def named(self, token: Token | None) -> Counts | None:

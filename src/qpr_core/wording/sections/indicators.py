@@ -20,7 +20,7 @@ from qpr_core.wording.text.spans import Spans
 def indicators_section(context: Context) -> list[Part]:
     """Return a paragraph for each indicator, under the name of its service."""
     parts: list[Part] = []
-    services = divided(context.report.assessments, lambda each: each.service)
+    services = divided(context.report.all_assessments, lambda each: each.service)
     for service, assessments in services.items():
         if list(services) != [None]:
             parts.append(Heading(group_name(context.style, SERVICE, service), level=3))
@@ -55,7 +55,8 @@ def _direction(voice: Voice, travel: DirectionOfTravel) -> Spans:
 
 
 def _before(context: Context, assessment: Assessment) -> Spans:
-    previous, words = context.report.previous, context.words
+    report = next(each for each in context.report.by_scheme if assessment.code in each)
+    previous, words = report.previous, context.words
     if previous is None:
         return ()
     voice, code = context.voice(assessment), assessment.indicator.code

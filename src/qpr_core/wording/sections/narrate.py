@@ -1,6 +1,8 @@
 """`narrate`: the text of a report, with a function for each section."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from itertools import groupby
 from typing import Final
 
 from qpr_core.analysis.reporting.bridge import Bridge, bridge
@@ -37,11 +39,13 @@ from qpr_core.wording.sections.notes import activity_parts, note_parts
 from qpr_core.wording.sections.peers import peers_section
 from qpr_core.wording.sections.scorecard import scorecard_section
 from qpr_core.wording.sections.services import activity_in_full_section, services_section
+from qpr_core.wording.sections.several import ON_COVER, Contexts, on_cover, sections_by_scheme
 from qpr_core.wording.sections.statistics import statistics_section
 from qpr_core.wording.sections.watch_list import watch_list_section
 from qpr_core.wording.sections.what_moved import changes_section, moved_section
 from qpr_core.wording.styles.period_terms import with_period_terms
 from qpr_core.wording.styles.printable_style import with_table
+from qpr_core.wording.styles.scheme_terms import SchemeStyles, styles_by_scheme
 from qpr_core.wording.styles.scorecard_table import ScorecardTable
 from qpr_core.wording.styles.section import Section, read_sections
 from qpr_core.wording.styles.style import KENT, CustomSection, GivenSections, Style
@@ -66,7 +70,7 @@ def _activity(context: Context) -> list[Part]:
 
 
 def _notes(context: Context) -> list[Part]:
-    parts = note_parts(context.report, context.style, context.changed_targets)
+    parts = note_parts(context.report, context.styles, context.changed_targets)
     return headed(context.words.notes_heading, sourced(parts, "report."))
 
 
@@ -102,7 +106,8 @@ def narrate(
 ) -> Narrative:
     """Return the text of a report, a summary, a bridge or a comparison of methods.
 
-    A section with nothing to report is left out. Every number has a `source`, the expression that gives its value.
+    A section with nothing to report is left out. Each rating scheme has its sections.
+    Every number has a `source`, the expression that gives its value.
 
     >>> from qpr_core import Indicator, Polarity, Scorecard, Thresholds, TimeSeries
     >>> calls = Indicator(code="C1", name="Calls answered", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
@@ -131,7 +136,7 @@ def narrate(
     """
     if not isinstance(result, Report | Summary | Bridge | MethodComparison):
         raise StyleError("result must be a Report, a Summary, a Bridge or a MethodComparison", given=result)
-    style = with_table(style, table)
+    given, style = style, with_table(style, table)
     wanted = style.sections if sections is None else read_sections(sections)
     if actions is not None and not isinstance(result, Report):
         raise SummaryError("actions must be for the indicators of a Report", shown=f"a {type(result).__name__}")
@@ -143,9 +148,9 @@ def narrate(
         style = with_period_terms(style, result.period.frequency)
     match result:
         case Report():
-            parts = report_parts(result, style, wanted, actions=actions)
+            parts = report_parts(result, _styles(result, given, table), wanted, actions=actions)
         case Summary():
-            parts = _of_summary(result, style, wanted)
+            parts = _of_summaries(result, _styles(result, given), wanted)
         case Bridge():
             parts = list(bridge_text(result, style).parts)
         case MethodComparison():
@@ -153,14 +158,44 @@ def narrate(
     return Narrative(with_capitals(parts), style.language)
 
 
-def _of_summary(summary: Summary, style: Style, sections: Sequence[Section | CustomSection]) -> list[Part]:
+def _styles(result: Report | Summary, style: Style, table: ScorecardTable | None = None) -> SchemeStyles:
+    return styles_by_scheme(style, [each.scheme for each in result.by_scheme], result.period.frequency, table)
+
+
+def _of_summaries(summary: Summary, styles: SchemeStyles, sections: Sequence[Section | CustomSection]) -> list[Part]:
+    """Return the sections of a summary, the cover for each rating scheme."""
+    if not summary.others:
+        return _of_summary(summary, styles.whole, sections)
+    parts: list[Part] = []
+    for is_on_cover, group in groupby(sections, ON_COVER.__contains__):
+        together = list(group)
+        if not is_on_cover:
+            parts += _of_summary(summary, styles.whole, together)
+            continue
+        for place, (each, style) in enumerate(zip(summary.by_scheme, styles.each, strict=True)):
+            prefix = f"others[{place - 1}]." if place else ""
+            made = [part for section in together for part in _of_summary(each, style, [section], sections)]
+            parts += on_cover(style, sourced(made, prefix))
+    return parts
+
+
+def _of_summary(
+    summary: Summary,
+    style: Style,
+    sections: Sequence[Section | CustomSection],
+    known: Sequence[Section | CustomSection] | None = None,
+) -> list[Part]:
+    """Return some sections of a summary, of all that are *known* to be printed.
+
+    Defaults to these sections.
+    """
     parts: list[Part] = []
     for section in sections:
         if not isinstance(section, Section):
             parts += custom_parts(section, summary, style)
         elif section in SECTIONS_OF_COUNTS:
             parts += SECTIONS_OF_COUNTS[section](summary, style)
-            parts += base_parts(summary, style, section, sections)
+            parts += base_parts(summary, style, section, sections if known is None else known)
     return parts
 
 
@@ -181,28 +216,38 @@ def _changed_targets(report: Report, sections: Iterable[Section | CustomSection]
 
 def report_parts(
     report: Report,
-    style: Style,
+    styles: SchemeStyles,
     sections: Sequence[Section | CustomSection],
     *,
     actions: Mapping[str, str] | None = None,
     commentary: Mapping[str, str] | None = None,
 ) -> list[Part]:
     """Return the sections of a report; those after its services begin on a new page."""
-    context = Context(
+    changed_targets = [_changed_targets(each, sections) for each in report.by_scheme]
+    whole = Context(
         report,
-        style,
+        styles.whole,
         read_actions(report, actions),
-        _changed_targets(report, sections),
+        frozenset().union(*changed_targets),
         Section.NOTES in sections,
         read_commentary(report, commentary),
         Section.INDICATORS in sections,
+        known_styles=styles,
     )
+    each_scheme = [
+        whole._replace(report=each, style=style, changed_targets=targets)
+        for each, style, targets in zip(report.by_scheme, styles.each, changed_targets, strict=True)
+    ]
+    make = partial(_of_report, sections=sections)
+    if report.others:
+        made = sections_by_scheme(Contexts(whole, each_scheme), sections, make)
+    else:
+        made = ((section, make(whole, section)) for section in sections)
     parts: list[Part] = []
     follows_services = False
-    for section in sections:
-        made = _of_report(context, section, sections)
-        parts += on_new_page(made) if follows_services else made
-        follows_services = (bool(made) and section is Section.SERVICES) or (follows_services and not made)
+    for section, below in made:
+        parts += on_new_page(below) if follows_services else below
+        follows_services = (bool(below) and section is Section.SERVICES) or (follows_services and not below)
     return parts
 
 
