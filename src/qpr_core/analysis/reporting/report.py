@@ -222,7 +222,9 @@ class Report(ShowsItself):
     @property
     def all_assessments(self) -> tuple[Assessment, ...]:
         """The assessments of all rating schemes, one scheme after the other."""
-        return (*self.assessments, *(one for each in self.others for one in each.assessments))
+        if not self.others:
+            return self.assessments
+        return tuple(one for each in (self, *self.others) for one in each.assessments)
 
     def __iter__(self) -> Iterator[Assessment]:
         """Iterate over the assessments of one scheme, in the order of the report."""

@@ -164,12 +164,13 @@ class Summary(ShowsItself):
         for each in self.others:
             if each.period != at:
                 raise SummaryError("others must be of the same period", shown=str(each.period), whose=at)
-        schemes = [each.scheme.__name__ for each in parts if [one.scheme for one in parts].count(each.scheme) > 1]
-        if schemes:
-            raise SummaryError("rating scheme of others must be different", shown=f"{schemes[0]} twice", whose=at)
+        if not self.others:
+            return
+        schemes = Counter(each.scheme for each in parts)
+        if twice := [scheme.__name__ for scheme, times in schemes.items() if times > 1]:
+            raise SummaryError("rating scheme of others must be different", shown=f"{twice[0]} twice", whose=at)
         codes = Counter(member.code for each in parts for member in each.members or ())
-        twice = [code for code, times in codes.items() if times > 1] if self.others else []
-        if twice:
+        if twice := [code for code, times in codes.items() if times > 1]:
             raise SummaryError("members must have different codes", shown=f"{twice[0]!r} twice", whose=at)
 
     def _check_before(self, name: str, before: "Summary | None") -> None:
