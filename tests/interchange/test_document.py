@@ -41,6 +41,7 @@ from qpr_core.rules import Band, Levels, Scheme
 from qpr_core.testing import Four, an_indicator, methods, plain_scorecards, scorecards, series, summaries
 from qpr_core.units import Unit
 from refusals import refusal
+from two_schemes import CARD, Met, two_schemes
 
 JUNK: list[object] = [
     None,
@@ -279,3 +280,24 @@ def test_strict_boundaries_survive_a_round_trip() -> None:
     ):
         standing = rate(an_indicator(thresholds=thresholds), 80)
         assert from_plain(to_plain(standing)) == standing
+
+
+def test_report_of_several_schemes_survives_json() -> None:
+    report = two_schemes()
+    assert from_json(to_json(report), schemes=[Met]) == report
+    assert from_json(to_json(summarise(report)), schemes=[Met]) == summarise(report)
+    assert from_json(to_json(CARD), schemes=[Met]) == CARD
+    with pytest.raises(InterchangeError, match="Met"):
+        from_json(to_json(report))
+
+
+def test_documents_from_before_several_schemes_are_read() -> None:
+    report = two_schemes().by_scheme[0]
+    for record in (report, summarise(report)):
+        assert from_plain(_without_others(to_plain(record))) == record
+
+
+def _without_others(plain: Any) -> Any:
+    if isinstance(plain, dict):
+        return {key: _without_others(value) for key, value in plain.items() if key != "others"}
+    return [_without_others(each) for each in plain] if isinstance(plain, list) else plain

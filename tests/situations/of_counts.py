@@ -28,6 +28,15 @@ class Grade(Scheme):
     WELL_SHORT = Band("Well short", colour="#d4351c")
 
 
+class Kept(Scheme):
+    """A scheme of two bands, for promises."""
+
+    KEPT = "Kept"
+    BROKEN = "Broken"
+
+
+KEPT: Final = Levels({Kept.KEPT: 95})
+
 GRADES: Final = Levels({Grade.OUTSTANDING: 95, Grade.GOOD: 85, Grade.JUST_SHORT: 80})
 
 
@@ -162,6 +171,17 @@ OF_COUNTS: Final[dict[str, Situation]] = {
         lambda: report(entry(1, AMBER, RED, owner="Ann Smith")),
         (Section.LISTED,),
         actions={"K01": "Ann Smith will hire two electricians."},
+    ),
+    "two rating schemes": Situation(
+        lambda: report(
+            entry(1, AMBER, GREEN),
+            entry(2, GREEN, GREEN),
+            entry(3, AMBER, RED),
+            entry(4, 96, 90, name="Parks inspected", thresholds=KEPT),
+            entry(5, 90, 97, name="Bins replaced", thresholds=KEPT),
+            entry(6, None, None, name="Trees planted", thresholds=KEPT),
+        ),
+        (*COUNTS, Section.MOVED, Section.WATCH_LIST, Section.NOTES),
     ),
     "no actions are needed": Situation(lambda: report(entry(1, AMBER, GREEN)), (Section.LISTED,), actions={}),
 }

@@ -7,6 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from qpr_core.analysis.reporting.grouping import GroupKey
+from qpr_core.analysis.reporting.one_scheme import one_scheme
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.summarise import summarise
 from qpr_core.analysis.reporting.summary import Summary
@@ -20,7 +21,6 @@ from qpr_core.display.palette import GOV_UK, Palette
 from qpr_core.display.report_findings import heat_finding
 from qpr_core.errors import ReportError
 from qpr_core.model.indicators.groupings import SERVICE
-from qpr_core.model.values.arguments import check_kind
 from qpr_core.wording.sections.group_names import group_name
 from qpr_core.wording.sections.grouped import in_order
 from qpr_core.wording.styles.style import KENT, Style
@@ -77,11 +77,12 @@ def group_heat_map(  # noqa: PLR0913  a report, its groups, and the options of a
         palette: The colours.
 
     Raises:
-        ReportError: If *report* is not a `Report`, has no KPI or has no grouping *by*, or *level* is wrong.
+        ReportError: If *report* is not a `Report` of one rating scheme, has no KPI or has no grouping *by*, or *level*
+            is wrong.
         StyleError: If another argument has the wrong type.
     """
     style = checked_style(style, palette)
-    check_kind(report, Report, "report")
+    one_scheme(report)
     if not report.kpis:
         raise ReportError(
             "report must have at least one KPI for a heat map (activity indicators have no rating)",

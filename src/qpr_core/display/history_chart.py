@@ -8,6 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from qpr_core.analysis.answers import Direction
+from qpr_core.analysis.reporting.one_scheme import one_scheme
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.display.chart_figure import ChartFigure, settings
 from qpr_core.display.chart_frame import checked_style, frame, legend_below, signed, title_chart
@@ -18,7 +19,6 @@ from qpr_core.display.palette import GOV_UK, Palette
 from qpr_core.display.plot import label_of, plain_text
 from qpr_core.display.report_findings import directed, direction_finding, history_finding
 from qpr_core.errors import StyleError
-from qpr_core.model.values.arguments import check_kind
 from qpr_core.wording.styles.period_terms import with_period_terms
 from qpr_core.wording.styles.style import KENT, Style
 
@@ -52,7 +52,7 @@ def history_chart(report: Report, *, style: Style = KENT, palette: Palette = GOV
         StyleError: If an argument has the wrong type, or *report* has no history.
     """
     style = checked_style(style, palette)
-    check_kind(report, Report, "report")
+    one_scheme(report)
     if not report.history:
         raise StyleError(
             "report must have a history (pass periods=3 or more to Scorecard.report)",

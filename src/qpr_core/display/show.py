@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import TypeAlias, get_args
 
+from attrs import evolve
+
 from qpr_core.analysis.items.report import ItemReport
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.bridge import Bridge
@@ -149,11 +151,11 @@ def narrative_of(  # noqa: PLR0911  one exit for each kind of result
         StyleError: If *result* cannot be shown, or has no scorecard for *table*, or *style* is not a Style.
     """
     if isinstance(result, Mapping):
-        return narrative_by_group(result, with_table(style, table))
+        return narrative_by_group(result, _given_style(style, table))
     if not isinstance(result, Showable):
         known = ", ".join(kind.__name__ for kind in get_args(Showable))
         raise StyleError(f"result must be one of {known}", given=result)
-    style = with_table(style, table)
+    given, style = _given_style(style, table), with_table(style, table)
     if table is not None and not isinstance(result, Report | Assessment):
         rule = "table must be for a Report or an Assessment (pass it to narrate for a narrative)"
         raise StyleError(rule, shown=f"one for a {type(result).__name__}")
@@ -161,7 +163,7 @@ def narrative_of(  # noqa: PLR0911  one exit for each kind of result
         case Narrative():
             return result
         case Report():
-            return narrate(result, style=style, sections=[Section.HEADING, Section.RATINGS, Section.SCORECARD])
+            return narrate(result, style=given, sections=[Section.HEADING, Section.RATINGS, Section.SCORECARD])
         case Assessment():
             alone = Report(period=result.period, assessments=(result,))
             return narrate(alone, style=style, sections=Section.SCORECARD) + Narrative((explain(result, style=style),))
@@ -170,7 +172,16 @@ def narrative_of(  # noqa: PLR0911  one exit for each kind of result
         case CheckedDraft():
             return listed(result)
         case Summary() | Bridge() | MethodComparison() | ItemReport():
-            return narrate(result, style=style)
+            return narrate(result, style=given)
+
+
+def _given_style(style: Style, table: ScorecardTable | None) -> Style:
+    """Return the style with a table, if there is one.
+
+    Its terms stay placeholders, because they depend on the rating scheme.
+    """
+    with_table(style, table)
+    return style if table is None else evolve(style, table=table)
 
 
 def _sparkline(travel: DirectionOfTravel, style: Style) -> tuple[Paragraph, ...]:

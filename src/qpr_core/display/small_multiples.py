@@ -8,6 +8,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.text import Annotation
 
+from qpr_core.analysis.reporting.one_scheme import one_scheme
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.display.chart_figure import ChartFigure, settings
 from qpr_core.display.chart_frame import LETTERS, balanced, checked_style, legend_order
@@ -18,7 +19,6 @@ from qpr_core.display.panel import draw_panel, key_of, name_time, panels_of
 from qpr_core.display.plot import plain_text
 from qpr_core.display.report_findings import report_finding
 from qpr_core.errors import StyleError
-from qpr_core.model.values.arguments import check_kind
 from qpr_core.wording.sections.grouped import check_groups, grouped
 from qpr_core.wording.styles.style import KENT, Style
 
@@ -56,8 +56,7 @@ def small_multiples(report: Report, *, style: Style = KENT, palette: Palette = G
         StyleError: If another argument has the wrong type, or *columns* is not a whole number of 1 or more.
     """
     style = checked_style(style, palette)
-    check_kind(report, Report, "report")
-    check_groups(style, report)
+    check_groups(style, one_scheme(report))
     if not isinstance(columns, int) or isinstance(columns, bool) or columns < 1:
         raise StyleError("columns must be a whole number of 1 or more", given=columns)
     with settings(palette):

@@ -170,9 +170,10 @@ def _add_containers(converter: Converter) -> None:
     converter.register_structure_hook_func(is_mapping, partial(_read_mapping, converter))
     converter.register_unstructure_hook_factory(is_mixed, lambda kind: partial(_write_union, converter, kind))
     converter.register_structure_hook_func(is_mixed, partial(_read_union, converter))
-    for record in (Summary, TrackedItem, BandSeries, MilestoneDates):
+    for record in (TrackedItem, BandSeries, MilestoneDates):
         converter.register_structure_hook(record, partial(read_parts, converter))
     converter.register_structure_hook(Scorecard, partial(_read_scorecard, converter))
+    converter.register_structure_hook(Summary, partial(_read_summary, converter))
     converter.register_structure_hook(Levels, partial(_read_levels, converter))
     converter.register_structure_hook(Unit, partial(_read_unit, converter))
     write_unit = make_dict_unstructure_fn(Unit, converter, form=override(omit_if_default=True))
@@ -198,6 +199,13 @@ def _read_unit(converter: Converter, data: object, kind: type[Unit]) -> Unit:
     given = {"form": None, **data} if isinstance(data, Mapping) else data
     unit: Unit = read_parts(converter, given, kind)
     return unit
+
+
+def _read_summary(converter: Converter, data: object, kind: type[Summary]) -> Summary:
+    """Read a summary; older documents have one rating scheme."""
+    given = {"others": [], **data} if isinstance(data, Mapping) else data
+    summary: Summary = read_parts(converter, given, kind)
+    return summary
 
 
 def write_parts(converter: Converter, indicator: Indicator) -> dict[str, object]:

@@ -52,7 +52,14 @@ from qpr_core.testing.strategies.methods import (
 )
 from qpr_core.testing.strategies.narratives import narratives
 from qpr_core.testing.strategies.papers import cover_papers
-from qpr_core.testing.strategies.scorecards import plain_scorecards, reports, scorecards, second_ratings, summaries
+from qpr_core.testing.strategies.scorecards import (
+    mixed_scorecards,
+    plain_scorecards,
+    reports,
+    scorecards,
+    second_ratings,
+    summaries,
+)
 from qpr_core.testing.strategies.series import (
     financial_years,
     gaps,
@@ -119,6 +126,7 @@ __all__ = [
     "markers",
     "methods",
     "milestone_dates",
+    "mixed_scorecards",
     "narratives",
     "number_styles",
     "observations",

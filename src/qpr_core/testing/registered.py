@@ -134,7 +134,7 @@ from qpr_core.testing.strategies.items import (
 from qpr_core.testing.strategies.methods import METHOD_STRATEGIES, courses, methods, near_rules
 from qpr_core.testing.strategies.narratives import narratives, words_of
 from qpr_core.testing.strategies.papers import cover_papers, paper_lines, paper_sections
-from qpr_core.testing.strategies.scorecards import reports, scorecards, second_ratings, summaries
+from qpr_core.testing.strategies.scorecards import mixed_scorecards, reports, scorecards, second_ratings, summaries
 from qpr_core.testing.strategies.series import financial_years, gaps, markers, observations, periods, series
 from qpr_core.testing.strategies.styles import (
     figure_words,
@@ -171,7 +171,8 @@ def _assessments() -> st.SearchStrategy[Assessment]:
 
 
 def _reports_by_group() -> st.SearchStrategy[ReportsByGroup]:
-    return reports().map(lambda report: report.by("service"))
+    made = reports() | reports(cards=mixed_scorecards())
+    return made.map(lambda report: report.by("service"))
 
 
 def _entries() -> st.SearchStrategy[Entry]:
@@ -347,11 +348,11 @@ STRATEGIES: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     Quantity: lambda: words_of(Quantity),
     RatingRule: rating_rules,
     Ratio: ratios,
-    Report: reports,
+    Report: lambda: reports() | reports(cards=mixed_scorecards()),
     ReportsByGroup: _reports_by_group,
     Restatement: _restatements,
     Rolling: lambda: st.builds(Rolling, st.integers(2, 12)),
-    Scorecard: scorecards,
+    Scorecard: lambda: scorecards() | mixed_scorecards(),
     ScorecardTable: scorecard_tables,
     SecondBand: lambda: _second_bands().map(lambda made: made[0]),
     SecondRating: second_ratings,

@@ -140,20 +140,9 @@ def test_report_of_any_quarter_from_the_first_result_on_is_made(scorecard: Score
         ("K1", ScorecardError, "scorecard must be made of pairs of indicator and series, got 'K1'"),
         ([(make(), RESULTS)] * 2, ScorecardError, "code of an indicator must be unique, got 'K1' twice"),
         (
-            [(make(), RESULTS), (make("K2", scheme=Pass), RESULTS)],
-            ScorecardError,
-            (
-                "indicators must have one rating scheme and one financial year, got Rag with "
-                "FinancialYear(month=4) (K1) and Pass with FinancialYear(month=4) (K2)"
-            ),
-        ),
-        (
             [(make(), RESULTS), (make("K2", financial_year=FinancialYear(1)), RESULTS)],
             ScorecardError,
-            (
-                "indicators must have one rating scheme and one financial year, got Rag with "
-                "FinancialYear(month=4) (K1) and Rag with FinancialYear(month=1) (K2)"
-            ),
+            "indicators must have one financial year, got FinancialYear(month=4) (K1) and FinancialYear(month=1) (K2)",
         ),
         (
             [(make(possible=(0, 100)), TimeSeries({"Q1 2023/24": 101}))],

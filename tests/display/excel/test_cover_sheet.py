@@ -1,11 +1,14 @@
 """The cover: what the workbook contains, and the counts by rating."""
 
+import pytest
+
 from display.excel.opened import opened, rows_of
 from pictured import WHOLE, made
 from qpr_core import ExpectedRange, Polarity, Rag, Scorecard, Section, Summary, narrate, summarise
 from qpr_core.display.excel.cover_sheet import counts_of
 from qpr_core.styles import PLAIN
 from small_reports import report_of
+from two_schemes import Met, two_schemes
 
 
 def test_cover_has_the_title_the_counts_in_words_and_links_to_every_sheet() -> None:
@@ -77,3 +80,38 @@ def test_cover_has_no_positions_if_no_indicator_has_an_expected_range() -> None:
     visits = made(5, 5, code="V", polarity=Polarity.NEITHER, unit="number", thresholds=None)
     assert [count.is_kpi for count in counts_of(report_of(made(90, 90), visits))] == [True] * 4
     assert "expectations" not in str(rows_of(opened(report_of(made(90, 90), visits))["Cover"]))
+
+
+@pytest.mark.parametrize("live", [False, True])
+def test_workbook_of_several_schemes_counts_each_for_itself(live: bool) -> None:
+    workbook = opened(two_schemes(), live=live, actions={"M2": "More vans"})
+    rows = [[cell.value for cell in row] for row in workbook["Cover"].iter_rows()]
+    names = [row[0] for row in rows[[row[0] for row in rows].index("Rating") + 1 :]]
+    assert names == [
+        "● Green",
+        "◆ Amber",
+        "■ Red",
+        "Not rated: KPIs on the Green, Amber and Red scale",
+        "+ Met",
+        "Not met",
+        "Not rated: KPIs on the Met and Not met scale",
+    ]
+    counts = [row[1] for row in rows[-7:]]
+    if live:
+        assert [str(count)[:7] for count in (counts[3], counts[6])] == ["=4-SUM(", "=3-SUM("]
+    else:
+        assert counts == [2, 0, 1, 1, 1, 1, 1]
+        opening = " ".join(str(row[0]) for row in rows)
+        assert "Of 3 KPIs on the Met and Not met scale" in opening
+    codes = [row[0].value for row in workbook["Scorecard"].iter_rows() if row[0].value in two_schemes()]
+    assert sorted(map(str, codes)) == ["A1", "C1", "C2", "C3", "D1", "M1", "M2", "M3"]
+    heads = {cell.value for row in workbook["Scorecard"].iter_rows() for cell in row}
+    assert "Red or Not met limit" in heads
+    assert {row[0].value for row in workbook["Definitions"].iter_rows()} >= {"C1", "M1"}
+    notes = "\n".join(str(cell.value) for row in workbook["Notes"].iter_rows() for cell in row)
+    assert "1 of the 3 KPIs on the Met and Not met scale is not rated" in notes
+
+
+def test_counts_of_activity_alone_beside_another_scheme_have_no_positions() -> None:
+    counts = list(counts_of(two_schemes().where(codes=["A1", "M1"])))
+    assert [(count.rating, count.now) for count in counts] == [(Met.MET, 1), (Met.MISSED, 0), (None, 0)]

@@ -26,6 +26,7 @@ from qpr_core import Report, Standing, TimeSeries, compare, rate
 from qpr_core.display.excel.workbook_context import Context
 from qpr_core.errors import QprError
 from qpr_core.styles import GOV_UK, KENT
+from qpr_core.wording.styles.scheme_terms import SchemeStyles
 
 pytestmark = pytest.mark.office
 
@@ -131,7 +132,13 @@ def test_libreoffice_rates_every_entry_as_classify_does(recalculated: Recalculat
     """At least 400 indicators and 5,000 entries: on each edge, and beside it by 0.01 down to 0.0000001."""
     wrong = []
     for name, group in rows.items():
-        context = Context(report=recalculated.reports[name], style=KENT, palette=GOV_UK, is_live=True)
+        context = Context(
+            report=recalculated.reports[name],
+            given_style=KENT,
+            styles=SchemeStyles(KENT, (KENT,)),
+            palette=GOV_UK,
+            is_live=True,
+        )
         for row in group:
             expected = REFUSED if row.standing is None else {context.rating_text(row.standing.rating)}
             if row.cells["Rating"] not in expected:

@@ -85,12 +85,30 @@ def test_results_of_a_different_length_than_the_frequency_are_a_fault() -> None:
     ]
 
 
-def test_indicators_with_two_schemes_are_a_fault() -> None:
-    """All indicators of a scorecard share a scheme."""
-    table = pd.concat([one_row(Target=85, Floor=80), one_row(Code="C2", Levels=80, Scheme="Met")], ignore_index=True)
-    results = pd.DataFrame({"Code": ["C1", "C2"], Q1: [84, 85]})
-    (line,) = shown(lambda: read_scorecard(table, results, schemes={"Met": Met}))
-    assert line.startswith("row 2 of indicators (C2): ")
+def test_indicators_with_two_schemes_are_reported_and_published_by_scheme() -> None:
+    table = pd.concat(
+        [
+            one_row(Target=85, Floor=80),
+            one_row(Code="C2", Levels=80, Scheme="Met"),
+            one_row(Code="C3"),
+            one_row(Code="C4", Scheme="Met"),
+        ],
+        ignore_index=True,
+    )
+    columns = ["Code", "Period", "Value", "RAG"]
+    rows = [["C1", Q1, 84, "Amber"], ["C2", Q1, 85, "Missed"], ["C3", Q1, 81, "n/a"], ["C4", Q1, 82, "Met"]]
+    results = pd.DataFrame([*rows, ["C1", Q2, 86, None], ["C2", Q2, 86, None]], columns=columns, dtype=object)
+    reading = read_scorecard(table, results, schemes={"Met": Met})
+    published = reading.published_at(Q1)
+    assert published is not None
+    assert [[member.code for member in each.members or ()] for each in published.by_scheme] == [
+        ["C1", "C3"],
+        ["C2", "C4"],
+    ]
+    report = reading.report(Q2)
+    assert [[each.code for each in part] for part in report.by_scheme] == [["C1", "C3", "C4"], ["C2"]]
+    assert [part.published for part in report.by_scheme] == list(published.by_scheme)
+    assert [each.code for each in report.others[0].restated or ()] == ["C2", "C4"]
 
 
 def test_monthly_results_without_an_aggregation_are_for_monthly_reports() -> None:

@@ -15,6 +15,7 @@ from qpr_core.errors import ReportError, TableError
 from qpr_core.frames import read_indicators, report_table
 from qpr_core.testing import scorecards
 from small_reports import make, report_of
+from two_schemes import two_schemes
 
 LIBRARIES = ["pandas", "polars", "pyarrow"]
 
@@ -126,3 +127,10 @@ def test_report_table_refuses_a_library_that_is_not_installed(backend: Any) -> N
         report_table(report, backend=backend)
     with pytest.raises(ReportError, match="report must be a Report, got None"):
         report_table(None, backend="polars")  # type: ignore[arg-type]  # a wrong type is what is tested
+
+
+def test_table_of_several_schemes_has_every_indicator() -> None:
+    table = report_table(two_schemes(), backend="pandas")
+    assert list(table["code"]) == ["C1", "C2", "C3", "D1", "A1", "M1", "M2", "M3"]
+    assert list(table["rating"][5:7]) == ["Met", "Not met"]
+    assert list(table["rating_before"][5:7]) == ["Met", "Met"]

@@ -10,6 +10,8 @@ from qpr_core.analysis.groups.group_rating import GroupRating, rate_members, see
 from qpr_core.analysis.groups.member import GroupMember, MemberRating
 from qpr_core.analysis.groups.rule import GroupRule, Unrated, check_rule_members
 from qpr_core.analysis.reporting.assessment import Assessment
+from qpr_core.analysis.reporting.one_scheme import one_scheme
+from qpr_core.analysis.reporting.report import Report
 from qpr_core.errors import FigureError, GroupError, got
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.model.values.figures import Number, exact
@@ -48,6 +50,7 @@ def rate_group(
         GroupError: If *assessments* are neither, have a code twice or are of different periods, if the bands are of
             different schemes, if the *rule* is not a group rule, is for a different scheme or fails, or if *weights*
             are not a figure of 0 or more for each member, or are given to a rule that does not use them.
+        ReportError: If *assessments* are a report of several rating schemes.
     """
     check_rule_members(rule)
     found = members_of(assessments)
@@ -89,10 +92,11 @@ def members_of(given: object) -> list[GroupMember]:
 
     Raises:
         GroupError: If *given* is neither, or the assessments are of different periods or have a code twice.
+        ReportError: If *given* is a report of several rating schemes.
     """
     if isinstance(given, Mapping):
         return [_named(name, rating) for name, rating in given.items()]
-    items = items_of(given)
+    items = items_of(one_scheme(given) if isinstance(given, Report) else given)
     assessments = [each for each in items or () if isinstance(each, Assessment)]
     if items is None or len(assessments) < len(items):
         raise GroupError("assessments must be Assessments, or a mapping from names to ratings", given=given)

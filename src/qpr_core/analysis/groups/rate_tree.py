@@ -11,11 +11,11 @@ from qpr_core.analysis.groups.rule import GroupRule, check_rule_members
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.dividing import divided
 from qpr_core.analysis.reporting.grouping import check_grouping, place_in
+from qpr_core.analysis.reporting.one_scheme import one_scheme
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.errors import GroupError
 from qpr_core.model.indicators.groupings import GroupPath
 from qpr_core.model.thresholds.scheme import Scheme
-from qpr_core.model.values.arguments import check_kind
 from qpr_core.model.values.records import Choice, known_words, member_of, shown
 
 
@@ -108,11 +108,11 @@ def rate_tree(report: Report, grouping: str, rule: GroupRule, *, how: TreeRating
         The whole report, with the outermost groups in it. Indicators without a place are one more group there.
 
     Raises:
-        ReportError: If *report* is not a `Report`, or does not have the *grouping*.
+        ReportError: If *report* is not a `Report` of one rating scheme, or does not have the *grouping*.
         GroupError: If *rule* is not a group rule, is for a different scheme or fails, if *how* is wrong, or if a group
             has the name of an indicator beside it.
     """
-    check_kind(report, Report, "report")
+    one_scheme(report)
     name = check_grouping(grouping, report.assessments, report.period)
     check_rule_members(rule)
     way = member_of(TreeRating, how)

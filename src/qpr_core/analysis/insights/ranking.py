@@ -11,10 +11,11 @@ from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.bridge import bridge
 from qpr_core.analysis.reporting.dividing import divided
 from qpr_core.analysis.reporting.move import Move
+from qpr_core.analysis.reporting.one_scheme import one_scheme
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.errors import ReportError
 from qpr_core.model.thresholds.scheme import Scheme
-from qpr_core.model.values.arguments import check_kind, check_whole_number
+from qpr_core.model.values.arguments import check_whole_number
 
 _FAR: Final = 2
 """The least number of bands that a KPI moves to be mentioned."""
@@ -58,9 +59,9 @@ def insights(report: Report, *, most: int = 3) -> tuple[Insight, ...]:
         most: The largest number of insights to return. Defaults to 3.
 
     Raises:
-        ReportError: If *report* is not a `Report`, or *most* is not a whole number of 1 or more.
+        ReportError: If *report* is not a `Report` of one rating scheme, or *most* is not a whole number of 1 or more.
     """
-    check_kind(report, Report, "report")
+    one_scheme(report)
     check_whole_number(most, "most", ReportError, least=1, whose=report.period)
     made = None if report.previous is None else bridge(report)
     moves = {} if made is None else {move.indicator.code: move for move in made.moves}

@@ -5,12 +5,12 @@ from collections.abc import Callable
 from attrs import field, frozen
 
 from qpr_core.analysis.reporting.move import Move, Outside, Position, move_of
+from qpr_core.analysis.reporting.one_scheme import one_scheme
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.errors import ReportError
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.financial_year import FinancialYear
 from qpr_core.model.time.period import Period
-from qpr_core.model.values.arguments import check_kind
 from qpr_core.notebook import ShowsItself
 
 
@@ -176,9 +176,9 @@ def bridge(report: Report) -> Bridge:
     [(Rag.GREEN, Rag.RED, Cause.TARGET)]
 
     Raises:
-        ReportError: If *report* is not a `Report`, or there is no period before.
+        ReportError: If *report* is not a `Report` of one rating scheme, or there is no period before.
     """
-    check_kind(report, Report, "report")
+    one_scheme(report)
     if report.previous is None:
         noun = report.period.frequency.noun
         raise ReportError(f"report must have a {noun} before for a bridge", shown=f"only {report.period}")

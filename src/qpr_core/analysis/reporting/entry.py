@@ -72,16 +72,14 @@ def check_entry(entry: Entry, first: Indicator) -> None:
     """Check that an entry can be counted with the *first* indicator.
 
     Raises:
-        ScorecardError: If it has a different rating scheme or financial year.
+        ScorecardError: If it has a different financial year.
         FigureError: If a result is not a possible value.
     """
     indicator, series = entry
-    other_scheme = indicator.is_rateable and indicator.scheme is not first.scheme
-    if other_scheme or indicator.financial_year != first.financial_year:
+    if indicator.financial_year != first.financial_year:
         raise ScorecardError(
-            "indicators must have one rating scheme and one financial year",
-            shown=f"{first.scheme.__name__} with {first.financial_year} ({first.code}) and "
-            f"{indicator.scheme.__name__} with {indicator.financial_year}",
+            "indicators must have one financial year",
+            shown=f"{first.financial_year} ({first.code}) and {indicator.financial_year}",
             whose=indicator.code,
         )
     for period, result, _ in series.observations():

@@ -26,7 +26,7 @@ def read_part(  # noqa: PLR0913  one parameter for each way to choose
     now: tuple[Assessment, ...],
     before: Sequence[Assessment],
     *,
-    scheme: type[Scheme],
+    schemes: Sequence[type[Scheme]],
     service: object,
     groups: object,
     rating: object,
@@ -44,7 +44,8 @@ def read_part(  # noqa: PLR0913  one parameter for each way to choose
     period = now[0].period
     places = {} if groups is None else read_places(groups, now, period)
     services = _several(service, (str,), known_services(each.service for each in now), period)
-    ratings = _read_several(rating, (Scheme, Expectation, NoRating), lambda each: read_rating(each, scheme, period))
+    read = _read_several(rating, (Scheme, Expectation, NoRating), lambda each: read_ratings(each, schemes, period))
+    ratings = None if read is None else {one for each in read for one in each}
     directions = _read_several(direction, (Direction, NoDirection), lambda each: _read_direction(each, period))
     least = None if streak is None else check_whole_number(streak, "streak", ReportError, least=1, whose=period)
     extremes = _read_several(record, (Extreme,), lambda each: _read_extreme(each, period))
@@ -78,12 +79,26 @@ def read_rating(given: object, scheme: type[Scheme], period: Period) -> Rating:
     Raises:
         ReportError: If there is no such rating. A word may name a band of the *scheme* only.
     """
+    return read_ratings(given, [scheme], period)[0]
+
+
+def read_ratings(given: object, schemes: Sequence[type[Scheme]], period: Period) -> Sequence[Rating]:
+    """Return a rating that is given, or those that a word names.
+
+    A word names a band of each scheme that has it.
+
+    Raises:
+        ReportError: If there is no such rating. A word may name a band of the *schemes* only.
+    """
     if isinstance(given, Scheme | Expectation | NoRating):
-        return given
-    rating = member_of(scheme, given) or member_of(Expectation, given) or member_of(NoRating, given)
+        return [given]
+    bands: list[Rating] = [band for scheme in schemes for band in (member_of(scheme, given),) if band is not None]
+    rating = member_of(Expectation, given) or member_of(NoRating, given)
+    if bands:
+        return bands
     if rating is not None:
-        return rating
-    words = known_words(scheme, Expectation, NoRating)
+        return [rating]
+    words = known_words(*schemes, Expectation, NoRating)
     raise ReportError(
         f"rating must be a band, an Expectation or a NoRating or one of {words}", given=given, whose=period
     )

@@ -88,7 +88,8 @@ def _wanted(report: Report, service: str | None, codes: Iterable[str] | None) ->
     wanted = None if codes is None else items_of(codes)
     if codes is not None and wanted is None:
         raise ReportError("codes must be a list of codes", given=codes, whose=report.period)
-    chosen = report.kpis if wanted is None else [report[code] for code in wanted]
+    kpis = [one for each in report.by_scheme for one in each.kpis]
+    chosen = kpis if wanted is None else [report[code] for code in wanted]
     services = [each.indicator.service for each in chosen]
     if service is not None and not (isinstance(service, str) and service in services):
         raise ReportError(known_services(services), given=service, whose=report.period)

@@ -9,6 +9,7 @@ from qpr_core.analysis.answers import Direction, Flag, NoDirection, NoRating, Ra
 from qpr_core.analysis.comparing.record import Extreme
 from qpr_core.analysis.items.report import ItemReport
 from qpr_core.analysis.reporting.assessment import Assessment
+from qpr_core.analysis.reporting.by_scheme import check_others, divided_by_scheme
 from qpr_core.analysis.reporting.dividing import divided, parts_of
 from qpr_core.analysis.reporting.grouping import Grouped, GroupKey, check_key, check_level, groupings_of, key_reader
 from qpr_core.analysis.reporting.known import close_code
@@ -52,6 +53,10 @@ class Report(ShowsItself):
     was given. `items` has a report for each kind of item, such as projects, if the scorecard has items.
     `Scorecard.report` makes reports; `where` and `by` return parts of one, without items.
 
+    A report has one rating scheme. `others` has the reports of the other schemes, each with its own period before. A
+    code finds an indicator of any scheme. Everything else, such as `len`, `kpis` and iteration, is of one scheme, so
+    that counts of different schemes are never added. `by_scheme` has the report of each scheme alone.
+
     >>> from qpr_core import Indicator, Polarity, Scorecard, TimeSeries
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
     >>> report = Scorecard([(calls, TimeSeries({"Q1 2023/24": 84}))]).report("Q1 2023/24")
@@ -60,8 +65,9 @@ class Report(ShowsItself):
 
     Raises:
         ReportError: If its parts do not belong together: an assessment of a different period, a code twice, two rating
-            schemes, an indicator reported in both periods that one of them lacks, a summary of the wrong period, or a
-            history of different indicators. The published summary may have different ones: they are restated.
+            schemes outside `others`, an indicator reported in both periods that one of them lacks, a summary of the
+            wrong period, or a history of different indicators. The published summary may have different ones: they are
+            restated.
     """
 
     period: Period
@@ -71,6 +77,7 @@ class Report(ShowsItself):
     history: tuple[Summary, ...] = ()
     second: SecondRating | None = None
     items: tuple[ItemReport, ...] = ()
+    others: "tuple[Report, ...]" = ()
 
     def __attrs_post_init__(self) -> None:
         """Check that the parts belong together."""
@@ -98,7 +105,21 @@ class Report(ShowsItself):
         if self.history != ():
             quarters = {} if self.previous is None else {before: self.previous.members}
             check_history(self.history, {period: self.members, **quarters}, scheme, period)
-        check_items(self.items, {each.code for each in self.assessments}, period)
+        check_items(self.items, {each.code for each in self.all_assessments}, period)
+        self._check_others()
+
+    def _check_others(self) -> None:
+        if not isinstance(self.others, tuple):
+            raise ReportError("others must be a tuple of reports", given=self.others, whose=self.period)
+        for each in self.others:
+            if not isinstance(each, Report) or each.period != self.period or each.others or each.items:
+                raise ReportError(f"others must be reports of {self.period}, each of one scheme", given=each)
+        inner: list[Report | Summary | None] = [self.previous, self.published, *self.history]
+        if any(each is not None and each.others for each in inner):
+            rule = "previous, published and history must be of the scheme of the report (others have their own)"
+            raise ReportError(rule, shown="others in one of them", whose=self.period)
+        if self.others:
+            check_others([each.assessments for each in (self, *self.others)], self.period)
 
     def where(  # noqa: PLR0913  one parameter for each way to choose
         self,
@@ -115,7 +136,8 @@ class Report(ShowsItself):
 
         An indicator must have one of the values of each argument. The period before, its published summary and the
         history are cut to the same part, so that changes are those of the part. A summary without members cannot be
-        divided and is left out.
+        divided and is left out. Indicators of all schemes are chosen. If none is left of the scheme of the report, the
+        part is a report of the next scheme.
 
         >>> from qpr_core import Indicator, Polarity, Rag, Scorecard, Thresholds, TimeSeries, summarise
         >>> calls, visits = (
@@ -133,7 +155,8 @@ class Report(ShowsItself):
             service: One service, or several.
             groups: The place in each of some groupings, such as {"priority": "Cleaner borough"}. Places deeper in it
                 belong to it. `None` in place of a place means indicators without one.
-            rating: One rating that indicators have now, or several; what they had before makes no difference.
+            rating: One rating that indicators have now, or several; what they had before makes no difference. A word
+                stands for the band of each scheme that has it.
             direction: One direction of travel that indicators have now, or several.
             streak: The least number of periods running for which indicators have had their band, 1 or more.
             record: The best or the worst result since an earlier period, or both, as `Extreme.BEST`.
@@ -142,11 +165,11 @@ class Report(ShowsItself):
         Raises:
             ReportError: If one of these has the wrong type or is not in the report, or if nothing is left.
         """
-        before = () if self.previous is None else self.previous.assessments
+        before = tuple(one for each in self.by_scheme if each.previous is not None for one in each.previous)
         belongs = read_part(
-            self.assessments,
+            self.all_assessments,
             before,
-            scheme=self.scheme,
+            schemes=[each.scheme for each in self.by_scheme],
             service=service,
             groups=groups,
             rating=rating,
@@ -164,8 +187,8 @@ class Report(ShowsItself):
         """Divide the report by a grouping, in the order in which the groups first appear.
 
         Each group has one part, even if its indicators are not next to each other. `None` is the group of the
-        indicators without a place. A group that was only in the period before has no part. A notebook shows the parts
-        as one document.
+        indicators without a place. A group that was only in the period before has no part. The part of a group without
+        indicators of the first scheme is a report of the next scheme. A notebook shows the parts as one document.
 
         >>> from qpr_core import Indicator, Polarity, Scorecard, TimeSeries
         >>> entries = [
@@ -191,44 +214,59 @@ class Report(ShowsItself):
         Raises:
             ReportError: If the report has no such grouping, or *level* is not a whole number of 1 or more.
         """
-        key_of = key_reader(grouping, level, self.assessments)
-        keys = dict.fromkeys(map(key_of, self.assessments))
+        key_of = key_reader(grouping, level, self.all_assessments)
+        keys = dict.fromkeys(map(key_of, self.all_assessments))
         return ReportsByGroup(self._divided(key_of, keys), grouping, level)
 
     @property
     def groupings(self) -> tuple[str, ...]:
         """The groupings that `by` can divide the report by; "service" is always the first."""
-        return groupings_of(self.assessments)
+        return groupings_of(self.all_assessments)
+
+    @property
+    def by_scheme(self) -> "tuple[Report, ...]":
+        """The report of each rating scheme, without the others: that of this one first."""
+        return (evolve(self, others=()), *self.others) if self.others else (self,)
+
+    @property
+    def all_assessments(self) -> tuple[Assessment, ...]:
+        """The assessments of all rating schemes, one scheme after the other."""
+        if not self.others:
+            return self.assessments
+        return tuple(one for each in (self, *self.others) for one in each.assessments)
 
     def __iter__(self) -> Iterator[Assessment]:
-        """Iterate over the assessments, in the order of the report."""
+        """Iterate over the assessments of one scheme, in the order of the report."""
         return iter(self.assessments)
 
     def __len__(self) -> int:
-        """Count the assessments."""
+        """Count the assessments of one scheme."""
         return len(self.assessments)
 
     def __contains__(self, asked: object) -> bool:
-        """Return True if the report has a code, an indicator or an assessment."""
+        """Return True if any scheme has a code, an indicator or an assessment."""
+        known = self.all_assessments
         if isinstance(asked, Assessment):
-            return asked in self.assessments
-        return any(asked in (each.code, each.indicator) for each in self if isinstance(asked, str | Indicator))
+            return asked in known
+        return any(asked in (each.code, each.indicator) for each in known if isinstance(asked, str | Indicator))
 
     def __getitem__(self, code: str) -> Assessment:
-        """Return the assessment of the indicator with that *code*.
+        """Return the assessment of the indicator with that *code*, of any scheme.
 
         Raises:
             ReportLookUpError: If the report has none; it is a `KeyError` too.
         """
         found = self.get(code)
         if found is None:
-            rule = f"code must be that of an indicator of the report{close_code(code, (each.code for each in self))}"
+            known = (each.code for each in self.all_assessments)
+            rule = f"code must be that of an indicator of the report{close_code(code, known)}"
             raise ReportLookUpError(rule, given=code, whose=self.period)
         return found
 
     def get(self, code: str, default: Default | None = None) -> Assessment | Default | None:
-        """Return the assessment with that *code*, or the *default*."""
-        return next((each for each in self if isinstance(code, str) and each.code == code), default)
+        """Return the assessment with that *code*, of any scheme, or the *default*."""
+        known = self.all_assessments
+        return next((each for each in known if isinstance(code, str) and each.code == code), default)
 
     @property
     def kpis(self) -> tuple[Assessment, ...]:
@@ -319,22 +357,10 @@ class Report(ShowsItself):
         return tuple(each for each in self.assessments if wanted in each.flags)
 
     def _divided(self, key_of: Callable[[Grouped], K], keys: Collection[K]) -> "dict[K, Report]":
-        """Return the part of the indicators with each of the *keys*, of every quarter."""
-        now = divided(self.assessments, key_of, keys)
-        before = {} if self.previous is None else _previous_parts(self.previous, key_of, now)
-        published = parts_of(self.published, key_of, now)
-        history = [parts_of(each, key_of, now) for each in self.history]
-        return {
-            key: evolve(
-                self,
-                assessments=tuple(assessments),
-                previous=before.get(key),
-                published=published.get(key),
-                history=tuple(each[key] for each in history if key in each),
-                items=(),
-            )
-            for key, assessments in now.items()
-        }
+        """Return the part of the indicators with each of the *keys*, of every scheme."""
+        made = [_divided(each, key_of, keys) for each in self.by_scheme]
+        found = {key: [each[key] for each in made if key in each] for key in keys}
+        return {key: evolve(parts[0], others=tuple(parts[1:])) for key, parts in found.items() if parts}
 
     def rated(self, rating: Rating | str) -> tuple[Assessment, ...]:
         """Return the assessments with a *rating*, in the order of the report.
@@ -361,7 +387,27 @@ class Report(ShowsItself):
         """Return a short description of each assessment, on a line each."""
         before = "none" if self.previous is None else str(self.previous.period)
         lines = "".join(f"\n  {assessment!r}" for assessment in self.assessments)
-        return f"<Report of {self.period}, with {before} before:{lines}>"
+        others = "".join(f"\n  and {each!r}" for each in self.others)
+        return f"<Report of {self.period}, with {before} before:{lines}{others}>"
+
+
+def _divided(report: Report, key_of: Callable[[Grouped], K], keys: Collection[K]) -> dict[K, Report]:
+    """Return the part of one scheme with each of the *keys*, of every quarter."""
+    now = divided(report.assessments, key_of, keys)
+    before = {} if report.previous is None else _previous_parts(report.previous, key_of, now)
+    published = parts_of(report.published, key_of, now)
+    history = [parts_of(each, key_of, now) for each in report.history]
+    return {
+        key: evolve(
+            report,
+            assessments=tuple(assessments),
+            previous=before.get(key),
+            published=published.get(key),
+            history=tuple(each[key] for each in history if key in each),
+            items=(),
+        )
+        for key, assessments in now.items()
+    }
 
 
 def _previous_parts(report: Report, key_of: Callable[[Grouped], K], keys: Collection[K]) -> dict[K, Report]:
@@ -390,8 +436,8 @@ class ReportsByGroup(ShowsItself, FrozenMapping[GroupKey | None, Report]):
         level: The number of names by which indicators were divided. If None, all.
 
     Raises:
-        ReportError: If there are no reports, or they are of different periods, or two have the same indicator or
-            different rating schemes, or if a key, the grouping or the level has the wrong type.
+        ReportError: If there are no reports, or they are of different periods, or two have the same indicator, or if a
+            key, the grouping or the level has the wrong type.
     """
 
     grouping: str = SERVICE
@@ -416,13 +462,16 @@ class ReportsByGroup(ShowsItself, FrozenMapping[GroupKey | None, Report]):
     def together(self) -> Report:
         """The assessments of all groups as one report, without the period before."""
         first = next(iter(self.values()))
-        assessments = tuple(each for part in self.values() for each in part)
-        return Report(period=first.period, assessments=assessments, second=first.second)
+        known = (each for part in self.values() for each in part.all_assessments)
+        found = divided_by_scheme(known, lambda each: each.indicator).values()
+        main, *others = (Report(period=first.period, assessments=tuple(each), second=first.second) for each in found)
+        return evolve(main, others=tuple(others))
 
     def __repr__(self) -> str:
         """Return the groups with the codes of their indicators."""
         listed = (
-            f"{': '.join(key) if isinstance(key, tuple) else key} ({', '.join(each.code for each in part)})"
+            f"{': '.join(key) if isinstance(key, tuple) else key} ({', '.join(codes)})"
             for key, part in self.items()
+            for codes in ([each.code for each in part.all_assessments],)
         )
         return f"<ReportsByGroup of {self.together.period}, by {self.grouping}: {', '.join(listed)}>"

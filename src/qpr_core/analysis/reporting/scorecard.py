@@ -8,15 +8,12 @@ from attrs import evolve, frozen
 from qpr_core.analysis.items.entry import ItemEntry, ItemResults, read_item_entries
 from qpr_core.analysis.items.report import reports_of_items
 from qpr_core.analysis.methods.method import Method
-from qpr_core.analysis.reporting.assessment import assess
 from qpr_core.analysis.reporting.entry import Entry, check_entry, check_item_entries, is_given, read_entry, with_result
 from qpr_core.analysis.reporting.known import close_code
 from qpr_core.analysis.reporting.report import Report
-from qpr_core.analysis.reporting.report_checks import scheme_of
+from qpr_core.analysis.reporting.report_making import make_report
 from qpr_core.analysis.reporting.second_counts import check_second
-from qpr_core.analysis.reporting.summarise import summarise
 from qpr_core.analysis.reporting.summary import Summary
-from qpr_core.analysis.results import due_period, reported_series
 from qpr_core.errors import ReportError, ScorecardError, ScorecardLookUpError, got
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.items.tracked_item import TrackedItem
@@ -35,7 +32,8 @@ Default = TypeVar("Default")
 class Scorecard:
     """The indicators of a report and their results.
 
-    The order given is the order of the report.
+    The order given is the order of the report. Indicators may have different rating schemes; each scheme is counted for
+    itself.
 
     >>> from qpr_core import Polarity, Thresholds
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
@@ -52,8 +50,8 @@ class Scorecard:
             length, is about the indicators. For items without indicators, use `items.report_items`.
 
     Raises:
-        ScorecardError: If there are no entries, if two have the same code, or if they have different rating schemes or
-            financial years. Also if an item has the code or not the financial year of an indicator.
+        ScorecardError: If there are no entries, if two have the same code, or if they have different financial years.
+            Also if an item has the code or not the financial year of an indicator.
         FigureError: If a result is not a possible value of its indicator.
         ItemError, SeriesError: If *items* is not pairs of items and their results.
     """
@@ -66,7 +64,7 @@ class Scorecard:
     def __init__(
         self, entries: Iterable[tuple[Indicator, TimeSeries]], *, items: Iterable[tuple[TrackedItem, ItemResults]] = ()
     ) -> None:
-        """Read the entries, and check that they can be counted together."""
+        """Read the entries, and check that they can be reported together."""
         pairs = items_of(entries)
         if pairs is None:
             raise ScorecardError("scorecard must be made of pairs of indicator and series", given=entries)
@@ -192,6 +190,9 @@ class Scorecard:
     ) -> Report:
         """Assess every indicator reported in a period, and in the period before.
 
+        The report has the scheme of the first indicator that can have a rating. Its `others` are the reports of the
+        other schemes. Indicators that cannot have a rating are in the first.
+
         A report can be of a month, a quarter, a half-year or a year. The result of an indicator counts from when it is
         due: in a monthly report, the result of a quarter counts until that of the next quarter is due.
 
@@ -220,8 +221,8 @@ class Scorecard:
         Raises:
             ReportError: If *periods* is not a whole number of 2 or more, if *quarters* is given as well or the report
                 is not of a quarter, if no indicator has a result up to then, or if *published* is not a summary of the
-                period before by the same scheme. Also if *second* is not a `SecondRating`, or is one of an activity
-                indicator.
+                period before by a scheme of the indicators. Also if *second* is not a `SecondRating`, or is one of an
+                activity indicator.
             ReportLookUpError: If *second* has a code that is not that of an indicator of the scorecard.
             PeriodError: If *at* does not name a period.
             SeriesError: If a series has a different financial year, or has shorter periods than *at* and its indicator
@@ -230,53 +231,9 @@ class Scorecard:
         """
         period = as_period(at, self.entries[0].indicator.financial_year, whose="report")
         number = _number_of_periods(period, periods, quarters)
-        self._check_published(published, period)
         check_second(second, (entry.indicator for entry in self.entries), period)
-        report = self._report_on(period, method)
-        if report is None:
-            noun = period.frequency.noun
-            raise ReportError(f"report must have a result up to its {noun}", shown=f"no result up to {period}")
-        items = reports_of_items(self.items, period)
-        report = evolve(report, previous=self._report_on(period.shift(-1), method), second=second, items=items)
-        if number > 2:
-            report = evolve(report, history=self._history(report, method, number))
-        if published is None:
-            return report
-        known = {each.code: each.published for each in evolve(report, published=published).restated or ()}
-        previous = report.previous
-        if previous is not None:
-            assessments = tuple(evolve(each, published=known.get(each.code)) for each in previous.assessments)
-            previous = evolve(previous, assessments=assessments)
-        return evolve(report, previous=previous, published=published)
-
-    def _history(self, report: Report, method: Method | None, number: int) -> tuple[Summary, ...]:
-        reports: list[Report] = [evolve(report, previous=None, items=())]
-        before = report.previous
-        while before is not None and len(reports) < number:
-            reports.append(before)
-            before = self._report_on(before.period.shift(-1), method)
-        return tuple(summarise(each, listed=()) for each in reversed(reports) if each.kpis)
-
-    def _check_published(self, published: Summary | None, period: Period) -> None:
-        if published is None:
-            return
-        if not isinstance(published, Summary):
-            raise ReportError("published must be a Summary", given=published, whose=period)
-        scheme = scheme_of(entry.indicator for entry in self.entries)
-        if published.period != period.shift(-1) or published.scheme is not scheme:
-            raise ReportError(
-                f"published must be the summary of {period.shift(-1)} by {scheme.__name__}",
-                shown=f"one of {published.period} by {published.scheme.__name__}",
-            )
-
-    def _report_on(self, period: Period, method: Method | None) -> Report | None:
-        reported = [entry for entry in self.entries if entry.indicator.is_reported_in(period)]
-        if all(_is_before_any_result(indicator, series, period) for indicator, series in reported):
-            return None
-        return Report(
-            period=period,
-            assessments=tuple(assess(indicator, series, period, method=method) for indicator, series in reported),
-        )
+        report = make_report(self.entries, period, method=method, number=number, published=published, second=second)
+        return evolve(report, items=reports_of_items(self.items, period)) if self.items else report
 
 
 def _number_of_periods(period: Period, periods: int | None, quarters: int | None) -> int:
@@ -295,8 +252,3 @@ def _number_of_periods(period: Period, periods: int | None, quarters: int | None
     if not isinstance(given, int) or isinstance(given, bool) or given < 2:
         raise ReportError(f"{name} must be a whole number of 2 or more", given=given, whose=period)
     return given
-
-
-def _is_before_any_result(indicator: Indicator, series: TimeSeries, period: Period) -> bool:
-    results = reported_series(indicator, series, period)
-    return results.latest(until=due_period(indicator, results, period)) is None

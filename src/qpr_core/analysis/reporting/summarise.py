@@ -1,13 +1,15 @@
 """Summarise: count the ratings and directions of a report."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import overload
+
+from attrs import evolve
 
 from qpr_core.analysis.answers import Direction
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.dividing import divided, parts_of
-from qpr_core.analysis.reporting.grouping import GroupKey, key_reader
+from qpr_core.analysis.reporting.grouping import Grouped, GroupKey, key_reader
 from qpr_core.analysis.reporting.member import as_member
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.summary import Base, Summary
@@ -16,9 +18,10 @@ from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.thresholds.profile import AnyThresholds
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.thresholds.target_and_floor import Thresholds
+from qpr_core.model.time.period import Period
 from qpr_core.model.values.arguments import check_kind
 from qpr_core.model.values.items import items_of
-from qpr_core.model.values.records import FrozenMapping, members_of
+from qpr_core.model.values.records import FrozenMapping, member_of
 
 
 @overload
@@ -49,7 +52,8 @@ def summarise(
     """Count the ratings and the directions of travel of a report.
 
     The period before is counted as well. Activity indicators are not KPIs and are not counted, because their values
-    are neither good nor bad.
+    are neither good nor bad. Each rating scheme is counted for itself: a summary has one scheme, and `others` has the
+    summaries of the other schemes.
 
     >>> from qpr_core import Indicator, Polarity, Rag, Scorecard, Thresholds, TimeSeries
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
@@ -63,7 +67,7 @@ def summarise(
 
     Args:
         report: A report from `Scorecard.report`.
-        listed: The bands whose indicators are listed. If None, the worst band.
+        listed: The bands whose indicators are listed. If None, the worst band of each scheme.
         base: The ratings of the period before from which changes are counted, if the report has the published ones:
             the recomputed ratings or the published ones.
         by: The grouping for a summary of each group, as in `Report.by`. Groups without KPIs are left out. If None, one
@@ -73,32 +77,70 @@ def summarise(
     Raises:
         ReportError: If the report has no grouping *by*, or *level* is not a whole number of 1 or more.
         SummaryError: If *level* is given without *by*, or if *report* is not a `Report`, has no
-            KPI, or a listed band is not in its scheme.
+            KPI, or a listed band is not in its schemes.
 
     Source: Kent County Council, Quarterly Performance Report: activity indicators are separate from the KPIs.
     """
     check_kind(report, Report, "report")
-    scheme = report.scheme
-    given = (listed,) if isinstance(listed, str | scheme) else items_of(listed)
-    wanted = tuple(scheme)[-1:] if listed is None else members_of(scheme, given)
-    if wanted is None:
-        raise SummaryError(f"listed must be bands of {scheme.__name__}", given=listed, whose=report.period)
-    if not report.kpis:
+    if by is None and level is not None:
+        raise SummaryError("level must come with by", given=level, whose=report.period)
+    counted = [each for each in report.by_scheme if each.kpis]
+    wanted = _listed(listed, [each.scheme for each in counted or (report,)], report.period)
+    if not counted:
         raise SummaryError(
             "report must have at least one KPI that is not an activity indicator",
             shown="only those",
             whose=report.period,
         )
-    if by is None and level is not None:
-        raise SummaryError("level must come with by", given=level, whose=report.period)
-    before = () if report.previous is None else report.previous.kpis
-    counting = partial(_summarised, listed=wanted, base=base, scheme=scheme)
     if by is None:
-        return counting(report.kpis, before, report.published)
-    key_of = key_reader(by, level, report.assessments)
+        return _together([_whole(each, listed=wanted, base=base) for each in counted])
+    key_of = key_reader(by, level, report.all_assessments)
+    parts = [_by_group(each, key_of, listed=wanted, base=base) for each in counted]
+    keys = dict.fromkeys(key for part in parts for key in part)
+    return FrozenMapping((key, _together([part[key] for part in parts if key in part])) for key in keys)
+
+
+def _listed(
+    given: Iterable[Scheme | str] | None, schemes: Sequence[type[Scheme]], period: Period
+) -> Mapping[type[Scheme], Sequence[Scheme]]:
+    """Return the bands of each scheme whose indicators are listed.
+
+    Raises:
+        SummaryError: If one of them is in no scheme.
+    """
+    if given is None:
+        return {scheme: tuple(scheme)[-1:] for scheme in schemes}
+    items = (given,) if isinstance(given, str | Scheme) else items_of(given)
+    found = {scheme: [member_of(scheme, each) for each in items or ()] for scheme in schemes}
+    if items is None or not all(any(bands) for bands in zip(*found.values(), strict=True)):
+        names = " or ".join(scheme.__name__ for scheme in schemes)
+        raise SummaryError(f"listed must be bands of {names}", given=given, whose=period)
+    return {scheme: [band for band in bands if band is not None] for scheme, bands in found.items()}
+
+
+def _together(summaries: Sequence[Summary]) -> Summary:
+    return evolve(summaries[0], others=summaries[1:])
+
+
+def _whole(report: Report, *, listed: Mapping[type[Scheme], Sequence[Scheme]], base: Base | str) -> Summary:
+    before = () if report.previous is None else report.previous.kpis
+    scheme = report.scheme
+    return _summarised(report.kpis, before, report.published, listed=listed[scheme], base=base, scheme=scheme)
+
+
+def _by_group(
+    report: Report,
+    key_of: Callable[[Grouped], GroupKey | None],
+    *,
+    listed: Mapping[type[Scheme], Sequence[Scheme]],
+    base: Base | str,
+) -> dict[GroupKey | None, Summary]:
+    before = () if report.previous is None else report.previous.kpis
     now = divided(report.kpis, key_of)
     then, published = divided(before, key_of, now), parts_of(report.published, key_of, now)
-    return FrozenMapping((key, counting(kpis, then.get(key, ()), published.get(key))) for key, kpis in now.items())
+    scheme = report.scheme
+    counting = partial(_summarised, listed=listed[scheme], base=base, scheme=scheme)
+    return {key: counting(kpis, then.get(key, ()), published.get(key)) for key, kpis in now.items()}
 
 
 def _summarised(  # noqa: PLR0913  the lists of two quarters, and how they are counted

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from qpr_core.analysis.answers import Direction, NoRating
 from qpr_core.analysis.reporting.member import Flow, Member, Restatement, flow_between, restatements
@@ -22,6 +22,7 @@ from qpr_core.model.time.financial_year import APRIL, FinancialYear, check_finan
 from qpr_core.model.time.period import Period, as_period
 from qpr_core.model.values.arguments import check_kind
 from qpr_core.model.values.calls import explains_calls
+from qpr_core.model.values.items import items_of
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.records import Choice, FrozenMapping, shown
 from qpr_core.notebook import ShowsItself
@@ -51,7 +52,8 @@ class Summary(ShowsItself):
     """The number of indicators with each rating and direction of travel.
 
     `previous` is the summary of the period before. The indicators that are in none of the
-    counts have no rating, or no direction.
+    counts have no rating, or no direction. A summary has one rating scheme; `others` has the summaries of the other
+    schemes, so that their counts are never added.
 
     >>> from qpr_core import Rag
     >>> before = Summary(period="Q1 2023/24", indicators=38,
@@ -76,10 +78,12 @@ class Summary(ShowsItself):
         published: The summary that was published for the period before, if `previous` has been recomputed since.
         base: Which of the two summaries of the period before changes are counted from.
         financial_year: The financial year by which the period is named.
+        others: The summaries of the indicators with other rating schemes, each with its own period before.
 
     Raises:
         SummaryError: If counts contradict each other, a count or a band is missing, `previous` or `published` is not
-            that of the period before, or there is a `published` one but no `previous` one.
+            that of the period before, there is a `published` one but no `previous` one, or `others` are not of the same
+            period or have one scheme twice.
         PeriodError: If *period* does not name a period, or *financial_year* is not a `FinancialYear`.
     """
 
@@ -94,6 +98,7 @@ class Summary(ShowsItself):
     published: "Summary | None"
     base: Base
     financial_year: FinancialYear
+    others: "tuple[Summary, ...]"
 
     __repr__ = shown
 
@@ -113,6 +118,7 @@ class Summary(ShowsItself):
         published: "Summary | None" = None,
         base: Base | str = Base.RESTATED,
         financial_year: FinancialYear = APRIL,
+        others: "Iterable[Summary]" = (),
     ) -> None:
         """Read each part and check that they agree."""
         at = as_period(period, check_financial_year(financial_year), whose="summary")
@@ -139,6 +145,7 @@ class Summary(ShowsItself):
             published=published,
             base=check_kind(base, Base, "base", whose=at),
             financial_year=financial_year,
+            others=_read_others(others, at),
         )
         if not isinstance(by_floor, bool):
             raise SummaryError("by_floor must be True or False", given=by_floor, whose=at)
@@ -146,6 +153,25 @@ class Summary(ShowsItself):
             raise SummaryError("published must come with a previous summary", shown="no previous one", whose=at)
         self._check_before("previous", previous)
         self._check_before("published", published)
+        self._check_others()
+
+    def _check_others(self) -> None:
+        at, parts = self.period, (self, *self.others)
+        inner = [each for part in parts for each in (part.previous, part.published)]
+        if any(each is not None and each.others for each in (*inner, *self.others)):
+            rule = "previous, published and others must each have one rating scheme"
+            raise SummaryError(rule, shown="others in one of them", whose=at)
+        for each in self.others:
+            if each.period != at:
+                raise SummaryError("others must be of the same period", shown=str(each.period), whose=at)
+        if not self.others:
+            return
+        schemes = Counter(each.scheme for each in parts)
+        if twice := [scheme.__name__ for scheme, times in schemes.items() if times > 1]:
+            raise SummaryError("rating scheme of others must be different", shown=f"{twice[0]} twice", whose=at)
+        codes = Counter(member.code for each in parts for member in each.members or ())
+        if twice := [code for code, times in codes.items() if times > 1]:
+            raise SummaryError("members must have different codes", shown=f"{twice[0]!r} twice", whose=at)
 
     def _check_before(self, name: str, before: "Summary | None") -> None:
         if before is None:
@@ -168,6 +194,11 @@ class Summary(ShowsItself):
     def scheme(self) -> type[Scheme]:
         """The rating scheme whose bands are counted."""
         return type(next(iter(self.ratings)))
+
+    @property
+    def by_scheme(self) -> "tuple[Summary, ...]":
+        """The summary of each rating scheme, without the others: that of this one first."""
+        return (evolve(self, others=()), *self.others) if self.others else (self,)
 
     @property
     def rated_count(self) -> int:
@@ -314,3 +345,16 @@ class Summary(ShowsItself):
             return None
         known = {member.code for member in earlier.members}
         return tuple(member for member in self.members if member.code not in known)
+
+
+def _read_others(given: object, period: Period) -> tuple[Summary, ...]:
+    """Read the summaries of other schemes.
+
+    Raises:
+        SummaryError: If they are not summaries.
+    """
+    items = items_of(given)
+    others = tuple(each for each in items or () if isinstance(each, Summary))
+    if items is None or len(others) < len(items):
+        raise SummaryError("others must be summaries", given=given, whose=period)
+    return others

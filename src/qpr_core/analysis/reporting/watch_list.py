@@ -9,6 +9,7 @@ from qpr_core.analysis.answers import Direction, Judgement, NoComparison, NoDire
 from qpr_core.analysis.comparing.between_periods import notes_between
 from qpr_core.analysis.comparing.judgement import Judged, judge
 from qpr_core.analysis.reporting.assessment import Assessment
+from qpr_core.analysis.reporting.one_scheme import one_scheme
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.trail import TrailPoint
 from qpr_core.errors import ReportError
@@ -16,7 +17,6 @@ from qpr_core.model.indicators.basis import Basis
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.period import Baseline, Period
-from qpr_core.model.values.arguments import check_kind
 from qpr_core.model.values.figures import Number, exact
 from qpr_core.model.values.records import Choice
 
@@ -105,13 +105,13 @@ def watch_list(report: Report, *, near: Number = 2) -> tuple[Watched, ...]:
         near: The greatest margin that counts as near to falling, in % of the size of the target. Defaults to 2.
 
     Raises:
-        ReportError: If *report* is not a `Report`, or *near* is negative.
+        ReportError: If *report* is not a `Report` of one rating scheme, or *near* is negative.
         FigureError: If *near* is not a figure.
 
     Source: Kent County Council's Cabinet asked for Ambers with a worsening trend, for Reds that do not improve, and for
         how far below the floor they are.
     """
-    check_kind(report, Report, "report")
+    one_scheme(report)
     limit = exact(near, "near")
     if limit < 0:
         raise ReportError("near must be 0 or more", given=near)

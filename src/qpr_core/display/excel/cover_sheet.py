@@ -28,19 +28,21 @@ TABLE: Final = "Ratings"
 class Count(NamedTuple):
     """The number of indicators with a rating, now and before; `None` if it is unknown.
 
-    `rating` is `None` for the indicators of a kind without one.
+    `rating` is `None` for the indicators of a kind without one. `place` is that of their rating scheme in the report.
     """
 
     rating: Rating | None
     is_kpi: bool
     now: int
     before: int | None
+    place: int = 0
 
 
 def cover_sheet(context: Context, sheets: tuple[str, ...]) -> Sheet:
     """Return the first sheet of a workbook that has some other *sheets*."""
     words, counts, lines = context.words, tuple(counts_of(context.report)), _lines(context, sheets)
-    previous, has_before = context.report.previous, any(count.before is not None for count in counts)
+    previous = next((each.previous for each in context.report.by_scheme if each.previous is not None), None)
+    has_before = any(count.before is not None for count in counts)
     columns = [Column(heading=words.rating, width=40), Column(heading=words.number, width=14)]
     if previous is not None and has_before:
         columns += [
@@ -65,13 +67,14 @@ def counts_of(report: Report) -> Iterator[Count]:
     Positions are counted if an indicator has an expected range, or if there are no KPIs. The KPIs without a rating,
     and the activity indicators without a position, come last of their kind.
     """
-    if report.kpis:
-        summary = summarise(report)
-        for band in summary.scheme:
-            yield _count(band, summary.ratings[band], summary.change_in_rating(band), is_kpi=True)
-        yield _count(None, summary.unrated_count, summary.change_in_unrated, is_kpi=True)
+    for place, each in enumerate(report.by_scheme):
+        if each.kpis:
+            summary = summarise(each)
+            for band in summary.scheme:
+                yield _count(band, summary.ratings[band], summary.change_in_rating(band), place)
+            yield _count(None, summary.unrated_count, summary.change_in_unrated, place)
     has_range = any(isinstance(each.standing.thresholds, ExpectedRange) for each in _activity(report))
-    if has_range or not report.kpis:
+    if has_range or not any(each.kpis for each in report.by_scheme):
         before = report.previous
         for position in Expectation:
             earlier = None if before is None else before.expectations[position]
@@ -85,15 +88,15 @@ def _activity(report: Report) -> tuple[Assessment, ...]:
     return (*report.activity, *(() if report.previous is None else report.previous.activity))
 
 
-def _count(rating: Rating | None, now: int, change: int | None, *, is_kpi: bool) -> Count:
-    return Count(rating, is_kpi=is_kpi, now=now, before=None if change is None else now - change)
+def _count(rating: Rating | None, now: int, change: int | None, place: int) -> Count:
+    return Count(rating, is_kpi=True, now=now, before=None if change is None else now - change, place=place)
 
 
 def _rows(context: Context, counts: tuple[Count, ...], columns: int, first: int) -> Iterator[tuple[Cell, ...]]:
     words, style = context.words, context.style
     for row, count in enumerate(counts, start=first):
         if count.rating is None:
-            name = Cell(value=style.common.not_rated_label if count.is_kpi else words.no_position)
+            name = Cell(value=_not_rated(context, count.place) if count.is_kpi else words.no_position)
         else:
             name = context.rating_cell(count.rating)
         now = count_cell(count.now)
@@ -114,9 +117,23 @@ def _formula(context: Context, counts: tuple[Count, ...], count: Count, first: i
     """Return the formula for a count of ratings; the rest are without one."""
     if count.rating is not None:
         return f"=SUMPRODUCT(--EXACT({rating_range(context)},{quoted(context.rating_text(count.rating))}))"
-    others = [cell_name(row, 1) for row, each in enumerate(counts, start=first) if each.is_kpi is count.is_kpi]
-    total = sum(each.now for each in counts if each.is_kpi is count.is_kpi)
+    others = [cell_name(row, 1) for row, each in enumerate(counts, start=first) if _is_same_kind(each, count)]
+    total = sum(each.now for each in counts if _is_same_kind(each, count))
     return f"={total}-SUM({others[0]}:{others[-2]})"
+
+
+def _is_same_kind(one: Count, other: Count) -> bool:
+    """Return True if two counts add up to the same total."""
+    return (one.is_kpi, one.place) == (other.is_kpi, other.place)
+
+
+def _not_rated(context: Context, place: int) -> str:
+    """Return the name of KPIs without a rating, with any scheme named."""
+    label = context.style.common.not_rated_label
+    if not context.report.others:
+        return label
+    own = context.styles.each[place]
+    return plain(fill(own.report.scheme_heading, heading=Words(label), scheme_kpis=Words(own.terms.kpis)))
 
 
 def _lines(context: Context, sheets: tuple[str, ...]) -> tuple[Line, ...]:
@@ -132,5 +149,6 @@ def _lines(context: Context, sheets: tuple[str, ...]) -> tuple[Line, ...]:
 
 
 def _opening(context: Context) -> Iterator[str]:
-    if context.report.kpis and not context.is_live:
-        yield from str(narrate(context.report, style=context.style, sections=Section.OPENING)).splitlines()
+    for each, style in zip(context.report.by_scheme, context.styles.each, strict=True):
+        if each.kpis and not context.is_live:
+            yield from str(narrate(each, style=style, sections=Section.OPENING)).splitlines()

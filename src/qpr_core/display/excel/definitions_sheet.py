@@ -47,8 +47,11 @@ def definitions_sheet(context: Context) -> Sheet:
     words = context.words
     actions = context.actions or {}
     reported = context.report.period
-    read = [{**_values(each.indicator, reported), "action": actions.get(each.code)} for each in context.report]
-    headings = dict.fromkeys(heading for each in context.report for heading in _places(each.indicator))
+    read = [
+        {**_values(each.indicator, reported), "action": actions.get(each.code)}
+        for each in context.report.all_assessments
+    ]
+    headings = dict.fromkeys(heading for each in context.report.all_assessments for heading in _places(each.indicator))
     parts = [
         part for part in (*_PARTS, *headings) if part in _ALWAYS or any(values.get(part) is not None for values in read)
     ]

@@ -12,7 +12,7 @@ TABLE: Final = "Notes"
 
 def notes_sheet(context: Context) -> Sheet:
     """Return the sheet of notes; without a table if there are none."""
-    words, parts = context.words, notes(context.report, style=context.style).parts
+    words, parts = context.words, notes(context.report, style=context.given_style).parts
     title = next((plain(part.spans) for part in parts if isinstance(part, Heading)), words.notes)
     lines = [Line(text=plain(part.spans)) for part in parts if isinstance(part, Paragraph)]
     rows = [

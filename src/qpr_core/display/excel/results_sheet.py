@@ -44,7 +44,7 @@ def results_sheet(context: Context) -> Results:
     rows: list[dict[str, Cell]] = []
     drawn: dict[str, str] = {}
     shown = len(_PARTS)
-    for assessment in context.report:
+    for assessment in context.report.all_assessments:
         first = head_row(lines) + 1 + len(rows)
         own = list(_own(context, assessment))
         rows += own

@@ -72,12 +72,12 @@ def scorecard_sheet(context: Context, drawn: Mapping[str, str]) -> Sheet:
 def rating_range(context: Context) -> str:
     """Return the name of the cells with the ratings, which the cover counts."""
     first = head_row(_lines(context)) + 1
-    rows = (first, first + len(context.report) - 1)
+    rows = (first, first + len(context.report.all_assessments) - 1)
     return range_name(context.words.scorecard, list(_columns(context)).index("rating"), rows)
 
 
 def _coloured(context: Context, column: int, first: int) -> tuple[Coloured, ...]:
-    last = first + len(context.report) - 1
+    last = first + len(context.report.all_assessments) - 1
     return tuple(
         Coloured(
             first=Place(row=first, column=column),
@@ -144,16 +144,16 @@ def _columns(context: Context) -> dict[str, Column]:
     names = context.headings
     shown = shown_columns(
         _default_columns(context) if chosen is None else _with_periods(chosen, report),
-        report.assessments,
+        report.all_assessments,
         report,
         context.style,
         has_actions=context.actions is not None,
-        has_counts=context.is_live and any(map(is_counted, report)),
+        has_counts=context.is_live and any(map(is_counted, report.all_assessments)),
     )
     columns: dict[str, Column] = {}
     for column in shown:
         if column is ScorecardColumn.CHANGE and chosen is None:
-            columns |= _live_columns(context, is_with_margins=bool(report.kpis))
+            columns |= _live_columns(context, is_with_margins=any(each.kpis for each in report.by_scheme))
         columns[_key(column)] = Column(heading=plain(names[column]), width=_WIDTHS[column])
     return columns if chosen is None else columns | _live_columns(context, is_with_margins=False)
 
@@ -163,7 +163,7 @@ def _default_columns(context: Context) -> tuple[ScorecardColumn, ...]:
 
     A group is in a column of its own unless it is the service.
     """
-    compared = [each.comparison for each in context.report]
+    compared = [each.comparison for each in context.report.all_assessments]
     is_shown = {
         ScorecardColumn.AGAINST: any(each.against != each.period.shift(-each.indicator.every) for each in compared),
         ScorecardColumn.GROUP: context.style.grouping != SERVICE,
@@ -173,7 +173,7 @@ def _default_columns(context: Context) -> tuple[ScorecardColumn, ...]:
 
 def _with_periods(chosen: tuple[ScorecardColumn, ...], report: Report) -> tuple[ScorecardColumn, ...]:
     """Return the chosen columns, and the period if a result is carried forward."""
-    is_dated = all(each.result_period in {None, each.period} for each in report)
+    is_dated = all(each.result_period in {None, each.period} for each in report.all_assessments)
     place = next((place for place, column in enumerate(chosen) if column in _OF_RESULTS), None)
     if is_dated or place is None or ScorecardColumn.PERIOD in chosen:
         return chosen

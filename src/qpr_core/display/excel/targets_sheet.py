@@ -25,7 +25,7 @@ _ALWAYS: Final = frozenset({"code", "name", "since", "target"})
 def targets_sheet(context: Context) -> Sheet | None:
     """Return the sheet of targets that change; `None` if no target does."""
     words = context.words
-    read = [values for each in context.report for values in _rows(each.indicator)]
+    read = [values for each in context.report.all_assessments for values in _rows(each.indicator)]
     if not read:
         return None
     parts = [part for part in _PARTS if part in _ALWAYS or any(values.get(part) is not None for values in read)]

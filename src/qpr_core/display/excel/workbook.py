@@ -6,6 +6,8 @@ from os import PathLike
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from attrs import evolve
+
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.display.excel.book import Setting, write_book
 from qpr_core.display.excel.cover_sheet import cover_sheet
@@ -24,8 +26,7 @@ from qpr_core.errors import ReportError, StyleError
 from qpr_core.model.values.arguments import check_flag, check_kind
 from qpr_core.wording.sections.context import read_actions
 from qpr_core.wording.sections.grouped import check_groups
-from qpr_core.wording.styles.period_terms import with_period_terms
-from qpr_core.wording.styles.printable_style import with_table
+from qpr_core.wording.styles.scheme_terms import styles_by_scheme
 from qpr_core.wording.styles.scorecard_table import ScorecardColumn, ScorecardTable
 from qpr_core.wording.styles.style import KENT, Style
 from qpr_core.wording.text.phrases import fill
@@ -97,7 +98,9 @@ def to_excel(  # noqa: PLR0913  a report, a file and the options of a workbook
     check_kind(report, Report, "report")
     check_flag(live, "live", ReportError)
     check_flag(freeze, "freeze", ReportError)
-    style = with_period_terms(with_table(style, table), report.period.frequency)
+    schemes = [each.scheme for each in report.by_scheme]
+    styles = styles_by_scheme(style, schemes, report.period.frequency, table)
+    given_style = style if table is None else evolve(style, table=table)
     check_kind(palette, Palette, "palette")
     check_groups(style, report)
     given_title, given_author = check_property(title, "title"), check_property(author, "author")
@@ -106,10 +109,17 @@ def to_excel(  # noqa: PLR0913  a report, a file and the options of a workbook
         raise ReportError("file must be a path, or a file that is open for writing bytes", given=file)
     if isinstance(file, str | PathLike) and Path(file).suffix.lower() not in {"", ".xlsx"}:
         raise ReportError("path of a workbook must end in .xlsx (other formats are not written)", given=file)
-    context = Context(report=report, style=style, palette=palette, is_live=live, actions=read_actions(report, actions))
+    context = Context(
+        report=report,
+        given_style=given_style,
+        styles=styles,
+        palette=palette,
+        is_live=live,
+        actions=read_actions(report, actions),
+    )
     if live:
         _check_names(context)
-        _check_columns(style.table)
+        _check_columns(styles.whole.table)
     content = _content(context, is_frozen=freeze, title=given_title, author=given_author)
     if isinstance(file, str | PathLike):
         Path(file).write_bytes(content)

@@ -16,6 +16,7 @@ from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.sections.grouped import grouped
 from qpr_core.wording.sections.scorecard import in_unit, shared_unit, with_unit
 from qpr_core.wording.sections.scorecard_columns import headings
+from qpr_core.wording.styles.scheme_terms import SchemeStyles
 from qpr_core.wording.styles.scorecard_table import ScorecardColumn
 from qpr_core.wording.styles.style import Style
 from qpr_core.wording.styles.workbook_words import WorkbookWords
@@ -28,13 +29,16 @@ from qpr_core.wording.text.spans import Spans, text_of
 class Context:
     """A report with the style, the palette and the options of its workbook.
 
+    `given_style` is the style before the terms were filled in, and `styles` has the style of each rating scheme.
+
     `actions` has the management actions by the code of their indicator; it is `None` if no actions were given. `before`
     has the assessments of the quarter before, by code. `shared_unit` is the unit of all rows, or "" if they differ.
     `unit_of_changes` is the unit of all changes and margins, such as "pts", or "".
     """
 
     report: Report
-    style: Style
+    given_style: Style
+    styles: SchemeStyles
     palette: Palette
     is_live: bool
     actions: Mapping[str, str] | None = None
@@ -51,6 +55,11 @@ class Context:
     )
 
     @property
+    def style(self) -> Style:
+        """The style of what is about all schemes."""
+        return self.styles.whole
+
+    @property
     def words(self) -> WorkbookWords:
         """The words of workbooks."""
         return self.style.workbook
@@ -58,7 +67,7 @@ class Context:
     @property
     def in_order(self) -> tuple[Assessment, ...]:
         """The assessments by the grouping of the style, in the order of its groups."""
-        groups = grouped(self.style, self.report.assessments)
+        groups = grouped(self.style, self.report.all_assessments)
         return tuple(each for members in groups.values() for each in members)
 
     def period(self, period: Period, indicator: Indicator) -> str:
@@ -103,7 +112,8 @@ class Context:
 
     def ratings_shown(self) -> tuple[Rating, ...]:
         """Return the bands and expectations that can be in this workbook."""
-        return (*(self.report.scheme if self.report.kpis else ()), *(Expectation if self.report.activity else ()))
+        bands = (band for each in self.report.by_scheme if each.kpis for band in each.scheme)
+        return (*bands, *(Expectation if self.report.activity else ()))
 
     def voice(self, indicator: Indicator) -> Voice:
         """Return the voice for an indicator; the figures of cells are not scaled."""
@@ -128,19 +138,20 @@ class Context:
 
 
 def _before(report: Report) -> Mapping[str, Assessment]:
-    return {} if report.previous is None else {each.code: each for each in report.previous}
+    earlier = (each.previous for each in report.by_scheme if each.previous is not None)
+    return {one.code: one for each in earlier for one in each}
 
 
 def _shared_unit(report: Report, style: Style, voice: Callable[[Indicator], Voice]) -> str:
     """Return the unit of all rows, if a heading in Excel has room for it."""
-    unit = shared_unit(voice(each.indicator) for each in report)
+    unit = shared_unit(voice(each.indicator) for each in report.all_assessments)
     named = with_unit(style.report, headings(report, style), unit) if unit else {}
     return unit if _fit(named.values()) else ""
 
 
 def _unit_of_changes(report: Report, style: Style, voice: Callable[[Indicator], Voice]) -> str:
     """Return the unit of all changes and margins, if their headings have room for it."""
-    units = {_unit_of_change(voice(each.indicator)) for each in report}
+    units = {_unit_of_change(voice(each.indicator)) for each in report.all_assessments}
     unit, words = units.pop() if len(units) == 1 else "", style.workbook
     if not unit:
         return ""

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from qpr_core.analysis.answers import NoRating
 from qpr_core.analysis.methods.method import Method
+from qpr_core.analysis.reporting.dividing import divided
 from qpr_core.analysis.reporting.member import Member
 from qpr_core.analysis.reporting.report import Report
+from qpr_core.analysis.reporting.report_checks import scheme_of
 from qpr_core.analysis.reporting.scorecard import Scorecard
 from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.frames.scorecards.cell_faults import CellFault
@@ -76,7 +78,7 @@ class Reading:
     def published_at(self, at: Period | str) -> Summary | None:
         """Return the published ratings of a quarter, or None.
 
-        Only the indicators of the published list are counted.
+        Only the indicators of the published list are counted, each rating scheme for itself.
 
         Raises:
             PeriodError: If *at* does not name a period.
@@ -96,11 +98,17 @@ class Reading:
             for indicator, _ in self.scorecard
             if indicator.code in bands and indicator.polarity.judges
         ]
-        scheme = self.scorecard.entries[0].indicator.scheme
-        counts = {band: sum(member.rating is band for member in members) for band in scheme}
-        if not members:
-            return None
-        return Summary(period=period, indicators=len(members), ratings=counts, members=members, financial_year=year)
+        summaries = [
+            Summary(
+                period=period,
+                indicators=len(listed),
+                ratings={band: sum(member.rating is band for member in listed) for band in scheme},
+                members=listed,
+                financial_year=year,
+            )
+            for scheme, listed in _by_scheme(members, self.scorecard).items()
+        ]
+        return evolve(summaries[0], others=summaries[1:]) if summaries else None
 
     def actions_at(self, at: Period | str) -> Mapping[str, str]:
         """Return the management actions of a period by code.
@@ -143,6 +151,18 @@ class Reading:
         is_whole = all(each.code in known for each, _ in self.scorecard if _is_published(each, before))
         published = self.published_at(before) if is_whole else None
         return self.scorecard.report(period, method=method, published=published, periods=periods, quarters=quarters)
+
+
+def _by_scheme(members: list[Member], scorecard: Scorecard) -> dict[type[Scheme], list[Member]]:
+    """Return the members by rating scheme, as the report has them."""
+    indicators = {indicator.code: indicator for indicator, _ in scorecard}
+    main = scheme_of(indicators.values())
+
+    def scheme_in(member: Member) -> type[Scheme]:
+        indicator = indicators[member.code]
+        return indicator.scheme if indicator.is_rateable or isinstance(member.rating, Scheme) else main
+
+    return divided(members, scheme_in)
 
 
 def published_of(

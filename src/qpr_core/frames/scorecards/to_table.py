@@ -78,8 +78,9 @@ def report_table(report: Report, *, backend: str | ModuleType) -> Any:
         TableError: If *backend* is not a table library that is installed.
     """
     check_kind(report, Report, "report")
-    before = {} if report.previous is None else {each.indicator.code: each for each in report.previous.assessments}
-    rows = [_row(each, before.get(each.indicator.code)) for each in report.assessments]
+    earlier = [each.previous for each in report.by_scheme if each.previous is not None]
+    before = {one.code: one for each in earlier for one in each.assessments}
+    rows = [_row(each, before.get(each.indicator.code)) for each in report.all_assessments]
     schema = _with_places(report)
     columns = {name: [row.get(name) for row in rows] for name in schema}
     try:

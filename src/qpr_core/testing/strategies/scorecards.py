@@ -9,13 +9,17 @@ from qpr_core.analysis.answers import Direction
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.scorecard import Scorecard
 from qpr_core.analysis.reporting.summary import Summary
+from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.second_rating import SecondRating
 from qpr_core.model.series.time_series import TimeSeries
-from qpr_core.model.thresholds.scheme import Rag
-from qpr_core.testing.builders import Four
+from qpr_core.model.thresholds.levels import Levels
+from qpr_core.model.thresholds.scheme import Rag, Scheme
+from qpr_core.testing.builders import Four, an_indicator
 from qpr_core.testing.strategies.figures import figures, ratios
-from qpr_core.testing.strategies.indicators import indicators, plain_indicators
+from qpr_core.testing.strategies.indicators import indicators, plain_indicators, services
 from qpr_core.testing.strategies.series import results, series
+
+_LEVELS: Final[dict[Scheme, int]] = {Four.BLUE: 95, Four.GREEN: 85, Four.AMBER: 80}
 
 _COUNTS: Final = results(measured=ratios())
 
@@ -36,6 +40,30 @@ def scorecards(draw: st.DrawFn) -> Scorecard:
         entries.append((indicator, draw(series(given=None if indicator.withhold_below is None else _COUNTS))))
     plain = draw(indicators(code="K9", scheme=Four)) if scheme is Four else draw(plain_indicators(code="K9"))
     return Scorecard([*entries, (plain, TimeSeries({"Q4 1999/00": draw(ratios())}))])
+
+
+@st.composite
+def mixed_scorecards(draw: st.DrawFn) -> Scorecard:
+    """Return scorecards of two rating schemes; they shrink to one KPI of each.
+
+    The indicators of `Rag` and `Four` are in any order. K8 and K9 have thresholds and a result for Q4 1999/00.
+
+    >>> from hypothesis import given
+    >>> @given(mixed_scorecards())
+    ... def test_schemes(card: Scorecard) -> None:
+    ...     assert len(card.report("Q4 1999/00").by_scheme) == 2
+    >>> test_schemes()
+    """
+    entries = []
+    for place in range(draw(st.integers(0, 4))):
+        indicator = draw(indicators(code=f"K{place}", scheme=draw(st.sampled_from([Rag, Four]))))
+        entries.append((indicator, draw(series(given=None if indicator.withhold_below is None else _COUNTS))))
+    first = TimeSeries({"Q4 1999/00": draw(figures())})
+    known: list[tuple[Indicator, TimeSeries]] = [
+        (an_indicator(code="K8", service=draw(services())), first),
+        (an_indicator(code="K9", service=draw(services()), scheme=Four, thresholds=Levels(_LEVELS)), first),
+    ]
+    return Scorecard(draw(st.permutations([*entries, *known])))
 
 
 @st.composite

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Final
 
 from qpr_core.analysis.reporting.report import Report
+from qpr_core.analysis.reporting.summarise import summarise
 from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.errors import SummaryError
 from qpr_core.model.thresholds.scheme import Rag, Scheme, check_scheme
@@ -21,6 +22,7 @@ from qpr_core.wording.drafts.own.recognise import OwnFigure, recognised
 from qpr_core.wording.drafts.reader import read_draft
 from qpr_core.wording.drafts.reading import AMOUNTS, Reading, states_something
 from qpr_core.wording.drafts.requests import check_draft
+from qpr_core.wording.drafts.schemes import SchemeDraft, bands_alone, codes_of, together, with_expression
 from qpr_core.wording.drafts.settling import JudgedSentence, settled
 from qpr_core.wording.drafts.stated import Stated
 from qpr_core.wording.drafts.vocabulary import vocabulary_of
@@ -35,7 +37,8 @@ def check_text(text: str, source: Report | Summary, *, style: Style = KENT) -> C
 
     It reads counts and shares of KPIs by band, outcome and direction of travel, changes, totals, periods, tables, and
     with a report the rating, results, target and direction of each KPI, services and lists. A sentence that states
-    something about performance, and that cannot be read in full, is listed as unread.
+    something about performance, and that cannot be read in full, is listed as unread. So is one that may be wrong about
+    one of several rating schemes, and does not name the bands or the KPIs of one.
 
     >>> from qpr_core import Rag
     >>> summary = Summary(period="Q2 2023/24", indicators=38, ratings={Rag.GREEN: 15, Rag.AMBER: 15, Rag.RED: 8},
@@ -65,21 +68,70 @@ def check_text(text: str, source: Report | Summary, *, style: Style = KENT) -> C
     check_draft(text)
     if not isinstance(source, Report | Summary):
         raise SummaryError("source must be a Report or a Summary", given=source)
+    if source.others:
+        return _check_schemes(text, source, style)
     style = require_style(style)
     if isinstance(source, Report):
         check_groups(style, source)
-    facts = Facts(source, style)
+    read = _judged_by(text, source, style)
+    holds = all(found.holds for each in read for _, found in each.claims)
+    is_sure = holds and all(_why_unread(each) is None for each in read)
+    own = {} if is_sure else _recognised(text, read, source, style)
+    return _checked(text, read, own, _scheme_of(source))
+
+
+def _judged_by(
+    text: str, source: Report | Summary, style: Style, expression: str | None = None
+) -> Sequence[JudgedSentence]:
+    """Return the sentences of a text, judged by a source of one rating scheme."""
+    facts = Facts(source, style, expression)
     vocabulary = vocabulary_of(facts.summary.scheme, style, facts.known(), facts.summary.financial_year)
     english = style.figures.in_english_marks(text)
     frequency = facts.summary.period.frequency
     read = [of_report(each, english, frequency) for each in read_draft(english, vocabulary)]
-    judged = [
-        settled(JudgedSentence(each, [(claim, judge(claim, facts)) for claim in each.reading.claims])) for each in read
+    judged = (JudgedSentence(each, [(claim, judge(claim, facts)) for claim in each.reading.claims]) for each in read)
+    return [settled(each) for each in judged]
+
+
+def _recognised(
+    text: str, judged: Sequence[JudgedSentence], source: Report | Summary, style: Style
+) -> Mapping[int, Sequence[OwnFigure]]:
+    english = require_style(style).figures.in_english_marks(text)
+    return recognised(english, [each.read for each in judged], own_sentences(source, style))
+
+
+def _scheme_of(source: Report | Summary) -> type[Scheme]:
+    return source.scheme if isinstance(source, Summary) else summarise(source).scheme
+
+
+def _check_schemes(text: str, source: Report | Summary, style: Style) -> CheckedDraft:
+    """Check a draft against the data of each rating scheme."""
+    printable = require_style(style)
+    if isinstance(source, Report):
+        check_groups(printable, source)
+    name = "report" if isinstance(source, Report) else "summary"
+    parts: Sequence[Report | Summary] = source.by_scheme
+    known = [
+        (each, f"{name}.by_scheme[{place}]")
+        for place, each in enumerate(parts)
+        if isinstance(each, Summary) or each.kpis
     ]
-    holds = all(found.holds for each in judged for _, found in each.claims)
-    is_sure = holds and all(_why_unread(each) is None for each in judged)
-    own = {} if is_sure else recognised(english, read, own_sentences(source, style))
-    return _checked(text, judged, own, facts.summary.scheme)
+    schemes = [each.scheme for each, _ in known]
+    judged = [_judged_by(text, each, printable, expression) for each, expression in known]
+    drafts = [
+        SchemeDraft(with_expression(_checked(text, read, {}, scheme), name, expression), bands, codes_of(each))
+        for read, scheme, bands, (each, expression) in zip(
+            judged, schemes, bands_alone(schemes, printable), known, strict=True
+        )
+    ]
+    places = [(each.read.sentence.start, each.read.sentence.end) for each in judged[0]]
+    own = {
+        places[number]: [_claim(text, where, found) for where, found in _own_figures(figures)]
+        for number, figures in _recognised(text, judged[0], source, style).items()
+        if all(figure.holds for figure in figures)
+    }
+    counts = [each if isinstance(each, Summary) else summarise(each) for each, _ in known]
+    return together(text, places, drafts, own, sum(each.indicators for each in counts))
 
 
 def check_arithmetic(text: str, *, scheme: type[Scheme] = Rag, style: Style = KENT) -> tuple[Discrepancy, ...]:
@@ -165,13 +217,17 @@ def _of_reader(judged: JudgedSentence) -> Iterator[tuple[tuple[int, int], Judged
 
 def _of_own(judged: JudgedSentence, figures: Sequence[OwnFigure]) -> Iterator[tuple[tuple[int, int], Judged]]:
     """Yield the figures of a recognised sentence, and what the reader found right."""
+    yield from _own_figures(figures)
+    for (start, end), found in _of_reader(judged):
+        if found.holds and all(end <= figure.start or figure.end <= start for figure in figures):
+            yield (start, end), found
+
+
+def _own_figures(figures: Sequence[OwnFigure]) -> Iterator[tuple[tuple[int, int], Judged]]:
     for start, end, figure, holds in figures:
         code = _CODE.match(figure.source)
         about, mistake = ("the report", Mistake.COUNT) if code is None else (code[1], Mistake.RESULT)
         yield (start, end), Judged(holds, Fraction(figure.value), figure.source, about, mistake)
-    for (start, end), found in _of_reader(judged):
-        if found.holds and all(end <= figure.start or figure.end <= start for figure in figures):
-            yield (start, end), found
 
 
 _CODE: Final = re.compile(r"report\['([^']+)'\]")

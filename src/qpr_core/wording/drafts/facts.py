@@ -35,16 +35,16 @@ class Counts(NamedTuple):
 class Facts:
     """The report and its counts, or the counts alone."""
 
-    def __init__(self, source: Report | Summary, style: Style, expression: str = "report") -> None:
-        """Keep the source, and the expression for a report; counts are made from a report.
+    def __init__(self, source: Report | Summary, style: Style, expression: str | None = None) -> None:
+        """Keep the source, and its expression; counts are made from a report.
 
-        The *style* has the grouping of the groups that a draft names.
+        The expression defaults to "report" or "summary". The *style* has the grouping of the groups that a draft names.
         """
         self.report = source if isinstance(source, Report) else None
         self.summary = source if isinstance(source, Summary) else summarise(source)
         self._style = style
-        self._expression = expression
-        self._root = "summary" if self.report is None else f"summarise({expression})"
+        self._expression = "report" if expression is None else expression
+        self._root = f"summarise({self._expression})" if self.report is not None else expression or "summary"
         self._parts: dict[str, Facts | None] = {}
 
     @cached_property
@@ -122,9 +122,10 @@ class Facts:
         if self.report is None or path is None:
             return None
         if grouping == SERVICE or not path:
-            return Facts(self.report.where(service=group), self._style, f"report.where(service={group!r})")
+            part = self.report.where(service=group)
+            return Facts(part, self._style, f"{self._expression}.where(service={group!r})")
         part = self.report.where(groups={grouping: path})
-        return Facts(part, self._style, f"report.where(groups={{{grouping!r}: {path!r}}})")
+        return Facts(part, self._style, f"{self._expression}.where(groups={{{grouping!r}: {path!r}}})")
 
     def named(self, token: Token | None) -> Counts | None:
         """Return the counts of all KPIs in the quarter that a token names."""

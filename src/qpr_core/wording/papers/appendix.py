@@ -5,10 +5,10 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.errors import ReportError
+from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.values.arguments import check_kind
 from qpr_core.wording.sections.narrate import report_parts
-from qpr_core.wording.styles.period_terms import with_period_terms
-from qpr_core.wording.styles.printable_style import with_table
+from qpr_core.wording.styles.scheme_terms import styles_by_scheme
 from qpr_core.wording.styles.scorecard_table import ScorecardColumn, ScorecardTable
 from qpr_core.wording.styles.section import Section, read_sections
 from qpr_core.wording.styles.style import KENT, CustomSection, GivenSections, Style
@@ -57,11 +57,12 @@ def appendix(  # noqa: PLR0913  a report, the author's texts and the options of 
         StyleError: If *sections*, *style* or *table* has the wrong type.
     """
     check_kind(report, Report, "report")
-    style = with_period_terms(with_table(style, table), report.period.frequency)
+    styles = styles_by_scheme(style, [each.scheme for each in report.by_scheme], report.period.frequency, table)
+    style = styles.whole
     wanted: Sequence[Section | CustomSection] = style.appendix.sections if sections is None else read_sections(sections)
-    parts = report_parts(report, style, wanted, actions=actions, commentary=commentary)
+    parts = report_parts(report, styles, wanted, actions=actions, commentary=commentary)
     _check_printed(commentary, "commentary", lambda one: _has_commentary(one, wanted), report)
-    _check_printed(actions, "actions", lambda one: _has_action(one, wanted, style, report), report)
+    _check_printed(actions, "actions", lambda one: _has_action(one, wanted, style), report)
     return Narrative(with_capitals(parts), style.language)
 
 
@@ -83,7 +84,7 @@ def _has_commentary(one: Assessment, sections: Collection[Section | CustomSectio
     return (Section.ACTIVITY_IN_FULL if one.indicator.is_activity else Section.SERVICES) in sections
 
 
-def _has_action(one: Assessment, sections: Collection[Section | CustomSection], style: Style, report: Report) -> bool:
+def _has_action(one: Assessment, sections: Collection[Section | CustomSection], style: Style) -> bool:
     is_in_table = Section.SCORECARD in sections and ScorecardColumn.ACTION in (style.table.columns or ())
-    is_listed = Section.LISTED in sections and one.rating is list(report.scheme)[-1]
+    is_listed = Section.LISTED in sections and isinstance(one.rating, Scheme) and one.rating.is_worst
     return _has_commentary(one, sections) or Section.INDICATORS in sections or is_in_table or is_listed

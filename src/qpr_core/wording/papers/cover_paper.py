@@ -1,6 +1,6 @@
 """`cover_paper`: the paper that a report goes to a meeting with."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from qpr_core.analysis.reporting.report import Report
@@ -9,13 +9,12 @@ from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.errors import ReportError, StyleError
 from qpr_core.model.values.arguments import check_kind
 from qpr_core.wording.papers.author_parts import CoverPaper
-from qpr_core.wording.papers.paragraphs import PARAGRAPHS, PaperContext, line_fillings
+from qpr_core.wording.papers.paragraphs import BY_SCHEME, PARAGRAPHS, PaperContext, line_fillings
 from qpr_core.wording.sections.context import sourced
 from qpr_core.wording.sections.cover import base_parts
 from qpr_core.wording.sections.grouped import check_groups, check_listed
 from qpr_core.wording.styles.paper_section import PaperLayout, PaperLine, PaperPart, PaperSection
-from qpr_core.wording.styles.period_terms import with_period_terms
-from qpr_core.wording.styles.printable_style import require_style
+from qpr_core.wording.styles.scheme_terms import styles_by_scheme
 from qpr_core.wording.styles.section import Section
 from qpr_core.wording.styles.style import KENT, Style
 from qpr_core.wording.text.capitals import with_capitals
@@ -58,16 +57,23 @@ def cover_paper(result: Report | Summary, paper: CoverPaper, *, style: Style = K
     if not isinstance(result, Report | Summary):
         raise StyleError("result must be a Report or a Summary", given=result)
     check_kind(paper, CoverPaper, "paper")
-    style = with_period_terms(require_style(style), result.period.frequency)
+    summary = summarise(result) if isinstance(result, Report) else result
+    styles = styles_by_scheme(style, [each.scheme for each in summary.by_scheme], result.period.frequency)
     report = result if isinstance(result, Report) else None
-    if isinstance(result, Report):
-        check_groups(style, result)
+    context = PaperContext(summary, report, paper, styles.whole)
+    by_scheme = [
+        context._replace(summary=each, report=None if report is None else _of_scheme(report, each), style=own)
+        for each, own in zip(summary.by_scheme, styles.each, strict=True)
+    ]
+    style = styles.whole
+    if report is not None:
+        check_groups(style, report)
     elif any(Section.LISTED in section.parts for section in style.paper.sections):
-        check_listed(style, result)
-    context = PaperContext(summarise(result) if isinstance(result, Report) else result, report, paper, style)
+        for each in summary.by_scheme:
+            check_listed(style, each)
     lines = [(line, form) for line in style.paper.lines if (form := _form(line, context)) is not None]
     _check_places(context, [form for _, form in lines])
-    parts = [*(_line(line, form, context) for line, form in lines), *_sections(context)]
+    parts = [*(_line(line, form, context) for line, form in lines), *_sections(context, by_scheme)]
     return Narrative(with_capitals(sourced(parts, "summarise(report).") if isinstance(result, Report) else parts))
 
 
@@ -103,13 +109,27 @@ def _check_places(context: PaperContext, forms: list[str]) -> None:
         )
 
 
-def _sections(context: PaperContext) -> Iterator[Part]:
+def _of_scheme(report: Report, summary: Summary) -> Report:
+    """Return the report of the scheme that a summary has."""
+    return next(each for each in report.by_scheme if each.kpis and each.scheme is summary.scheme)
+
+
+def _below(part: PaperPart | Section, contexts: Sequence[PaperContext], parts: Sequence[PaperPart | Section]) -> _Below:
+    """Return the paragraphs of a part, those of every rating scheme."""
+    made: _Below = []
+    for place, each in enumerate(contexts):
+        own = [*PARAGRAPHS[part](each), *base_parts(each.summary, each.style, part, parts)]
+        prefix = f"others[{place - 1}]." if place else ""
+        made += [one for one in sourced(own, prefix) if isinstance(one, Paragraph | BulletList)]
+    return made
+
+
+def _sections(context: PaperContext, by_scheme: Sequence[PaperContext]) -> Iterator[Part]:
     number, parts = 0, [part for section in context.style.paper.sections for part in section.parts]
     for section in context.style.paper.sections:
         below: _Below = []
         for part in section.parts:
-            below += PARAGRAPHS[part](context)
-            below += base_parts(context.summary, context.style, part, parts)
+            below += _below(part, by_scheme if part in BY_SCHEME else by_scheme[:1], parts)
         if not below:
             continue
         if section.layout is PaperLayout.LABELLED:

@@ -144,3 +144,17 @@ PARAGRAPHS: Final[Mapping[PaperPart | Section, Callable[[PaperContext], Sequence
     Section.RESTATED: lambda context: restated_section(context.summary, context.style),
 }
 """The function for each part that a section of a cover paper can have."""
+
+
+BY_SCHEME: Final = frozenset(
+    {
+        PaperPart.KPIS,
+        PaperPart.SCHEME,
+        Section.OPENING,
+        Section.RATINGS,
+        Section.LISTED,
+        Section.DIRECTIONS,
+        Section.RESTATED,
+    }
+)
+"""The parts that count KPIs, which each rating scheme has for itself."""

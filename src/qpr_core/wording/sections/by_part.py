@@ -15,8 +15,8 @@ from qpr_core.wording.sections.group_names import group_name
 from qpr_core.wording.sections.grouped import check_groups, in_order
 from qpr_core.wording.sections.narrate import narrate
 from qpr_core.wording.sections.services import table_of_group
-from qpr_core.wording.styles.period_terms import with_period_terms
-from qpr_core.wording.styles.printable_style import require_style
+from qpr_core.wording.sections.several import with_scheme
+from qpr_core.wording.styles.scheme_terms import SchemeStyles, styles_by_scheme
 from qpr_core.wording.styles.section import Section
 from qpr_core.wording.styles.style import Style
 from qpr_core.wording.text.capitals import with_capitals
@@ -48,29 +48,44 @@ def narrative_by_group(parts: Mapping[GroupKey | None, Report], style: Style) ->
     except ReportError as error:
         raise StyleError(error.rule, given=parts) from error
     together = reports.together
-    style = with_period_terms(require_style(style), together.period.frequency)
-    check_groups(style, together)
-    context = Context(together, style)
-    title = write_heading(together.period, context.financial_year, style)
-    counts = with_capitals(counts_of(context, reports)) if together.kpis and len(reports) > 1 else ()
+    styles = _styles(together, style)
+    check_groups(styles.whole, together)
+    title = write_heading(together.period, Context(together, styles.whole).financial_year, styles.whole)
+    counted = [
+        (Context(each, own), own) for each, own in zip(together.by_scheme, styles.each, strict=True) if each.kpis
+    ]
+    counts: list[Part] = []
+    for context, own in counted if len(reports) > 1 else ():
+        below = with_capitals(counts_of(context, reports))
+        counts += with_scheme(own, below) if together.others else below
     groups = (
         part
         for key in in_order(reports)
-        for part in _group(group_name(context.style, reports.grouping, key), reports[key], style)
+        for part in _group(group_name(styles.whole, reports.grouping, key), reports[key], style)
     )
-    return Narrative((title, *counts, *groups), style.language)
+    return Narrative((title, *counts, *groups), styles.whole.language)
+
+
+def _styles(report: Report, style: Style) -> SchemeStyles:
+    return styles_by_scheme(style, [each.scheme for each in report.by_scheme], report.period.frequency)
 
 
 def _group(name: Spans, report: Report, style: Style) -> list[Part]:
     if style.grouping not in report.groupings:
         style = evolve(style, grouping=SERVICE)
-    context, words = Context(report, style), style.appendix
     below = narrate(report, style=style, sections=[Section.RATINGS, Section.SCORECARD]).parts
-    captions = [words.service_caption] * bool(report.kpis) + [words.service_activity_caption] * bool(report.activity)
+    captions: list[tuple[Style, str]] = []
+    for each, own in zip(report.by_scheme, _styles(report, style).each, strict=True):
+        captions += [(own, own.appendix.service_caption)] * bool(each.kpis)
+        captions += [(own, own.appendix.service_activity_caption)] * bool(each.activity)
     named = iter(captions)
     parts = (
-        table_of_group(context, name, each, next(named)) if isinstance(each, Table) else each
-        for each in below
-        if not isinstance(each, Heading)
+        _table(report, name, part, *next(named)) if isinstance(part, Table) else part
+        for part in below
+        if not isinstance(part, Heading)
     )
     return [Heading(name, level=2, starts_page=True), *parts]
+
+
+def _table(report: Report, name: Spans, table: Table, style: Style, caption: str) -> Table:
+    return table_of_group(Context(report, style), name, table, caption)

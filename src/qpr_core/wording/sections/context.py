@@ -16,6 +16,7 @@ from qpr_core.model.time.period import Period
 from qpr_core.model.values.names import check_name
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.styles.report_words import ReportWords
+from qpr_core.wording.styles.scheme_terms import SchemeStyles
 from qpr_core.wording.styles.style import Style
 from qpr_core.wording.text.numbers import NumberStyle, written_count
 from qpr_core.wording.text.parts import Heading, Part, changed
@@ -32,7 +33,8 @@ class Context(NamedTuple):
     taken. A report mentions a changed target once: `changed_targets` has the codes that the section of changes covers,
     and `notes_list_targets` is True if the notes cover all other codes. `commentary` has the author's paragraphs for
     each code. It is `None` if there is no commentary. `has_paragraphs` is True if the report has the section with a
-    paragraph for each indicator.
+    paragraph for each indicator. `known_styles` has the style of each rating scheme. If
+    None, there is one scheme.
     """
 
     report: Report
@@ -42,6 +44,12 @@ class Context(NamedTuple):
     notes_list_targets: bool = False
     commentary: Mapping[str, Sequence[str]] | None = None
     has_paragraphs: bool = False
+    known_styles: SchemeStyles | None = None
+
+    @property
+    def styles(self) -> SchemeStyles:
+        """The style of each rating scheme."""
+        return SchemeStyles(self.style, (self.style,)) if self.known_styles is None else self.known_styles
 
     @property
     def words(self) -> ReportWords:

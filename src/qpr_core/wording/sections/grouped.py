@@ -65,7 +65,7 @@ def check_groups(style: Style, report: Report) -> None:
     Raises:
         ReportError: If it does not.
     """
-    check_grouping(style.grouping, report.assessments, report.period)
+    check_grouping(style.grouping, report.all_assessments, report.period)
 
 
 def check_listed(style: Style, summary: Summary) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from qpr_core.analysis.reporting.grouping import GroupKey, check_level
+from qpr_core.analysis.reporting.grouping import GroupKey, check_grouping, check_level
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.errors import ReportError
@@ -13,6 +13,7 @@ from qpr_core.wording.sections.counts_by_group import group_rows, groups_table
 from qpr_core.wording.sections.group_names import group_name, groups_phrase
 from qpr_core.wording.sections.grouped import in_order
 from qpr_core.wording.sections.opening import counted_total, rating_clauses, unrated_forms
+from qpr_core.wording.sections.several import written_by_scheme
 from qpr_core.wording.styles.style import Style
 from qpr_core.wording.text.parts import BulletList, Item, Paragraph, Part
 from qpr_core.wording.text.phrases import fill
@@ -53,8 +54,15 @@ def counts_by(grouping: str, *, level: int | None = None) -> Callable[[Report | 
     name = check_name(grouping, "name of a grouping", ReportError)
     check_level(level)
 
+    def write(context: Context) -> list[Part]:
+        has_group = name in context.report.groupings
+        return _counts(context, name, level) if context.report.kpis and has_group else []
+
     def section(result: Report | Summary, style: Style) -> list[Part]:
-        return _counts(Context(result, style), name, level) if isinstance(result, Report) and result.kpis else []
+        if not isinstance(result, Report):
+            return []
+        check_grouping(name, result.all_assessments, result.period)
+        return written_by_scheme(result, style, write)
 
     return section
 

@@ -19,7 +19,7 @@ from qpr_core.wording.text.spans import Spans
 def indicators_section(context: Context) -> list[Part]:
     """Return a paragraph for each indicator, under the name of its group."""
     parts: list[Part] = []
-    groups = grouped(context.style, context.report.assessments)
+    groups = grouped(context.style, context.report.all_assessments)
     for group, assessments in groups.items():
         if list(groups) != [None]:
             parts.append(Heading(group_name(context.style, context.style.grouping, group), level=3))
@@ -54,7 +54,8 @@ def _direction(voice: Voice, travel: DirectionOfTravel) -> Spans:
 
 
 def _before(context: Context, assessment: Assessment) -> Spans:
-    previous, words = context.report.previous, context.words
+    report = next(each for each in context.report.by_scheme if assessment.code in each)
+    previous, words = report.previous, context.words
     if previous is None:
         return ()
     voice, code = context.voice(assessment), assessment.indicator.code

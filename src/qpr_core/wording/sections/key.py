@@ -13,19 +13,33 @@ from qpr_core.wording.sections.context import Context, headed
 from qpr_core.wording.styles.band_words import BandWords
 from qpr_core.wording.text.parts import Part
 from qpr_core.wording.text.phrases import fill
-from qpr_core.wording.text.spans import Badge, Spans, Words
+from qpr_core.wording.text.spans import Badge, Name, Spans, Words
 from qpr_core.wording.text.tables import Table
 
 
 def key_section(context: Context) -> list[Part]:
     """Return the meaning of each rating and of each direction of travel."""
-    if not context.report.kpis:
+    by_scheme = zip(context.report.by_scheme, context.styles.each, strict=True)
+    ratings: list[Part] = [
+        _key_of_ratings(context._replace(report=each, style=style), is_named=bool(context.report.others))
+        for each, style in by_scheme
+        if each.kpis
+    ]
+    if not ratings:
         return []
     words = context.style.appendix
-    meaning = fill(words.meaning)
-    ratings = Table((fill(context.words.rating), meaning), _ratings(context), fill(words.key_of_ratings))
-    directions = Table((fill(context.words.travel), meaning), _directions(context), fill(words.key_of_directions))
-    return headed(words.key_heading, [ratings, directions])
+    columns = fill(context.words.travel), fill(words.meaning)
+    return headed(words.key_heading, [*ratings, Table(columns, _directions(context), fill(words.key_of_directions))])
+
+
+def _key_of_ratings(context: Context, *, is_named: bool) -> Table:
+    """Return the meaning of each rating of a scheme."""
+    words = context.style.appendix
+    caption = fill(words.key_of_ratings)
+    if is_named:
+        kpis = Name(context.style.terms.kpis)
+        caption = fill(context.words.scheme_heading, heading=caption, scheme_kpis=kpis)
+    return Table((fill(context.words.rating), fill(words.meaning)), _ratings(context), caption)
 
 
 def _ratings(context: Context) -> tuple[tuple[Spans, Spans], ...]:
@@ -98,6 +112,6 @@ def _directions(context: Context) -> tuple[tuple[Spans, Spans], ...]:
         Direction.NEGATIVE: words.negative,
     }
     rows = [(fill(brief[direction]), fill(meaning)) for direction, meaning in meanings.items()]
-    found = [each.direction_of_travel.direction for each in context.report.kpis]
+    found = [each.direction_of_travel.direction for report in context.report.by_scheme for each in report.kpis]
     reasons = dict.fromkeys(brief[each] for each in found if not isinstance(each, Direction))
     return (*rows, *((fill(reason), fill(words.unknown)) for reason in reasons))

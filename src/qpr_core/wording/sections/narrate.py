@@ -1,6 +1,8 @@
 """`narrate`: the text of a report, with a function for each section."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from itertools import groupby
 from typing import Final
 
 from qpr_core.analysis.items.report import ItemReport
@@ -41,11 +43,13 @@ from qpr_core.wording.sections.peers import peers_section
 from qpr_core.wording.sections.scorecard import scorecard_section
 from qpr_core.wording.sections.second_rating import second_section
 from qpr_core.wording.sections.services import activity_in_full_section, services_section
+from qpr_core.wording.sections.several import ON_COVER, Contexts, on_cover, sections_by_scheme
 from qpr_core.wording.sections.statistics import statistics_section
 from qpr_core.wording.sections.watch_list import watch_list_section
 from qpr_core.wording.sections.what_moved import changes_section, moved_section
 from qpr_core.wording.styles.period_terms import with_period_terms
 from qpr_core.wording.styles.printable_style import with_table
+from qpr_core.wording.styles.scheme_terms import SchemeStyles, styles_by_scheme
 from qpr_core.wording.styles.scorecard_table import ScorecardTable
 from qpr_core.wording.styles.section import Section, read_sections
 from qpr_core.wording.styles.style import KENT, CustomSection, GivenSections, Style
@@ -70,7 +74,7 @@ def _activity(context: Context) -> list[Part]:
 
 
 def _notes(context: Context) -> list[Part]:
-    parts = note_parts(context.report, context.style, context.changed_targets)
+    parts = note_parts(context.report, context.styles, context.changed_targets)
     return headed(context.words.notes_heading, sourced(parts, "report."))
 
 
@@ -108,7 +112,8 @@ def narrate(
 ) -> Narrative:
     """Return the text of a report, a summary, a bridge or another record.
 
-    A section with nothing to report is left out. Every number has a `source`, the expression that gives its value.
+    A section with nothing to report is left out. Each rating scheme has its sections.
+    Every number has a `source`, the expression that gives its value.
 
     >>> from qpr_core import Indicator, Polarity, Scorecard, Thresholds, TimeSeries
     >>> calls = Indicator(code="C1", name="Calls answered", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
@@ -138,48 +143,74 @@ def narrate(
     if not isinstance(result, Report | Summary | Bridge | MethodComparison | ItemReport):
         rule = "result must be a Report, a Summary, a Bridge, a MethodComparison or an ItemReport"
         raise StyleError(rule, given=result)
-    style = with_table(style, table)
-    wanted = style.sections if sections is None else read_sections(sections)
+    printable = with_table(style, table)
+    wanted = printable.sections if sections is None else read_sections(sections)
     if actions is not None and not isinstance(result, Report):
         raise SummaryError("actions must be for the indicators of a Report", shown=f"a {type(result).__name__}")
     if table is not None and not isinstance(result, Report):
         raise SummaryError("table must be for a Report", shown=f"a {type(result).__name__}")
     if sections is not None and not isinstance(result, Report | Summary):
         raise SummaryError("sections must be of a Report or a Summary", shown=f"a {type(result).__name__}")
-    if not isinstance(result, MethodComparison):
-        style = with_period_terms(style, result.period.frequency)
-    return Narrative(with_capitals(_parts_of(result, style, wanted, actions)), style.language)
-
-
-def _parts_of(
-    result: Report | Summary | Bridge | MethodComparison | ItemReport,
-    style: Style,
-    sections: Sequence[Section | CustomSection],
-    actions: Mapping[str, str] | None,
-) -> list[Part]:
     match result:
         case Report():
-            return report_parts(result, style, sections, actions=actions)
+            parts = report_parts(result, _styles(result, style, table), wanted, actions=actions)
         case Summary():
-            return _of_summary(result, style, sections)
-        case Bridge():
-            return list(bridge_text(result, style).parts)
-        case MethodComparison():
-            return list(write_method_comparison(result, style).parts)
-        case ItemReport():
-            return items_parts(result, style, "", level=1)
+            parts = _of_summaries(result, _styles(result, style), wanted)
+        case _:
+            parts = _of_record(result, printable)
+    return Narrative(with_capitals(parts), printable.language)
 
 
-def _of_summary(summary: Summary, style: Style, sections: Sequence[Section | CustomSection]) -> list[Part]:
+def _of_record(result: Bridge | MethodComparison | ItemReport, style: Style) -> list[Part]:
+    if isinstance(result, MethodComparison):
+        return list(write_method_comparison(result, style).parts)
+    style = with_period_terms(style, result.period.frequency)
+    if isinstance(result, Bridge):
+        return list(bridge_text(result, style).parts)
+    return items_parts(result, style, "", level=1)
+
+
+def _styles(result: Report | Summary, style: Style, table: ScorecardTable | None = None) -> SchemeStyles:
+    return styles_by_scheme(style, [each.scheme for each in result.by_scheme], result.period.frequency, table)
+
+
+def _of_summaries(summary: Summary, styles: SchemeStyles, sections: Sequence[Section | CustomSection]) -> list[Part]:
+    """Return the sections of a summary, the cover for each rating scheme."""
     if Section.LISTED in sections:
-        check_listed(style, summary)
+        for each in summary.by_scheme:
+            check_listed(styles.whole, each)
+    if not summary.others:
+        return _of_summary(summary, styles.whole, sections)
+    parts: list[Part] = []
+    for is_on_cover, group in groupby(sections, ON_COVER.__contains__):
+        together = list(group)
+        if not is_on_cover:
+            parts += _of_summary(summary, styles.whole, together)
+            continue
+        for place, (each, style) in enumerate(zip(summary.by_scheme, styles.each, strict=True)):
+            prefix = f"others[{place - 1}]." if place else ""
+            made = [part for section in together for part in _of_summary(each, style, [section], sections)]
+            parts += on_cover(style, sourced(made, prefix))
+    return parts
+
+
+def _of_summary(
+    summary: Summary,
+    style: Style,
+    sections: Sequence[Section | CustomSection],
+    known: Sequence[Section | CustomSection] | None = None,
+) -> list[Part]:
+    """Return some sections of a summary, of all that are *known* to be printed.
+
+    Defaults to these sections.
+    """
     parts: list[Part] = []
     for section in sections:
         if not isinstance(section, Section):
             parts += custom_parts(section, summary, style)
         elif section in SECTIONS_OF_COUNTS:
             parts += SECTIONS_OF_COUNTS[section](summary, style)
-            parts += base_parts(summary, style, section, sections)
+            parts += base_parts(summary, style, section, sections if known is None else known)
     return parts
 
 
@@ -200,29 +231,39 @@ def _changed_targets(report: Report, sections: Iterable[Section | CustomSection]
 
 def report_parts(
     report: Report,
-    style: Style,
+    styles: SchemeStyles,
     sections: Sequence[Section | CustomSection],
     *,
     actions: Mapping[str, str] | None = None,
     commentary: Mapping[str, str] | None = None,
 ) -> list[Part]:
     """Return the sections of a report; those after its services begin on a new page."""
-    check_groups(style, report)
-    context = Context(
+    check_groups(styles.whole, report)
+    changed_targets = [_changed_targets(each, sections) for each in report.by_scheme]
+    whole = Context(
         report,
-        style,
+        styles.whole,
         read_actions(report, actions),
-        _changed_targets(report, sections),
+        frozenset().union(*changed_targets),
         Section.NOTES in sections,
         read_commentary(report, commentary),
         Section.INDICATORS in sections,
+        known_styles=styles,
     )
+    each_scheme = [
+        whole._replace(report=each, style=style, changed_targets=targets)
+        for each, style, targets in zip(report.by_scheme, styles.each, changed_targets, strict=True)
+    ]
+    make = partial(_of_report, sections=sections)
+    if report.others:
+        made = sections_by_scheme(Contexts(whole, each_scheme), sections, make)
+    else:
+        made = ((section, make(whole, section)) for section in sections)
     parts: list[Part] = []
     follows_services = False
-    for section in sections:
-        made = _of_report(context, section, sections)
-        parts += on_new_page(made) if follows_services else made
-        follows_services = (bool(made) and section is Section.SERVICES) or (follows_services and not made)
+    for section, below in made:
+        parts += on_new_page(below) if follows_services else below
+        follows_services = (bool(below) and section is Section.SERVICES) or (follows_services and not below)
     return parts
 
 

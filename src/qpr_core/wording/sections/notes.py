@@ -11,7 +11,7 @@ from qpr_core.model.values.arguments import check_kind
 from qpr_core.wording.reasons.flags import write_flag_item
 from qpr_core.wording.reasons.rating import write_marker, write_rating_reason
 from qpr_core.wording.reasons.voice import Voice
-from qpr_core.wording.styles.printable_style import require_style
+from qpr_core.wording.styles.scheme_terms import SchemeStyles, styles_by_scheme
 from qpr_core.wording.styles.style import KENT, Style
 from qpr_core.wording.text.capitals import with_capitals
 from qpr_core.wording.text.narrative import Narrative
@@ -51,41 +51,52 @@ def notes(report: Report, *, style: Style = KENT) -> Narrative:
         StyleError: If *style* is not a `Style`.
     """
     check_kind(report, Report, "report")
-    style = require_style(style)
+    styles = styles_by_scheme(style, [each.scheme for each in report.by_scheme], report.period.frequency)
+    style = styles.whole
     year = report.assessments[0].indicator.financial_year
     quarter = style.periods.name(report.period, year, whole=True)
-    parts = note_parts(report, style) + activity_parts(report, style)
+    parts = note_parts(report, styles) + activity_parts(report, style)
     heading = Heading(fill(style.notes.heading, quarter=quarter))
     return Narrative(with_capitals([heading, *(parts or [Paragraph(fill(style.notes.nothing))])]), style.language)
 
 
-def note_parts(report: Report, style: Style, listed_elsewhere: Collection[str] = ()) -> list[Part]:
+def note_parts(report: Report, styles: SchemeStyles, listed_elsewhere: Collection[str] = ()) -> list[Part]:
     """Return the KPIs without a rating, and then the indicators with each flag.
 
-    Changed targets of the codes in *listed_elsewhere* are left out. The introduction then counts the "more" ones.
+    KPIs are counted by their rating scheme, and indicators with a flag are counted together. Changed targets of the
+    codes in *listed_elsewhere* are left out. The introduction then counts the "more" ones.
     """
-    parts: list[Part] = []
-    if report.unrated:
-        parts.append(_list(_unrated(report, style), report.unrated, style, None))
+    style = styles.whole
+    parts: list[Part] = [
+        _list(_unrated(each, own, f"by_scheme[{place}]." if report.others else ""), each.unrated, own, None)
+        for place, (each, own) in enumerate(zip(report.by_scheme, styles.each, strict=True))
+        if each.unrated
+    ]
     for flag, phrase in style.notes.flags.items():
-        known = report.flagged(flag)
+        known = [one for each in report.by_scheme for one in each.flagged(flag)]
         left_out = listed_elsewhere if flag is Flag.TARGET_CHANGED else ()
         flagged = [each for each in known if each.indicator.code not in left_out]
         if flagged:
             fewer = f" - {len(known) - len(flagged)}" if len(flagged) < len(known) else ""
             form = (style.notes.more_targets_changed if fewer else phrase).form(len(flagged))
-            count = _count(style, len(flagged), f"flagged({flag!r}).__len__(){fewer}")
+            count = _count(style, len(flagged), f"{_flagged(report, flag)}{fewer}")
             parts.append(_list(fill(form, count=count), flagged, style, flag))
     return parts
 
 
-def _unrated(report: Report, style: Style) -> Spans:
-    """Return how many of the KPIs have no rating."""
+def _flagged(report: Report, flag: Flag) -> str:
+    """Return the expression for the number of indicators with a flag, of all schemes."""
+    others = "".join(f".__add__(report.others[{place}].flagged({flag!r}))" for place in range(len(report.others)))
+    return f"flagged({flag!r}){others}.__len__()"
+
+
+def _unrated(report: Report, style: Style, path: str) -> Spans:
+    """Return how many of the KPIs of a scheme have no rating."""
     unrated, total = len(report.unrated), len(report.kpis)
-    count = _count(style, unrated, "unrated.__len__()")
+    count = _count(style, unrated, f"{path}unrated.__len__()")
     if unrated == total:
         return fill(style.notes.unrated_whole.form(total), count=count)
-    return fill(style.notes.unrated.form(unrated), count=count, total=_count(style, total, "kpis.__len__()"))
+    return fill(style.notes.unrated.form(unrated), count=count, total=_count(style, total, f"{path}kpis.__len__()"))
 
 
 def activity_parts(report: Report, style: Style) -> list[Part]:

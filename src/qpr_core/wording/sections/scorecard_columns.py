@@ -10,7 +10,7 @@ from qpr_core.wording.sections.group_names import counts_head
 from qpr_core.wording.sections.grouped import group_of
 from qpr_core.wording.styles.scorecard_table import ScorecardColumn
 from qpr_core.wording.styles.style import Style
-from qpr_core.wording.text.phrases import fill
+from qpr_core.wording.text.phrases import fill, joined
 from qpr_core.wording.text.spans import Name, Spans
 
 
@@ -84,6 +84,8 @@ def headings(report: Report, style: Style, *, of_activity: bool = False) -> dict
 
 
 def _floor(report: Report, style: Style) -> Spans:
-    if not report.kpis or summarise(report).by_floor:
+    counted = [each for each in report.by_scheme if each.kpis]
+    if all(summarise(each).by_floor for each in counted):
         return fill(style.report.floor)
-    return fill(style.report.beyond, band=style.label_of(list(report.scheme)[-1]))
+    worst = [(style.label_of(list(each.scheme)[-1]),) for each in counted]
+    return fill(style.report.beyond, band=joined(worst, style.common.name_comma, style.report.last_alternative))

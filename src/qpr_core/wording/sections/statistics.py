@@ -15,7 +15,7 @@ def statistics_section(context: Context) -> list[Part]:
     Indicators without evidence, such as those with too few results, are left out.
     """
     by_method: dict[Rule, list[Assessment]] = {}
-    for assessment in context.report.assessments:
+    for assessment in context.report.all_assessments:
         travel = assessment.direction_of_travel
         if travel.evidence is not None and travel.course is not None:
             by_method.setdefault(travel.method.rule, []).append(assessment)

@@ -64,6 +64,10 @@ def _brief(given: Mapping[Choice, str]) -> FrozenMapping[Choice, str]:
 class ReportWords:
     """The phrases of the sections that need a report, such as the watch-list.
 
+    In a report of several rating schemes, `of_scheme` has the scheme behind every term for KPIs: the names of its bands
+    ({bands}), or its name ({scheme}). `scheme_title` is the heading over the counts of a scheme, and `scheme_heading`
+    that of a section about it. Both name its KPIs ({scheme_kpis}).
+
     >>> ReportWords().moved_up.form(3)
     '{count} {kpis} moved {up_to_band}: {names}'
 
@@ -259,6 +263,10 @@ class ReportWords:
     was_before_by: str = " (it was {rating} on its result for {of})"
     is_new: str = " (it was not in the report for {against})"
 
+    of_scheme: str = "{term} on the {bands} scale"
+    scheme_title: str = "{scheme_kpis}"
+    scheme_heading: str = "{heading}: {scheme_kpis}"
+
     contents_heading: str = "Contents"
     page_number: str = "Page {page} of {pages}"
     caption_numbered: str = "Table {number}: {caption}"
@@ -268,7 +276,7 @@ class ReportWords:
 
     def __attrs_post_init__(self) -> None:
         """Check every part."""
-        check_parts(self, terms=PERIOD_TERMS)
+        check_parts(self, {"of_scheme": "{scheme}"}, terms=PERIOD_TERMS)
         _check_answers("concerns", self.concerns, _CONCERNS)
         _check_answers("brief", self.brief, _BRIEF)
 

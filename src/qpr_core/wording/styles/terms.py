@@ -1,6 +1,6 @@
 """Terms: what an organisation calls its indicators, in every phrase of a style."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from string import Formatter
 from typing import Any, TypeVar
 
@@ -103,7 +103,16 @@ def replaced(words: T, given: Mapping[str, str]) -> T:
     >>> replaced("the previous {period_word} ({count})", {"period_word": "month"})
     'the previous month ({count})'
     """
-    made: T = _replaced(words, given)
+    return in_every_text(words, lambda text: _text(text, given))
+
+
+def in_every_text(words: T, change: Callable[[str], str]) -> T:
+    """Return words with *change* applied to every text.
+
+    >>> in_every_text(("a KPI", {"many": "KPIs"}), str.upper)
+    ('A KPI', {'many': 'KPIS'})
+    """
+    made: T = _changed(words, change)
     return made
 
 
@@ -112,25 +121,27 @@ def _capitals(terms: Terms) -> dict[str, str]:
     return {slot: word[:1].upper() + word[1:] for slot, word in words.items()}
 
 
-def _replaced(words: Any, terms: Mapping[str, str]) -> Any:  # any kind of words comes back as the same kind
+def _changed(words: Any, change: Callable[[str], str]) -> Any:  # any kind of words comes back as the same kind
     if isinstance(words, str):
-        return _text(words, terms) if any(f"{{{slot}}}" in words for slot in terms) else words
+        return change(words)
     if isinstance(words, Phrase):
-        forms = {part.name: _replaced(getattr(words, part.name), terms) for part in fields(Phrase)[:-1]}
+        forms = {part.name: _changed(getattr(words, part.name), change) for part in fields(Phrase)[:-1]}
         return evolve(words, **forms)
     if isinstance(words, Mapping):
-        return FrozenMapping({key: _replaced(value, terms) for key, value in words.items()})
+        return FrozenMapping({key: _changed(value, change) for key, value in words.items()})
     if isinstance(words, tuple):
-        parts = [_replaced(part, terms) for part in words]
+        parts = [_changed(part, change) for part in words]
         return type(words)(*parts) if hasattr(words, "_fields") else tuple(parts)
     if has(type(words)):
         return evolve(
-            words, **{part.alias: _replaced(getattr(words, part.name), terms) for part in fields(type(words))}
+            words, **{part.alias: _changed(getattr(words, part.name), change) for part in fields(type(words))}
         )
     return words
 
 
 def _text(words: str, terms: Mapping[str, str]) -> str:
+    if not any(f"{{{slot}}}" in words for slot in terms):
+        return words
     parts: list[str] = []
     for text, slot, _, _ in Formatter().parse(words):
         parts.append(_escaped(text))
