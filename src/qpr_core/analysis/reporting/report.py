@@ -360,7 +360,11 @@ class Report(ShowsItself):
         """Return the part of the indicators with each of the *keys*, of every scheme."""
         made = [_divided(each, key_of, keys) for each in self.by_scheme]
         found = {key: [each[key] for each in made if key in each] for key in keys}
-        return {key: evolve(parts[0], others=tuple(parts[1:])) for key, parts in found.items() if parts}
+        return {
+            key: evolve(parts[0], others=tuple(parts[1:])) if len(parts) > 1 else parts[0]
+            for key, parts in found.items()
+            if parts
+        }
 
     def rated(self, rating: Rating | str) -> tuple[Assessment, ...]:
         """Return the assessments with a *rating*, in the order of the report.
@@ -465,7 +469,7 @@ class ReportsByGroup(ShowsItself, FrozenMapping[GroupKey | None, Report]):
         known = (each for part in self.values() for each in part.all_assessments)
         found = divided_by_scheme(known, lambda each: each.indicator).values()
         main, *others = (Report(period=first.period, assessments=tuple(each), second=first.second) for each in found)
-        return evolve(main, others=tuple(others))
+        return evolve(main, others=tuple(others)) if others else main
 
     def __repr__(self) -> str:
         """Return the groups with the codes of their indicators."""

@@ -119,7 +119,7 @@ def _listed(
 
 
 def _together(summaries: Sequence[Summary]) -> Summary:
-    return evolve(summaries[0], others=summaries[1:])
+    return evolve(summaries[0], others=summaries[1:]) if len(summaries) > 1 else summaries[0]
 
 
 def _whole(report: Report, *, listed: Mapping[type[Scheme], Sequence[Scheme]], base: Base | str) -> Summary:

@@ -59,7 +59,7 @@ def counts_by(grouping: str, *, level: int | None = None) -> Callable[[Report | 
         return _counts(context, name, level) if context.report.kpis and has_group else []
 
     def section(result: Report | Summary, style: Style) -> list[Part]:
-        if not isinstance(result, Report):
+        if not isinstance(result, Report) or not any(each.kpis for each in result.by_scheme):
             return []
         check_grouping(name, result.all_assessments, result.period)
         return written_by_scheme(result, style, write)
