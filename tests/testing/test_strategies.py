@@ -108,6 +108,7 @@ def test_strategy_shrinks_to_its_documented_value(make: Callable[[], st.SearchSt
 def test_strategies_of_whole_records_shrink_to_their_documented_values() -> None:
     assert [entry.indicator for entry in smallest(testing.plain_scorecards()).entries] == [evolved("K0")]
     assert [entry.indicator for entry in smallest(testing.scorecards()).entries] == [evolved("K0"), evolved("K9")]
+    assert [entry.indicator.code for entry in smallest(testing.mixed_scorecards()).entries] == ["K8", "K9"]
     report = smallest(testing.reports())
     assert (report.period, len(report.assessments)) == (FIRST, 1)
     assert smallest(testing.rating_rules()).name == "as the bands say"
@@ -143,7 +144,10 @@ def test_travel_rules_judge_by_their_latest_points(
 def test_every_strategy_has_a_smallest_value_in_these_tests() -> None:
     named = {name for name in testing.__all__ if "strategies" in getattr(getattr(testing, name), "__module__", "")}
     tested = {make.__name__ for make in SHRUNK}
-    others = {"plain_scorecards", "scorecards", "reports", "rating_rules", "travel_rules", "courses", "narratives"}
+    others = {
+        "plain_scorecards", "scorecards", "mixed_scorecards", "reports", "rating_rules", "travel_rules", "courses",
+        "narratives",
+    }  # fmt: skip
     assert named - tested == others
 
 
