@@ -207,7 +207,7 @@ def test_from_json_refuses_text_that_is_not_a_document(text: str) -> None:
 
 @pytest.mark.parametrize("record", [None, 5, "x", Rag.GREEN, object()])
 def test_to_plain_refuses_anything_but_a_record(record: Any) -> None:
-    with pytest.raises(InterchangeError, match="record must be one of Assessment, Bridge"):
+    with pytest.raises(InterchangeError, match="record must be one of Assessment, BandSeries, Bridge"):
         to_plain(record)
 
 

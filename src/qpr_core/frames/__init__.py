@@ -11,6 +11,7 @@ from qpr_core.frames.scorecards.cell_faults import CellFault, FaultsError, fault
 from qpr_core.frames.scorecards.from_tables import check_scorecard, read_scorecard
 from qpr_core.frames.scorecards.in_parts import read_indicators, with_results
 from qpr_core.frames.scorecards.item_rows import read_items
+from qpr_core.frames.scorecards.item_table import item_table
 from qpr_core.frames.scorecards.layout import Layout
 from qpr_core.frames.scorecards.scorecard_reading import Definitions, Reading
 from qpr_core.frames.scorecards.to_table import report_table
@@ -41,6 +42,7 @@ __all__ = [
     "compare",
     "direction_of_travel",
     "fault_table",
+    "item_table",
     "rate",
     "read_indicators",
     "read_items",

@@ -281,6 +281,41 @@ def test_draft_about_projects_is_not_checked_against_the_kpis() -> None:
     assert not check_text(str(narrate(report)), report).discrepancies
 
 
+RATED = [
+    (TrackedItem(code=f"R{place}", name=f"Thing {place}", kind="risk", scheme=qpr.Rag), bands)
+    for place, bands in enumerate(
+        BandSeries({"Q1 2023/24": before, AT: now}, scheme=qpr.Rag)
+        for before, now in (("Green", "Red"), ("Red", "Red"), ("Amber", "Green"), ("Red", None), (None, None))
+    )
+]
+
+
+@pytest.mark.parametrize("style", [style for style in PRESETS if Section.ITEMS in style.sections], ids=repr)
+def test_own_text_about_items_with_ratings_is_not_called_wrong(style: Style) -> None:
+    """The items are Red, and no KPI is: the numbers are not those of KPIs, also without the words of the style."""
+    report = qpr.Scorecard([(an_indicator(), a_series(80, 84, until=AT))], items=RATED).report(AT)
+    text = str(narrate(report, style=style, sections=Section.ITEMS))
+    changed = text.replace("Thing", "Item").replace("two", "four").replace("Of the 5", "Of the 6")
+    for draft in (text, changed, *text.splitlines()):
+        assert not check_text(draft, report).discrepancies, draft
+
+
+@pytest.mark.parametrize(
+    ("draft", "wrong"),
+    [
+        ("Of the 12 projects, five are Green; two are Red.", []),
+        ("Of the 12 projects, five are Green. Two are Red. One has no status.", []),
+        ("Of the 12 projects, five are Green; two KPIs are Red.", ["two KPIs are Red"]),
+        ("Of the 12 projects, five are Green. Two KPIs are Red.", ["Two KPIs are Red"]),
+        ("There are 12 projects. Two are Red.", []),
+        ("Of the 12 projects, five are Green.\n\nTwo are Red.", ["Two are Red"]),
+    ],
+)
+def test_counts_after_those_of_projects_are_not_read_as_kpis(draft: str, wrong: list[str]) -> None:
+    report = qpr.Scorecard([(an_indicator(), a_series(80, 84, until=AT))]).report(AT)
+    assert [each.words for each in check_text(draft, report).discrepancies] == wrong
+
+
 def test_words_for_items_can_be_changed() -> None:
     kinds = {**ItemWords().kinds, Kind.PROJECT: KindWords("scheme", "schemes", "Capital schemes", "Scheme")}
     style = Style(items=ItemWords(kinds=kinds, judged_by_unknown="", day="{day} {month}"))

@@ -5,6 +5,14 @@ from typing import Final
 
 from qpr_core.wording.drafts.stated import AIM, NOT_OURS, OTHER_PERIOD, PART, PLACE
 
+OURS: Final = frozenset("kKS")
+"""The kinds of tokens that name KPIs: a word for them, a name or a service."""
+
+
+PARTITIVE: Final = re.compile(r"fno")
+"""The beginning of "Of the 12 projects, five are Green"."""
+
+
 _NOT_OURS: Final = re.compile(r"no|^o[:-]|f[ns]?o|[ns]f?o|bo|do")
 _PLACE: Final = re.compile(r"(?<![a-zA-Z])I(?:x|G)|I[xGl]|^l[:,-]|(?<!^)x[:-](?=[ns])|^\.*x[.x]{0,3}[:-]")
 

@@ -72,7 +72,7 @@ def read_draft(text: str, vocabulary: Vocabulary) -> Iterator[ReadSentence]:
             grouped=_group(reading),
             counted=next((each.group for each in reading.claims if each.kind is ClaimKind.TOTAL), None),
             listing=listing_of(reading.tokens, around.listing),
-            is_of_others=is_of_others(reading.tokens),
+            is_of_others=is_of_others(reading.tokens, around),
             topic=topic_of(reading.tokens) or around.topic,
             services=around.services | services_in(reading.tokens),
             mentioned=around.mentioned | mentioned_in(reading.tokens),

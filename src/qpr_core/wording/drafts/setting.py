@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.wording.drafts.anaphora import is_sure, key_of, may_follow, names_before
-from qpr_core.wording.drafts.doubts import OPENERS, doubt_in
+from qpr_core.wording.drafts.doubts import OPENERS, OURS, PARTITIVE, doubt_in
 from qpr_core.wording.drafts.lexicon import THEN
 from qpr_core.wording.drafts.stated import (
     FOLLOWS,
@@ -117,7 +117,10 @@ class Setting(NamedTuple):
         start = self.letters.rfind(";", 0, at) + 1
         stop = self.letters.find(";", at)
         part = self.plain[start : stop if stop >= 0 else None]
-        return doubt_in(part, self.named or self.names, part[: end - start])
+        doubt = doubt_in(part, self.named or self.names, part[: end - start])
+        if doubt is None and not OURS & set(part) and PARTITIVE.match(self.plain, 0, start):
+            return NOT_OURS  # "Of the 12 projects, five are Green; two are Red."
+        return doubt
 
     def _is_level(self, kind: ClaimKind, span: tuple[int, int]) -> bool:
         """Return True for the figure and the band of "the level of 85% for Green"."""
@@ -162,7 +165,7 @@ class Setting(NamedTuple):
             return
         start, doubt = span[0], self._doubt_of(claim, span)
         if claim.kind in _OF_SUMMARIES:
-            doubt = doubt or (NOT_OURS if self.is_of_others and not set("kKS") & set(self.letters) else None)
+            doubt = doubt or (NOT_OURS if self.is_of_others and not OURS & set(self.letters) else None)
             if claim.subject is not None and claim.subject in _VERBS and self.is_compared:
                 claim = claim._replace(subject=Subject(claim.subject.alternatives[1:]))
             elif claim.subject is not None and claim.subject in _VERBS and not self.counts_verbs:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from qpr_core.wording.drafts.anaphora import key_of
+from qpr_core.wording.drafts.doubts import OURS, PARTITIVE
 from qpr_core.wording.drafts.setting import Setting
 from qpr_core.wording.drafts.words import Kind, Named, Token
 
@@ -44,12 +45,18 @@ _OTHERS: Final = re.compile(r"[^bdmkKS]*(?:n[xr]{0,2}o[^bdmkKS]*|(?<!x)o)")
 """A sentence that counts other things and no KPIs, or a line that only names them."""
 
 
-def is_of_others(tokens: Sequence[Token]) -> bool:
+def is_of_others(tokens: Sequence[Token], before: Setting) -> bool:
     """Return True if the figures after a sentence may be of other things.
 
-    Examples are "The programme has 12 milestones." and the line "Projects".
+    So may those after a sentence of counts that follows such a sentence and names no KPIs.
+
+    Examples are "The programme has 12 milestones.", "Of the 12 risks, two are Red." and the line "Projects".
     """
-    return _OTHERS.fullmatch("".join(token.kind.value for token in tokens)) is not None
+    letters = "".join(token.kind.value for token in tokens)
+    if _OTHERS.fullmatch(letters) is not None:
+        return True
+    follows = before.is_of_others and "n" in letters
+    return (follows or PARTITIVE.match(letters) is not None) and not OURS & set(letters)
 
 
 def topic_of(tokens: Sequence[Token]) -> str | None:
