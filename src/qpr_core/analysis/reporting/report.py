@@ -105,8 +105,8 @@ class Report(ShowsItself):
         if self.history != ():
             quarters = {} if self.previous is None else {before: self.previous.members}
             check_history(self.history, {period: self.members, **quarters}, scheme, period)
-        check_items(self.items, {each.code for each in self.all_assessments}, period)
         self._check_others()
+        check_items(self.items, {each.code for each in self.all_assessments}, period)
 
     def _check_others(self) -> None:
         if not isinstance(self.others, tuple):
