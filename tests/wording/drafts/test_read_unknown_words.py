@@ -403,6 +403,55 @@ NAMES: Final[dict[str, Listed]] = {
 }
 """Names with words of measurement, and names side by side."""
 
+PLACES: Final[dict[str, Listed]] = {
+    "HT01 is at 34 days. In the private sector the figure is 22 days.": (
+        ["34 days"],
+        [],
+        ["it is about a part of the KPIs that is not known"],
+    ),
+    "HT01 is at 34 days. For larger homes it was 50 days.": (
+        ["34 days"],
+        [],
+        ["it is about things other than KPIs"],
+    ),
+    "HT01 is at 34 days. It was 33 days in Quarter 1, when the figure was 32 days.": (
+        ["34 days", "33 days"],
+        ['"32 days": the data show 34 (HT01)'],
+        [],
+    ),
+    "CS03 rose by three points over the year to 77%.": (
+        ["77%"],
+        [],
+        ["it may be about a different period"],
+    ),
+    "CS03 rose by 4%.": (
+        [],
+        ['"rose": the data show a fall (CS03)'],
+        ["its words are not known"],
+    ),
+    "The panel reviewed nine indicators. Four were on track and three were not.": (
+        [],
+        [],
+        ["its words are not known", "it is about a part of the KPIs that is not known"],
+    ),
+    "The council is reporting against 42 indicators. 23 are Green.": (
+        [],
+        ['"42": the data show 40 (all KPIs)', '"23 are Green": the data show 22 (Green)'],
+        [],
+    ),
+    "Agency spending fell after a difficult spring, to £413,000.": (
+        [],
+        ['"fell": the data show a rise (FN06)', '"£413,000": the data show 403,000 (FN06)'],
+        [],
+    ),
+    "HT04 is at 86%. After the summer it was 87%.": (
+        ["86%"],
+        [],
+        ["its words are not known"],
+    ),
+}
+"""Figures of a part or of a longer time."""
+
 TOPIC: Final[dict[str, Listed]] = {
     "CS04 is doing well. Contractors are pleased. It was 3.4%.": (
         [],
@@ -494,6 +543,7 @@ READ: Final = {
     **PARTS,
     **OPENINGS,
     **NAMES,
+    **PLACES,
     **TOPIC,
 }
 

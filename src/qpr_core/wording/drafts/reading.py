@@ -240,7 +240,7 @@ def _bands(claims: Sequence[Stated]) -> Iterator[Subject]:
     yield from dict.fromkeys(each.subject for each in claims if each.kind in kinds and each.subject is not None)
 
 
-_THESE: Final = re.compile("[hi]?C[^CpqyF;.]*[ns][^CpqyF;.]*I?(?P<q>[pqy])[.,]?$")
+_THESE: Final = re.compile("[hi]?C(?=[^CpqyF;.]*[ns])[^CpqyF;.]*(?P<q>[pqy])[.,]?$")
 """A sentence such as "This compares with six Green and three Red in Quarter 1"."""
 
 _SAME_COUNTS: Final = re.compile("h?PE(?:I?(?P<q>[pqy]))?,?")

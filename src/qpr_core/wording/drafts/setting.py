@@ -44,6 +44,10 @@ _RESTATED: Final = re.compile(r"[^;]*R:")
 PUBLISHED: Final = re.compile(r"[^nsR]*R[^nsR]*V[^ns]*")
 """A sentence such as "The counts published for Quarter 1 have changed"."""
 
+_CHANGES: Final = frozenset({ClaimKind.RESULT_TURN, ClaimKind.RESULT_CHANGE})
+_SINCE_THEN: Final = re.compile("[^,;&]{0,4}R")
+"""Words behind a change over a longer time: "rose by two points over the year"."""
+
 _OF_RESULTS: Final = frozenset({ClaimKind.RESULT, ClaimKind.RESULT_TURN, ClaimKind.RESULT_CHANGE})
 _OF_IT: Final = re.compile("[itg][cIT]?$")
 _OF_UNKNOWN: Final = re.compile("x[UDBWEV]?[TYI]?$")
@@ -67,7 +71,7 @@ class Setting(NamedTuple):
     or about all KPIs. `mentioned` are the codes of the KPIs in the paragraph so far, and `since` is the last quarter
     that it compared with. A paragraph that `is_headed` begins with a heading in its line, such as "Waste services.".
     `listed` are the codes of the KPIs of the last sentence that named any. A sentence that `may_follow` may be about
-    the only KPI of its paragraph, or about something else.
+    the only KPI of its paragraph, or about something else. It `is_of_part` behind a number of KPIs that was not read.
     """
 
     when: Token | None = None
@@ -96,6 +100,7 @@ class Setting(NamedTuple):
     is_headed: bool = False
     listed: tuple[str, ...] = ()
     may_follow: bool = False
+    is_of_part: bool = False
 
     def names_at(self, at: int) -> tuple[str, ...]:
         """Return the codes of the KPIs that were named last before a token."""
@@ -125,10 +130,24 @@ class Setting(NamedTuple):
             return self.letters[max(span[0] - 2, 0) : span[0]] in {"nI", "sI", "uI"}
         return kind is ClaimKind.RESULT and self.letters.startswith("Ib", span[1])
 
+    def _may_be_of_part(self) -> bool:
+        """Return True behind "the panel reviewed nine indicators" if no KPIs are named."""
+        return self.is_of_part and "k" not in self.letters
+
     def _is_of_unknown(self, claim: Stated, start: int) -> bool:
         """Return True for a figure that may be of something unknown."""
         is_of_one = claim.kind in _OF_RESULTS and claim.name is None
-        return is_of_one and _OF_UNKNOWN.search(self.letters, 0, start) is not None
+        return is_of_one and _OF_UNKNOWN.search(self.letters, max(start - 3, 0), start) is not None
+
+    def _is_of_other_period(self, claim: Stated, span: tuple[int, int]) -> bool:
+        """Return True beside "when last reported" and "over the year"."""
+        if claim.base is not None:
+            return False
+        if claim.kind in _CHANGES:
+            return _SINCE_THEN.match(self.letters, span[1]) is not None
+        start = self.letters.rfind(";", 0, span[0]) + 1
+        is_of_now = claim.kind in {ClaimKind.RESULT, ClaimKind.RATING} and claim.when is None
+        return is_of_now and _LAST.search(self.letters, start, span[0]) is not None
 
     def _doubt_of(self, claim: Stated, span: tuple[int, int]) -> str | None:
         """Return why a claim may be about something else."""
@@ -139,8 +158,7 @@ class Setting(NamedTuple):
         elif self.part_from is not None and start >= self.part_from:
             doubt = doubt or PART
         before = self.letters[start - 1] if start else ""
-        is_of_now = claim.kind in {ClaimKind.RESULT, ClaimKind.RATING} and claim.base is None and claim.when is None
-        if is_of_now and _LAST.search(self.letters, self.letters.rfind(";", 0, start) + 1, start):
+        if self._is_of_other_period(claim, span):
             doubt = doubt or OTHER_PERIOD
         if doubt is None or doubt in {NOT_OURS, PART, PLACE}:
             if doubt is NOT_OURS and "k" in words:
@@ -167,7 +185,7 @@ class Setting(NamedTuple):
                 claim = claim._replace(subject=Subject(claim.subject.alternatives[1:]))
             elif claim.subject is not None and claim.subject in _VERBS and not self.counts_verbs:
                 doubt = doubt or VERB
-            doubt = doubt or (PLACE if self.is_headed else None)
+            doubt = doubt or (PLACE if self.is_headed else PART if self._may_be_of_part() else None)
             yield claim._replace(doubt=doubt)
         elif claim.name is not None:
             yield claim._replace(doubt=doubt)
@@ -178,7 +196,7 @@ class Setting(NamedTuple):
             places = {code: at for at, code in self.named if at < start} if len(names) > 1 else {}
             for name in names:
                 readings = tuple(each._replace(name=name) for each in claim.readings)
-                is_open = self.may_follow and not _OF_IT.search(self.letters, 0, start)
+                is_open = self.may_follow and not _OF_IT.search(self.letters, max(start - 3, 0), start)
                 made = claim._replace(
                     doubt=doubt or (FOLLOWS if is_open else None), name=name, named_at=places.get(name, -1)
                 )
@@ -214,8 +232,21 @@ def setting_of(tokens: Sequence[Token], letters: str, around: Setting) -> Settin
         ),
         names=names,
         may_follow=goes_on and not is_sure(letters),
-        doubt=around.doubt or (OTHER_PERIOD if _RESTATED.match(letters) or is_then else None),
+        doubt=around.doubt
+        or (PART if not named and _is_placed(tokens, letters) else None)
+        or (OTHER_PERIOD if _RESTATED.match(letters) or is_then else None),
     )
+
+
+def _is_placed(tokens: Sequence[Token], letters: str) -> bool:
+    """Return True if words before "it" may name a part."""
+    found = _PLACED.search(letters)
+    return found is not None and tokens[found.start()].value not in _JOINS
+
+
+_PLACED: Final = re.compile("x[xfIo]*i")
+_JOINS: Final = frozenset(["when", "though", "although", "after", "until", "once", "where", "as"])
+"""Words before "it" that name no part: "when it was Red"."""
 
 
 def _counts_of_bands(tokens: Sequence[Token], letters: str) -> Iterator[int]:
