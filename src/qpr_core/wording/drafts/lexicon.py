@@ -219,7 +219,7 @@ STATES: Final[Mapping[Kind, str]] = {
     ),
     Kind.UNKNOWN: "half year|first half|first half of the year|second half|"
     "never|not only|not just|not merely|or worse|or lower|no rating has one|no rating have one|"
-    "no rating before|costing|within tolerance of|level for|"
+    "no rating before|costing|within tolerance of|tolerance for|level for|"
     "levels for|limit for|limits for|" + "|".join(SAME_QUARTERS),
     Kind.BRACKETS: "in brackets|in parentheses|brackets|shown in brackets|figures in brackets",
     Kind.IT: IT,

@@ -16,7 +16,7 @@ from qpr_core.wording.drafts.setting import PUBLISHED, Setting
 from qpr_core.wording.drafts.stated import OTHER_PERIOD, ClaimKind
 from qpr_core.wording.drafts.statements.ellipses import of_ratings, with_results, without_others
 from qpr_core.wording.drafts.tables import read_tables
-from qpr_core.wording.drafts.topics import counts_unread, is_of_others, listing_of, services_in, topic_of, with_service
+from qpr_core.wording.drafts.topics import is_of_others, listing_of, services_in, topic_of, with_service
 from qpr_core.wording.drafts.vocabulary import Vocabulary
 from qpr_core.wording.drafts.words import Subject, Token
 
@@ -73,7 +73,6 @@ def read_draft(text: str, vocabulary: Vocabulary) -> Iterator[ReadSentence]:
             counted=next((each.group for each in reading.claims if each.kind is ClaimKind.TOTAL), None),
             listing=listing_of(reading.tokens, around.listing),
             is_of_others=is_of_others(reading.tokens),
-            is_of_part=around.is_of_part or counts_unread(reading.setting.letters, reading.read),
             topic=topic_of(reading.tokens) or around.topic,
             services=around.services | services_in(reading.tokens),
             mentioned=around.mentioned | mentioned_in(reading.tokens),

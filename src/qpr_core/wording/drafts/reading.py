@@ -43,8 +43,13 @@ class Reading(NamedTuple):
     def unread(self) -> Sequence[Token]:
         """The tokens that state something and that no claim covers."""
         kinds = {token.kind for token in self.tokens}
-        wanted = FIGURES | (_VERBS if kinds & _OURS else frozenset())
-        return [token for at, token in enumerate(self.tokens) if at not in self.read and token.kind in wanted]
+        is_ours = bool(kinds & _OURS)
+        wanted = FIGURES | (_VERBS if is_ours else frozenset())
+        return [
+            token
+            for at, token in enumerate(self.tokens)
+            if at not in self.read and (token.kind in wanted or (is_ours and token.value == Bound.UNDER.value))
+        ]
 
     @property
     def why(self) -> str | None:

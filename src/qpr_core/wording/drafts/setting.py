@@ -71,7 +71,7 @@ class Setting(NamedTuple):
     or about all KPIs. `mentioned` are the codes of the KPIs in the paragraph so far, and `since` is the last quarter
     that it compared with. A paragraph that `is_headed` begins with a heading in its line, such as "Waste services.".
     `listed` are the codes of the KPIs of the last sentence that named any. A sentence that `may_follow` may be about
-    the only KPI of its paragraph, or about something else. It `is_of_part` behind a number of KPIs that was not read.
+    the only KPI of its paragraph, or about something else.
     """
 
     when: Token | None = None
@@ -100,7 +100,6 @@ class Setting(NamedTuple):
     is_headed: bool = False
     listed: tuple[str, ...] = ()
     may_follow: bool = False
-    is_of_part: bool = False
 
     def names_at(self, at: int) -> tuple[str, ...]:
         """Return the codes of the KPIs that were named last before a token."""
@@ -129,10 +128,6 @@ class Setting(NamedTuple):
         if kind is ClaimKind.RATING:
             return self.letters[max(span[0] - 2, 0) : span[0]] in {"nI", "sI", "uI"}
         return kind is ClaimKind.RESULT and self.letters.startswith("Ib", span[1])
-
-    def _may_be_of_part(self) -> bool:
-        """Return True behind "the panel reviewed nine indicators" if no KPIs are named."""
-        return self.is_of_part and "k" not in self.letters
 
     def _is_of_unknown(self, claim: Stated, start: int) -> bool:
         """Return True for a figure that may be of something unknown."""
@@ -185,7 +180,7 @@ class Setting(NamedTuple):
                 claim = claim._replace(subject=Subject(claim.subject.alternatives[1:]))
             elif claim.subject is not None and claim.subject in _VERBS and not self.counts_verbs:
                 doubt = doubt or VERB
-            doubt = doubt or (PLACE if self.is_headed else PART if self._may_be_of_part() else None)
+            doubt = doubt or (PLACE if self.is_headed else None)
             yield claim._replace(doubt=doubt)
         elif claim.name is not None:
             yield claim._replace(doubt=doubt)

@@ -1,7 +1,7 @@
 """Topics: what a sentence leaves to those behind it, such as a service."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from qpr_core.wording.drafts.anaphora import key_of
@@ -47,14 +47,6 @@ def is_of_others(tokens: Sequence[Token]) -> bool:
     Examples are "The programme has 12 milestones." and the line "Projects".
     """
     return _OTHERS.fullmatch("".join(token.kind.value for token in tokens)) is not None
-
-
-_UNREAD: Final = re.compile("n(?=k)")
-
-
-def counts_unread(letters: str, read: Collection[int]) -> bool:
-    """Return True for a number of KPIs that was not read: "the panel reviewed nine"."""
-    return any(found.start() not in read for found in _UNREAD.finditer(letters))
 
 
 def topic_of(tokens: Sequence[Token]) -> str | None:
