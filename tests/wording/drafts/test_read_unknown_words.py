@@ -211,6 +211,11 @@ RESPECTIVE: Final[dict[str, Listed]] = {
         [],
         ["its words are not known"],
     ),
+    "EN03 and EN04 were at 88%, 96% and 97%.": (
+        ["88%", "96%"],
+        [],
+        ["its words are not known"],
+    ),
 }
 """Several KPIs with as many figures."""
 
@@ -393,6 +398,26 @@ NAMES: Final[dict[str, Listed]] = {
     "Agency spending is now £413,000.": (
         [],
         ['"£413,000": the data show 403,000 (FN06)'],
+        [],
+    ),
+    "CS01 is Red, and so is agency spending.": (
+        ["Red"],
+        [],
+        [],
+    ),
+    "A concern is the recycling": (
+        [],
+        [],
+        ["its words are not known"],
+    ),
+    "A concern is the recycling of": (
+        [],
+        [],
+        [],
+    ),
+    "CS01 was at 78% and the recycling of glass was poor.": (
+        ["78%"],
+        [],
         [],
     ),
     "The recycling rate of 51.8% is a record.": (
