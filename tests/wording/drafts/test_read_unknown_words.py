@@ -59,6 +59,11 @@ VERBS: Final[dict[str, Listed]] = {
         ['"97.8%": the data show 97.6 (HT05)'],
         [],
     ),
+    "HT05 ballooned to 97.8%.": (
+        [],
+        [],
+        ["its words are not known"],
+    ),
     "HT05 managed 97.9%, and HT07 registered 99.7%.": (
         ["99.7%"],
         ['"97.9%": the data show 97.6 (HT05)'],
@@ -206,6 +211,11 @@ RESPECTIVE: Final[dict[str, Listed]] = {
         [],
         ["its words are not known"],
     ),
+    "EN03 and EN04 were at 88%, 96% and 97%.": (
+        ["88%", "96%"],
+        [],
+        ["its words are not known"],
+    ),
 }
 """Several KPIs with as many figures."""
 
@@ -242,6 +252,21 @@ LIMITS: Final[dict[str, Listed]] = {
     "FN04 is Red, because anything slower than 22 days is.": (
         ["Red"],
         ['"22 days": the data show 20 (FN04)'],
+        ["its words are not known"],
+    ),
+    "CS01 is Red; the tolerance for Green of 690 no longer applies.": (
+        ["Red"],
+        [],
+        ["the data do not have what it is about"],
+    ),
+    "CS01 slipped to 78%, below where it needs to be.": (
+        ["slipped", "78%"],
+        [],
+        ["its words are not known"],
+    ),
+    "CS01 was at a record 79%.": (
+        [],
+        [],
         ["its words are not known"],
     ),
     "PL06 is 71%, just above the 70% target.": (
@@ -375,6 +400,26 @@ NAMES: Final[dict[str, Listed]] = {
         ['"£413,000": the data show 403,000 (FN06)'],
         [],
     ),
+    "CS01 is Red, and so is agency spending.": (
+        ["Red"],
+        [],
+        [],
+    ),
+    "A concern is the recycling": (
+        [],
+        [],
+        ["its words are not known"],
+    ),
+    "A concern is the recycling of": (
+        [],
+        [],
+        [],
+    ),
+    "CS01 was at 78% and the recycling of glass was poor.": (
+        ["78%"],
+        [],
+        [],
+    ),
     "The recycling rate of 51.8% is a record.": (
         [],
         ['"51.8%": the data show 50.8 (EN01)'],
@@ -402,6 +447,50 @@ NAMES: Final[dict[str, Listed]] = {
     ),
 }
 """Names with words of measurement, and names side by side."""
+
+PLACES: Final[dict[str, Listed]] = {
+    "HT01 is at 34 days. In the private sector the figure is 22 days.": (
+        ["34 days"],
+        [],
+        ["it is about a part of the KPIs that is not known"],
+    ),
+    "HT01 is at 34 days. For larger homes it was 50 days.": (
+        ["34 days"],
+        [],
+        ["it is about things other than KPIs"],
+    ),
+    "HT01 is at 34 days. It was 33 days in Quarter 1, when the figure was 32 days.": (
+        ["34 days", "33 days"],
+        ['"32 days": the data show 34 (HT01)'],
+        [],
+    ),
+    "CS03 rose by three points over the year to 77%.": (
+        ["77%"],
+        [],
+        ["it may be about a different period"],
+    ),
+    "CS03 rose by 4%.": (
+        [],
+        ['"rose": the data show a fall (CS03)'],
+        ["its words are not known"],
+    ),
+    "The council is reporting against 42 indicators. 23 are Green.": (
+        [],
+        ['"42": the data show 40 (all KPIs)', '"23 are Green": the data show 22 (Green)'],
+        [],
+    ),
+    "Agency spending fell after a difficult spring, to £413,000.": (
+        [],
+        ['"fell": the data show a rise (FN06)', '"£413,000": the data show 403,000 (FN06)'],
+        [],
+    ),
+    "HT04 is at 86%. After the summer it was 87%.": (
+        ["86%"],
+        [],
+        ["its words are not known"],
+    ),
+}
+"""Figures of a part or of a longer time."""
 
 TOPIC: Final[dict[str, Listed]] = {
     "CS04 is doing well. Contractors are pleased. It was 3.4%.": (
@@ -494,6 +583,7 @@ READ: Final = {
     **PARTS,
     **OPENINGS,
     **NAMES,
+    **PLACES,
     **TOPIC,
 }
 

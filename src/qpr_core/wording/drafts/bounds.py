@@ -55,7 +55,7 @@ def _unbounded(bound: Token, behind: Kind | None) -> Iterator[Token]:
         yield bound._replace(kind=_COMPARED[meaning], end=split, value=None)
         yield bound._replace(kind=Kind.THAN, start=split, value=None)
     else:
-        yield bound._replace(kind=Kind.UNKNOWN, value=None)
+        yield bound._replace(kind=Kind.UNKNOWN, value=bound.value if meaning is Bound.UNDER else None)
 
 
 def _join_colour(made: list[Token]) -> None:

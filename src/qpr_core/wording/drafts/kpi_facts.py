@@ -144,9 +144,7 @@ class KpiFacts(NamedTuple):
     def results(self) -> Iterator[Fact]:
         """Yield all its results, the latest first."""
         found = self.assessment
-        if found is None or found.standing.is_withheld:
-            return
-        for point in reversed(found.trail):
+        for point in reversed(() if found is None else found.trail):
             code = f"next(each.value for each in {self.root}.trail if str(each.period) == '{point.period}')"
             yield Fact(point.value, code)
 

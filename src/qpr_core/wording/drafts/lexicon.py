@@ -162,7 +162,7 @@ STATES: Final[Mapping[Kind, str]] = {
         "included|comprises|comprise|comprising|consists of|consist of|made up of|a total of|total of|totals|"
         "set of|a set of|we have|reports on|reporting on|we report on|monitors|monitored|we monitor|containing|"
         "including|total|in total|suite of|a suite of|basket of|covers all|are reported on|we track|tracks|"
-        "list of"
+        "list of|reporting against|reports against|reported against|measures itself against"
     ),
     Kind.COVERS: (
         "covers|cover|covering|to the end of|up to the end of|relates to|relate to|relating to|for the period to|"
@@ -219,7 +219,7 @@ STATES: Final[Mapping[Kind, str]] = {
     ),
     Kind.UNKNOWN: "half year|first half|first half of the year|second half|"
     "never|not only|not just|not merely|or worse|or lower|no rating has one|no rating have one|"
-    "no rating before|costing|within tolerance of|level for|"
+    "no rating before|costing|within tolerance of|tolerance for|level for|"
     "levels for|limit for|limits for|" + "|".join(SAME_QUARTERS),
     Kind.BRACKETS: "in brackets|in parentheses|brackets|shown in brackets|figures in brackets",
     Kind.IT: IT,
@@ -231,7 +231,7 @@ STATES: Final[Mapping[Kind, str]] = {
     "first met|first reached|first achieved",
     Kind.SPAN: (
         "in the last year|over the last year|during the last year|within the last year|in the past year|"
-        "over the past year|"
+        "over the past year|over the year|"
         "last|past|over|throughout|restated|published for|"
         "so far this year|year to date|this year|since the start of|consecutive|"
         "in a row|running|successive|between|ever since|every quarter|" + _THEN

@@ -43,8 +43,13 @@ class Reading(NamedTuple):
     def unread(self) -> Sequence[Token]:
         """The tokens that state something and that no claim covers."""
         kinds = {token.kind for token in self.tokens}
-        wanted = FIGURES | (_VERBS if kinds & _OURS else frozenset())
-        return [token for at, token in enumerate(self.tokens) if at not in self.read and token.kind in wanted]
+        is_ours = bool(kinds & _OURS)
+        wanted = FIGURES | (_VERBS if is_ours else frozenset())
+        return [
+            token
+            for at, token in enumerate(self.tokens)
+            if at not in self.read and (token.kind in wanted or (is_ours and token.value == Bound.UNDER.value))
+        ]
 
     @property
     def why(self) -> str | None:
@@ -240,7 +245,7 @@ def _bands(claims: Sequence[Stated]) -> Iterator[Subject]:
     yield from dict.fromkeys(each.subject for each in claims if each.kind in kinds and each.subject is not None)
 
 
-_THESE: Final = re.compile("[hi]?C[^CpqyF;.]*[ns][^CpqyF;.]*I?(?P<q>[pqy])[.,]?$")
+_THESE: Final = re.compile("[hi]?C(?=[^CpqyF;.]*[ns])[^CpqyF;.]*(?P<q>[pqy])[.,]?$")
 """A sentence such as "This compares with six Green and three Red in Quarter 1"."""
 
 _SAME_COUNTS: Final = re.compile("h?PE(?:I?(?P<q>[pqy]))?,?")

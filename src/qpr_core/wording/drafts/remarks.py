@@ -16,6 +16,9 @@ _LINK: Final = r"\s*(?:\w+ly |once |back |just |again |still |even |further |onl
 _TOWARDS: Final = re.compile(rf"{_LINK}(?:at|to|in at|from|by|up|down|on|just|around|about|over|under)\b")
 """Words that follow in "tumbled to", "came in at", "crept up"."""
 
+_AT: Final = re.compile(rf"{_LINK}(?:at|in at|on|just|around|about|over|under)\b")
+"""Words in "disappointed at"; before "to" a word may be a rise or a fall."""
+
 _VERBS: Final = frozenset(
     re.findall(
         r"\S+",
@@ -54,6 +57,7 @@ _NOT_SO: Final = frozenset(
 _NOT_OPINIONS: Final = frozenset(
     re.findall(
         r"\S+",
+        "record best worst joint first new all-time "
         "further total maximum minimum single combined projected estimated target targeted national regional local "
         "average similar comparable possible potential planned extra initial original revised previous additional "
         "monthly annual yearly weekly daily cumulative provisional typical usual mean median planned required agreed "
@@ -67,7 +71,7 @@ _ARTICLE: Final = re.compile(r"\b(?:an?|the same|another|yet another) (?:\w+ly )
 _REASON: Final = re.compile(
     r"\b(?:despite|because|owing|due to|thanks|reflecting|"  # words allowed: words that a draft may contain
     r"notwithstanding|amid|amidst|on the back of|in spite of|"
-    r"as a result of|following|in response to|driven by|which is (?:a|very|most|particularly|highly)|"
+    r"as a result of|following|in response to|driven by|"
     r"helped by|hampered by|hit by|so that|prompting|giving|suggesting)\b",
     re.IGNORECASE,
 )
@@ -85,7 +89,7 @@ _SUBJECTS: Final = frozenset({
 })  # fmt: skip
 """The kinds of token before a word that says how the KPI changed."""
 
-_PHRASE: Final = re.compile(r"(?<=[UDBWE])[If]x{1,3}(?=,?[FTY]|[,&;.]|$)")
+_PHRASE: Final = re.compile(r"(?<=[UDBWE])fx{1,3}(?=,?[FTY]|[,&;.]|$)")
 """Words in "improved out of all recognition, from 83%"."""
 
 
@@ -137,8 +141,10 @@ def _is_verb(text: str, token: Token, before: Token | None, after: Token | None)
         return False
     if word in _OF_RESULTS and after.kind in _AMOUNTS:
         return True
-    is_verb = word in _VERBS or word in _OF_RESULTS or word.endswith("ed")
-    return is_verb and (after.kind in _MOVES or _TOWARDS.match(text, token.end) is not None)
+    is_known = word in _VERBS or word in _OF_RESULTS
+    if is_known and (after.kind in _MOVES or _TOWARDS.match(text, token.end) is not None):
+        return True
+    return word.endswith("ed") and (after.kind in _MOVES or _AT.match(text, token.end) is not None)
 
 
 def _is_opinion(text: str, token: Token, before: Token | None, after: Token | None) -> bool:

@@ -9,7 +9,7 @@ from qpr_core.wording.drafts.it_words import FORMER, LATTER
 from qpr_core.wording.drafts.words import Kind, Named, Token
 
 _LISTS: Final = re.compile(
-    r"(?<![oSG&,fx])(?P<names>K(?:\(K\))?(?:,K(?:\(K\))?)*,?&K(?:\(K\))?)[cVTIE]{0,3}"
+    r"(?<![oSG&,fx])(?P<names>K(?:\(K\))?(?:,K(?:\(K\))?)*,?&K(?:\(K\))?)[cVTI]{0,3}"
     r"(?P<figures>(?P<one>[suna])(?:,(?P=one))*,?&(?P=one)|b(?:,b)*,?&b)(?=[,;.)]|$|[IC]?[pqyct])"
 )
 """Several KPIs, and then as many figures or bands."""

@@ -44,6 +44,10 @@ _RESTATED: Final = re.compile(r"[^;]*R:")
 PUBLISHED: Final = re.compile(r"[^nsR]*R[^nsR]*V[^ns]*")
 """A sentence such as "The counts published for Quarter 1 have changed"."""
 
+_CHANGES: Final = frozenset({ClaimKind.RESULT_TURN, ClaimKind.RESULT_CHANGE})
+_SINCE_THEN: Final = re.compile("[^,;&]{0,4}R")
+"""Words behind a change over a longer time: "rose by two points over the year"."""
+
 _OF_RESULTS: Final = frozenset({ClaimKind.RESULT, ClaimKind.RESULT_TURN, ClaimKind.RESULT_CHANGE})
 _OF_IT: Final = re.compile("[itg][cIT]?$")
 _OF_UNKNOWN: Final = re.compile("x[UDBWEV]?[TYI]?$")
@@ -131,7 +135,17 @@ class Setting(NamedTuple):
     def _is_of_unknown(self, claim: Stated, start: int) -> bool:
         """Return True for a figure that may be of something unknown."""
         is_of_one = claim.kind in _OF_RESULTS and claim.name is None
-        return is_of_one and _OF_UNKNOWN.search(self.letters, 0, start) is not None
+        return is_of_one and _OF_UNKNOWN.search(self.letters, max(start - 3, 0), start) is not None
+
+    def _is_of_other_period(self, claim: Stated, span: tuple[int, int]) -> bool:
+        """Return True beside "when last reported" and "over the year"."""
+        if claim.base is not None:
+            return False
+        if claim.kind in _CHANGES:
+            return _SINCE_THEN.match(self.letters, span[1]) is not None
+        start = self.letters.rfind(";", 0, span[0]) + 1
+        is_of_now = claim.kind in {ClaimKind.RESULT, ClaimKind.RATING} and claim.when is None
+        return is_of_now and _LAST.search(self.letters, start, span[0]) is not None
 
     def _doubt_of(self, claim: Stated, span: tuple[int, int]) -> str | None:
         """Return why a claim may be about something else."""
@@ -142,8 +156,7 @@ class Setting(NamedTuple):
         elif self.part_from is not None and start >= self.part_from:
             doubt = doubt or PART
         before = self.letters[start - 1] if start else ""
-        is_of_now = claim.kind in {ClaimKind.RESULT, ClaimKind.RATING} and claim.base is None and claim.when is None
-        if is_of_now and _LAST.search(self.letters, self.letters.rfind(";", 0, start) + 1, start):
+        if self._is_of_other_period(claim, span):
             doubt = doubt or OTHER_PERIOD
         if doubt is None or doubt in {NOT_OURS, PART, PLACE}:
             if doubt is NOT_OURS and "k" in words:
@@ -181,7 +194,7 @@ class Setting(NamedTuple):
             places = {code: at for at, code in self.named if at < start} if len(names) > 1 else {}
             for name in names:
                 readings = tuple(each._replace(name=name) for each in claim.readings)
-                is_open = self.may_follow and not _OF_IT.search(self.letters, 0, start)
+                is_open = self.may_follow and not _OF_IT.search(self.letters, max(start - 3, 0), start)
                 made = claim._replace(
                     doubt=doubt or (FOLLOWS if is_open else None), name=name, named_at=places.get(name, -1)
                 )
@@ -217,8 +230,21 @@ def setting_of(tokens: Sequence[Token], letters: str, around: Setting) -> Settin
         ),
         names=names,
         may_follow=goes_on and not is_sure(letters),
-        doubt=around.doubt or (OTHER_PERIOD if _RESTATED.match(letters) or is_then else None),
+        doubt=around.doubt
+        or (PART if not named and _is_placed(tokens, letters) else None)
+        or (OTHER_PERIOD if _RESTATED.match(letters) or is_then else None),
     )
+
+
+def _is_placed(tokens: Sequence[Token], letters: str) -> bool:
+    """Return True if words before "it" may name a part."""
+    found = _PLACED.search(letters)
+    return found is not None and tokens[found.start()].value not in _JOINS
+
+
+_PLACED: Final = re.compile("x[xfIo]*i")
+_JOINS: Final = frozenset(["when", "though", "although", "after", "until", "once", "where", "as"])
+"""Words before "it" that name no part: "when it was Red"."""
 
 
 def _counts_of_bands(tokens: Sequence[Token], letters: str) -> Iterator[int]:

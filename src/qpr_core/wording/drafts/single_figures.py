@@ -78,10 +78,16 @@ def with_codes(tokens: Iterable[Token]) -> Iterator[Token]:
         yield token._replace(kind=Kind.AMBIGUOUS) if is_ambiguous else token
 
 
+_LEAST_LETTERS: Final = 7
+"""The least number of letters of a name that is not a code."""
+
+
 def _is_beside(tokens: Sequence[Token]) -> bool:
     """Return True for names of two KPIs side by side, which may be one."""
     is_pair = [token.kind for token in tokens] == [Kind.NAME, Kind.NAME]
-    return is_pair and tokens[0].value != tokens[1].value and tokens[1].start - tokens[0].end <= 1
+    is_of_words = all(token.end - token.start >= _LEAST_LETTERS for token in tokens)  # not a code
+    is_beside = is_pair and tokens[1].start - tokens[0].end <= 1
+    return is_beside and is_of_words and tokens[0].value != tokens[1].value
 
 
 def _has_wrong_code(tokens: Sequence[Token]) -> bool:

@@ -92,7 +92,7 @@ def period_at(text: str, words: Sequence[Word], at: int, financial_year: Financi
     found = _PERIOD.match(text, start, start + _LONGEST)
     if found is None or (found["bare"] and not first.isupper()):
         return None
-    if found["season"] and _A.search(text, 0, start):
+    if found["season"] and _A.search(text, max(start - 30, 0), start):
         return None
     if found["short"] and "quarter" not in text[:start].lower():
         return None

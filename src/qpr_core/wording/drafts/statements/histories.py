@@ -108,7 +108,7 @@ def _series(found: Found, _: Subject | None) -> Iterator[Stated]:
 _FIGURES: Final = frozenset({Kind.NUMBER, Kind.SHARE, Kind.MEASURE})
 
 ROWS: Final = (
-    row(r"(?<=[:,(-]) [nsu] (?: , [nsu] )+ ,?&c? [nsu] (?= [,.;)] | $ )", _series),
+    row(r"(?<=[:,(-]) [nsu] (?: , [nsu] ){1,20} ,?&c? [nsu] (?= [,.;)] | $ )", _series),
     row(r"(?P<a>a) (?P<v>v)", _extreme),
     row(r"(?P<q>[pqy]) ,? [hi]? (?P<v>[nsu]) (?: & | ,&? ) (?P<b>b) (?! [IFT] )", _both_then),
     row(r"(?P<v>[nsu]) I? (?P<q>[pqy]) (?: & | ,&? ) (?P<b>b) (?! [IFT] )", _both_then),

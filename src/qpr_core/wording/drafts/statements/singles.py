@@ -283,7 +283,7 @@ ROWS: Final = (
     row(rf"(?P<v>{_VALUE}) I (?P<q>[qpy]) (?= [,&]{{1,2}} {_VALUE} I [qpy] )", _simple(ClaimKind.RESULT)),
     row(rf"(?<=[nsud]) \( (?P<v>{_VALUE}) \)", _beside),
     row(rf"(?<=K:) (?P<v>{_VALUE}) (?= x )", _simple(ClaimKind.RESULT)),
-    row(r"(?P<v>[sa]) (?!x|k|o|b|M|L|f)", _simple(ClaimKind.RESULT)),
+    row(r"(?<!Y) (?P<v>[sa]) (?!x|k|o|b|M|L|f)", _simple(ClaimKind.RESULT)),
     row(r"(?P<v>u) (?!k|o|b|M|L|xC)", _simple(ClaimKind.RESULT)),
     row(r"(?P<v>n) (?= [,;&(:)-] | $ | Ic | t [f:(c]? [nu] )", _plain_result),
     row(r"(?<!b)(?P<b>b) (?![oz])", _simple(ClaimKind.RATING)),
