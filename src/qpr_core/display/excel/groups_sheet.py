@@ -23,25 +23,47 @@ def groups_sheet(context: Context) -> Sheet | None:
     It has the rows of `text.counts_by` for each grouping. The totals are on the cover. A report without KPIs, or
     without groups other than services, has no such sheet.
     """
-    if not context.report.kpis or context.report.groupings == (SERVICE,):
+    schemes = [
+        TextContext(each, own)
+        for each, own in zip(context.report.by_scheme, context.styles.each, strict=True)
+        if each.kpis
+    ]
+    if not schemes or context.report.groupings == (SERVICE,):
         return None
-    words, text = context.words, TextContext(context.report, context.style)
-    rows = list(_rows(text))
-    counts = counts_table(text, fill(words.group), [row for _, row in rows], (), with_zeros=False)
-    names = [Cell(value=plain(counts_head(context.style, grouping))) for grouping, _ in rows]
+    words = context.words
+    tables = [_table(context, each) for each in schemes]
+    headings = [*dict.fromkeys(heading for headings, _ in tables for heading in headings)]
+    rows = [dict(zip(own, row, strict=True)) for own, rows in tables for row in rows]
     lines = [words.one_table, *((words.groups_live,) if context.is_live else ())]
     return Sheet(
         name=words.groups,
         title=context.title(words.groups_title),
         table=TABLE,
         description=words.about_groups,
-        columns=(
-            Column(heading=words.grouping, width=20),
-            Column(heading=words.group, width=36),
-            *(Column(heading=plain(heading), width=12) for heading in counts.columns[1:]),
-        ),
-        rows=tuple((name, *map(_cell, row)) for name, row in zip(names, counts.rows, strict=True)),
+        columns=tuple(Column(heading=heading, width=_WIDTHS.get(place, 12)) for place, heading in enumerate(headings)),
+        rows=tuple(tuple(row.get(heading, Cell()) for heading in headings) for row in rows),
         lines=tuple(Line(text=line) for line in lines),
+    )
+
+
+_WIDTHS: Final = {0: 20, 1: 36}
+
+
+def _table(context: Context, text: TextContext) -> tuple[list[str], list[tuple[Cell, ...]]]:
+    """Return the headings and the rows of one rating scheme.
+
+    A band has a column in the table of all schemes, which is empty for the KPIs of the others.
+    """
+    words, rows = context.words, list(_rows(text))
+    counts = counts_table(text, fill(words.group), [row for _, row in rows], (), with_zeros=False)
+    several = [(words.scale, Cell(value=text.style.terms.kpis))] if context.report.others else []
+    names = [Cell(value=plain(counts_head(text.style, grouping))) for grouping, _ in rows]
+    headings = [words.grouping, words.group, *(heading for heading, _ in several)]
+    cells = [cell for _, cell in several]
+    kpis = plain(fill(context.style.report.kpis))
+    return (
+        [*headings, kpis, *(plain(heading) for heading in counts.columns[2:])],
+        [(name, _cell(row[0]), *cells, *map(_cell, row[1:])) for name, row in zip(names, counts.rows, strict=True)],
     )
 
 

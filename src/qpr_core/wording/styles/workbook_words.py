@@ -90,6 +90,7 @@ class WorkbookWords:
 
     grouping: str = "Grouping"
     group: str = "Group"
+    scale: str = "Scale"
     kind: str = "Kind"
     item: str = "Name"
     rating: str = "Rating"
