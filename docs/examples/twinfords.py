@@ -12,7 +12,7 @@ from attrs import evolve
 
 from qpr_core import Indicator, Narrative, Paragraph, Rag, Report, Section, Thresholds, explain, narrate
 from qpr_core.frames import read_scorecard
-from qpr_core.groups import MeanScore, rate_group, rate_pooled
+from qpr_core.groups import GroupRating, ShareOnTarget, rate_group, rate_pooled
 from qpr_core.styles import STATISTICAL, Style
 from qpr_core.text import Heading, Name, counts_by
 
@@ -29,8 +29,8 @@ TWINFORDS: Style = evolve(
 )
 """The statistical style, with the counts of each council."""
 
-RULE = MeanScore(cut_offs={Rag.GREEN: "1.5", Rag.AMBER: "0.75"})
-"""Green scores 2, Amber 1 and Red 0. Recycling has a weight of 2."""
+RULE = ShareOnTarget(cut_offs={Rag.GREEN: "75%", Rag.AMBER: "40%"})
+"""The share of the KPIs that met their target. Recycling has a weight of 2."""
 
 SHARED = {
     Indicator(
@@ -54,12 +54,13 @@ def report() -> Report:
     return reading.report("Q3 2025/26")
 
 
-def ratings(made: Report) -> Iterator[Heading | Paragraph]:
-    """Yield the rating of each council, and why."""
+def ratings() -> dict[str, GroupRating]:
+    """Return the rating of each council."""
     weights = dict(zip(ROWS["Code"], ROWS["Weight"], strict=True))
-    for council, part in made.by("council").items():
-        yield Heading((Name(str(council)),), 2)
-        yield explain(rate_group(part, RULE, weights={each.code: weights[each.code] for each in part}))
+    return {
+        str(council): rate_group(part, RULE, weights={each.code: weights[each.code] for each in part})
+        for council, part in report().by("council").items()
+    }
 
 
 def shared(made: Report) -> Iterator[Heading | Paragraph]:
@@ -70,10 +71,12 @@ def shared(made: Report) -> Iterator[Heading | Paragraph]:
 
 
 def written() -> Narrative:
-    """Return the report, the rating of each council and those of the shared services."""
+    """Return the report, and the ratings of the shared services."""
     made = report()
-    return Narrative((*narrate(made, style=TWINFORDS).parts, *ratings(made), *shared(made)))
+    return Narrative((*narrate(made, style=TWINFORDS).parts, *shared(made)))
 
 
 if __name__ == "__main__":
     print(written())
+    for council, rating in ratings().items():
+        print(f"\n{council}: {explain(rating)}")

@@ -34,15 +34,18 @@ from qpr_core.analysis.groups.case import case_of
 from qpr_core.answers import Gap, Marker
 from qpr_core.errors import ReportError
 from qpr_core.groups import CountedMember, WorstOf, rate_group
+from qpr_core.items import BandSeries, MilestoneDates, TrackedItem
 from qpr_core.methods import LastPeriod, Regression, RollingRegression, SeasonalRegression, XmR
 from qpr_core.rules import Case, Interval, Levels, SecondRating, Stretch, Tolerance
 from qpr_core.styles import GOV_UK, KENT, FigureWords, NumberStyle, Outcome, Phrase
 from qpr_core.testing import Four
 from qpr_core.testing.strategies.methods import in_a_row
 from qpr_core.text import CoverPaper
-from qpr_core.units import PER_CENT
+from qpr_core.units import PER_CENT, Durations, YesNo
 from testing.simplest import smallest
 
+PROJECT = TrackedItem(code="P1", name="New library", kind="project", service="Adult Social Care", carry_forward=0)
+BANDS = BandSeries({"Q4 1999/00": "Complete"}, judged_by="Board")
 PLAIN = Indicator(
     code="K1", name="Indicator K1", service="Adult Social Care", polarity=Polarity.HIGHER_IS_BETTER, unit="%"
 )
@@ -73,6 +76,11 @@ SHRUNK: dict[Callable[[], st.SearchStrategy[Any]], object] = {
     testing.gaps: Gap(FIRST),
     testing.observations: Observation(FIRST, Fraction(0)),
     testing.second_ratings: SecondRating(name="Forecast for the year end", ratings={"K1": {}, "K2": {}}),
+    testing.durations: Durations(["d", "h"]),
+    testing.answers: YesNo(),
+    testing.tracked_items: PROJECT,
+    testing.band_series: BANDS,
+    testing.milestone_dates: MilestoneDates(due="2000-01-01"),
     testing.plain_indicators: PLAIN,
     testing.indicators: PLAIN,
     testing.cases: Case(
@@ -108,6 +116,8 @@ def test_strategy_shrinks_to_its_documented_value(make: Callable[[], st.SearchSt
 def test_strategies_of_whole_records_shrink_to_their_documented_values() -> None:
     assert [entry.indicator for entry in smallest(testing.plain_scorecards()).entries] == [evolved("K0")]
     assert [entry.indicator for entry in smallest(testing.scorecards()).entries] == [evolved("K0"), evolved("K9")]
+    assert [tuple(entry) for entry in smallest(testing.item_entries())] == [(PROJECT, BANDS)]
+    assert [each.code for each in smallest(testing.item_reports()).assessments] == ["P1"]
     assert [entry.indicator.code for entry in smallest(testing.mixed_scorecards()).entries] == ["K8", "K9"]
     report = smallest(testing.reports())
     assert (report.period, len(report.assessments)) == (FIRST, 1)
@@ -146,7 +156,7 @@ def test_every_strategy_has_a_smallest_value_in_these_tests() -> None:
     tested = {make.__name__ for make in SHRUNK}
     others = {
         "plain_scorecards", "scorecards", "mixed_scorecards", "reports", "rating_rules", "travel_rules", "courses",
-        "narratives",
+        "narratives", "item_entries", "item_reports",
     }  # fmt: skip
     assert named - tested == others
 

@@ -11,6 +11,7 @@ from qpr_core import Report, narrate, summarise
 from qpr_core.styles import KENT, WorkbookWords
 from qpr_core.text import Quantity, Table, counts_by
 from small_reports import make, report_of
+from two_schemes import two_schemes
 
 
 def groups_of(report: Report, **parts: Any) -> list[dict[str, Any]]:
@@ -44,6 +45,19 @@ def test_counts_are_those_of_the_text_and_of_summarise() -> None:
         assert sorted(row[3] for row in shown) == sorted(
             each.ratings[list(each.scheme)[-1]] for each in counted.values()
         )
+
+
+def test_schemes_have_their_own_rows_and_are_never_added() -> None:
+    """Two of the three KPIs of Access on the first scale are Green, and the one on the second is Met."""
+    rows = groups_of(two_schemes())
+    assert list(rows[0])[:4] == ["Grouping", "Group", "Scale", "KPIs"]
+    assert [(row["Group"], row["KPIs"], row["Green"], row["Met"]) for row in rows if row["Grouping"] == "Service"] == [
+        ("Access", 3, 2, None),
+        ("Roads", 1, 0, None),
+        ("Access", 1, None, 1),
+        ("Roads", 1, None, 0),
+        ("Parks", 1, None, 0),
+    ]
 
 
 def test_sheet_is_left_out_if_there_are_only_services_or_no_kpis() -> None:

@@ -106,7 +106,11 @@ NO_ROWS = "series must be a mapping from period to result, pairs of them, or tri
         ),
         ({2023: 1}, PeriodError, "period of a series must be a Period or the name of one, got 2023"),
         ({"Q9 2023/24": 1}, PeriodError, "quarter must be 1, 2, 3 or 4, got 'Q9 2023/24' (series)"),
-        ({"Q1 2023/24": True}, FigureError, "not True or False, got True (Q1 2023/24)"),
+        (
+            {"Q1 2023/24": True},
+            FigureError,
+            "result in words must come with its unit (pass unit='yes/no' to TimeSeries, or use Unit.read), got True",
+        ),
         ({"Q1 2023/24": float("nan")}, FigureError, "figure must be finite, got nan (Q1 2023/24)"),
         ({"Q1 2023/24": "n/a"}, FigureError, "got 'n/a' (Q1 2023/24)"),
         ({"Q1 2023/24": "1e999999"}, FigureError, "got '1e999999' (Q1 2023/24)"),
