@@ -13,6 +13,7 @@ from typing import Final
 import bracknell
 import hart
 import kent
+import millbrook
 import northmoor
 import ravenfield
 import thornleigh
@@ -72,6 +73,7 @@ GOLDEN: Final[dict[str, Callable[[], str]]] = {
     "kent-cover-paper.txt": lambda: f"{_kent_paper()}\n",
     "northmoor-cover-paper.md": lambda: _joined([northmoor.written()]),
     "northmoor-cover-paper.txt": lambda: f"{northmoor.written()}\n",
+    "millbrook-actions.md": lambda: _joined([millbrook.written()]),
     "ravenfield-priorities.md": lambda: _joined([ravenfield.written()]),
     "thornleigh-confidence.md": lambda: _joined([thornleigh.written()]),
     "twinfords-partnership.md": lambda: _joined([twinfords.written()]),

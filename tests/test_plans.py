@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+import millbrook
 import ravenfield
 import thornleigh
 import twinfords
@@ -15,12 +16,13 @@ from qpr_core.styles import Style
 
 PLANS: list[tuple[Report, Style]] = [
     (ravenfield.report(), ravenfield.RAVENFIELD),
+    (millbrook.report(), millbrook.MILLBROOK),
     (thornleigh.report(), thornleigh.THORNLEIGH),
     (wexbury.report(), wexbury.WEXBURY),
     (wexbury.report("Q2 2025/26"), wexbury.WEXBURY),
     (twinfords.report(), twinfords.TWINFORDS),
 ]
-NAMES = ("ravenfield", "thornleigh", "wexbury", "wexbury by quarter", "twinfords")
+NAMES = ("ravenfield", "millbrook", "thornleigh", "wexbury", "wexbury by quarter", "twinfords")
 
 
 @pytest.mark.parametrize(("report", "style"), PLANS, ids=NAMES)
@@ -42,6 +44,13 @@ def test_groups_of_a_plan_add_up_to_the_whole() -> None:
         whole, parts = summarise(report), summarise(report, by=grouping).values()
         assert sum(part.indicators for part in parts) == whole.indicators
         assert {band: sum(part.ratings[band] for part in parts) for band in whole.scheme} == whole.ratings
+
+
+def test_actions_and_projects_are_counted_apart() -> None:
+    """Of the table of actions: three projects and three actions, with their bands of Quarter 3."""
+    text = str(narrate(millbrook.report(), style=millbrook.MILLBROOK, sections=Section.ITEMS))
+    assert "Of the three projects, two are At risk and one is Overdue." in text
+    assert "Of the three actions, one is Complete and two are On track." in text
 
 
 def test_confidence_is_counted_in_the_words_of_the_council() -> None:

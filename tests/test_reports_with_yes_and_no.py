@@ -250,3 +250,17 @@ def test_table_of_answers_needs_no_floor() -> None:
     assert [each.result for each in series] == [0, 1, None]
     [row] = report_table(report(LOST), backend=pl).to_dicts()
     assert (row["value"], row["change"], row["unit"]) == (0, None, "yes/no")
+
+
+def test_answer_has_no_floor_standard_and_no_record() -> None:
+    """Yes is the best of the answers, and there is nothing to rank."""
+    made = report(ADOPTED)
+    assert made["L1"].record is None
+    table = str(narrate(made, sections=Section.SCORECARD)).splitlines()
+    row = dict(zip(re.split(r"\s{2,}", table[4]), re.split(r"\s{2,}", table[-1]), strict=False))
+    assert (row["Target"], row["Floor standard"]) == ("Yes", "none")
+    sheet = opened(made)["Scorecard"]
+    (of_sheet,) = sheet.tables.values()
+    head, answer = sheet[of_sheet.ref]
+    cells = {str(name.value).split(" (")[0]: cell.value for name, cell in zip(head, answer, strict=True)}
+    assert (cells["Target"], cells["Floor standard"]) == (1, "none")

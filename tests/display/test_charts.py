@@ -225,6 +225,8 @@ def test_chart_of_an_activity_indicator_has_its_expected_range() -> None:
 def test_new_definition_is_a_vertical_line() -> None:
     figure = indicator_chart(*made(86, 84, 85, redefined={"Q1 2023/24": "counts calls too"}), AT)
     assert list(line(figure, "new definition").get_xdata()) == [0.5, 0.5]
+    before = indicator_chart(*made(86, 84, 85, redefined={"Q1 2020/21": "counts calls too"}), AT)
+    assert "new definition" not in [str(each.get_label()) for each in before.axes[0].lines]
 
 
 def test_last_period_method_has_no_trend_line() -> None:

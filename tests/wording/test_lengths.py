@@ -152,6 +152,7 @@ def test_the_checker_finds_no_fault_in_what_the_library_writes(
         "In Quarter 1 2023/24, 38 were Green.",
         "38 more are Green than three months ago.",
         "C1 has been Red for nine quarters.",
+        "38 were Green over twelve months.",
         "In Q3 last year, 38 were Green.",
         "From October to December, 38 were Green.",
     ],

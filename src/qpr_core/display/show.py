@@ -163,7 +163,8 @@ def narrative_of(  # noqa: PLR0911  one exit for each kind of result
         case Narrative():
             return result
         case Report():
-            return narrate(result, style=given, sections=[Section.HEADING, Section.RATINGS, Section.SCORECARD])
+            shown = [Section.HEADING, Section.RATINGS, Section.SCORECARD, Section.ITEMS]
+            return narrate(result, style=given, sections=shown)
         case Assessment():
             alone = Report(period=result.period, assessments=(result,))
             return narrate(alone, style=style, sections=Section.SCORECARD) + Narrative((explain(result, style=style),))

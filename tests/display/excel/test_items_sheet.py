@@ -31,7 +31,7 @@ def test_sheet_of_items_has_a_row_for_each_item() -> None:
     sheet = workbook(ITEMS)["Items"]
     assert sheet["A1"].value == "Projects and other items, Quarter 2, 2023/24"
     assert [sheet[f"A{row}"].value for row in range(3, 6)] == [
-        "Of the three projects, one is On track, one is At risk, and one has no status.",
+        "Of the three projects, one is On track, one is At risk and one has no status.",
         "The only risk is Red.",
         "The only milestone is On track.",
     ]

@@ -236,7 +236,6 @@ def test_entry_shows_every_decimal_place_that_is_typed() -> None:
     assert number_of(84, None, None, None, unit=Unit(name="x")) == "General"
 
 
-@pytest.mark.large
 def test_judgement_by_band_has_the_bounds_of_the_library() -> None:
     """Bands reach further below the target than above it. Each pair of results is compared."""
     levels = {Rag.GREEN: Interval(8, 12), Rag.AMBER: Interval(4, 13, excludes_high=True)}

@@ -28,6 +28,10 @@ def test_second_rating_has_bands_of_its_own_scheme() -> None:
         SecondRating(name="Forecast", ratings={"K1": {"Q1 2023/24": Rag.RED}}, scheme=Four)
 
 
+def test_second_rating_of_none_is_none() -> None:
+    assert SecondRating(name="F", ratings={"K1": {FIRST: None}}).ratings == {"K1": {}}
+
+
 def test_second_rating_of_another_length_of_period_is_not_used() -> None:
     """The band of June is not that of the quarter."""
     assert SecondRating(name="Forecast", ratings={"K1": {"June 2023": "Red"}}).at("K1", "Q1 2023/24") is None
@@ -38,7 +42,7 @@ def test_second_rating_of_another_length_of_period_is_not_used() -> None:
     [
         ([("K1", "Red")], "ratings must be a mapping from the code of an indicator to its bands by period"),
         ({"K1": "Red"}, "second ratings of an indicator must be a mapping by period, got 'Red' (K1)"),
-        ({"K1": {"Q1 2023/24": "Blue"}}, "from 'Green', 'Amber', 'Red', got 'Blue' (K1, Q1 2023/24)"),
+        ({"K1": {"Q1 2023/24": "Blue"}}, "from 'Green', 'Amber', 'Red', or None for none, got 'Blue' (K1, Q1 2023/24)"),
         ({"K1": {"Q1 2023/24": "Red", FIRST: "Red"}}, "must be given once, got Q1 2023/24 twice (K1)"),
         ({5: {"Q1 2023/24": "Red"}}, "code of an indicator must be text"),
     ],

@@ -22,7 +22,7 @@ from qpr_core import (
     narrate,
     notes,
 )
-from qpr_core.rules import Levels, Stretch, Tolerance
+from qpr_core.rules import Interval, Levels, Stretch, Tolerance
 from qpr_core.styles import KENT, MEETING_MINUTES, STATISTICAL, Style
 from qpr_core.testing import a_series, an_indicator
 from qpr_core.wording.reasons.changed_targets import InForce, write_changed_thresholds
@@ -285,3 +285,15 @@ def test_tolerance_that_becomes_strict_is_a_changed_target() -> None:
     before, now = (Thresholds(target=85, tolerance=5, strict=strict) for strict in (None, "floor"))
     words = "the tolerance is now less than 5 percentage points (it was 5 percentage points)"
     assert words in str(explain(report(make(before, now), BOTH)["K1"]))
+
+
+def test_levels_with_two_ends_that_change_have_both_ranges() -> None:
+    """There is no target: "85 to 92 Green, 80 to 95 Amber"."""
+    before, now = (
+        Levels({Rag.GREEN: Interval(low, 92), Rag.AMBER: Interval(80, 95)}, target=target)
+        for low, target in ((85, 88), (86, 89))
+    )
+    made = report(make(before, now, polarity=Polarity.CLOSEST_TO_TARGET_IS_BEST), BOTH)
+    text = explain(made["K1"])
+    assert "86% to 92%" in str(text)
+    sources_are_true(text, made["K1"])

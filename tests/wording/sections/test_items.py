@@ -59,9 +59,9 @@ def written(*entries: Any, at: str = AT, style: Style = KENT) -> list[str]:
         ([None], "The only project has no status."),
         (["On track", "On track"], "Both projects are On track."),
         (["On track"] * 3, "All three projects are On track."),
-        (["Overdue", "On track"], "Of the two projects, one is On track, and one is Overdue."),
-        (["At risk", "At risk", None], "Of the three projects, two are At risk, and one has no status."),
-        ([None, None, "Complete"], "Of the three projects, one is Complete, and two have no status."),
+        (["Overdue", "On track"], "Of the two projects, one is On track and one is Overdue."),
+        (["At risk", "At risk", None], "Of the three projects, two are At risk and one has no status."),
+        ([None, None, "Complete"], "Of the three projects, one is Complete and two have no status."),
         ([None, None], "Of the two projects, two have no status."),
     ],
 )
@@ -99,7 +99,7 @@ def test_sentence_of_counts_has_every_item(bands: list[str | None], sentence: st
             [project("P1", "At risk", reported_until="Q1 2023/24"), project("P2", "On track", "On track")],
             "One project left the report: Project P1 (P1, At risk in Quarter 1).",
         ),
-        ([project("P1", "At risk", "At risk")], "No project has changed its status since Quarter 1."),
+        ([project("P1", "At risk", "At risk")], "No project has changed status since Quarter 1."),
     ],
 )
 def test_moves_are_sentences_with_names(entries: Any, sentence: str) -> None:
@@ -377,7 +377,7 @@ def test_outcomes_in_place_of_bands_are_phrases() -> None:
     names: dict[Scheme, str | Outcome] = {Progress.AT_RISK: Outcome("behind plan"), Progress.COMPLETE: "done"}
     style = Style(common=CommonWords(band_names=names))
     parts = written(project("P1", "At risk", "At risk"), project("P2", "Complete", "Complete"), style=style)
-    assert parts[1] == "Of the two projects, one is done, and one is behind plan."
+    assert parts[1] == "Of the two projects, one is done and one is behind plan."
     assert parts[3].splitlines()[1] == "- Project P1 (P1) is behind plan, for two quarters running (judged)."
 
 

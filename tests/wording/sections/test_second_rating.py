@@ -42,9 +42,9 @@ def sentences(made: Report, style: Style = qpr.styles.KENT) -> list[str]:
 def test_section_counts_and_lists_what_differs() -> None:
     assert sentences(report(K1="Green Amber", K2="Amber Amber")) == [
         "of the 3 KPIs, 2 are Amber and 1 is not rated.",
-        "worse than the current rating for one KPI: Calls K1 (K1, Amber, currently Green).",
-        "better than the current rating for one KPI: Calls K2 (K2, Amber, currently Red).",
-        "changed since Quarter 1 for one KPI: Calls K1 (K1, from Green to Amber).",
+        "For one KPI, it is worse than the current rating: Calls K1 (K1, Amber, currently Green).",
+        "For one KPI, it is better than the current rating: Calls K2 (K2, Amber, currently Red).",
+        "For one KPI, it has changed since Quarter 1: Calls K1 (K1, from Green to Amber).",
     ]
 
 
@@ -56,7 +56,7 @@ def test_section_lists_many_names_with_bullets() -> None:
     """A style may have no name in a sentence."""
     listed = sentences(report(K1="- Red", K2="- Green", K3="- Red"), Style(most_names=0))[1]
     assert listed.splitlines() == [
-        "worse than the current rating for two KPIs:",
+        "For two KPIs, it is worse than the current rating:",
         "- Calls K1 (K1, Red, currently Green)",
         "- Calls K3 (K3, Red, currently Amber)",
     ]

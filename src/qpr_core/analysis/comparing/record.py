@@ -68,13 +68,13 @@ def record_of(indicator: Indicator, series: TimeSeries, period: Period) -> Recor
     (None, 1, Period.parse('Q1 2022/23'))
 
     Returns:
-        `None` if the result is neither better nor worse than the one before it, if there is none to compare it with, or
-        if one of those that could be compared is withheld.
+        `None` if the result is neither better nor worse than the one before it, if there is none to compare it with, if
+        one of those that could be compared is withheld, or if results are yes or no.
 
     Raises:
         FigureError: If a result is not a possible value.
     """
-    if not indicator.polarity.judges:
+    if not indicator.polarity.judges or not indicator.unit.has_distances:
         return None
     earlier = _earlier(indicator, series, period)
     latest = series.observations(until=period, most=1)[0]

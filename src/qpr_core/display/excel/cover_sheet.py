@@ -17,8 +17,7 @@ from qpr_core.display.excel.shown_figures import count_cell
 from qpr_core.display.excel.workbook_context import Context, plain
 from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.thresholds.scheme import Expectation
-from qpr_core.wording.sections.narrate import narrate
-from qpr_core.wording.styles.section import Section
+from qpr_core.wording.sections.opening import write_opening
 from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Words
 
@@ -151,4 +150,4 @@ def _lines(context: Context, sheets: tuple[str, ...]) -> tuple[Line, ...]:
 def _opening(context: Context) -> Iterator[str]:
     for each, style in zip(context.report.by_scheme, context.styles.each, strict=True):
         if each.kpis and not context.is_live:
-            yield from str(narrate(each, style=style, sections=Section.OPENING)).splitlines()
+            yield from str(write_opening(summarise(each), style)).splitlines()

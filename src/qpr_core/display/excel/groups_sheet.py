@@ -1,6 +1,6 @@
 """The sheet of groups: the counts of ratings and directions of each group."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from qpr_core.display.excel.sheet import Cell, Column, Line, Sheet
@@ -11,6 +11,7 @@ from qpr_core.wording.sections.context import Context as TextContext
 from qpr_core.wording.sections.counts_by_group import group_rows
 from qpr_core.wording.sections.counts_table import CountedRow, counts_table
 from qpr_core.wording.sections.group_names import counts_head
+from qpr_core.wording.sections.grouped import parts_by
 from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Quantity, Spans
 
@@ -31,7 +32,7 @@ def groups_sheet(context: Context) -> Sheet | None:
     if not schemes or context.report.groupings == (SERVICE,):
         return None
     words = context.words
-    tables = [_table(context, each) for each in schemes]
+    tables = [_table(context, each, _groupings(context)) for each in schemes]
     headings = [*dict.fromkeys(heading for headings, _ in tables for heading in headings)]
     rows = [dict(zip(own, row, strict=True)) for own, rows in tables for row in rows]
     lines = [words.one_table, *((words.groups_live,) if context.is_live else ())]
@@ -49,12 +50,19 @@ def groups_sheet(context: Context) -> Sheet | None:
 _WIDTHS: Final = {0: 20, 1: 36}
 
 
-def _table(context: Context, text: TextContext) -> tuple[list[str], list[tuple[Cell, ...]]]:
+def _groupings(context: Context) -> list[str]:
+    """Return the groupings of the report; services are left out if there are none."""
+    known = (each.service for part in context.report.by_scheme for each in part.kpis)
+    has_services = any(service is not None for service in known)
+    return [each for each in context.report.groupings if has_services or each != SERVICE]
+
+
+def _table(context: Context, text: TextContext, groupings: Sequence[str]) -> tuple[list[str], list[tuple[Cell, ...]]]:
     """Return the headings and the rows of one rating scheme.
 
     A band has a column in the table of all schemes, which is empty for the KPIs of the others.
     """
-    words, rows = context.words, list(_rows(text))
+    words, rows = context.words, list(_rows(text, groupings))
     counts = counts_table(text, fill(words.group), [row for _, row in rows], (), with_zeros=False)
     several = [(words.scale, Cell(value=text.style.terms.kpis))] if context.report.others else []
     names = [Cell(value=plain(counts_head(text.style, grouping))) for grouping, _ in rows]
@@ -67,17 +75,15 @@ def _table(context: Context, text: TextContext) -> tuple[list[str], list[tuple[C
     )
 
 
-def _rows(text: TextContext) -> Iterator[tuple[str, CountedRow]]:
+def _rows(text: TextContext, groupings: Sequence[str]) -> Iterator[tuple[str, CountedRow]]:
     """Yield the counts of each group, with its grouping.
 
-    The grouping of the style has its level, and services are left out if there are none.
+    The grouping of the style has its level.
     """
-    report, style = text.report, text.style
-    for grouping in report.groupings:
-        if grouping == SERVICE and all(each.service is None for each in report.kpis):
-            continue
+    style = text.style
+    for grouping in groupings:
         level = style.level if grouping == style.grouping else None
-        for row in group_rows(text, report.by(grouping, level=level)):
+        for row in group_rows(text, parts_by(text.report, grouping, level)):
             yield grouping, row
 
 

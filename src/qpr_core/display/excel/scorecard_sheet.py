@@ -254,6 +254,8 @@ def _thresholds(context: Context, assessment: Assessment) -> dict[str, Cell]:
     thresholds, voice = standing.thresholds, _voice(context, assessment)
     if thresholds is None:
         return {"target": none, "floor": none, "expected": none}
+    if not assessment.indicator.unit.has_distances:
+        return {"target": limit_cell(voice, standing.ranges[0].low or Fraction(0)), "floor": none, "expected": none}
     edge = standing.ranges[-1]
     shown = Cell(value=plain(write_range(voice, edge)))
     if isinstance(thresholds, ExpectedRange):

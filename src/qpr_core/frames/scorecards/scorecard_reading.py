@@ -17,6 +17,7 @@ from qpr_core.frames.scorecards.cells import read_text
 from qpr_core.frames.scorecards.found import Found
 from qpr_core.frames.scorecards.indicator_rows import Draft
 from qpr_core.model.indicators.indicator import Indicator
+from qpr_core.model.series.second_rating import SecondRating
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Period, as_period
@@ -135,7 +136,13 @@ class Reading:
         return FrozenMapping(texts)
 
     def report(
-        self, at: Period | str, *, method: Method | None = None, periods: int | None = None, quarters: int | None = None
+        self,
+        at: Period | str,
+        *,
+        method: Method | None = None,
+        periods: int | None = None,
+        quarters: int | None = None,
+        second: SecondRating | None = None,
     ) -> Report:
         """Report a period, compared with the published ratings of the period before.
 
@@ -150,7 +157,9 @@ class Reading:
         known = self.published.get(before, FrozenMapping[str, Scheme | None]({}))
         is_whole = all(each.code in known for each, _ in self.scorecard if _is_published(each, before))
         published = self.published_at(before) if is_whole else None
-        return self.scorecard.report(period, method=method, published=published, periods=periods, quarters=quarters)
+        return self.scorecard.report(
+            period, method=method, published=published, periods=periods, quarters=quarters, second=second
+        )
 
 
 def _by_scheme(members: list[Member], scorecard: Scorecard) -> dict[type[Scheme], list[Member]]:

@@ -13,7 +13,9 @@ from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.names import check_name
 from qpr_core.model.values.records import FrozenMapping, known_words, member_of, shown_as_given
 
-GivenSecondRatings: TypeAlias = Mapping[str, Mapping[Period, Scheme] | Mapping[str, str] | Mapping[str, Scheme]]
+GivenSecondRatings: TypeAlias = Mapping[
+    str, Mapping[Period, Scheme | None] | Mapping[str, str | None] | Mapping[str, Scheme | None]
+]
 """The bands by the code of the indicator and by period, or its name."""
 
 
@@ -33,7 +35,8 @@ class SecondRating:
 
     Args:
         name: Its name, which is the heading of its column and its section.
-        ratings: The band of each indicator, by the code of the indicator and by period. A word may name a band.
+        ratings: The band of each indicator, by the code of the indicator and by period. A word may name a band. `None`
+            means that there is none.
         scheme: The scheme of the bands, which may differ from that of the indicators. Defaults to `Rag`.
         financial_year: The financial year that names of periods refer to.
 
@@ -87,9 +90,11 @@ def _by_period(code: object, given: object, scheme: type[Scheme], year: Financia
         raise SchemeError("second ratings of an indicator must be a mapping by period", given=given, whose=whose)
     found: dict[Period, Scheme] = {}
     for period, band in given.items():
+        if band is None:
+            continue
         known = member_of(scheme, band)
         if known is None:
-            rule = f"second rating must be a band of {scheme.__name__}, from {known_words(scheme)}"
+            rule = f"second rating must be a band of {scheme.__name__}, from {known_words(scheme)}, or None for none"
             raise SchemeError(rule, given=band, whose=f"{whose}, {period}")
         at = as_period(period, year, whose=whose)
         if at in found:

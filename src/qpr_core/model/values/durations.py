@@ -38,6 +38,10 @@ _LONGEST: Final = 100
 _AMOUNT: Final = re.compile(r"(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<after> ?[a-z]+)")
 
 
+_DECIMAL: Final = re.compile(r"[0-9]+\.[0-9]+")
+"""Text that may mean hours and minutes: "2.15"."""
+
+
 _BETWEEN: Final = re.compile(r"(?:, ?| and |, and | )?")
 """The text between two parts."""
 
@@ -179,6 +183,10 @@ class Durations:
         [135, 135, 135, 1620, 135]
         >>> whole.read(timedelta(minutes=2, seconds=30), "C1"), whole.read("90 seconds", "C1")
         (Fraction(5, 2), Fraction(3, 2))
+        >>> whole.read("2.15", "C1")
+        Traceback (most recent call last):
+        qpr_core.errors.FigureError: duration must have its units where it has decimal places, like '2h 15m', got \
+'2.15' (C1)
         >>> Durations(["h", "m", "s"]).read("2:15", "C1")
         Traceback (most recent call last):
         qpr_core.errors.FigureError: duration with one colon must be in hours and minutes, or in minutes and seconds \
@@ -205,6 +213,9 @@ class Durations:
         seconds = _seconds(text) if clock is None else self._of_clock(clock, given, whose)
         if seconds is not None:
             return exact(seconds / self.scale, whose)
+        if _DECIMAL.fullmatch(text):
+            rule = f"duration must have its units where it has decimal places, like '{self.sample}'"
+            raise FigureError(rule, given=given, whose=whose)
         try:
             return exact(given, whose)
         except FigureError as error:

@@ -17,6 +17,7 @@ from qpr_core.wording.drafts.facts import Facts
 from qpr_core.wording.drafts.judge import judge
 from qpr_core.wording.drafts.judgement import Judged
 from qpr_core.wording.drafts.lengths import of_report
+from qpr_core.wording.drafts.outside import outside
 from qpr_core.wording.drafts.own.own_text import own_sentences
 from qpr_core.wording.drafts.own.recognise import OwnFigure, recognised
 from qpr_core.wording.drafts.reader import read_draft
@@ -24,7 +25,7 @@ from qpr_core.wording.drafts.reading import AMOUNTS, Reading, states_something
 from qpr_core.wording.drafts.requests import check_draft
 from qpr_core.wording.drafts.schemes import SchemeDraft, bands_alone, codes_of, together, with_expression
 from qpr_core.wording.drafts.settling import JudgedSentence, settled
-from qpr_core.wording.drafts.stated import Stated
+from qpr_core.wording.drafts.stated import NOT_OURS, Stated
 from qpr_core.wording.drafts.vocabulary import vocabulary_of
 from qpr_core.wording.drafts.words import Kind
 from qpr_core.wording.sections.grouped import check_groups
@@ -89,7 +90,15 @@ def _judged_by(
     english = style.figures.in_english_marks(text)
     frequency = facts.summary.period.frequency
     read = [of_report(each, english, frequency) for each in read_draft(english, vocabulary)]
-    judged = (JudgedSentence(each, [(claim, judge(claim, facts)) for claim in each.reading.claims]) for each in read)
+    names = outside(source, style)
+    judged = (
+        JudgedSentence(
+            each,
+            [(claim, judge(claim, facts)) for claim in each.reading.claims],
+            is_of_others=names is not None and names.search(text, each.sentence.start, each.sentence.end) is not None,
+        )
+        for each in read
+    )
     return [settled(each) for each in judged]
 
 
@@ -175,6 +184,8 @@ def _why_unread(judged: JudgedSentence) -> str | None:
     reading = judged.read.reading
     reasons = [found.why for _, found in judged.claims if found.holds is None]
     why = reasons[-1] if reasons else reading.why
+    if judged.is_of_others:
+        return why or NOT_OURS
     return why if states_something(reading.tokens) else None
 
 
@@ -268,11 +279,11 @@ def _faults(text: str, judged: Sequence[JudgedSentence], scheme: type[Scheme]) -
     """Yield what the text alone shows to be wrong."""
     placed = [
         Placed(stated, *_where(stated, found, reading), sentence.paragraph, number, found.holds is False)
-        for number, ((sentence, reading), pairs) in enumerate(judged)
+        for number, ((sentence, reading), pairs, _) in enumerate(judged)
         if not _is_of_a_group(reading)
         for stated, found in pairs
     ]
-    open_at = [sentence for (sentence, reading), _ in judged if any(each.kind in AMOUNTS for each in reading.unread)]
+    open_at = [sentence for (sentence, reading), _, _ in judged if any(each.kind in AMOUNTS for each in reading.unread)]
     for fault in faults(placed, scheme):
         if fault.mistake is Mistake.TOTAL and any(each.start <= fault.start < each.end for each in open_at):
             continue  # a part was not read

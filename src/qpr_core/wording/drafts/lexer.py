@@ -73,7 +73,8 @@ def _raw(text: str, words: Sequence[Word], vocabulary: Vocabulary) -> Iterator[T
         yield token._replace(definite=definite, past=past)
         if token.kind is Kind.BAND and _is_plural(texts, at, to, vocabulary):
             yield Token(Kind.KPIS, token.end, token.end)
-        at, definite, past, before = to, False, False, token.kind
+        past = past and token.kind is Kind.BOUND
+        at, definite, before = to, False, token.kind
 
 
 def _is_plural(texts: Sequence[str], at: int, to: int, vocabulary: Vocabulary) -> bool:

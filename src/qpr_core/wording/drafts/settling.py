@@ -16,10 +16,14 @@ from qpr_core.wording.drafts.words import Group, Kind, Subject
 
 
 class JudgedSentence(NamedTuple):
-    """A sentence, what it claims, and what each claim is worth."""
+    """A sentence, what it claims, and what each claim is worth.
+
+    It `is_of_others` if it names an item, or a band that only a second rating has.
+    """
 
     read: ReadSentence
     claims: Sequence[tuple[Stated, Judged]]
+    is_of_others: bool = False
 
 
 def settled(judged: JudgedSentence) -> JudgedSentence:

@@ -69,8 +69,7 @@ def cover_paper(result: Report | Summary, paper: CoverPaper, *, style: Style = K
     if report is not None:
         check_groups(style, report)
     elif any(Section.LISTED in section.parts for section in style.paper.sections):
-        for each in summary.by_scheme:
-            check_listed(style, each)
+        check_listed(style, summary)
     lines = [(line, form) for line in style.paper.lines if (form := _form(line, context)) is not None]
     _check_places(context, [form for _, form in lines])
     parts = [*(_line(line, form, context) for line, form in lines), *_sections(context, by_scheme)]

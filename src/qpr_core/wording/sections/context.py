@@ -44,6 +44,7 @@ class Context(NamedTuple):
     notes_list_targets: bool = False
     commentary: Mapping[str, Sequence[str]] | None = None
     has_paragraphs: bool = False
+    whole: Report | None = None
     known_styles: SchemeStyles | None = None
 
     @property
@@ -55,6 +56,11 @@ class Context(NamedTuple):
     def words(self) -> ReportWords:
         """The phrases of the sections."""
         return self.style.report
+
+    @property
+    def groupings(self) -> tuple[str, ...]:
+        """The groupings of the report of all rating schemes."""
+        return (self.report if self.whole is None else self.whole).groupings
 
     @property
     def financial_year(self) -> FinancialYear:

@@ -7,7 +7,7 @@ from qpr_core.analysis.reporting.summarise import summarise
 from qpr_core.wording.sections.context import Context, headed, sourced
 from qpr_core.wording.sections.counts_table import CountedRow, counts_table, rating_bars
 from qpr_core.wording.sections.group_names import counts_head, group_name, groups_phrase
-from qpr_core.wording.sections.grouped import in_order
+from qpr_core.wording.sections.grouped import in_order, parts_by
 from qpr_core.wording.sections.opening import write_opening
 from qpr_core.wording.text.parts import Part
 from qpr_core.wording.text.phrases import fill
@@ -22,7 +22,7 @@ def counts_section(context: Context) -> list[Part]:
     report, style = context.report, context.style
     if not report.kpis:
         return []
-    groups = report.by(style.grouping, level=style.level)
+    groups = parts_by(report, style.grouping, style.level)
     return headed(style.appendix.counts_heading, _counts(context, groups))
 
 
@@ -43,6 +43,9 @@ def _counts(context: Context, groups: ReportsByGroup) -> list[Part]:
 
 def group_rows(context: Context, groups: ReportsByGroup) -> list[CountedRow]:
     """Return the counts of each group that has KPIs, with their sources."""
+    if groups.grouping not in context.report.groupings:
+        name = group_name(context.style, groups.grouping, None)
+        return [CountedRow(name, summarise(context.report), "summarise(report)")]
     level = "" if groups.level is None else f", level={groups.level}"
     summaries = summarise(context.report, by=groups.grouping, level=groups.level)
     return [

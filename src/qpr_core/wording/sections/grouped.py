@@ -7,7 +7,7 @@ from typing import TypeVar
 from qpr_core.analysis.reporting.dividing import divided
 from qpr_core.analysis.reporting.grouping import Grouped, GroupKey, check_grouping, place_in
 from qpr_core.analysis.reporting.known import known_groupings
-from qpr_core.analysis.reporting.report import Report
+from qpr_core.analysis.reporting.report import Report, ReportsByGroup
 from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.errors import SummaryError
 from qpr_core.model.indicators.groupings import SERVICE, GroupPath
@@ -42,6 +42,16 @@ def grouped(style: Style, items: Iterable[G]) -> dict[GroupPath | None, list[G]]
     return {key: found[key] for key in in_order(found)}
 
 
+def parts_by(report: Report, grouping: str, level: int | None) -> ReportsByGroup:
+    """Return the parts of a report by a grouping.
+
+    The KPIs of one rating scheme may all be without a place in a grouping that others have: then they are one group.
+    """
+    if grouping in report.groupings:
+        return report.by(grouping, level=level)
+    return ReportsByGroup({None: report}, grouping, level)
+
+
 def in_order(keys: Iterable[K]) -> list[K]:
     """Return the keys of groups in the order in which their names first appear.
 
@@ -74,11 +84,12 @@ def check_listed(style: Style, summary: Summary) -> None:
     Raises:
         SummaryError: If its members are not known, or none of them has a place in the grouping.
     """
-    if style.grouping == SERVICE or not summary.listed:
+    if style.grouping == SERVICE or not any(each.listed for each in summary.by_scheme):
         return
-    if summary.members is None:
+    if any(each.members is None for each in summary.by_scheme):
         rule = "members must be known, to list them by a grouping other than service"
         raise SummaryError(rule, given=style.grouping, whose=summary.period)
-    known = dict.fromkeys([SERVICE, *(grouping for member in summary.members for grouping in member.groups)])
+    members = (member for each in summary.by_scheme for member in each.members or ())
+    known = dict.fromkeys([SERVICE, *(grouping for member in members for grouping in member.groups)])
     if style.grouping not in known:
         raise SummaryError(known_groupings(known, "summary"), given=style.grouping, whose=summary.period)

@@ -1,6 +1,6 @@
 """Counts by group: a sentence for each group of a grouping, and a table."""
 
-from collections.abc import Callable
+from attrs import frozen
 
 from qpr_core.analysis.reporting.grouping import GroupKey, check_grouping, check_level
 from qpr_core.analysis.reporting.report import Report
@@ -11,9 +11,8 @@ from qpr_core.model.values.names import check_name
 from qpr_core.wording.sections.context import Context, headed, sourced_spans
 from qpr_core.wording.sections.counts_by_group import group_rows, groups_table
 from qpr_core.wording.sections.group_names import group_name, groups_phrase
-from qpr_core.wording.sections.grouped import in_order
+from qpr_core.wording.sections.grouped import in_order, parts_by
 from qpr_core.wording.sections.opening import counted_total, rating_clauses, unrated_forms
-from qpr_core.wording.sections.several import written_by_scheme
 from qpr_core.wording.styles.style import Style
 from qpr_core.wording.text.parts import BulletList, Item, Paragraph, Part
 from qpr_core.wording.text.phrases import fill
@@ -23,11 +22,11 @@ from qpr_core.wording.text.spans import Name, Span, Spans
 def groups_section(context: Context) -> list[Part]:
     """Return the counts by each grouping but that by service, by its outermost names."""
     report = context.report
-    groupings = [grouping for grouping in report.groupings if grouping != SERVICE] if report.kpis else []
+    groupings = [grouping for grouping in context.groupings if grouping != SERVICE] if report.kpis else []
     return [part for grouping in groupings for part in _counts(context, grouping, 1)]
 
 
-def counts_by(grouping: str, *, level: int | None = None) -> Callable[[Report | Summary, Style], list[Part]]:
+def counts_by(grouping: str, *, level: int | None = None) -> "CountsBy":
     """Return a section with the counts by one grouping, for `sections`.
 
     It has a sentence for each group, and a table with totals.
@@ -51,24 +50,39 @@ def counts_by(grouping: str, *, level: int | None = None) -> Callable[[Report | 
         ReportError: If *grouping* is not text of one line, or *level* is not a whole number of 1 or more. The section
             raises it if the report has no such grouping.
     """
-    name = check_name(grouping, "name of a grouping", ReportError)
     check_level(level)
+    return CountsBy(check_name(grouping, "name of a grouping", ReportError), level)
 
-    def write(context: Context) -> list[Part]:
-        has_group = name in context.report.groupings
-        return _counts(context, name, level) if context.report.kpis and has_group else []
 
-    def section(result: Report | Summary, style: Style) -> list[Part]:
-        if not isinstance(result, Report) or not any(each.kpis for each in result.by_scheme):
+@frozen
+class CountsBy:
+    """The section with the counts by one grouping, which each rating scheme has."""
+
+    grouping: str
+    level: int | None
+
+    def __call__(self, result: Report | Summary, style: Style) -> list[Part]:
+        """Return the section of a report of one rating scheme; nothing for a summary."""
+        if not isinstance(result, Report) or not result.kpis:
             return []
-        check_grouping(name, result.all_assessments, result.period)
-        return written_by_scheme(result, style, write)
+        self.check(result)
+        return self.of_scheme(Context(result, style))
 
-    return section
+    def check(self, report: Report) -> None:
+        """Check that a report has the grouping.
+
+        Raises:
+            ReportError: If it does not.
+        """
+        check_grouping(self.grouping, report.all_assessments, report.period)
+
+    def of_scheme(self, context: Context) -> list[Part]:
+        """Return the section of one rating scheme."""
+        return _counts(context, self.grouping, self.level) if context.report.kpis else []
 
 
 def _counts(context: Context, grouping: str, level: int | None) -> list[Part]:
-    groups = context.report.by(grouping, level=level)
+    groups = parts_by(context.report, grouping, level)
     keys = [key for key in in_order(groups) if groups[key].kpis]
     rows = group_rows(context, groups)
     sentences = [

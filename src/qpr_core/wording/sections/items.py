@@ -122,8 +122,8 @@ class _Kind(NamedTuple):
         if missing:
             without = self.counted(missing, "without_band.__len__()")
             clauses.append(fill(words.counted_without.form(missing), count=without))
-        joined_clauses = self.style.common.join_clauses(clauses)
-        return Paragraph(self.filled(words.counts.form(total), count=whole, only=(), clauses=joined_clauses))
+        counted = self.style.common.join_names(clauses)
+        return Paragraph(self.filled(words.counts.form(total), count=whole, only=(), clauses=counted))
 
     def moves(self) -> list[Part]:
         """Return the items that moved, joined or left since the period before."""

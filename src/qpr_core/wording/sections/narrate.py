@@ -177,8 +177,7 @@ def _styles(result: Report | Summary, style: Style, table: ScorecardTable | None
 def _of_summaries(summary: Summary, styles: SchemeStyles, sections: Sequence[Section | CustomSection]) -> list[Part]:
     """Return the sections of a summary, the cover for each rating scheme."""
     if Section.LISTED in sections:
-        for each in summary.by_scheme:
-            check_listed(styles.whole, each)
+        check_listed(styles.whole, summary)
     if not summary.others:
         return _of_summary(summary, styles.whole, sections)
     parts: list[Part] = []
@@ -251,7 +250,7 @@ def report_parts(
         known_styles=styles,
     )
     each_scheme = [
-        whole._replace(report=each, style=style, changed_targets=targets)
+        whole._replace(report=each, style=style, changed_targets=targets, whole=report)
         for each, style, targets in zip(report.by_scheme, styles.each, changed_targets, strict=True)
     ]
     make = partial(_of_report, sections=sections)

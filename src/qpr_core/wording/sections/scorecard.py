@@ -220,7 +220,7 @@ def _target(row: _Row) -> Spans:
 
 def _limits(row: _Row) -> Spans:
     standing = row.assessment.standing
-    if standing.thresholds is None:
+    if standing.thresholds is None or not standing.indicator.unit.has_distances:
         return fill(row.context.words.none)
     return write_range(row.figures, standing.ranges[-1], standing.target)
 

@@ -9,7 +9,7 @@ from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.wording.sections.actions import owner_text
 from qpr_core.wording.sections.context import Context, headed, sourced
 from qpr_core.wording.sections.group_names import group_name
-from qpr_core.wording.sections.grouped import in_order
+from qpr_core.wording.sections.grouped import in_order, parts_by
 from qpr_core.wording.sections.indicators import indicator_text
 from qpr_core.wording.sections.notes import activity_parts
 from qpr_core.wording.sections.scorecard import scorecard_tables
@@ -33,7 +33,7 @@ def services_section(context: Context) -> list[Part]:
     If the style has a different grouping, its groups are in place of services.
     """
     style = context.style
-    groups = context.report.by(style.grouping, level=style.level) if context.report.kpis else {}
+    groups = parts_by(context.report, style.grouping, style.level) if context.report.kpis else {}
     parts: list[Part] = []
     for group in in_order(groups):
         part = groups[group]

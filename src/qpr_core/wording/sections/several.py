@@ -4,13 +4,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple, Protocol, TypeAlias, runtime_checkable
 
 from attrs import evolve
 
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.wording.sections.context import Context, headed
-from qpr_core.wording.styles.scheme_terms import styles_by_scheme
 from qpr_core.wording.styles.section import Section
 from qpr_core.wording.styles.style import CustomSection, Style
 from qpr_core.wording.text.parts import Heading, Part, changed
@@ -50,6 +49,17 @@ _REPORT: Final = re.compile(r"""('(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")|\breport\b
 """A quoted text, which stays as it is, or the name of the report."""
 
 
+@runtime_checkable
+class SectionByScheme(Protocol):
+    """A custom section of the library, which each rating scheme has."""
+
+    def check(self, report: Report) -> None:
+        """Check the whole report."""
+
+    def of_scheme(self, context: Context) -> Sequence[Part]:
+        """Return the section of one rating scheme."""
+
+
 class Contexts(NamedTuple):
     """The context of a whole report, and the context of each of its rating schemes."""
 
@@ -75,7 +85,12 @@ def sections_by_scheme(
             )
             continue
         for section in together:
-            if section in ONCE or not isinstance(section, Section):
+            if isinstance(section, SectionByScheme):
+                section.check(contexts.whole.report)
+                by_scheme = [section.of_scheme(each) for each in contexts.each]
+                pairs = zip(contexts.each, by_scheme, strict=True)
+                yield section, joined_schemes(with_scheme(each.style, parts) for each, parts in pairs)
+            elif section in ONCE or not isinstance(section, Section):
                 yield section, list(make(contexts.whole, section))
             else:
                 by_scheme = [make(each, section) for each in contexts.each]
@@ -109,18 +124,6 @@ def _sourced(spans: Spans, place: int) -> Spans:
 
 def _named(found: re.Match[str], place: int) -> str:
     return found[1] or f"report.by_scheme[{place}]"
-
-
-def written_by_scheme(report: Report, style: Style, write: Callable[[Context], Sequence[Part]]) -> list[Part]:
-    """Return what *write* returns for each rating scheme.
-
-    If there are several, headings name the scheme.
-    """
-    if not report.others:
-        return list(write(Context(report, style)))
-    styles = styles_by_scheme(style, [each.scheme for each in report.by_scheme], report.period.frequency).each
-    pairs = zip(report.by_scheme, styles, strict=True)
-    return joined_schemes(with_scheme(own, write(Context(each, own))) for each, own in pairs)
 
 
 def on_cover(style: Style, parts: Sequence[Part]) -> list[Part]:

@@ -97,7 +97,7 @@ class ItemWords:
     left: Phrase = Phrase(
         zero="", one="{count} {item} left the report: {names}", other="{count} {items} left the report: {names}"
     )
-    nothing_moved: str = "No {item} has changed its status since {against}."
+    nothing_moved: str = "No {item} has changed status since {against}."
     moved: str = "{clauses}."
     moves_separator: str = ". "
     mover: str = "{name} ({code}, from {before})"

@@ -12,10 +12,10 @@ from qpr_core.wording.text.phrases import Phrase, check_parts
 class SecondWords:
     """The phrases for a second rating.
 
-    {second} is its name, which begins each sentence.
+    {second} is its name.
 
-    >>> SecondWords(changed=Phrase(zero="", one="{second}, changed: {names}", other="{second}, changed: {names}"))
-    SecondWords(changed=Phrase(zero='', one='{second}, changed: {names}', other='{second}, changed: {names}'))
+    >>> SecondWords(heading="Outlook: {second}")
+    SecondWords(heading='Outlook: {second}')
 
     Args:
         heading: The heading of its section.
@@ -44,18 +44,18 @@ class SecondWords:
     )
     worse: Phrase = Phrase(
         zero="",
-        one="{second}: worse than the current rating for {count} {kpi}: {names}",
-        other="{second}: worse than the current rating for {count} {kpis}: {names}",
+        one="For {count} {kpi}, it is worse than the current rating: {names}",
+        other="For {count} {kpis}, it is worse than the current rating: {names}",
     )
     better: Phrase = Phrase(
         zero="",
-        one="{second}: better than the current rating for {count} {kpi}: {names}",
-        other="{second}: better than the current rating for {count} {kpis}: {names}",
+        one="For {count} {kpi}, it is better than the current rating: {names}",
+        other="For {count} {kpis}, it is better than the current rating: {names}",
     )
     changed: Phrase = Phrase(
         zero="",
-        one="{second}: changed since {against} for {count} {kpi}: {names}",
-        other="{second}: changed since {against} for {count} {kpis}: {names}",
+        one="For {count} {kpi}, it has changed since {against}: {names}",
+        other="For {count} {kpis}, it has changed since {against}: {names}",
     )
     sentence: str = "{listed}."
     beside_rating: str = "{name} ({code}, {band}, currently {rating})"
