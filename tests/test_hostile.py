@@ -373,7 +373,7 @@ Finding Flow Gap GroupCase GroupMember GroupRating GroupRule Heading Implausible
 ItemEntry ItemMove JudgedBand Kendall Label
 LatestResult Line Member MemberChange Method MethodComparison MilestoneRating Move Name Narrative Needed Numbered Observation
 Paragraph PeerComparison Point Pooled PooledRating Projection Quantity RatedGroup Reaching RecordResult Restatement Rule
-SecondBand Segment Signal Spark Standing StatedFact Step Streak SummaryRead Table
+SecondBand SecondCounts Segment Signal Spark Standing StatedFact Step Streak SummaryRead Table
 TrailPoint Unread Watched When Words YearEnd
 """
 """Records that the library creates; nothing checks them again."""

@@ -2,7 +2,7 @@
 
 from qpr_core.analysis.broken_laws import broken_laws
 from qpr_core.analysis.rating.laws import BrokenLaw, Law
-from qpr_core.analysis.reporting.second_counts import SecondBand
+from qpr_core.analysis.reporting.second_counts import SecondBand, SecondCounts
 from qpr_core.model.series.second_rating import SecondRating
 from qpr_core.model.thresholds.edge import Edge
 from qpr_core.model.thresholds.interval import Interval
@@ -25,6 +25,7 @@ __all__ = [
     "Rule",
     "Scheme",
     "SecondBand",
+    "SecondCounts",
     "SecondRating",
     "Stretch",
     "Tolerance",

@@ -57,7 +57,7 @@ from qpr_core.analysis.reporting.move import Move
 from qpr_core.analysis.reporting.pool import Pooled
 from qpr_core.analysis.reporting.report import Report, ReportsByGroup
 from qpr_core.analysis.reporting.scorecard import Scorecard
-from qpr_core.analysis.reporting.second_counts import SecondBand
+from qpr_core.analysis.reporting.second_counts import SecondBand, SecondCounts
 from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.analysis.reporting.trail import TrailPoint
 from qpr_core.analysis.reporting.watch_list import Watched, watch_list
@@ -219,6 +219,10 @@ def _second_bands() -> st.SearchStrategy[tuple[SecondBand, ...]]:
     return reports().map(attrgetter("second_bands")).filter(bool)
 
 
+def _second_counts() -> st.SearchStrategy[SecondCounts]:
+    return reports().map(attrgetter("second_counts")).filter(lambda made: made is not None)
+
+
 def _claims(kind: type[Claim | Discrepancy], **parts: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
     """Draw claims of a draft with every kind of fact."""
     answers = st.sampled_from([*Rag, *NoRating, *Direction, *NoDirection, *Judgement, *Movement])
@@ -355,6 +359,7 @@ STRATEGIES: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     Scorecard: lambda: scorecards() | mixed_scorecards(),
     ScorecardTable: scorecard_tables,
     SecondBand: lambda: _second_bands().map(lambda made: made[0]),
+    SecondCounts: _second_counts,
     SecondRating: second_ratings,
     Segment: lambda: words_of(Segment),
     ShareOnTarget: shares_on_target,

@@ -23,7 +23,7 @@ from qpr_core.analysis.reporting.report_checks import (
     check_scheme,
     scheme_of,
 )
-from qpr_core.analysis.reporting.second_counts import SecondBand, second_bands, second_summary
+from qpr_core.analysis.reporting.second_counts import SecondBand, SecondCounts, second_bands, second_counts
 from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.errors import ReportError, ReportLookUpError
 from qpr_core.model.indicators.groupings import SERVICE, GivenGroups
@@ -316,7 +316,7 @@ class Report(ShowsItself):
         return restatements(self.published.members, () if self.previous is None else self.previous.members)
 
     @property
-    def second_summary(self) -> Summary | None:
+    def second_counts(self) -> SecondCounts | None:
         """The counts of the second rating, now and before; `None` without one.
 
         KPIs without a second rating are unrated in it.
@@ -327,14 +327,14 @@ class Report(ShowsItself):
         >>> forecast = SecondRating(name="Forecast", ratings={"C1": {"Q1 2023/24": "Amber"}})
         >>> scorecard = Scorecard([(calls, TimeSeries({"Q1 2023/24": 84, "Q2 2023/24": 84}))])
         >>> for period in ("Q1 2023/24", "Q2 2023/24"):
-        ...     counted = scorecard.report(period, second=forecast).second_summary
+        ...     counted = scorecard.report(period, second=forecast).second_counts
         ...     print(counted.ratings[Rag.AMBER], counted.unrated_count)
         1 0
         0 1
         """
         if self.second is None:
             return None
-        return second_summary(self.second, self.kpis, () if self.previous is None else self.previous.kpis)
+        return second_counts(self.second, self.kpis, () if self.previous is None else self.previous.kpis)
 
     @property
     def second_bands(self) -> tuple[SecondBand, ...]:

@@ -6,12 +6,12 @@ from attrs import field, frozen
 
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.known import close_code
-from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.errors import ReportError, ReportLookUpError, got
 from qpr_core.model.indicators.indicator import Indicator, code_of
 from qpr_core.model.series.second_rating import SecondRating
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.period import Period
+from qpr_core.model.values.records import FrozenMapping
 
 
 @frozen(kw_only=True)
@@ -60,22 +60,47 @@ def second_bands(second: SecondRating, kpis: Iterable[Assessment]) -> tuple[Seco
     return tuple(found)
 
 
-def second_summary(second: SecondRating, kpis: Sequence[Assessment], before: Sequence[Assessment]) -> Summary | None:
+@frozen(kw_only=True)
+class SecondCounts:
+    """The counts of a second rating in a period, and in the period before.
+
+    `ratings` has the number of KPIs with each band.
+
+    >>> from qpr_core import Rag
+    >>> at = Period.parse("Q2 2023/24")
+    >>> counts = SecondCounts(period=at, indicators=3, ratings=FrozenMapping({Rag.GREEN: 1, Rag.AMBER: 0, Rag.RED: 1}))
+    >>> counts.rated_count, counts.unrated_count, counts.previous
+    (2, 1, None)
+    """
+
+    period: Period
+    indicators: int
+    ratings: FrozenMapping[Scheme, int]
+    previous: "SecondCounts | None" = None
+
+    @property
+    def rated_count(self) -> int:
+        """The number of KPIs with a second rating."""
+        return sum(self.ratings.values())
+
+    @property
+    def unrated_count(self) -> int:
+        """The number of KPIs without one."""
+        return self.indicators - self.rated_count
+
+
+def second_counts(
+    second: SecondRating, kpis: Sequence[Assessment], before: Sequence[Assessment]
+) -> SecondCounts | None:
     """Return the counts of a second rating, now and before; None without KPIs."""
     if not kpis:
         return None
     bands = [second.at(each.code, each.period) for each in kpis]
-    return Summary(
+    return SecondCounts(
         period=kpis[0].period,
         indicators=len(kpis),
-        ratings={band: bands.count(band) for band in second.scheme},
-        listed={
-            band: [(each.service, each.name) for each, found in zip(kpis, bands, strict=True) if found is band]
-            for band in second.scheme
-        },
-        previous=second_summary(second, before, ()),
-        by_floor=False,
-        financial_year=kpis[0].indicator.financial_year,
+        ratings=FrozenMapping((band, bands.count(band)) for band in second.scheme),
+        previous=second_counts(second, before, ()),
     )
 
 

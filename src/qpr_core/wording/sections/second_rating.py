@@ -14,11 +14,18 @@ from qpr_core.wording.text.spans import Name, Spans
 def second_section(context: Context) -> list[Part]:
     """Return the counts of the second rating, and the KPIs that differ or changed."""
     report, words = context.report, context.style.second
-    summary = report.second_summary
-    if report.second is None or summary is None or not summary.rated_count:
+    found = report.second_counts
+    if report.second is None or found is None or not found.rated_count:
         return []
+    summary = Summary(
+        period=found.period,
+        indicators=found.indicators,
+        ratings=found.ratings,
+        by_floor=False,
+        financial_year=context.financial_year,
+    )
     named = Name(report.second.name)
-    counts = Paragraph(sourced_spans(_counts(summary, context.style, named), "report.second_summary."))
+    counts = Paragraph(sourced_spans(_counts(summary, context.style, named), "report.second_counts."))
     lists = [
         *_listed(context, named, "is_worse", words.worse, words.beside_rating),
         *_listed(context, named, "is_better", words.better, words.beside_rating),
