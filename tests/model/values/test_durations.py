@@ -68,11 +68,17 @@ def test_text_uses_the_marks_of_a_style_in_each_part() -> None:
         (time(2, 15, 1), 8_101),
         (timedelta(days=1), 86_400),
         (75, 75),
-        ("75.5", Fraction(151, 2)),
     ],
 )
 def test_read_reads_what_people_write(given: object, seconds: Fraction) -> None:
     assert WHOLE.read(given, "C1") == seconds
+
+
+def test_read_refuses_decimals_without_units() -> None:
+    """Who types 2.15 may mean 2h 15m. A number that is not text has been read by a program."""
+    with pytest.raises(FigureError, match="duration must have its units where it has decimal places"):
+        WHOLE.read("75.5", "C1")
+    assert WHOLE.read(75.5, "C1") == Fraction(151, 2)
 
 
 @pytest.mark.parametrize(

@@ -287,11 +287,11 @@ def test_tolerance_that_becomes_strict_is_a_changed_target() -> None:
     assert words in str(explain(report(make(before, now), BOTH)["K1"]))
 
 
-def test_levels_with_two_ends_that_change_have_both_ranges() -> None:
-    """There is no target: "85 to 92 Green, 80 to 95 Amber"."""
+@pytest.mark.parametrize("target", [None, 88])
+def test_levels_with_two_ends_that_change_have_both_ranges(target: int | None) -> None:
+    """Without or with a target between the ends: "85 to 92 Green, 80 to 95 Amber"."""
     before, now = (
-        Levels({Rag.GREEN: Interval(low, 92), Rag.AMBER: Interval(80, 95)}, target=target)
-        for low, target in ((85, 88), (86, 89))
+        Levels({Rag.GREEN: Interval(low, 92), Rag.AMBER: Interval(80, 95)}, target=target) for low in (85, 86)
     )
     made = report(make(before, now, polarity=Polarity.CLOSEST_TO_TARGET_IS_BEST), BOTH)
     text = explain(made["K1"])

@@ -108,6 +108,7 @@ def headed(heading: str, parts: Iterable[Part], **filling: Span | Spans) -> list
 def as_introduction(spans: Spans) -> Spans:
     """Return a sentence that a list follows, without the space in which it ends.
 
+    >>> from qpr_core.text import Name
     >>> as_introduction((Words("Three KPIs fell to "), Name("Red"), Words(": ")))[-1]
     Words(text=':')
     """
