@@ -75,7 +75,7 @@ def test_read_reads_what_people_write(given: object, seconds: Fraction) -> None:
 
 
 def test_read_refuses_decimals_without_units() -> None:
-    """Who types 2.15 may mean 2h 15m. A number that is not text has been read by a program."""
+    """Text such as "2.15" may mean 2h 15m. A number that is not text has one meaning."""
     with pytest.raises(FigureError, match="duration must have its units where it has decimal places"):
         WHOLE.read("75.5", "C1")
     assert WHOLE.read(75.5, "C1") == Fraction(151, 2)
