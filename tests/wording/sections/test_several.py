@@ -43,7 +43,7 @@ def assert_honest(narrative: Narrative, made: Report) -> None:
     assert not re.search(r"nan\b|Decimal\(|Fraction\(|[{}]", str(narrative))
 
 
-@settings(max_examples=settings().max_examples // 10)
+@settings(max_examples=max(2, settings().max_examples // 10))
 @given(mixed_scorecards(), st.integers(0, 9), st.sampled_from(PRESETS), st.integers(2, 5))
 def test_every_number_of_several_schemes_comes_from_a_fact(
     card: Scorecard, steps: int, style: Style, quarters: int
