@@ -5,6 +5,8 @@ import pytest
 import millbrook
 import thornleigh
 from qpr_core import Scorecard, check_text, narrate, summarise, to_text
+from qpr_core.items import BandSeries, TrackedItem
+from two_schemes import CARD
 
 NOT_OURS = "it is about things other than KPIs"
 
@@ -16,6 +18,15 @@ NOT_OURS = "it is about things other than KPIs"
 def test_sentence_about_an_item_is_unread(text: str) -> None:
     checked = check_text(text, millbrook.report())
     assert (checked.discrepancies, [each.why for each in checked.unread]) == ((), [NOT_OURS])
+
+
+def test_sentence_about_a_kpi_of_a_second_scheme_and_an_item_is_unread() -> None:
+    """The items are in the report of the first scheme, and the sentence names a band of the second."""
+    library = TrackedItem(code="P1", name="New library", kind="project")
+    card = Scorecard(CARD, items=[(library, BandSeries({"Q2 2023/24": "At risk"}))])
+    checked = check_text("M1 is Met and P1 is Overdue.", card.report("Q2 2023/24"))
+    assert (checked.discrepancies, [each.why for each in checked.unread]) == ((), [NOT_OURS])
+    assert check_text("M1 is Met.", card.report("Q2 2023/24")).is_clean
 
 
 def test_sentence_with_a_band_of_a_second_rating_is_unread() -> None:

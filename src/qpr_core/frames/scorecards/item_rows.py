@@ -153,10 +153,10 @@ class _Reader:
         return TrackedItem(
             code=draft.code,
             name=draft.parts.get("name"),  # type: ignore[arg-type]  # the class checks its parts
-            kind=self.kind if kind is None else kind,  # type: ignore[arg-type]  # the same
+            kind=self.kind if kind is None else kind,  # type: ignore[arg-type]  # the class checks its parts
             scheme=self.scheme,
             financial_year=self.financial_year,
-            **parts,  # type: ignore[arg-type]  # the same
+            **parts,  # type: ignore[arg-type]  # the class checks its parts
         )
 
     def _results(self, draft: _Draft) -> ItemResults:

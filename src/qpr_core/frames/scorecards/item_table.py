@@ -67,7 +67,7 @@ def item_table(items: Iterable[ItemReport], *, backend: str | ModuleType) -> Any
             schema |= {
                 name: nw.Float64 for name in ("run", "days_late") if None in columns[name]
             }  # no missing integers
-        return nw.from_dict(columns, schema=schema, backend=backend).to_native()  # type: ignore[arg-type]  # the same
+        return nw.from_dict(columns, schema=schema, backend=backend).to_native()  # type: ignore[arg-type]  # any text or module is tried, and refused below
     except (ValueError, TypeError, ImportError, AttributeError, AssertionError) as error:
         raise TableError(
             "backend must be an installed data frame library such as 'pandas' or 'polars'", given=backend

@@ -74,7 +74,7 @@ def check_text(text: str, source: Report | Summary, *, style: Style = KENT) -> C
     style = require_style(style)
     if isinstance(source, Report):
         check_groups(style, source)
-    read = _judged_by(text, source, style)
+    read = _judged_by(text, source, style, outside(source, style))
     holds = all(found.holds for each in read for _, found in each.claims)
     is_sure = holds and all(_why_unread(each) is None for each in read)
     own = {} if is_sure else _recognised(text, read, source, style)
@@ -82,15 +82,17 @@ def check_text(text: str, source: Report | Summary, *, style: Style = KENT) -> C
 
 
 def _judged_by(
-    text: str, source: Report | Summary, style: Style, expression: str | None = None
+    text: str, source: Report | Summary, style: Style, names: re.Pattern[str] | None, expression: str | None = None
 ) -> Sequence[JudgedSentence]:
-    """Return the sentences of a text, judged by a source of one rating scheme."""
+    """Return the sentences of a text, judged by a source of one rating scheme.
+
+    Sentences with one of the *names* are also about other things.
+    """
     facts = Facts(source, style, expression)
     vocabulary = vocabulary_of(facts.summary.scheme, style, facts.known(), facts.summary.financial_year)
     english = style.figures.in_english_marks(text)
     frequency = facts.summary.period.frequency
     read = [of_report(each, english, frequency) for each in read_draft(english, vocabulary)]
-    names = outside(source, style)
     judged = (
         JudgedSentence(
             each,
@@ -126,7 +128,8 @@ def _check_schemes(text: str, source: Report | Summary, style: Style) -> Checked
         if isinstance(each, Summary) or each.kpis
     ]
     schemes = [each.scheme for each, _ in known]
-    judged = [_judged_by(text, each, printable, expression) for each, expression in known]
+    names = outside(source, printable)
+    judged = [_judged_by(text, each, printable, names, expression) for each, expression in known]
     drafts = [
         SchemeDraft(with_expression(_checked(text, read, {}, scheme), name, expression), bands, codes_of(each))
         for read, scheme, bands, (each, expression) in zip(

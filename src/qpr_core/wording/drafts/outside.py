@@ -26,6 +26,4 @@ def _names(report: Report, style: Style) -> Iterator[str]:
         yield each.item.name
     if report.second is not None:
         known = {style.label_of(band).text for part in report.by_scheme for band in part.scheme}
-        yield from (
-            style.label_of(band).text for band in report.second.scheme if style.label_of(band).text not in known
-        )
+        yield from {style.label_of(band).text for band in report.second.scheme} - known

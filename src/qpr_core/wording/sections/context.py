@@ -33,8 +33,8 @@ class Context(NamedTuple):
     taken. A report mentions a changed target once: `changed_targets` has the codes that the section of changes covers,
     and `notes_list_targets` is True if the notes cover all other codes. `commentary` has the author's paragraphs for
     each code. It is `None` if there is no commentary. `has_paragraphs` is True if the report has the section with a
-    paragraph for each indicator. `known_styles` has the style of each rating scheme. If
-    None, there is one scheme.
+    paragraph for each indicator. `known_styles` has the style of each rating scheme, and `whole` is the report of all
+    schemes, if this is the report of one of several. If None, there is one scheme.
     """
 
     report: Report
