@@ -15,6 +15,7 @@ from qpr_core.errors import ReportError
 from qpr_core.rules import Levels
 from qpr_core.styles import KENT, PLAIN
 from qpr_core.text import CoverPaper, appendix, counts_by, cover_paper
+from qpr_core.wording.styles.printable_style import require_style
 from small_reports import make
 from two_schemes import Met
 
@@ -45,6 +46,12 @@ def test_unknown_grouping_is_refused_for_all_schemes_together() -> None:
         narrate(report().by_scheme[0], sections=counts_by("ward"))
     activity = Scorecard([make("V", 1, polarity=qpr.Polarity.NEITHER, unit="number", thresholds=None)])
     assert not narrate(activity.report("Q2 2023/24"), sections=counts_by("service")).parts
+
+
+def test_section_that_is_called_with_all_schemes_is_an_error() -> None:
+    """It would have the counts of the first scheme only."""
+    with pytest.raises(ReportError, match="must have one rating scheme"):
+        counts_by("priority")(report(), require_style(KENT))
 
 
 def test_style_by_the_grouping_of_one_scheme_works_in_every_output() -> None:

@@ -3,6 +3,7 @@
 from attrs import frozen
 
 from qpr_core.analysis.reporting.grouping import GroupKey, check_grouping, check_level
+from qpr_core.analysis.reporting.one_scheme import one_scheme
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.errors import ReportError
@@ -62,8 +63,12 @@ class CountsBy:
     level: int | None
 
     def __call__(self, result: Report | Summary, style: Style) -> list[Part]:
-        """Return the section of a report of one rating scheme; nothing for a summary."""
-        if not isinstance(result, Report) or not result.kpis:
+        """Return the section of a report of one rating scheme; nothing for a summary.
+
+        Raises:
+            ReportError: If the report has several schemes, which `narrate` writes one by one, or lacks the grouping.
+        """
+        if not isinstance(result, Report) or not one_scheme(result).kpis:
             return []
         self.check(result)
         return self.of_scheme(Context(result, style))
