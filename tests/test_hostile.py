@@ -252,6 +252,7 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     ),
     (qpr.methods.Regression, {}, "window level minimum_points ignores_overlap"),
     (qpr.methods.RollingRegression, {"periods": 4}, "periods window level minimum_points"),
+    (qpr.methods.YearToDateRegression, {}, "window level minimum_points"),
     (qpr.methods.SeasonalRegression, {}, "years level minimum_years"),
     (qpr.methods.LastPeriod, {}, "dead_band"),
     (qpr.methods.SamePeriodLastYear, {}, "dead_band"),

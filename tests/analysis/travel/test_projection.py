@@ -257,7 +257,7 @@ def test_project_accepts_a_custom_method_that_finds_a_line() -> None:
         minimum_points, recalculated_from = 5, ()
         allows_for_overlap = allows_totals = False
         window_for, movements_without = Method.window_for, Method.movements_without
-        for_overlap = Method.for_overlap
+        for_coverage = Method.for_coverage
 
         def find(self, course: Course) -> Finding:
             return Regression().find(course)

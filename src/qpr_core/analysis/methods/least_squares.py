@@ -1,6 +1,6 @@
 """Least squares with a test of the slope, from exact sums.
 
-There are three: ordinary, with seasons, and for figures that overlap.
+There are four: ordinary, with seasons, for figures that overlap, and for rates of the year to date.
 """
 
 import math
@@ -172,6 +172,40 @@ def fit_overlapping(times: Sequence[int], heights: Sequence[Fraction], overlap: 
     (one, x, y), (_, xx, xy), (_, _, yy) = _reduced(shared, [[1] * n, list(times), ys], overlap - 1)
     sums = Sums(one, x, y, xx, xy, yy, scale)
     return line_of(sums.moments(n - 2), sums.intercept, n, level)
+
+
+def fit_year_to_date(
+    times: Sequence[int], heights: Sequence[Fraction], places: Sequence[tuple[int, int]], level: Fraction
+) -> Line:
+    """Fit a line by generalised least squares to rates of the year to date.
+
+    Each of the *places* is the year of a rate and the number of periods that it covers. The covariance of two rates of
+    one year is one over the greater number. The rates times their numbers are sums, which grow by independent steps
+    whose variance is the number of new periods. So the fit is one of the steps, weighted by one over that number.
+
+    >>> heights = [Fraction(height) for height in (3, 4, 5, 6)]
+    >>> places = [(2022, 3), (2022, 4), (2023, 1), (2023, 2)]
+    >>> line = fit_year_to_date(range(4), heights, places, Fraction(5, 100))
+    >>> line.slope, line.intercept, line.standard_error
+    (1.0, 3.0, 0.0)
+    """
+    ys, scale = whole(heights)
+    steps: list[tuple[int, int, int]] = []
+    year, before = None, (0, 0, 0)
+    for time, height, (of_year, covers) in zip(times, ys, places, strict=True):
+        if of_year != year:
+            year, before = of_year, (0, 0, 0)
+        total = (covers, covers * time, covers * height)
+        steps.append((total[0] - before[0], total[1] - before[1], total[2] - before[2]))
+        before = total
+    common = math.lcm(*(new for new, _, _ in steps))
+    n = x = y = xx = xy = yy = 0
+    for new, by_x, by_y in steps:
+        weight = common // new
+        n, x, y = n + common * new, x + common * by_x, y + common * by_y
+        xx, xy, yy = xx + weight * by_x * by_x, xy + weight * by_x * by_y, yy + weight * by_y * by_y
+    sums = Sums(n, x, y, xx, xy, yy, scale)
+    return line_of(sums.moments(len(ys) - 2), sums.intercept, len(ys), level)
 
 
 def _reduced(matrix: list[list[int]], columns: list[list[int]], band: int) -> list[list[int]]:

@@ -8,9 +8,9 @@ from qpr_core.analysis.answers import Direction, Movement, NoDirection, NoRating
 from qpr_core.analysis.methods.course import Course, Point
 from qpr_core.analysis.methods.evidence import Evidence
 from qpr_core.analysis.methods.method import Method
-from qpr_core.analysis.methods.registry import find_movement, method_for, overlap_of
+from qpr_core.analysis.methods.registry import coverage_of, find_movement, method_for
 from qpr_core.analysis.results import LatestResult, latest_of, reported_series
-from qpr_core.model.indicators.basis import Basis, Rolling
+from qpr_core.model.indicators.basis import Basis, Coverage
 from qpr_core.model.indicators.indicator import Indicator, check_indicator, code_of
 from qpr_core.model.series.observation import Observation
 from qpr_core.model.series.time_series import TimeSeries
@@ -69,9 +69,8 @@ intercept=5.0, standard_error=0.0, t=None, p_value=None, degrees_of_freedom=2, l
         """
         if self.method.allows_for_overlap:
             return False
-        if isinstance(self.indicator.basis, Rolling):
-            return self.course is None or self.course.overlap > 1
-        return self.indicator.basis is not Basis.IN_PERIOD
+        coverage = self.indicator.basis if self.course is None else self.course.coverage
+        return coverage is not Basis.IN_PERIOD
 
     @property
     def without(self) -> FrozenMapping[Period, Direction]:
@@ -152,19 +151,19 @@ def direction_of_travel(
     """
     period = as_period(at, check_indicator(indicator).financial_year, whose=indicator.code)
     results = reported_series(indicator, series, period)
-    overlap = overlap_of(indicator, series.frequency, results.frequency)
-    travel = travel_up_to(latest_of(indicator, results, period), indicator, results, method, overlap)
+    coverage = coverage_of(indicator, series.frequency, results.frequency)
+    travel = travel_up_to(latest_of(indicator, results, period), indicator, results, method, coverage)
     return withhold_travel(travel, results)
 
 
 def travel_up_to(
-    latest: LatestResult, indicator: Indicator, series: TimeSeries, method: Method | None, overlap: int
+    latest: LatestResult, indicator: Indicator, series: TimeSeries, method: Method | None, coverage: Coverage
 ) -> DirectionOfTravel:
     """Return the direction of travel up to a period whose *latest* result is known.
 
-    *overlap* is the number of periods of the series that each figure covers.
+    *coverage* is the time that each figure covers, in periods of the series.
     """
-    chosen = method_for(indicator, method, overlap)
+    chosen = method_for(indicator, method, coverage)
     observations = series.observations(until=latest.due, most=chosen.window_for(series.frequency))
     starts = (*indicator.redefined, *chosen.recalculated_from)
     if starts:
@@ -189,7 +188,7 @@ def travel_up_to(
     reason = _no_direction(latest, indicator, chosen, len(observations))
     if reason is not None:
         return answer(reason)
-    course = _course(indicator, observations, overlap)
+    course = _course(indicator, observations, coverage)
     if course is None:
         return answer(NoDirection.NO_TARGET)
     movement, evidence = find_movement(chosen, course, indicator.code)
@@ -219,7 +218,7 @@ def withhold_travel(travel: DirectionOfTravel, series: TimeSeries) -> DirectionO
     return evolve(travel, evidence=None, course=None, is_withheld=True) if small else travel
 
 
-def _course(indicator: Indicator, observations: tuple[Observation, ...], overlap: int) -> Course | None:
+def _course(indicator: Indicator, observations: tuple[Observation, ...], coverage: Coverage) -> Course | None:
     points = [Point(period, indicator.measure(result, at=period)) for period, result, _ in observations]
     if indicator.polarity.needs_target:
         distances = [(period, _distance(indicator, period, value)) for period, value in points]
@@ -228,7 +227,8 @@ def _course(indicator: Indicator, observations: tuple[Observation, ...], overlap
         return None
     return Course(
         points=tuple(points),
-        overlap=overlap,
+        coverage=coverage,
+        financial_year=indicator.financial_year,
         acceptable=_acceptable(indicator, observations[-1].period),
         better=_better(indicator),
     )
