@@ -11,6 +11,7 @@ from qpr_core.analysis.methods.control_chart import XmR
 from qpr_core.analysis.methods.course import Course, Point
 from qpr_core.analysis.methods.evidence import (
     Assurance,
+    Centre,
     ChartBaseline,
     ControlChart,
     Facts,
@@ -37,6 +38,7 @@ __all__ = [
     "WESTERN_ELECTRIC",
     "WHEELER",
     "Assurance",
+    "Centre",
     "ChartBaseline",
     "ControlChart",
     "Course",

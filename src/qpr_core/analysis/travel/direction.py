@@ -10,11 +10,11 @@ from qpr_core.analysis.methods.evidence import Evidence
 from qpr_core.analysis.methods.method import Method
 from qpr_core.analysis.methods.registry import coverage_of, find_movement, method_for
 from qpr_core.analysis.results import LatestResult, latest_of, reported_series
+from qpr_core.analysis.travel.goals import acceptable_in
 from qpr_core.model.indicators.basis import Basis, Coverage
 from qpr_core.model.indicators.indicator import Indicator, check_indicator, code_of
 from qpr_core.model.series.observation import Observation
 from qpr_core.model.series.time_series import TimeSeries
-from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.time.period import Period, as_period
 from qpr_core.model.values.records import FrozenMapping
 from qpr_core.notebook import ShowsItself
@@ -42,7 +42,8 @@ class DirectionOfTravel(ShowsItself):
     >>> travel
     <DirectionOfTravel of 'C1' at Q4 2023/24: Direction.STABLE, 4 points, Q1 2023/24 to Q4 2023/24, \
 by Regression(window=12, level=0.05, minimum_points=3, ignores_overlap=False), Line(point_count=4, slope=0.0, \
-intercept=5.0, standard_error=0.0, t=None, p_value=None, degrees_of_freedom=2, level=Fraction(1, 20))>
+intercept=5.0, standard_error=0.0, t=None, p_value=None, degrees_of_freedom=2, level=Fraction(1, 20), \
+centres=(Centre(time=1.5, height=5.0, standard_error=0.0, season=None),))>
     """
 
     indicator: Indicator = field(repr=code_of)
@@ -229,7 +230,7 @@ def _course(indicator: Indicator, observations: tuple[Observation, ...], coverag
         points=tuple(points),
         coverage=coverage,
         financial_year=indicator.financial_year,
-        acceptable=_acceptable(indicator, observations[-1].period),
+        acceptable=acceptable_in(indicator, observations[-1].period),
         better=_better(indicator),
     )
 
@@ -237,19 +238,6 @@ def _course(indicator: Indicator, observations: tuple[Observation, ...], coverag
 def _distance(indicator: Indicator, period: Period, value: Fraction) -> Fraction | None:
     target = indicator.target_at(period)
     return None if target is None else -indicator.polarity.merit(value, target)
-
-
-def _acceptable(indicator: Indicator, period: Period) -> Interval | None:
-    in_force, target = indicator.thresholds_at(period), indicator.target_at(period)
-    if in_force is None or target is None:
-        return None
-    if indicator.polarity.needs_target:
-        best = in_force.ranges[0]
-        if not best.is_around(target):
-            return None  # the distance to the target does not show whether a value is in a lopsided range
-        return Interval(None, best.clearance(target), excludes_high=best.has_excluded_end)
-    acceptable = indicator.polarity.acceptable(target, Fraction(0))
-    return acceptable.without_ends if any(each.excludes(target) for each in in_force.ranges) else acceptable
 
 
 def _better(indicator: Indicator) -> Movement | None:
