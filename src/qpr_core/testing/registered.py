@@ -251,6 +251,7 @@ _PHRASES: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
 }
 """The groups of phrases of a style."""
 
+
 def _falling(parts: tuple[Rag, Reaching]) -> Falling:
     band, like = parts
     return Falling(band, like.period, like.earliest, like.latest, like.level)
