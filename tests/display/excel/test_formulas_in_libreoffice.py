@@ -19,7 +19,7 @@ _CSV: Final = "CSV:44,34,76,1,,0,false,true,false,false,false,-1,true"
 """Commas, double quotes, UTF-8, numbers recognised, and formulas calculated."""
 
 FLAGS: Final = {"=TRUE()", "=FALSE()"}
-"""What LibreOffice writes for True and False."""
+"""The formulas that LibreOffice writes for True and False."""
 
 REPORT = formula_names.report()
 
