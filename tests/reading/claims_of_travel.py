@@ -244,6 +244,13 @@ def _fragile(reading: Reading, found: dict[str, str]) -> Iterator[str]:
         )
 
 
+@check("not_tried")
+def _not_tried(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    points = points_of(reading.facts, reading.one)
+    yield from expect_count("points of the direction", found, len(points))
+    yield from require("direction: more than ten years of months", is_true=len(points) > 120)
+
+
 @check("depends")
 def _depends(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     without = _without(reading)

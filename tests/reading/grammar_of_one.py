@@ -138,6 +138,7 @@ _EVIDENCE: Final = clauses(
     ),
     ("no_polarity", r"neither up nor down is better"),
     ("fragile", r"without the newest result the direction would be <direction:direction>"),
+    ("not_tried", r"whether it depends on a single result is not worked out for as many as <n:n> results"),
     ("depends", r"without (?:the result|any one of the results) for <periods:t> the direction would be different"),
     ("overlaps", r"the periods overlap, so the test finds trends too easily"),
 )

@@ -13,6 +13,7 @@ from qpr_core import (
 )
 from qpr_core.methods import LastPeriod
 from qpr_core.testing import figures, methods
+from tried import tried
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
 
@@ -40,7 +41,7 @@ def test_scale_multiplied_values_have_the_same_direction(values: list[Fraction],
 def test_every_method_finds_a_constant_series_stable_or_unknown(value: Fraction, length: int, method: Any) -> None:
     found = travel([value] * length, method)
     assert found.direction not in {Direction.POSITIVE, Direction.NEGATIVE}
-    assert dict(found.without) == {}
+    assert tried(found) == {}
 
 
 def test_every_method_has_a_separate_name_and_version() -> None:

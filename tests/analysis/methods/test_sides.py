@@ -33,6 +33,7 @@ from qpr_core.methods import (
     XmR,
 )
 from qpr_core.testing import a_series, an_indicator
+from tried import tried
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
 
@@ -208,7 +209,7 @@ def test_constant_series_has_no_special_cause(preset: XmR, height: Any) -> None:
 def test_short_series_is_unknown_and_three_points_are_the_fewest() -> None:
     assert travel(CALM[:11], XmR()).direction is NoDirection.TOO_FEW_POINTS
     three = travel([50, 51, 50], XmR(minimum_points=3))
-    assert (three.direction, dict(three.without)) == (Direction.STABLE, {})
+    assert (three.direction, tried(three)) == (Direction.STABLE, {})
 
 
 @pytest.mark.parametrize(

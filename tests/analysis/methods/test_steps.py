@@ -21,6 +21,7 @@ from qpr_core.methods import (
     Step,
     XmR,
 )
+from tried import tried
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
 
@@ -90,7 +91,7 @@ def test_year_to_date_total_has_a_direction_only_by_same_period_last_year() -> N
 
 def test_step_without_the_newest_result_compares_the_one_before() -> None:
     found = travel([80, 82, 81], LastPeriod())
-    assert (found.direction, dict(found.without)) == (
+    assert (found.direction, tried(found)) == (
         Direction.NEGATIVE,
         {START.shift(2): Direction.POSITIVE},
     )

@@ -40,6 +40,7 @@ from qpr_core.errors import FigureError
 from qpr_core.interchange import to_json
 from qpr_core.methods import Regression
 from qpr_core.rules import RatingRule
+from tried import tried
 
 QUARTERS = [f"Q{quarter} {year}" for year in ("2022/23", "2023/24") for quarter in (1, 2, 3, 4)]
 
@@ -139,7 +140,7 @@ def test_direction_withholds_a_line_through_a_small_count() -> None:
         "2022/23 to Quarter 4 2023/24. Figures based on small counts are withheld."
     )
     assert direction_of_travel(make(), SMALL, "Q3 2023/24").evidence is not None
-    assert dict(travel.without) == {}
+    assert tried(travel) == {}
     few = direction_of_travel(make(), SMALL, "Q4 2023/24", method=Regression(minimum_points=9))
     assert (few.direction, few.is_withheld) == (NoDirection.TOO_FEW_POINTS, False)
 

@@ -396,3 +396,21 @@ def test_error_of_a_period_that_does_not_exist_names_the_indicator(function: Cal
     with pytest.raises(PeriodError) as caught:
         function(an_indicator(), a_series(84), "Q9 2023/24")
     assert str(caught.value) == "quarter must be 1, 2, 3 or 4, got 'Q9 2023/24' (K1)"
+
+
+def test_direction_of_more_than_120_points_is_not_worked_out_without_each() -> None:
+    """A jump in the newest result of 120 is listed; with 121, there is no answer."""
+    values = [80 + place % 2 for place in range(121)]
+    newest = qpr.methods.LastPeriod(dead_band=0)
+    rule = qpr.methods.TravelRule(
+        name="step", version=1, decide=lambda course: newest.find(course).movement, window=None, minimum_points=2
+    )
+    made = {count: following(values[-count:]) for count in (120, 121)}
+    short, long = (direction_of_travel(make(), each, each.last, method=rule) for each in made.values())
+    assert short.direction is long.direction
+    assert short.is_fragile
+    assert short.without
+    assert (long.point_count, long.without, long.is_fragile) == (121, None, None)
+    words = "Whether it depends on a single result is not worked out for as many as 121 results"
+    assert words in str(qpr.explain(long))
+    assert words[:40] not in str(qpr.explain(short))

@@ -73,3 +73,14 @@ def test_every_text_of_a_style_is_refused_with_an_unprintable_character(mark: st
 def test_error_names_the_phrase_and_its_condition() -> None:
     with pytest.raises(QprError, match=rf"^phrase must be {PRINTABLE}, got .*\(heading\)$"):
         evolve(KENT.cover, heading="Report\x0b")
+
+
+def test_every_text_of_a_style_is_refused_without_a_visible_character() -> None:
+    accepted = []
+    for path, _, put in texts(KENT):
+        try:
+            put("\N{ZERO WIDTH SPACE}")
+        except QprError:
+            continue
+        accepted.append(path)
+    assert not accepted

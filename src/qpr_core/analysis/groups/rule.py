@@ -9,7 +9,7 @@ from qpr_core.analysis.groups.case import GroupCase
 from qpr_core.errors import FigureError, GroupError
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.values.figures import Number, exact
-from qpr_core.model.values.names import Rule
+from qpr_core.model.values.names import Rule, check_rule
 from qpr_core.model.values.records import Choice, known_words, member_of
 
 
@@ -126,7 +126,8 @@ def check_rule_members(given: object) -> None:
     qpr_core.errors.GroupError: rule must be a group rule, such as WorstOf() or a CustomGroupRule, got 'worst of'
 
     Raises:
-        GroupError: If *given* is not a `GroupRule`: a member is missing, or has the wrong type.
+        GroupError: If *given* is not a `GroupRule`: a member is missing, or has the wrong type. Also if the name of its
+            rule is not one line of text.
     """
     values = {} if isinstance(given, type) else {name: _member(given, name) for name in MEMBERS}
     missing = [name for name in MEMBERS if values.get(name, _MISSING) is _MISSING]
@@ -137,6 +138,7 @@ def check_rule_members(given: object) -> None:
     for name, is_right in MEMBERS.items():
         if not is_right(values[name]):
             raise GroupError(f"{name} of a group rule must have the type that GroupRule has", given=values[name])
+    check_rule(values["rule"], "group rule", GroupError)
 
 
 _MISSING: Final = object()

@@ -1,6 +1,7 @@
 """ItemReport: the items of one kind in a period and in the one before."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from typing import TypeVar
 
 from attrs import evolve, frozen
@@ -173,7 +174,10 @@ class ItemReport(ShowsItself):
         """Return True if the report has a code, an item or an assessment."""
         if isinstance(asked, ItemAssessment):
             return asked in self.assessments
-        return any(asked in (each.code, each.item) for each in self if isinstance(asked, str | TrackedItem))
+        if isinstance(asked, str):
+            return asked in self._by_code
+        found = self._by_code.get(asked.code) if isinstance(asked, TrackedItem) else None
+        return found is not None and found.item == asked
 
     def __getitem__(self, code: str) -> ItemAssessment:
         """Return the item with that *code*.
@@ -188,7 +192,11 @@ class ItemReport(ShowsItself):
 
     def get(self, code: str, default: Default | None = None) -> ItemAssessment | Default | None:
         """Return the item with that *code*, or the *default*."""
-        return next((each for each in self if isinstance(code, str) and each.code == code), default)
+        return self._by_code.get(code, default) if isinstance(code, str) else default
+
+    @cached_property
+    def _by_code(self) -> dict[str, ItemAssessment]:
+        return {each.code: each for each in self}
 
     def __repr__(self) -> str:
         """Return a short description of each item, on a line each."""

@@ -10,7 +10,7 @@ from qpr_core.errors import MethodError
 from qpr_core.model.indicators.basis import Coverage
 from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Period
-from qpr_core.model.values.names import Rule
+from qpr_core.model.values.names import Rule, check_rule
 
 
 @runtime_checkable
@@ -145,7 +145,8 @@ def check_members(given: object, whose: str) -> None:
     qpr_core.errors.MethodError: method must be one of the library's or a TravelRule, got 'ols' (C1)
 
     Raises:
-        MethodError: If *given* is not a `Method`: a member is missing, or has the wrong type.
+        MethodError: If *given* is not a `Method`: a member is missing, or has the wrong type. Also if the name of its
+            rule is not one line of text.
     """
     values = {} if isinstance(given, type) else {name: _member(given, name) for name in MEMBERS}
     missing = [name for name in MEMBERS if values.get(name, _MISSING) is _MISSING]
@@ -158,6 +159,7 @@ def check_members(given: object, whose: str) -> None:
     for name, is_right in MEMBERS.items():
         if not is_right(values[name]):
             raise MethodError(f"{name} of a method must have the type that Method has", given=values[name], whose=whose)
+    check_rule(values["rule"], "method", MethodError)
 
 
 _MISSING: Final = object()

@@ -170,7 +170,19 @@ def assess(indicator: Indicator, series: TimeSeries, at: Period | str, *, method
         IndicatorError, SeriesError, PeriodError, FigureError, MethodError, SchemeError: If `rate`, `compare` or
             `direction_of_travel` raises them.
     """
-    period = as_period(at, check_indicator(indicator).financial_year, whose=indicator.code)
+    return assess_period(
+        indicator, series, as_period(at, check_indicator(indicator).financial_year, whose=indicator.code), method
+    )
+
+
+def assess_period(
+    indicator: Indicator, series: TimeSeries, period: Period, method: Method | None, *, in_full: bool = True
+) -> Assessment:
+    """Return the assessment of a period.
+
+    If not *in_full*, it has only what a summary counts: no streak, record, comparators, peers or probable typing errors.
+    These look at the whole series, and a history of many periods would look at it once for each.
+    """
     results = reported_series(indicator, series, period)
     latest = latest_of(indicator, results, period)
     coverage = coverage_of(indicator, series.frequency, results.frequency)
@@ -184,10 +196,11 @@ def assess(indicator: Indicator, series: TimeSeries, at: Period | str, *, method
         standing = comparison.now
         if latest.is_carried:
             standing = stand(indicator, latest.found.result, result_period, looked_back)
-        else:
+        elif in_full:
             streak = streak_of(indicator, results, result_period, standing.rating)
             record = record_of(indicator, results, result_period)
         rebased = rebase(standing, period, looked_back, covers=result_period)
+    comparators = indicator.comparators if in_full else {}
     latest_results = results_up_to(indicator, results, latest.due)
     return Assessment(
         indicator=indicator,
@@ -201,13 +214,11 @@ def assess(indicator: Indicator, series: TimeSeries, at: Period | str, *, method
         direction_of_travel=withhold_travel(travel_up_to(latest, indicator, results, method, coverage), results),
         results=latest_results,
         markers=markers_up_to(results, latest_results, latest.due),
-        benchmarks=tuple(
-            benchmark(name, comparator, standing, result_period) for name, comparator in indicator.comparators.items()
-        ),
-        implausible=implausible_figures(indicator, series, until=_last_period(latest.due, series)),
+        benchmarks=tuple(benchmark(name, each, standing, result_period) for name, each in comparators.items()),
+        implausible=implausible_figures(indicator, series, until=_last_period(latest.due, series)) if in_full else (),
         streak=streak,
         record=record,
-        peers=compare_peers(standing, results, result_period),
+        peers=compare_peers(standing, results, result_period) if in_full else None,
     )
 
 

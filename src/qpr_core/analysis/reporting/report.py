@@ -1,6 +1,7 @@
 """Report: the assessments of a period and of the one before, and its parts."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import TypeVar
 
 from attrs import evolve, frozen
@@ -245,10 +246,12 @@ class Report(ShowsItself):
 
     def __contains__(self, asked: object) -> bool:
         """Return True if any scheme has a code, an indicator or an assessment."""
-        known = self.all_assessments
-        if isinstance(asked, Assessment):
-            return asked in known
-        return any(asked in (each.code, each.indicator) for each in known if isinstance(asked, str | Indicator))
+        if isinstance(asked, str):
+            return asked in self._by_code
+        if not isinstance(asked, Assessment | Indicator):
+            return False
+        found = self._by_code.get(asked.code)
+        return found is not None and asked in (found, found.indicator)
 
     def __getitem__(self, code: str) -> Assessment:
         """Return the assessment of the indicator with that *code*, of any scheme.
@@ -258,15 +261,17 @@ class Report(ShowsItself):
         """
         found = self.get(code)
         if found is None:
-            known = (each.code for each in self.all_assessments)
-            rule = f"code must be that of an indicator of the report{close_code(code, known)}"
+            rule = f"code must be that of an indicator of the report{close_code(code, self._by_code)}"
             raise ReportLookUpError(rule, given=code, whose=self.period)
         return found
 
     def get(self, code: str, default: Default | None = None) -> Assessment | Default | None:
         """Return the assessment with that *code*, of any scheme, or the *default*."""
-        known = self.all_assessments
-        return next((each for each in known if isinstance(code, str) and each.code == code), default)
+        return self._by_code.get(code, default) if isinstance(code, str) else default
+
+    @cached_property
+    def _by_code(self) -> dict[str, Assessment]:
+        return {each.code: each for each in self.all_assessments}
 
     @property
     def kpis(self) -> tuple[Assessment, ...]:

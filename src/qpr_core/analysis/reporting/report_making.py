@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from qpr_core.analysis.methods.method import Method
-from qpr_core.analysis.reporting.assessment import assess
+from qpr_core.analysis.reporting.assessment import assess_period
 from qpr_core.analysis.reporting.by_scheme import divided_by_scheme
 from qpr_core.analysis.reporting.entry import Entry
 from qpr_core.analysis.reporting.report import Report
@@ -106,21 +106,23 @@ def _history(entries: Sequence[Entry], report: Report, method: Method | None, nu
     before = report.previous
     while before is not None and len(reports) < number:
         reports.append(before)
-        before = _report_before(entries, before.period, method)
+        before = _report_before(entries, before.period, method, in_full=False)
     return tuple(summarise(each, listed=()) for each in reversed(reports) if each.kpis)
 
 
-def _report_before(entries: Sequence[Entry], period: Period, method: Method | None) -> Report | None:
+def _report_before(
+    entries: Sequence[Entry], period: Period, method: Method | None, *, in_full: bool = True
+) -> Report | None:
     """Return the report on the period before; `None` if no entry has a result then."""
     before = period.shift(-1)
-    return _assessed(entries, before, method) if _has_results(entries, before) else None
+    return _assessed(entries, before, method, in_full=in_full) if _has_results(entries, before) else None
 
 
-def _assessed(entries: Sequence[Entry], period: Period, method: Method | None) -> Report:
+def _assessed(entries: Sequence[Entry], period: Period, method: Method | None, *, in_full: bool = True) -> Report:
     return Report(
         period=period,
         assessments=tuple(
-            assess(indicator, series, period, method=method)
+            assess_period(indicator, series, period, method, in_full=in_full)
             for indicator, series in entries
             if indicator.is_reported_in(period)
         ),

@@ -1,6 +1,7 @@
 """Scorecard: the indicators of a report and their results."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import TypeVar
 
 from attrs import evolve, frozen
@@ -96,9 +97,10 @@ class Scorecard:
         """Return True if the scorecard has a code, an indicator or an entry."""
         if isinstance(asked, Entry):
             return asked in self.entries
-        return any(
-            asked in (each.indicator.code, each.indicator) for each in self if isinstance(asked, str | Indicator)
-        )
+        if isinstance(asked, str):
+            return asked in self._by_code
+        found = self._by_code.get(asked.code) if isinstance(asked, Indicator) else None
+        return found is not None and found.indicator == asked
 
     def __getitem__(self, code: str) -> Entry:
         """Return the indicator with that *code*, and its results.
@@ -108,14 +110,17 @@ class Scorecard:
         """
         found = self.get(code)
         if found is None:
-            known = (each.indicator.code for each in self)
-            rule = f"code must be that of an indicator of the scorecard{close_code(code, known)}"
+            rule = f"code must be that of an indicator of the scorecard{close_code(code, self._by_code)}"
             raise ScorecardLookUpError(rule, given=code)
         return found
 
     def get(self, code: str, default: Default | None = None) -> Entry | Default | None:
         """Return the entry with that *code*, or the *default*."""
-        return next((each for each in self if isinstance(code, str) and each.indicator.code == code), default)
+        return self._by_code.get(code, default) if isinstance(code, str) else default
+
+    @cached_property
+    def _by_code(self) -> dict[str, Entry]:
+        return {each.indicator.code: each for each in self}
 
     def with_results(
         self,

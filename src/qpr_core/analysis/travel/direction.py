@@ -1,6 +1,7 @@
 """direction_of_travel: whether an indicator gets better or worse over time."""
 
 from fractions import Fraction
+from typing import Final
 
 from attrs import evolve, field, frozen
 
@@ -18,6 +19,9 @@ from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.time.period import Period, as_period
 from qpr_core.model.values.records import FrozenMapping
 from qpr_core.notebook import ShowsItself
+
+MOST_TRIED: Final = 120
+"""The most points that a direction is worked out without: ten years of months."""
 
 
 @frozen(kw_only=True, repr=False)
@@ -74,11 +78,12 @@ centres=(Centre(time=1.5, height=5.0, standard_error=0.0, season=None),))>
         return coverage is not Basis.IN_PERIOD
 
     @property
-    def without(self) -> FrozenMapping[Period, Direction]:
+    def without(self) -> FrozenMapping[Period, Direction] | None:
         """The direction without one point, by the period of each point that it depends on.
 
         Only points without which the direction would be different are listed, and not those without which there would
-        be no answer at all. Usually empty.
+        be no answer at all. Usually empty. It is None, for "not worked out", if there are more than 120 points, as the
+        method is applied again without each of them.
 
         >>> from qpr_core import Polarity
         >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
@@ -90,6 +95,8 @@ centres=(Centre(time=1.5, height=5.0, standard_error=0.0, season=None),))>
         """
         if self.course is None or not isinstance(self.direction, Direction):
             return FrozenMapping(())
+        if len(self.course) > MOST_TRIED:
+            return None
         directions = [
             None if isinstance(found, NoDirection) else _judge(self.indicator, found)
             for found in self.method.movements_without(self.course)
@@ -101,9 +108,13 @@ centres=(Centre(time=1.5, height=5.0, standard_error=0.0, season=None),))>
         )
 
     @property
-    def is_fragile(self) -> bool:
-        """Whether the direction would be different without the newest point."""
-        return self.last is not None and self.last in self.without
+    def is_fragile(self) -> bool | None:
+        """Whether the direction would be different without the newest point.
+
+        None if there are more than 120 points, as in `without`.
+        """
+        without = self.without
+        return None if without is None else self.last is not None and self.last in without
 
     def __repr__(self) -> str:
         """Show the answer, its points, its method and its evidence."""

@@ -24,6 +24,7 @@ from qpr_core.display.excel.sheet import (
 )
 from qpr_core.display.excel.text_size import lines_of, width_of
 from qpr_core.display.palette import Palette
+from qpr_core.model.values.formulas import looks_like_formula
 from qpr_core.model.values.workbook_properties import role_property
 
 _OPTIONS: Final = {
@@ -244,8 +245,7 @@ def _write_cell(worksheet: Worksheet, place: Place, cell: Cell, formats: _Format
     elif cell.value is None:
         worksheet.write_blank(place.row, place.column, None, look)
     elif isinstance(cell.value, str):
-        looks_like_formula = cell.value.startswith(("=", "+", "-", "@"))
-        part = "inert" if looks_like_formula else "cell"
+        part = "inert" if looks_like_formula(cell.value) else "cell"
         worksheet.write_string(place.row, place.column, cell.value, formats.of(cell.look, part))
     else:
         worksheet.write_number(place.row, place.column, cell.value, look)

@@ -13,8 +13,9 @@ from qpr_core.analysis.reporting.report import Report
 from qpr_core.errors import TableError
 from qpr_core.model.indicators.groupings import SERVICE, group_heading
 from qpr_core.model.time.period import Period
-from qpr_core.model.values.arguments import check_kind
+from qpr_core.model.values.arguments import check_flag, check_kind
 from qpr_core.model.values.figures import as_data
+from qpr_core.model.values.formulas import inert_text
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.records import Choice
 
@@ -52,7 +53,11 @@ _COLUMNS: Final[dict[str, Any]] = {
 }
 
 
-def report_table(report: Report, *, backend: str | ModuleType) -> Any:
+_FIGURES: Final = frozenset({"exact_value", "numerator", "denominator", "exact_target", "exact_change"})
+"""The columns with figures as text, which may be negative."""
+
+
+def report_table(report: Report, *, backend: str | ModuleType, for_spreadsheet: bool = False) -> Any:
     """Return a data frame of a report, with a row for each indicator.
 
     Every exact figure has two columns: a float, and the exact text of a decimal number or a fraction. Counts are text,
@@ -69,19 +74,32 @@ def report_table(report: Report, *, backend: str | ModuleType) -> Any:
     >>> table.select("code", "exact_value", "rating", "rating_before", "judgement").rows()
     [('C1', '84.9', 'Amber', 'Red', 'better')]
 
+    A spreadsheet reads text as a formula if it begins with "=", "+", "-" or "@". If the table goes to a CSV file or a
+    workbook, pass `for_spreadsheet=True`: such text then has an apostrophe before it. Figures are not changed.
+
+    >>> from attrs import evolve
+    >>> named = Scorecard([(evolve(calls, name="=1+1"), TimeSeries({"Q2 2023/24": -5}))]).report("Q2 2023/24")
+    >>> table = report_table(named, backend="polars", for_spreadsheet=True)
+    >>> table.select("name", "exact_value").rows()
+    [("'=1+1", '-5')]
+
     Args:
         report: A report from `Scorecard.report`.
         backend: The library of the data frame: "pandas", "polars", "pyarrow" or another that Narwhals can use.
+        for_spreadsheet: True to put an apostrophe before text that looks like a formula. Defaults to False.
 
     Raises:
         ReportError: If *report* is not a `Report`.
-        TableError: If *backend* is not a table library that is installed.
+        TableError: If *for_spreadsheet* is not True or False, or *backend* is not a table library that is installed.
     """
     check_kind(report, Report, "report")
+    check_flag(for_spreadsheet, "for_spreadsheet", TableError)
     earlier = [each.previous for each in report.by_scheme if each.previous is not None]
     before = {one.code: one for each in earlier for one in each.assessments}
     rows = [_row(each, before.get(each.indicator.code)) for each in report.all_assessments]
     schema = _with_places(report)
+    if for_spreadsheet:
+        rows = [{name: _inert(name, cell) for name, cell in row.items()} for row in rows]
     columns = {name: [row.get(name) for row in rows] for name in schema}
     try:
         return nw.from_dict(columns, schema=schema, backend=backend).to_native()  # type: ignore[arg-type]  # any text or module is tried, and refused below
@@ -101,6 +119,10 @@ def _with_places(report: Report) -> dict[str, Any]:
     places = [group_heading(grouping, level) for grouping, most in levels.items() for level in range(1, most + 1)]
     before = list(_COLUMNS)[: list(_COLUMNS).index("service") + 1]
     return dict.fromkeys([*before, *places], nw.String) | _COLUMNS
+
+
+def _inert(column: str, cell: object) -> object:
+    return inert_text(cell) if isinstance(cell, str) and column not in _FIGURES else cell
 
 
 def _row(assessment: Assessment, before: Assessment | None) -> dict[str, object]:

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
+from functools import cached_property
 from typing import TypeVar
 
 from attrs import Factory, field, frozen
@@ -342,8 +343,17 @@ Observation(period=Period.parse('Q3 2023/24'), result=Fraction(78, 1), status=St
             raise SeriesError(
                 f"{own.noun}s of a series must fit the financial year to make {length.noun}s", shown=self.first
             )
-        parts = combined_parts(SeriesParts(self._given, self.statuses, self.markers), length, how, year)
-        return TimeSeries(parts.results, statuses=parts.statuses, markers=parts.markers, financial_year=year)
+        made = self._combined.get((length, how, year))
+        if made is None:
+            parts = combined_parts(SeriesParts(self._given, self.statuses, self.markers), length, how, year)
+            made = TimeSeries(parts.results, statuses=parts.statuses, markers=parts.markers, financial_year=year)
+            self._combined[length, how, year] = made
+        return made
+
+    @cached_property
+    def _combined(self) -> "dict[tuple[Frequency, Aggregation, FinancialYear], TimeSeries]":
+        """The series of longer periods that were made, for a history of many."""
+        return {}
 
     def shift(self, periods: int) -> "TimeSeries":
         """Return the same results, each *periods* later.

@@ -50,8 +50,8 @@ class Scheme(Choice):
     qpr_core.errors.SchemeError: name of a band must be unique in its scheme, got 'Good' twice (Twice)
 
     Raises:
-        SchemeError: If the name of a band is not text or is blank, if two bands have the same name, or if a colour or a
-            symbol is wrong.
+        SchemeError: If the name of the scheme or of a band is not one line of text, or is blank. Also if two bands have
+            the same name, or if a colour or a symbol is wrong.
     """
 
     _value_: str
@@ -62,6 +62,7 @@ class Scheme(Choice):
         cls, band: str | Band = "", colour: str | None = None, symbol: str | None = None, *more: object
     ) -> Self:
         """Create a member from a `Band`, or from a name, a colour and a symbol."""
+        check_name(cls.__name__, "name of a rating scheme", SchemeError)
         given = band if isinstance(band, Band) else Band(band, colour=colour, symbol=symbol)
         check_name(given.name, f"name of a band ({cls.__name__})", SchemeError)
         whose = f"{cls.__name__}, {given.name}"

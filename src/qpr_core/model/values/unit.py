@@ -10,7 +10,7 @@ from qpr_core.model.values.arguments import check_whole_number
 from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.durations import Durations
 from qpr_core.model.values.figures import as_code, exact
-from qpr_core.model.values.names import PRINTABLE, is_printable
+from qpr_core.model.values.names import check_line
 from qpr_core.model.values.unit_samples import around, line_of, scale_of
 from qpr_core.model.values.yes_no import YesNo
 
@@ -57,10 +57,7 @@ class Unit:
         """
         texts = {"name": self.name, "before": self.before, "after": self.after, "after_one": self.after_one}
         for part, text in texts.items():
-            if not isinstance(text, str):
-                raise UnitError(f"{part} of a unit must be text", given=text)
-            if not is_printable(text):
-                raise UnitError(f"{part} of a unit must be {PRINTABLE}", given=text)
+            check_line(text, f"{part} of a unit", UnitError)
         if not self.name.strip():
             raise UnitError("name of a unit must not be blank", given=self.name)
         check_whole_number(self.per, "per", UnitError, least=1, whose=self.name)

@@ -80,8 +80,10 @@ def _since(voice: Voice, travel: DirectionOfTravel) -> Spans:
 
 
 def _fragile(voice: Voice, travel: DirectionOfTravel) -> Spans:
-    """Write which single results the direction depends on, if any."""
+    """Write which single results the direction depends on, if that is known."""
     words, without = voice.words, travel.without
+    if without is None:
+        return fill(words.not_tried, count=voice.counted(travel.point_count, "point_count"))
     if travel.last is not None and travel.last in without:
         return fill(words.fragile_newest, direction=voice.direction(without[travel.last]))
     periods = [(voice.period(period),) for period in without]

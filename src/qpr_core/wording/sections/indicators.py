@@ -60,7 +60,7 @@ def _before(context: Context, assessment: Assessment) -> Spans:
         return ()
     voice, code = context.voice(assessment), assessment.indicator.code
     against = context.quarter(previous.period)
-    earlier = next((each for each in previous.assessments if each.indicator.code == code), None)
+    earlier = previous.get(code)
     if earlier is None:
         return fill(words.is_new, against=against)
     then, of = write_rating(voice, earlier.rating), earlier.result_period

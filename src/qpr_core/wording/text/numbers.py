@@ -9,7 +9,7 @@ from attrs import field, frozen
 from qpr_core.errors import StyleError
 from qpr_core.model.values.figures import FLOAT_PLACES, as_text, decimal_places
 from qpr_core.model.values.items import ordered_items_of
-from qpr_core.model.values.names import PRINTABLE, is_line, is_printable
+from qpr_core.model.values.names import PRINTABLE, check_line, is_line
 from qpr_core.model.values.records import shown_as_given
 from qpr_core.model.values.unit import Unit
 from qpr_core.wording.text.spans import Quantity
@@ -41,7 +41,7 @@ class NumberStyle:
     'a couple'
 
     Raises:
-        StyleError: If a word is blank or not text, or if *thousands* is neither text nor `None`.
+        StyleError: If a word is blank or not text, or if *thousands* is neither one line of text nor `None`.
     """
 
     DIGITS: ClassVar["NumberStyle"]
@@ -54,8 +54,11 @@ class NumberStyle:
 
     def __attrs_post_init__(self) -> None:
         """Check the mark."""
-        if self.thousands is not None and not (isinstance(self.thousands, str) and is_printable(self.thousands)):
+        if self.thousands is None:
+            return
+        if not isinstance(self.thousands, str):
             raise StyleError(f"thousands must be {PRINTABLE}, or None", given=self.thousands)
+        check_line(self.thousands, "thousands", StyleError)
 
 
 NumberStyle.DIGITS = NumberStyle()

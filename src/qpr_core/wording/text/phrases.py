@@ -7,7 +7,7 @@ from typing import Final, TypeAlias, TypeVar
 from attrs import AttrsInstance, fields, frozen
 
 from qpr_core.errors import StyleError, got
-from qpr_core.model.values.names import PRINTABLE, is_printable
+from qpr_core.model.values.names import check_line
 from qpr_core.model.values.records import Choice, FrozenMapping
 from qpr_core.wording.text.spans import Name, Span, Spans, Words
 
@@ -110,12 +110,9 @@ def slots_of(template: object) -> set[str]:
     Raises:
         StyleError: If *template* is not text of one line, or its braces do not match or have more than a name.
     """
-    if not isinstance(template, str):
-        raise StyleError("phrase must be text", given=template)
-    if not is_printable(template):
-        raise StyleError(f"phrase must be {PRINTABLE}", given=template)
+    phrase = check_line(template, "phrase", StyleError)
     try:
-        parsed = list(_FORMATTER.parse(template))
+        parsed = list(_FORMATTER.parse(phrase))
     except ValueError as error:
         raise StyleError("phrase must have matching braces", given=template) from error
     slots = {name for _, name, _, _ in parsed if name is not None}
@@ -187,15 +184,15 @@ class Phrase:
     rule: PluralRule = english
 
     def __attrs_post_init__(self) -> None:
-        """Check that every form is text, and that the rule returns a `Plural`.
+        """Check that every form is text of one line, and that the rule returns a `Plural`.
 
         Raises:
-            StyleError: If a form is not text, or the rule returns anything else.
+            StyleError: If a form is not text of one line, or the rule returns anything else.
         """
         for name in ("zero", "one", "other", "two", "few", "many"):
             form = getattr(self, name)
-            if not isinstance(form, str) and not (form is None and name in {"two", "few", "many"}):
-                raise StyleError(f"{name} of a phrase must be text", given=form)
+            if form is not None or name not in {"two", "few", "many"}:
+                check_line(form, f"{name} of a phrase", StyleError)
         if self.rule is not english and not _returns_plurals(self.rule):
             raise StyleError("rule of a phrase must be a function that returns a Plural for a count", given=self.rule)
 
