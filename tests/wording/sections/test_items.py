@@ -384,3 +384,60 @@ def test_outcomes_in_place_of_bands_are_phrases() -> None:
 def test_items_of_any_scheme_are_written() -> None:
     text = "\n".join(written(project("P1", "Red", "Blue", scheme=Four)))
     assert "The only project is Blue." in text
+
+
+PLACED = [
+    project("P1", "On track", "At risk", groups={"priority": ("Clean", "Waste")}, service="Waste"),
+    project("P2", "On track", "Overdue", groups={"priority": ("Clean", "Streets")}),
+    project("P3", "On track", "Overdue"),
+    project("P4", None, None, groups={"priority": ("Safe",)}),
+]
+
+
+def tables_of(entries: Any, style: Style) -> list[Table]:
+    return [part for part in narrate(reported(*entries), style=style).parts if isinstance(part, Table)]
+
+
+def rows_in(table: Table) -> list[str]:
+    return [re.sub(r" {2,}", " | ", line.strip()) for line in str(table).splitlines() if line.strip()]
+
+
+def test_items_have_counts_and_a_column_by_the_grouping_of_the_style() -> None:
+    counts, table = tables_of(PLACED, Style(grouping="priority"))
+    assert rows_in(counts) == [
+        "Projects by priority, Quarter 2, 2023/24",
+        "Priority | Number | Complete | On track | At risk | Overdue | No status",
+        "Clean: Waste | 1 | 0 | 0 | 1 | 0 | 0",
+        "Clean: Streets | 1 | 0 | 0 | 0 | 1 | 0",
+        "No priority named | 1 | 0 | 0 | 0 | 1 | 0",
+        "Safe | 1 | 0 | 0 | 0 | 0 | 1",
+        "All projects | 4 | 0 | 0 | 1 | 2 | 1",
+    ]
+    assert rows_in(table)[1].startswith("Code | Project | Service | Priority | Status")
+    assert rows_in(table)[2].startswith("P1 | Project P1 | Waste | Clean: Waste | At risk")
+
+
+def test_counts_of_items_by_group_have_the_level_of_the_style() -> None:
+    counts, _ = tables_of(PLACED[:3], Style(grouping="priority", level=1))
+    assert rows_in(counts)[1:] == [
+        "Priority | Number | Complete | On track | At risk | Overdue",
+        "Clean | 2 | 0 | 0 | 1 | 1",
+        "No priority named | 1 | 0 | 0 | 0 | 1",
+        "All projects | 3 | 0 | 0 | 1 | 2",
+    ]
+
+
+@pytest.mark.parametrize("style", [Style(), Style(grouping="ward")])
+def test_items_without_places_in_the_grouping_have_one_table(style: Style) -> None:
+    assert len(tables_of(PLACED, style)) == 1
+
+
+@given(item_entries(), st.sampled_from([None, 1]), st.integers(0, 6))
+@settings(max_examples=settings().max_examples // 2)
+def test_every_count_of_items_by_group_comes_from_a_fact(entries: Any, level: int | None, steps: int) -> None:
+    at = qpr.Period.parse("Jan-Mar 2000").shift(steps)
+    groups = {"priority": "Health"}
+    indicators = [(an_indicator(groups=groups), qpr.TimeSeries({"Q4 1999/00": 84}))]
+    report = qpr.Scorecard(indicators, items=entries).report(at)
+    for quantity in narrate(report, style=Style(grouping="priority", level=level), sections=Section.ITEMS).quantities:
+        assert eval(quantity.source, PUBLIC | {"report": report}) == quantity.value, quantity

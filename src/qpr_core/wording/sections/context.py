@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from attrs import evolve
 
 from qpr_core.analysis.reporting.assessment import Assessment
+from qpr_core.analysis.reporting.grouping import groupings_of
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.errors import ReportError
 from qpr_core.model.thresholds.scheme import Scheme
@@ -59,8 +60,8 @@ class Context(NamedTuple):
 
     @property
     def groupings(self) -> tuple[str, ...]:
-        """The groupings of the report of all rating schemes."""
-        return (self.report if self.whole is None else self.whole).groupings
+        """The groupings of the indicators of all rating schemes."""
+        return groupings_of((self.report if self.whole is None else self.whole).all_assessments)
 
     @property
     def financial_year(self) -> FinancialYear:

@@ -10,6 +10,7 @@ from qpr_core.analysis.items.report import ItemReport
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.wording.reasons.items import ItemVoice, item_path, write_item, write_marker, write_no_band, write_subject
 from qpr_core.wording.sections.context import Context
+from qpr_core.wording.sections.item_groups import item_groups
 from qpr_core.wording.sections.items_table import items_table
 from qpr_core.wording.styles.item_words import ItemWords, KindWords
 from qpr_core.wording.styles.style import Style
@@ -21,13 +22,17 @@ from qpr_core.wording.text.spans import Name, Quantity, Span, Spans, Words
 
 def items_section(context: Context) -> list[Part]:
     """Return the parts of every kind of item, in the order of the report."""
-    reports = context.report.items
+    return parts_of_kinds(context.report.items, context.style, "report.items")
+
+
+def parts_of_kinds(reports: Sequence[ItemReport], style: Style, path: str, *, level: int = 2) -> list[Part]:
+    """Return the parts of every kind of item; *path* leads to the reports."""
     kinds = [report.kind for report in reports]
     return [
         part
         for place, report in enumerate(reports)
         for part in items_parts(
-            report, context.style, f"report.items[{place}].", with_scheme=kinds.count(report.kind) > 1
+            report, style, f"{path}[{place}].", level=level, with_scheme=kinds.count(report.kind) > 1
         )
     ]
 
@@ -51,6 +56,7 @@ def items_parts(
         kind.to_watch(),
         *kind.without(),
         *kind.carried(),
+        *item_groups(report, style, path, title),
         items_table(report, style, path, title),
     ]
 

@@ -144,6 +144,9 @@ class ItemWords:
     days: Phrase = Phrase(zero="", one="{count} day", other="{count} days")
     day: str = "{day} {month} {year}"
     caption: str = "{title}, {quarter}"
+    groups_caption: str = "{title} by {grouping}, {quarter}"
+    all_items: str = "All {items}"
+    count_column: str = "Number"
     code_column: str = "Code"
     service_column: str = "Service"
     status_column: str = "Status"
