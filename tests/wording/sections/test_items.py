@@ -441,3 +441,40 @@ def test_every_count_of_items_by_group_comes_from_a_fact(entries: Any, level: in
     report = qpr.Scorecard(indicators, items=entries).report(at)
     for quantity in narrate(report, style=Style(grouping="priority", level=level), sections=Section.ITEMS).quantities:
         assert eval(quantity.source, PUBLIC | {"report": report}) == quantity.value, quantity
+
+
+@pytest.mark.parametrize(
+    ("dates", "sentence"),
+    [
+        ({"due": "2023-08-31"}, "One milestone fell to Overdue: Opening (M1, from On track, 30 days late)."),
+        ({"due": "2023-09-29"}, "One milestone fell to Overdue: Opening (M1, from On track, one day late)."),
+        (
+            {"due": "2023-12-31", "forecast": {"2023-08-01": "2024-01-31"}},
+            "One milestone fell to At risk: Opening (M1, from On track, forecast 31 days late).",
+        ),
+        (
+            {"due": "2023-08-31", "done": "2023-09-02"},
+            "One milestone moved up to Complete: Opening (M1, from On track, done two days late).",
+        ),
+        (
+            {"due": "2023-08-31", "done": "2023-08-31"},
+            "One milestone moved up to Complete: Opening (M1, from On track).",
+        ),
+    ],
+)
+def test_move_of_a_late_milestone_has_the_number_of_days(dates: Any, sentence: str) -> None:
+    assert written(milestone(**dates))[2] == sentence
+    (report,) = report_items([milestone(**dates)], AT)
+    assert report.moves[0].days_late == report["M1"].days_late
+
+
+def test_late_milestone_that_joins_has_the_number_of_days_and_one_that_left_has_none() -> None:
+    item, dates = milestone(due="2023-08-31")
+    joined = evolve(item, code="M2", reported_from=AT)
+    left = evolve(item, code="M3", reported_until="Q1 2023/24")
+    parts = written((item, dates), (joined, dates), (left, MilestoneDates(due="2023-05-31")))
+    assert parts[2] == (
+        "One milestone fell to Overdue: Opening (M1, from On track, 30 days late). "
+        "One milestone joined the report: Opening (M2, now Overdue, 30 days late). "
+        "One milestone left the report: Opening (M3, Overdue in Quarter 1)."
+    )

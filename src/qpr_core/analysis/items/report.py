@@ -147,7 +147,12 @@ class ItemReport(ShowsItself):
         now = {each.code: each for each in self}
         latest = {**now, **{code: each for code, each in then.items() if code not in now}}
         return tuple(
-            ItemMove(each.item, then[code].band if code in then else None, now[code].band if code in now else None)
+            ItemMove(
+                each.item,
+                then[code].band if code in then else None,
+                now[code].band if code in now else None,
+                now[code].days_late if code in now else 0,
+            )
             for code, each in latest.items()
         )
 

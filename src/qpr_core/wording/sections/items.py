@@ -7,6 +7,7 @@ from qpr_core.analysis.answers import NoRating
 from qpr_core.analysis.items.assessment import ItemAssessment
 from qpr_core.analysis.items.move import ItemMove
 from qpr_core.analysis.items.report import ItemReport
+from qpr_core.model.items.progress import Progress
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.wording.reasons.items import ItemVoice, item_path, write_item, write_marker, write_no_band, write_subject
 from qpr_core.wording.sections.context import Context
@@ -188,8 +189,20 @@ class _Kind(NamedTuple):
             code=Name(item.code),
             before=self._band(move.before),
             now=self._band(move.now),
+            late=self._late(move),
             against=against,
         )
+
+    def _late(self, move: ItemMove) -> Spans:
+        """Return by how many days a milestone is late, if it is."""
+        milestone = None if move.now is None else self.report[move.item.code].milestone
+        if milestone is None or not milestone.days_late:
+            return ()
+        form = {
+            Progress.COMPLETE: self.words.done_late_in_list,
+            Progress.AT_RISK: self.words.forecast_late_in_list,
+        }.get(milestone.band, self.words.late_in_list)
+        return fill(form, days=self.voice(self.report[move.item.code]).days(milestone))
 
     def _band(self, band: Scheme | NoRating | None) -> Spans:
         return (self.style.name_of(band),) if isinstance(band, Scheme) else fill(self.words.without_status)
