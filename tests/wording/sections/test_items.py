@@ -275,8 +275,10 @@ def test_draft_about_projects_is_not_checked_against_the_kpis() -> None:
     report = qpr.Scorecard(
         [(an_indicator(), a_series(80, 84, until=AT))], items=[project("P1", "On track", "At risk")]
     ).report(AT)
-    for sentence in ("Four projects are At risk.", "12 projects are Green, five are Amber.", "Five Red risks remain."):
+    for sentence in ("One project is At risk.", "12 projects are Green, five are Amber.", "Five Red risks remain."):
         assert not check_text(sentence, report).discrepancies
+    (wrong,) = check_text("Four projects are At risk.", report)
+    assert (wrong.fact, wrong.about) == (1, "At risk, projects")
     assert check_text("Two KPIs are Red.", report).discrepancies
     assert not check_text(str(narrate(report)), report).discrepancies
 
@@ -292,12 +294,13 @@ RATED = [
 
 @pytest.mark.parametrize("style", [style for style in PRESETS if Section.ITEMS in style.sections], ids=repr)
 def test_own_text_about_items_with_ratings_is_not_called_wrong(style: Style) -> None:
-    """The items are Red, and no KPI is: the numbers are not those of KPIs, also without the words of the style."""
+    """The items are Red, and no KPI is: only a wrong number of items is called wrong."""
     report = qpr.Scorecard([(an_indicator(), a_series(80, 84, until=AT))], items=RATED).report(AT)
     text = str(narrate(report, style=style, sections=Section.ITEMS))
     changed = text.replace("Thing", "Item").replace("two", "four").replace("Of the 5", "Of the 6")
-    for draft in (text, changed, *text.splitlines()):
+    for draft in (text, *text.splitlines()):
         assert not check_text(draft, report).discrepancies, draft
+    assert {each.about for each in check_text(changed, report)} <= {"risks"}
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from qpr_core.model.values.records import evolvable
 class ItemMove(NamedTuple):
     """One item in two periods.
 
-    A band is `None` if the item was not reported then, and a reason if it had none. `days_late` is the number of days by
-    which a milestone with dates is late now (see `MilestoneRating`).
+    A band is `None` if the item was not reported then, and a reason if it had none. `days_late` is the number of days
+    by which a milestone with dates is late now (see `MilestoneRating`).
 
     >>> from qpr_core import NoRating
     >>> from qpr_core.items import Progress
