@@ -267,7 +267,7 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (qpr.methods.NearLimitRule, {"hits": 2, "of": 3, "beyond": "2/3"}, "hits of beyond one_side within"),
     (qpr.methods.TravelRule, {"name": "x", "version": 1, "decide": len}, "name version decide window minimum_points"),
     (qpr.Scorecard, {}, "entries"),
-    (qpr.Scorecard, {"entries": [(INDICATOR, SERIES)]}, "items"),
+    (qpr.Scorecard, {"entries": [(INDICATOR, SERIES)]}, "items financial_years"),
     (qpr.Report, {"period": REPORT.period, "assessments": REPORT.assessments}, "items"),
     (SCORECARD.report, {"at": "Q2 2023/24"}, "at method published quarters"),
     (

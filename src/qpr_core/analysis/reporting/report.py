@@ -300,6 +300,15 @@ class Report(ShowsItself):
         return tuple(each for each in self.assessments if each.indicator.is_activity)
 
     @property
+    def of_other_years(self) -> tuple[Assessment, ...]:
+        """The assessments of all schemes whose financial year is not the first's.
+
+        There are none, unless the scorecard has mixed financial years.
+        """
+        first = self.assessments[0].indicator.financial_year
+        return tuple(each for each in self.all_assessments if each.indicator.financial_year != first)
+
+    @property
     def unrated(self) -> tuple[Assessment, ...]:
         """The KPIs without a rating; the rating of each is the reason."""
         return tuple(each for each in self.kpis if isinstance(each.rating, NoRating))
@@ -431,11 +440,17 @@ def _divided(report: Report, key_of: Callable[[Grouped], K], keys: Collection[K]
             assessments=tuple(assessments),
             previous=before.get(key),
             published=published.get(key),
-            history=tuple(each[key] for each in history if key in each),
+            history=tuple(_of_year(each[key], assessments[0]) for each in history if key in each),
             items=(),
         )
         for key, assessments in now.items()
     }
+
+
+def _of_year(summary: Summary, first: Assessment) -> Summary:
+    """Return counts with the financial year of the *first* indicator of a part."""
+    year = first.indicator.financial_year
+    return summary if summary.financial_year == year else evolve(summary, financial_year=year)
 
 
 def _previous_parts(report: Report, key_of: Callable[[Grouped], K], keys: Collection[K]) -> dict[K, Report]:

@@ -18,6 +18,7 @@ from qpr_core.wording.drafts.items.check import with_items
 from qpr_core.wording.drafts.judge import judge
 from qpr_core.wording.drafts.judgement import Judged
 from qpr_core.wording.drafts.lengths import of_report
+from qpr_core.wording.drafts.other_years import names_of_other_years, without_other_years
 from qpr_core.wording.drafts.outside import outside
 from qpr_core.wording.drafts.own.own_text import own_sentences
 from qpr_core.wording.drafts.own.recognise import OwnFigure, recognised
@@ -106,7 +107,8 @@ def _judged_by(
         )
         for each in read
     )
-    return [settled(each) for each in judged]
+    of_years = names_of_other_years(source)
+    return [without_other_years(settled(each), of_years, text) for each in judged]
 
 
 def _recognised(

@@ -78,9 +78,13 @@ class Context(NamedTuple):
         return not self.notes_list_targets and code not in self.changed_targets
 
     def voice(self, assessment: Assessment) -> Voice:
-        """Return the voice for one assessment of the report."""
+        """Return the voice for one assessment of the report.
+
+        It names the periods of a different financial year with their year.
+        """
         path = f"report[{assessment.indicator.code!r}]."
-        return Voice(self.style, assessment.indicator, path, known=self.report.period)
+        is_of_year = assessment.indicator.financial_year == self.financial_year
+        return Voice(self.style, assessment.indicator, path, known=self.report.period if is_of_year else None)
 
     def quarter(self, period: Period) -> When:
         """Return the name of a quarter in a sentence, without the year of the report."""
