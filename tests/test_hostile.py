@@ -287,6 +287,7 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (qpr.in_period_results, {"indicator": TOTAL, "series": SERIES}, "indicator series"),
     (qpr.notes, {"report": REPORT}, "report style"),
     (qpr.definitions.load, {"mapping": {"indicators": []}}, "mapping schemes"),
+    (qpr.definitions.load_items, {"mapping": {"items": []}}, "mapping schemes"),
     *((_load_part(part), {}, "given") for part in READERS),
     (qpr.definitions.dump, {}, "definitions"),
     (interchange.to_plain, {}, "record"),
