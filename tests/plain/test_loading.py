@@ -194,7 +194,7 @@ def test_load_of_no_indicators_is_empty() -> None:
         ({}, "indicators: definitions must be a mapping with a list of indicators (parse the file first"),
         ({"indicators": PLAIN}, "indicators: indicators must be a list of mappings, got {'code'"),
         ({"indicators": None}, "indicators: indicators must be a list of mappings, got None"),
-        ({"indicator": [PLAIN], "indicators": []}, "indicator: definitions must have only the keys $schema, financial_year, indicators (perhaps indicators), got 'indicator'"),
+        ({"indicator": [PLAIN], "indicators": []}, "indicator: definitions must have only the keys $schema, financial_year, indicators, items (perhaps indicators), got 'indicator'"),
         ({"financial_year": 13, "indicators": []}, "financial_year: month of a financial year must be 1 to 12 or an English name, got 13"),
     ],
 )  # fmt: skip

@@ -178,11 +178,13 @@ def _add_containers(converter: Converter) -> None:
     converter.register_structure_hook(Unit, partial(_read_unit, converter))
     write_unit = make_dict_unstructure_fn(Unit, converter, form=override(omit_if_default=True))
     converter.register_unstructure_hook(Unit, write_unit)
+    write_scorecard = make_dict_unstructure_fn(Scorecard, converter, financial_years=override(omit_if_default=True))
+    converter.register_unstructure_hook(Scorecard, write_scorecard)
 
 
 def _read_scorecard(converter: Converter, data: object, kind: type[Scorecard]) -> Scorecard:
-    """Read a scorecard; older documents have no items."""
-    given = {"items": [], **data} if isinstance(data, Mapping) else data
+    """Read a scorecard; older documents have no items and one financial year."""
+    given = {"items": [], "financial_years": "one", **data} if isinstance(data, Mapping) else data
     card: Scorecard = read_parts(converter, given, kind)
     return card
 

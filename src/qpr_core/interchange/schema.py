@@ -8,6 +8,7 @@ from typing import Any, Final, get_args, get_origin, get_type_hints
 from cattrs.cols import is_namedtuple
 
 from qpr_core.analysis.methods.travel_rule import TravelRule
+from qpr_core.analysis.reporting.scorecard import Scorecard
 from qpr_core.interchange.annotations import (
     is_choices,
     is_mapping,
@@ -72,7 +73,7 @@ _PARTS: Final[dict[type, dict[str, Any]]] = {
     Tolerance: {"by": str},
 }
 
-_LEFT_OUT: Final[dict[type, tuple[str, ...]]] = {Unit: ("form",)}
+_LEFT_OUT: Final[dict[type, tuple[str, ...]]] = {Unit: ("form",), Scorecard: ("financial_years",)}
 """The parts that a document leaves out if there is nothing in them."""
 
 

@@ -7,6 +7,8 @@ from typing import Any, Final
 
 from qpr_core.model.indicators.basis import Basis, Rolling
 from qpr_core.model.indicators.indicator import Indicator
+from qpr_core.model.items.kind import Kind
+from qpr_core.model.items.tracked_item import TrackedItem
 from qpr_core.model.series.aggregation import Aggregation
 from qpr_core.model.series.observation import Status
 from qpr_core.model.thresholds.edge import Edge
@@ -25,6 +27,7 @@ from qpr_core.model.values.plain_figures import FRACTION
 from qpr_core.model.values.records import Choice, members_by_key, words_of
 from qpr_core.model.values.unit import SPELLINGS
 from qpr_core.model.values.yes_no import USUAL_ANSWERS
+from qpr_core.plain.item_loading import ITEM_READERS, ITEM_REQUIRED
 from qpr_core.plain.loading import READERS, REQUIRED
 
 Schema = dict[str, Any]
@@ -60,14 +63,25 @@ def schema() -> dict[str, Any]:
                     "description": "The indicators, in the order of the report.",
                     "items": _ref("indicator"),
                 },
+                "items": {
+                    "type": "array",
+                    "title": "Items",
+                    "description": "Projects, actions, milestones and risks, which load_items reads.",
+                    "items": _ref("item"),
+                },
             },
             ["indicators"],
         ),
         "$defs": {
             "indicator": {"title": "Indicator", **_object(_titled(parts, described), REQUIRED)},
+            "item": {"title": "Item", **_object(_titled(_item_parts(), described_parts(TrackedItem)), ITEM_REQUIRED)},
             **{name: {"title": name.replace("_", " ").capitalize(), **made} for name, made in _DEFINITIONS.items()},
         },
     }
+
+
+def _item_parts() -> dict[str, Schema]:
+    return {key: ITEM_PARTS[key] if key in ITEM_REQUIRED else _optional(ITEM_PARTS[key]) for key in ITEM_READERS}
 
 
 def described_parts(made_by: Callable[..., object]) -> dict[str, str]:
@@ -286,3 +300,11 @@ PARTS: Final[Mapping[str, Schema]] = {
     "financial_year": _YEAR,
 }
 """The schema of each part of an indicator."""
+
+
+ITEM_PARTS: Final[Mapping[str, Schema]] = {
+    **{key: PARTS.get(key, _TEXT) for key in ITEM_READERS},
+    "kind": _choice(Kind),
+    "due": {"type": "string", "pattern": "[0-9]", "examples": ["2024-03-31", "31 March 2024"]},
+}
+"""The schema of each part of an item."""

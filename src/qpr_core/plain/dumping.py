@@ -9,6 +9,7 @@ from qpr_core.errors import IndicatorError, SchemeError, UnitError
 from qpr_core.model.indicators.basis import Coverage, Rolling
 from qpr_core.model.indicators.groupings import GroupPath
 from qpr_core.model.indicators.indicator import Indicator
+from qpr_core.model.items.tracked_item import TrackedItem
 from qpr_core.model.series.observation import Result, Status
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.thresholds.expected_range import ExpectedRange
@@ -29,6 +30,7 @@ from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.records import Choice, FrozenMapping
 from qpr_core.model.values.typed_figures import Marker
 from qpr_core.model.values.unit import READY_MADE, Unit
+from qpr_core.plain.item_loading import ITEM_READERS, ITEM_REQUIRED
 from qpr_core.plain.loading import READERS, REQUIRED
 
 Writer = Callable[[Any, FinancialYear], object]
@@ -38,7 +40,8 @@ Writer = Callable[[Any, FinancialYear], object]
 def dump(definitions: Scorecard | Iterable[Indicator]) -> dict[str, object]:
     """Return definitions as plain data, which `load` reads back without loss.
 
-    Defaults are left out, and so are the results of a scorecard. The data has no `None`, because TOML has no null.
+    Defaults are left out, and so are the results of a scorecard. The data has no `None`, because TOML has no null. The
+    items of a scorecard are there too, and `load_items` reads them.
 
     >>> from qpr_core import Thresholds
     >>> calls = Indicator(code="C1", name="Calls answered", polarity="higher is better", unit="%",
@@ -54,11 +57,13 @@ def dump(definitions: Scorecard | Iterable[Indicator]) -> dict[str, object]:
         SchemeError: If two schemes have one name.
     """
     indicators = _read(definitions)
+    items = [item for item, _ in definitions.items] if isinstance(definitions, Scorecard) else []
     _check_schemes(indicators)
-    years = {each.financial_year for each in indicators}
+    years = {each.financial_year for each in indicators} | {each.financial_year for each in items}
     shared = next(iter(years)) if len(years) == 1 else APRIL
     top: dict[str, object] = {} if shared == APRIL else {"financial_year": _year(shared, shared)}
-    return {**top, "indicators": [_indicator(each, shared) for each in indicators]}
+    tracked = {"items": [write_item(each, shared) for each in items]} if items else {}
+    return {**top, "indicators": [_indicator(each, shared) for each in indicators], **tracked}
 
 
 def _read(given: object) -> tuple[Indicator, ...]:
@@ -91,6 +96,17 @@ def _indicator(indicator: Indicator, shared: FinancialYear) -> dict[str, object]
         is_default = key not in REQUIRED and (part == defaults[key] or part == {})
         if not is_default:
             written[key] = WRITERS[key](part, indicator.financial_year)
+    return written
+
+
+def write_item(item: TrackedItem, shared: FinancialYear) -> dict[str, object]:
+    """Return an item as plain data; the *shared* financial year is left out."""
+    defaults = {**(TrackedItem.__init__.__kwdefaults__ or {}), "financial_year": shared}
+    written: dict[str, object] = {}
+    for key in ITEM_READERS:
+        part = getattr(item, "_finished" if key == "finished" else key)
+        if key in ITEM_REQUIRED or not (part == defaults[key] or part == {}):
+            written[key] = _ITEM_WRITERS[key](part, item.financial_year)
     return written
 
 
@@ -240,3 +256,12 @@ WRITERS: Final[Mapping[str, Writer]] = {
     "financial_year": _year,
 }
 """The writer of each part of an indicator."""
+
+
+_ITEM_WRITERS: Final[Mapping[str, Writer]] = {
+    **{key: WRITERS.get(key, _as_given) for key in ITEM_READERS},
+    "kind": _word,
+    "finished": _word,
+    "due": lambda due, _: due.isoformat(),
+}
+"""The writer of each part of an item."""

@@ -24,8 +24,8 @@ Reader = Callable[[object, Place], object]
 REQUIRED: Final = ("code", "name", "polarity", "unit")
 
 
-TOP: Final = ("$schema", "financial_year", "indicators")
-"""The keys of a file; an editor looks up the schema."""
+TOP: Final = ("$schema", "financial_year", "indicators", "items")
+"""The keys of a file; an editor looks up the schema, and `load_items` reads items."""
 
 
 def _as_given(given: object, place: Place) -> object:  # noqa: ARG001  every reader gets the place
@@ -116,7 +116,7 @@ def load(mapping: object, *, schemes: Iterable[type[Scheme]] = ()) -> tuple[Indi
         SchemeError: If *schemes* are not classes of bands, or two have one name.
     """
     faults = PathFaults()
-    place = Place(path="", faults=faults, schemes=_read_schemes(schemes), year=APRIL)
+    place = Place(path="", faults=faults, schemes=read_schemes(schemes), year=APRIL)
     indicators = [] if not isinstance(mapping, Mapping) else _read_file(mapping, place)
     if not isinstance(mapping, Mapping):
         faults.add("", IndicatorError(_RULE, given=mapping))
@@ -125,8 +125,12 @@ def load(mapping: object, *, schemes: Iterable[type[Scheme]] = ()) -> tuple[Indi
     return tuple(each for each in indicators if each is not None)
 
 
-def _read_schemes(given: Iterable[type[Scheme]]) -> tuple[type[Scheme], ...]:
-    """Return the known schemes: `Rag` and those that are given."""
+def read_schemes(given: Iterable[type[Scheme]]) -> tuple[type[Scheme], ...]:
+    """Return the known schemes: `Rag` and those that are given.
+
+    Raises:
+        SchemeError: If *given* are not classes of bands, or two have one name.
+    """
     schemes = items_of(given)
     if schemes is None:
         raise SchemeError("schemes must be classes of bands", given=given)

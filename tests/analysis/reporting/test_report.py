@@ -142,7 +142,8 @@ def test_report_of_any_quarter_from_the_first_result_on_is_made(scorecard: Score
         (
             [(make(), RESULTS), (make("K2", financial_year=FinancialYear(1)), RESULTS)],
             ScorecardError,
-            "indicators must have one financial year, got FinancialYear(month=4) (K1) and FinancialYear(month=1) (K2)",
+            "indicators must have one financial year (or pass financial_years='mixed'), "
+            "got FinancialYear(month=4) (K1) and FinancialYear(month=1) (K2)",
         ),
         (
             [(make(possible=(0, 100)), TimeSeries({"Q1 2023/24": 101}))],

@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from attrs import evolve
+
 from display.excel.opened import opened, rows_of
 from qpr_core import Rag, Scorecard
 from qpr_core.items import BandSeries, MilestoneDates, TrackedItem
-from qpr_core.styles import GOV_UK
+from qpr_core.styles import GOV_UK, KENT
 from qpr_core.testing import a_series, an_indicator
 
 AT = "Q2 2023/24"
@@ -65,3 +67,14 @@ def test_status_has_the_colour_of_its_band() -> None:
 def test_workbook_without_items_has_no_sheet_of_them() -> None:
     assert "Items" not in workbook([]).sheetnames
     assert workbook([LIBRARY]).sheetnames == ["Cover", "Scorecard", "Items", "Notes", "Definitions", "Results"]
+
+
+def test_sheet_has_the_group_of_each_item_by_the_grouping_of_the_style() -> None:
+    place = {"priority": "Culture"}
+    card = Scorecard(
+        [(an_indicator(), a_series(80, 84, until=AT))],
+        items=[(evolve(LIBRARY[0], groups=place), LIBRARY[1]), (evolve(ITEMS[1][0]), ITEMS[1][1])],
+    )
+    rows = rows_of(opened(card.report(AT), style=evolve(KENT, grouping="priority"))["Items"])
+    assert [row["Priority"] for row in rows] == ["Culture", "No priority named"]
+    assert "Groups" not in opened(card.report(AT)).sheetnames

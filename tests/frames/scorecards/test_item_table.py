@@ -4,6 +4,7 @@ from math import isnan
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from qpr_core.errors import ReportError, TableError
 from qpr_core.frames import item_table
@@ -59,3 +60,13 @@ def test_item_table_refuses_other_things() -> None:
     for backend in ("excel", None, 5):
         with pytest.raises(TableError, match="backend must be an installed data frame library"):
             item_table((), backend=backend)  # type: ignore[arg-type]  # the same
+
+
+def test_item_table_has_a_column_for_each_level_of_a_grouping() -> None:
+    plan = [
+        (evolve(PLAN[0][0], groups={"priority": ("Health", "Care"), "ward": "North"}), PLAN[0][1]),
+        (evolve(PLAN[1][0], groups={"priority": "Roads"}), PLAN[1][1]),
+    ]
+    table = item_table(report_items(plan, "Q2 2023/24"), backend="polars")
+    assert table.columns[3:8] == ["service", "Group: priority, level 1", "Group: priority, level 2", "Group: ward, level 1", "period"]  # fmt: skip
+    assert table.select(table.columns[4:7]).rows() == [("Health", "Care", "North"), ("Roads", None, None)]

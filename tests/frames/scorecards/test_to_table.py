@@ -13,7 +13,8 @@ from grouped_report import GROUPED
 from qpr_core import Indicator, NoRating, Period, Polarity, Report, Scorecard, Thresholds, TimeSeries
 from qpr_core.errors import ReportError, TableError
 from qpr_core.frames import read_indicators, report_table
-from qpr_core.testing import scorecards
+from qpr_core.rules import Levels
+from qpr_core.testing import Four, a_series, an_indicator, scorecards
 from small_reports import make, report_of
 from two_schemes import two_schemes
 
@@ -134,3 +135,11 @@ def test_table_of_several_schemes_has_every_indicator() -> None:
     assert list(table["code"]) == ["C1", "C2", "C3", "D1", "A1", "M1", "M2", "M3"]
     assert list(table["rating"][5:7]) == ["Met", "Not met"]
     assert list(table["rating_before"][5:7]) == ["Met", "Met"]
+
+
+def test_groupings_of_every_scheme_have_columns() -> None:
+    four = an_indicator(
+        code="F1", thresholds=Levels({Four.BLUE: 95, Four.GREEN: 90, Four.AMBER: 80}), groups={"ward": "North"}
+    )
+    report = Scorecard([(an_indicator(), a_series(84)), (four, a_series(91))]).report("Q2 2023/24")
+    assert report_table(report, backend="polars")["Group: ward, level 1"].to_list() == [None, "North"]

@@ -1,4 +1,4 @@
-"""Sentences about items and second ratings: they are listed as unread, and never passed over."""
+"""Sentences about items and second ratings that are not judged: they are unread, and never passed over."""
 
 import pytest
 
@@ -13,7 +13,7 @@ NOT_OURS = "it is about things other than KPIs"
 
 @pytest.mark.parametrize(
     "text",
-    ["P2 is Complete.", "Library at Mill Lane is Complete and New bus station is Overdue.", "T1 and P1 are Green."],
+    ["P2 will be Complete.", "If Library at Mill Lane is Complete, New bus station is, too.", "T1 and P1 are Green."],
 )
 def test_sentence_about_an_item_is_unread(text: str) -> None:
     checked = check_text(text, millbrook.report())

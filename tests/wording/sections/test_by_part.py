@@ -3,8 +3,10 @@
 from typing import Any
 
 from pictured import WHOLE, made
-from qpr_core import ExpectedRange, Polarity, Report
+from qpr_core import ExpectedRange, Polarity, Report, Scorecard
+from qpr_core.items import BandSeries, TrackedItem
 from qpr_core.styles import KENT
+from qpr_core.testing import a_series, an_indicator
 from qpr_core.text import Heading, Table
 from qpr_core.wording.sections.by_part import narrative_by_group
 from qpr_core.wording.text.printed_pages import in_pages
@@ -52,3 +54,38 @@ def test_services_that_have_only_activity_indicators_have_no_counts_together() -
     assert [str(each).splitlines()[0] for each in tables(report)] == [
         f"{service}: activity indicators, Quarter 2, 2023/24" for service in "AB"
     ]
+
+
+def project(code: str, service: str | None) -> Any:
+    """Return a project of a service, which is at risk."""
+    item = TrackedItem(code=code, name=f"Project {code}", kind="project", service=service)
+    return item, BandSeries({"Q2 2023/24": "At risk"})
+
+
+def test_groups_have_their_items_and_those_with_items_alone_come_last() -> None:
+    card = Scorecard(
+        [(an_indicator(service=service, code=service), a_series(84, until="Q2 2023/24")) for service in "AB"],
+        items=[project("P1", "C"), project("P2", "A"), project("P3", None)],
+    )
+    parts = narrative_by_group(card.report("Q2 2023/24").by("service"), KENT).parts
+    headings = [(each.level, str(each), each.starts_page) for each in parts if isinstance(each, Heading)][2:]
+    assert headings == [
+        (2, "A", True), (3, "Projects", False), (2, "B", True),
+        (2, "C", True), (3, "Projects", False), (2, "No service named", True), (3, "Projects", False),
+    ]  # fmt: skip
+    text = "\n".join(map(str, parts))
+    assert text.count("The only project is At risk.") == 3
+    assert "- Project P1 (P1, C) is At risk (judged)." in text
+
+
+def test_numbers_about_items_of_a_group_name_the_items_of_that_group() -> None:
+    months = BandSeries({"Q1 2023/24": "At risk", "Q2 2023/24": "At risk"})
+    entries = [(TrackedItem(code=code, name=code, kind="risk", service=code), months) for code in "AB"]
+    groups = Scorecard([(an_indicator(service="A"), a_series(84, until="Q2 2023/24"))], items=entries).report(
+        "Q2 2023/24"
+    )
+    sources = [
+        each.source for each in narrative_by_group(groups.by("service"), KENT).quantities if "items" in each.source
+    ]
+    assert "report.items[0]['A'].run.count" in sources
+    assert "only_items['B'][0]['B'].run.count" in sources

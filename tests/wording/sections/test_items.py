@@ -275,8 +275,10 @@ def test_draft_about_projects_is_not_checked_against_the_kpis() -> None:
     report = qpr.Scorecard(
         [(an_indicator(), a_series(80, 84, until=AT))], items=[project("P1", "On track", "At risk")]
     ).report(AT)
-    for sentence in ("Four projects are At risk.", "12 projects are Green, five are Amber.", "Five Red risks remain."):
+    for sentence in ("One project is At risk.", "12 projects are Green, five are Amber.", "Five Red risks remain."):
         assert not check_text(sentence, report).discrepancies
+    (wrong,) = check_text("Four projects are At risk.", report)
+    assert (wrong.fact, wrong.about) == (1, "At risk, projects")
     assert check_text("Two KPIs are Red.", report).discrepancies
     assert not check_text(str(narrate(report)), report).discrepancies
 
@@ -292,12 +294,13 @@ RATED = [
 
 @pytest.mark.parametrize("style", [style for style in PRESETS if Section.ITEMS in style.sections], ids=repr)
 def test_own_text_about_items_with_ratings_is_not_called_wrong(style: Style) -> None:
-    """The items are Red, and no KPI is: the numbers are not those of KPIs, also without the words of the style."""
+    """The items are Red, and no KPI is: only a wrong number of items is called wrong."""
     report = qpr.Scorecard([(an_indicator(), a_series(80, 84, until=AT))], items=RATED).report(AT)
     text = str(narrate(report, style=style, sections=Section.ITEMS))
     changed = text.replace("Thing", "Item").replace("two", "four").replace("Of the 5", "Of the 6")
-    for draft in (text, changed, *text.splitlines()):
+    for draft in (text, *text.splitlines()):
         assert not check_text(draft, report).discrepancies, draft
+    assert {each.about for each in check_text(changed, report)} <= {"risks"}
 
 
 @pytest.mark.parametrize(
@@ -384,3 +387,97 @@ def test_outcomes_in_place_of_bands_are_phrases() -> None:
 def test_items_of_any_scheme_are_written() -> None:
     text = "\n".join(written(project("P1", "Red", "Blue", scheme=Four)))
     assert "The only project is Blue." in text
+
+
+PLACED = [
+    project("P1", "On track", "At risk", groups={"priority": ("Clean", "Waste")}, service="Waste"),
+    project("P2", "On track", "Overdue", groups={"priority": ("Clean", "Streets")}),
+    project("P3", "On track", "Overdue"),
+    project("P4", None, None, groups={"priority": ("Safe",)}),
+]
+
+
+def tables_of(entries: Any, style: Style) -> list[Table]:
+    return [part for part in narrate(reported(*entries), style=style).parts if isinstance(part, Table)]
+
+
+def rows_in(table: Table) -> list[str]:
+    return [re.sub(r" {2,}", " | ", line.strip()) for line in str(table).splitlines() if line.strip()]
+
+
+def test_items_have_counts_and_a_column_by_the_grouping_of_the_style() -> None:
+    counts, table = tables_of(PLACED, Style(grouping="priority"))
+    assert rows_in(counts) == [
+        "Projects by priority, Quarter 2, 2023/24",
+        "Priority | Number | Complete | On track | At risk | Overdue | No status",
+        "Clean: Waste | 1 | 0 | 0 | 1 | 0 | 0",
+        "Clean: Streets | 1 | 0 | 0 | 0 | 1 | 0",
+        "No priority named | 1 | 0 | 0 | 0 | 1 | 0",
+        "Safe | 1 | 0 | 0 | 0 | 0 | 1",
+        "All projects | 4 | 0 | 0 | 1 | 2 | 1",
+    ]
+    assert rows_in(table)[1].startswith("Code | Project | Service | Priority | Status")
+    assert rows_in(table)[2].startswith("P1 | Project P1 | Waste | Clean: Waste | At risk")
+
+
+def test_counts_of_items_by_group_have_the_level_of_the_style() -> None:
+    counts, _ = tables_of(PLACED[:3], Style(grouping="priority", level=1))
+    assert rows_in(counts)[1:] == [
+        "Priority | Number | Complete | On track | At risk | Overdue",
+        "Clean | 2 | 0 | 0 | 1 | 1",
+        "No priority named | 1 | 0 | 0 | 0 | 1",
+        "All projects | 3 | 0 | 0 | 1 | 2",
+    ]
+
+
+@pytest.mark.parametrize("style", [Style(), Style(grouping="ward")])
+def test_items_without_places_in_the_grouping_have_one_table(style: Style) -> None:
+    assert len(tables_of(PLACED, style)) == 1
+
+
+@given(item_entries(), st.sampled_from([None, 1]), st.integers(0, 6))
+@settings(max_examples=settings().max_examples // 2)
+def test_every_count_of_items_by_group_comes_from_a_fact(entries: Any, level: int | None, steps: int) -> None:
+    at = qpr.Period.parse("Jan-Mar 2000").shift(steps)
+    groups = {"priority": "Health"}
+    indicators = [(an_indicator(groups=groups), qpr.TimeSeries({"Q4 1999/00": 84}))]
+    report = qpr.Scorecard(indicators, items=entries).report(at)
+    for quantity in narrate(report, style=Style(grouping="priority", level=level), sections=Section.ITEMS).quantities:
+        assert eval(quantity.source, PUBLIC | {"report": report}) == quantity.value, quantity
+
+
+@pytest.mark.parametrize(
+    ("dates", "sentence"),
+    [
+        ({"due": "2023-08-31"}, "One milestone fell to Overdue: Opening (M1, from On track, 30 days late)."),
+        ({"due": "2023-09-29"}, "One milestone fell to Overdue: Opening (M1, from On track, one day late)."),
+        (
+            {"due": "2023-12-31", "forecast": {"2023-08-01": "2024-01-31"}},
+            "One milestone fell to At risk: Opening (M1, from On track, forecast 31 days late).",
+        ),
+        (
+            {"due": "2023-08-31", "done": "2023-09-02"},
+            "One milestone moved up to Complete: Opening (M1, from On track, done two days late).",
+        ),
+        (
+            {"due": "2023-08-31", "done": "2023-08-31"},
+            "One milestone moved up to Complete: Opening (M1, from On track).",
+        ),
+    ],
+)
+def test_move_of_a_late_milestone_has_the_number_of_days(dates: Any, sentence: str) -> None:
+    assert written(milestone(**dates))[2] == sentence
+    (report,) = report_items([milestone(**dates)], AT)
+    assert report.moves[0].days_late == report["M1"].days_late
+
+
+def test_late_milestone_that_joins_has_the_number_of_days_and_one_that_left_has_none() -> None:
+    item, dates = milestone(due="2023-08-31")
+    joined = evolve(item, code="M2", reported_from=AT)
+    left = evolve(item, code="M3", reported_until="Q1 2023/24")
+    parts = written((item, dates), (joined, dates), (left, MilestoneDates(due="2023-05-31")))
+    assert parts[2] == (
+        "One milestone fell to Overdue: Opening (M1, from On track, 30 days late). "
+        "One milestone joined the report: Opening (M2, now Overdue, 30 days late). "
+        "One milestone left the report: Opening (M3, Overdue in Quarter 1)."
+    )

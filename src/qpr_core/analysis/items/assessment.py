@@ -109,6 +109,11 @@ class ItemAssessment:
         return None if self.milestone is None else self.milestone.rule
 
     @property
+    def days_late(self) -> int:
+        """The number of days by which dates show it late; 0 if a band was judged."""
+        return 0 if self.milestone is None else self.milestone.days_late
+
+    @property
     def is_carried(self) -> bool:
         """Whether the band is that of an earlier period than the one that was due."""
         return self.result_period is not None and self.result_period != self.expected

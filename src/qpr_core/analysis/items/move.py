@@ -12,7 +12,8 @@ from qpr_core.model.values.records import evolvable
 class ItemMove(NamedTuple):
     """One item in two periods.
 
-    A band is `None` if the item was not reported then, and a reason if it had none.
+    A band is `None` if the item was not reported then, and a reason if it had none. `days_late` is the number of days
+    by which a milestone with dates is late now (see `MilestoneRating`).
 
     >>> from qpr_core import NoRating
     >>> from qpr_core.items import Progress
@@ -26,6 +27,7 @@ class ItemMove(NamedTuple):
     item: TrackedItem
     before: ItemBand | None
     now: ItemBand | None
+    days_late: int = 0
 
     @property
     def bands_up(self) -> int:

@@ -11,6 +11,7 @@ from qpr_core.analysis.items.assessment import ItemAssessment, assess_item
 from qpr_core.analysis.items.entry import ItemEntry, ItemResults, read_item_entries
 from qpr_core.analysis.items.move import ItemMove
 from qpr_core.analysis.items.report_checks import check_item_assessments, check_previous, read_band
+from qpr_core.analysis.reporting.grouping import GroupKey, key_reader
 from qpr_core.errors import ItemError, ReportError, ReportLookUpError
 from qpr_core.model.items.kind import Kind
 from qpr_core.model.items.tracked_item import TrackedItem
@@ -20,6 +21,9 @@ from qpr_core.model.values.records import FrozenMapping
 from qpr_core.notebook import ShowsItself
 
 Default = TypeVar("Default")
+
+
+K = TypeVar("K")
 
 
 @frozen(kw_only=True, repr=False)
@@ -69,6 +73,28 @@ class ItemReport(ShowsItself):
     def scheme(self) -> type[Scheme]:
         """The scheme of all items."""
         return self.assessments[0].item.scheme
+
+    def by(self, grouping: str, *, level: int | None = None) -> "FrozenMapping[GroupKey | None, ItemReport]":
+        """Divide the items by a grouping, in the order in which the groups first appear.
+
+        Each part is the report that its items alone would have. `None` is the group of the items without a place.
+
+        >>> from qpr_core.items import BandSeries
+        >>> plan = [(TrackedItem(code=code, name=code, kind="project", groups={"priority": priority}),
+        ...          BandSeries({"Q1 2023/24": "At risk"}))
+        ...         for code, priority in {"P1": ("Health", "Sport"), "P2": None, "P3": ("Health", "Care")}.items()]
+        >>> projects, = report_items(plan, "Q1 2023/24")
+        >>> {group: [each.code for each in part] for group, part in projects.by("priority", level=1).items()}
+        {'Health': ['P1', 'P3'], None: ['P2']}
+
+        Args:
+            grouping: "service", or a key of the `groups` of an item.
+            level: The number of outermost names by which items are divided. If None, all names.
+
+        Raises:
+            ReportError: If no item has a place in the grouping, or *level* is not a whole number of 1 or more.
+        """
+        return FrozenMapping(divided_items(self, key_reader(grouping, level, self.assessments, self.period)))
 
     @property
     def counts(self) -> FrozenMapping[Scheme, int]:
@@ -122,7 +148,12 @@ class ItemReport(ShowsItself):
         now = {each.code: each for each in self}
         latest = {**now, **{code: each for code, each in then.items() if code not in now}}
         return tuple(
-            ItemMove(each.item, then[code].band if code in then else None, now[code].band if code in now else None)
+            ItemMove(
+                each.item,
+                then[code].band if code in then else None,
+                now[code].band if code in now else None,
+                now[code].days_late if code in now else 0,
+            )
             for code, each in latest.items()
         )
 
@@ -202,6 +233,20 @@ class ItemReport(ShowsItself):
         """Return a short description of each item, on a line each."""
         lines = "".join(f"\n  {each.code!r}: {each.band!r}" for each in self)
         return f"<ItemReport of {self.period}, {self.kind!r}:{lines}>"
+
+
+def divided_items(report: ItemReport, key_of: Callable[[ItemAssessment], K]) -> dict[K, ItemReport]:
+    """Return the part with each key; the period before is cut to the same part."""
+    now = _divided(report, key_of)
+    before = {} if report.previous is None else _divided(report.previous, key_of)
+    return {key: evolve(part, previous=_with_bands(before.get(key))) for key, part in now.items()}
+
+
+def _divided(report: ItemReport, key_of: Callable[[ItemAssessment], K]) -> dict[K, ItemReport]:
+    found: dict[K, list[ItemAssessment]] = {}
+    for each in report:
+        found.setdefault(key_of(each), []).append(each)
+    return {key: ItemReport(period=report.period, assessments=tuple(items)) for key, items in found.items()}
 
 
 def _months(assessment: ItemAssessment) -> int:

@@ -68,17 +68,19 @@ def is_given(result: Given) -> bool:
     return result is not None and not (isinstance(result, Ratio) and result.is_missing)
 
 
-def check_entry(entry: Entry, first: Indicator) -> None:
+def check_entry(entry: Entry, first: Indicator | None) -> None:
     """Check that an entry can be counted with the *first* indicator.
+
+    If None, it can have any financial year.
 
     Raises:
         ScorecardError: If it has a different financial year.
         FigureError: If a result is not a possible value.
     """
     indicator, series = entry
-    if indicator.financial_year != first.financial_year:
+    if first is not None and indicator.financial_year != first.financial_year:
         raise ScorecardError(
-            "indicators must have one financial year",
+            "indicators must have one financial year (or pass financial_years='mixed')",
             shown=f"{first.financial_year} ({first.code}) and {indicator.financial_year}",
             whose=indicator.code,
         )

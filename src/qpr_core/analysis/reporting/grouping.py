@@ -1,8 +1,9 @@
 """Groups of a report: the groupings it knows, and the key of each group."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
+from qpr_core.analysis.items.assessment import ItemAssessment
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.known import known_groupings, known_places
 from qpr_core.analysis.reporting.member import Member
@@ -16,24 +17,24 @@ GroupKey: TypeAlias = str | GroupPath
 """The key of a group: a name, or names from the outermost to the innermost."""
 
 
-Grouped: TypeAlias = Assessment | Member
-"""An indicator in a report or in a summary, which belongs to a group."""
+Grouped: TypeAlias = Assessment | Member | ItemAssessment
+"""An indicator in a report or in a summary, or an item, which belongs to a group."""
 
 
-def groupings_of(assessments: Iterable[Assessment]) -> tuple[str, ...]:
+def groupings_of(grouped: Iterable[Grouped]) -> tuple[str, ...]:
     """Return the groupings: by service, and the others in order of appearance."""
-    return tuple(dict.fromkeys([SERVICE, *(grouping for each in assessments for grouping in each.indicator.groups)]))
+    return tuple(dict.fromkeys([SERVICE, *(grouping for each in grouped for grouping in each.groups)]))
 
 
 def place_in(grouping: str, item: Grouped) -> GroupPath | None:
-    """Return the place of an indicator in a grouping; `None` if it has none."""
+    """Return the place of an indicator or an item; `None` if it has none."""
     return place_of(grouping, item.service, item.groups)
 
 
 def key_reader(
-    grouping: object, level: int | None, assessments: tuple[Assessment, ...]
+    grouping: object, level: int | None, grouped: Sequence[Grouped], period: Period
 ) -> Callable[[Grouped], GroupKey | None]:
-    """Return the function from an indicator to the key of its group.
+    """Return the function from an indicator or an item to the key of its group.
 
     Each place is cut to the outermost names, *level* of them. If no place of a report has more than one name left, the
     keys are names. Otherwise all of them are tuples.
@@ -41,10 +42,9 @@ def key_reader(
     Raises:
         ReportError: If the report has no such grouping, or *level* is not a whole number of 1 or more.
     """
-    period = assessments[0].period
-    name = check_grouping(grouping, assessments, period)
+    name = check_grouping(grouping, grouped, period)
     check_level(level, period)
-    places = (place_in(name, each) for each in assessments)
+    places = (place_in(name, each) for each in grouped)
     has_several = any(place is not None and len(place[:level]) > 1 for place in places)
 
     def key_of(item: Grouped) -> GroupKey | None:
@@ -78,19 +78,19 @@ def check_key(given: object) -> None:
         check_name(name, "name of a group", ReportError)
 
 
-def check_grouping(given: object, assessments: Iterable[Assessment], period: Period) -> str:
+def check_grouping(given: object, grouped: Iterable[Grouped], period: Period) -> str:
     """Return a grouping if the report has it.
 
     Raises:
         ReportError: If the report does not have it.
     """
-    known = groupings_of(assessments)
+    known = groupings_of(grouped)
     if not isinstance(given, str) or given not in known:
         raise ReportError(known_groupings(known), given=given, whose=period)
     return given
 
 
-def read_places(given: object, assessments: tuple[Assessment, ...], period: Period) -> Mapping[str, GroupPath | None]:
+def read_places(given: object, grouped: Sequence[Grouped], period: Period) -> Mapping[str, GroupPath | None]:
     """Read a place in each of some groupings; `None` is the group without a place.
 
     Raises:
@@ -100,8 +100,8 @@ def read_places(given: object, assessments: tuple[Assessment, ...], period: Peri
         raise ReportError("groups must be a mapping from a grouping to a place in it", given=given, whose=period)
     read: dict[str, GroupPath | None] = {}
     for grouping, place in given.items():
-        name = check_grouping(grouping, assessments, period)
-        places = [place_in(name, each) for each in assessments]
+        name = check_grouping(grouping, grouped, period)
+        places = [place_in(name, each) for each in grouped]
         rule = known_places(name, places)
         try:
             path = None if place is None else read_path(place, "place")

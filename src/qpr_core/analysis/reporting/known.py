@@ -1,6 +1,6 @@
 """Unknown services, groupings and codes: what the errors name instead."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from typing import Final
 
@@ -54,6 +54,21 @@ def _listed(given: Iterable[object]) -> str:
     more = len(names) - _MOST
     others = "" if more < 1 else f" and {more} other{'s' if more > 1 else ''}"
     return ", ".join(names[:_MOST]) + others
+
+
+def known_code(code: object, indicators: Iterable[str], items: Sequence[Iterable[str]]) -> str:
+    """Return the rule for a code of a report.
+
+    It has a known code that is close, or the place of an item.
+
+    >>> known_code("P3", ["K1"], [["A1"], ["P3"]])
+    "code must be that of an indicator of the report (the item is report.items[1]['P3'])"
+    >>> known_code("k1", ["K1"], [])
+    "code must be that of an indicator of the report (perhaps 'K1')"
+    """
+    place = next((place for place, codes in enumerate(items) if code in tuple(codes)), None)
+    hint = close_code(code, indicators) if place is None else f" (the item is report.items[{place}][{got(code)}])"
+    return f"code must be that of an indicator of the report{hint}"
 
 
 def close_code(code: object, known: Iterable[str]) -> str:

@@ -5,6 +5,7 @@ from typing import TypeAlias, TypeVar
 
 from qpr_core.analysis.answers import Direction, NoDirection, NoRating, Rating
 from qpr_core.analysis.comparing.record import Extreme
+from qpr_core.analysis.items.assessment import ItemAssessment
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.grouping import Grouped, is_within, place_in, read_places
 from qpr_core.analysis.reporting.known import close_code, known_services
@@ -19,12 +20,13 @@ T = TypeVar("T")
 
 
 Belongs: TypeAlias = Callable[[Grouped], bool]
-"""Whether an indicator belongs to the part."""
+"""Whether an indicator or an item belongs to the part."""
 
 
 def read_part(  # noqa: PLR0913  one parameter for each way to choose
     now: tuple[Assessment, ...],
     before: Sequence[Assessment],
+    items: Sequence[ItemAssessment],
     *,
     schemes: Sequence[type[Scheme]],
     service: object,
@@ -35,23 +37,28 @@ def read_part(  # noqa: PLR0913  one parameter for each way to choose
     record: object,
     codes: object,
 ) -> Belongs:
-    """Return a test for the indicators that the arguments choose.
+    """Return a test for the indicators and the items that the arguments choose.
+
+    No item has a direction or a record, so those arguments choose no items, and neither do ratings and streaks.
 
     Raises:
         ReportError: If one of them has the wrong type, or is a service, a place or a code that the report does
             not have.
     """
     period = now[0].period
-    places = {} if groups is None else read_places(groups, now, period)
-    services = _several(service, (str,), known_services(each.service for each in now), period)
+    grouped: tuple[Grouped, ...] = (*now, *items)
+    places = {} if groups is None else read_places(groups, grouped, period)
+    services = _several(service, (str,), known_services(each.service for each in grouped), period)
     read = _read_several(rating, (Scheme, Expectation, NoRating), lambda each: read_ratings(each, schemes, period))
     ratings = None if read is None else {one for each in read for one in each}
     directions = _read_several(direction, (Direction, NoDirection), lambda each: _read_direction(each, period))
     least = None if streak is None else check_whole_number(streak, "streak", ReportError, least=1, whose=period)
     extremes = _read_several(record, (Extreme,), lambda each: _read_extreme(each, period))
     wanted = _several([codes] if isinstance(codes, str) else codes, (str,), "codes must be a list of codes", period)
-    _check_services(services, [each.service for each in now], period)
-    _check_codes(wanted, [each.code for each in (*now, *before)], period)
+    _check_services(services, [each.service for each in grouped], period)
+    _check_codes(
+        wanted, [each.code for each in (*grouped, *before)], period, "indicator or an item" if items else "indicator"
+    )
     chosen = {
         each.code
         for each in now
@@ -148,8 +155,8 @@ def _check_services(wanted: Iterable[str] | None, known: Sequence[str | None], p
             raise ReportError(known_services(known), given=each, whose=period)
 
 
-def _check_codes(wanted: Iterable[str] | None, known: Sequence[str], period: Period) -> None:
+def _check_codes(wanted: Iterable[str] | None, known: Sequence[str], period: Period, owner: str) -> None:
     for each in wanted or ():
         if each not in known:
-            rule = f"code must be that of an indicator of the report{close_code(each, known)}"
+            rule = f"code must be that of an {owner} of the report{close_code(each, known)}"
             raise ReportError(rule, given=each, whose=period)

@@ -4,16 +4,18 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TypeVar
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from qpr_core.analysis.answers import Direction, Flag, NoDirection, NoRating, Rating
 from qpr_core.analysis.comparing.record import Extreme
+from qpr_core.analysis.items.assessment import ItemAssessment
+from qpr_core.analysis.items.parts import joined_items, parts_of_items
 from qpr_core.analysis.items.report import ItemReport
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.by_scheme import check_others, divided_by_scheme
 from qpr_core.analysis.reporting.dividing import divided, parts_of
 from qpr_core.analysis.reporting.grouping import Grouped, GroupKey, check_key, check_level, groupings_of, key_reader
-from qpr_core.analysis.reporting.known import close_code
+from qpr_core.analysis.reporting.known import known_code
 from qpr_core.analysis.reporting.member import Member, Restatement, as_member, restatements
 from qpr_core.analysis.reporting.part import read_part, read_rating
 from qpr_core.analysis.reporting.report_checks import (
@@ -52,7 +54,7 @@ class Report(ShowsItself):
     is the summary that was published for that period, if it was given. `history` has the counts of earlier periods and
     of this one, oldest first, if more than two periods were asked for. `second` is a rating beside the first, if one
     was given. `items` has a report for each kind of item, such as projects, if the scorecard has items.
-    `Scorecard.report` makes reports; `where` and `by` return parts of one, without items.
+    `Scorecard.report` makes reports; `where` and `by` return parts of one.
 
     A report has one rating scheme. `others` has the reports of the other schemes, each with its own period before. A
     code finds an indicator of any scheme. Everything else, such as `len`, `kpis` and iteration, is of one scheme, so
@@ -138,7 +140,8 @@ class Report(ShowsItself):
         An indicator must have one of the values of each argument. The period before, its published summary and the
         history are cut to the same part, so that changes are those of the part. A summary without members cannot be
         divided and is left out. Indicators of all schemes are chosen. If none is left of the scheme of the report, the
-        part is a report of the next scheme.
+        part is a report of the next scheme. Items are chosen by service, groups and codes. The other arguments are
+        about indicators, and leave all items out.
 
         >>> from qpr_core import Indicator, Polarity, Rag, Scorecard, Thresholds, TimeSeries, summarise
         >>> calls, visits = (
@@ -171,6 +174,7 @@ class Report(ShowsItself):
             self.all_assessments,
             before,
             schemes=[each.scheme for each in self.by_scheme],
+            items=self.all_items,
             service=service,
             groups=groups,
             rating=rating,
@@ -181,7 +185,10 @@ class Report(ShowsItself):
         )
         parts = self._divided(belongs, [True])
         if not parts:
-            raise ReportError("part of a report must have at least one indicator", shown="nothing", whose=self.period)
+            rule, shown = "part of a report must have at least one indicator", "nothing"
+            if any(map(belongs, self.all_items)):
+                rule, shown = f"{rule} (for items alone, use its `items` or `by`)", "only items"
+            raise ReportError(rule, shown=shown, whose=self.period)
         return parts[True]
 
     def by(self, grouping: str, *, level: int | None = None) -> "ReportsByGroup":
@@ -189,7 +196,8 @@ class Report(ShowsItself):
 
         Each group has one part, even if its indicators are not next to each other. `None` is the group of the
         indicators without a place. A group that was only in the period before has no part. The part of a group without
-        indicators of the first scheme is a report of the next scheme. A notebook shows the parts as one document.
+        indicators of the first scheme is a report of the next scheme. Each part has the items of its group. Groups
+        that have items and no indicator are in `only_items`. A notebook shows all groups as one document.
 
         >>> from qpr_core import Indicator, Polarity, Scorecard, TimeSeries
         >>> entries = [
@@ -206,7 +214,8 @@ class Report(ShowsItself):
         ([None, ('Health', 'Sport'), ('Health', 'Care')], [None, 'Health'])
 
         Args:
-            grouping: One of the `groupings` of the report: "service", or a key of the `groups` of an indicator.
+            grouping: One of the `groupings` of the report: "service", or a key of the `groups` of an indicator or an
+                item.
             level: The number of outermost names by which indicators are divided. If None, all names.
 
         Returns:
@@ -215,14 +224,26 @@ class Report(ShowsItself):
         Raises:
             ReportError: If the report has no such grouping, or *level* is not a whole number of 1 or more.
         """
-        key_of = key_reader(grouping, level, self.all_assessments)
+        key_of = key_reader(grouping, level, self.grouped, self.period)
         keys = dict.fromkeys(map(key_of, self.all_assessments))
-        return ReportsByGroup(self._divided(key_of, keys), grouping, level)
+        items = parts_of_items(self.items, key_of)
+        only_items = {key: reports for key, reports in items.items() if key not in keys}
+        return ReportsByGroup(self._divided(key_of, keys), grouping, level, only_items)
 
     @property
     def groupings(self) -> tuple[str, ...]:
         """The groupings that `by` can divide the report by; "service" is always the first."""
-        return groupings_of(self.all_assessments)
+        return groupings_of(self.grouped)
+
+    @property
+    def grouped(self) -> tuple[Assessment | ItemAssessment, ...]:
+        """All indicators and items, which belong to groups."""
+        return (*self.all_assessments, *self.all_items)
+
+    @property
+    def all_items(self) -> tuple[ItemAssessment, ...]:
+        """The items of all kinds, one kind after the other."""
+        return tuple(each for report in self.items for each in report)
 
     @property
     def by_scheme(self) -> "tuple[Report, ...]":
@@ -261,7 +282,8 @@ class Report(ShowsItself):
         """
         found = self.get(code)
         if found is None:
-            rule = f"code must be that of an indicator of the report{close_code(code, self._by_code)}"
+            codes = (each.code for each in self.all_assessments)
+            rule = known_code(code, codes, [[each.code for each in report] for report in self.items])
             raise ReportLookUpError(rule, given=code, whose=self.period)
         return found
 
@@ -282,6 +304,15 @@ class Report(ShowsItself):
     def activity(self) -> tuple[Assessment, ...]:
         """The assessments of activity indicators, which are not KPIs."""
         return tuple(each for each in self.assessments if each.indicator.is_activity)
+
+    @property
+    def of_other_years(self) -> tuple[Assessment, ...]:
+        """The assessments of all schemes whose financial year is not the first's.
+
+        There are none, unless the scorecard has mixed financial years.
+        """
+        first = self.assessments[0].indicator.financial_year
+        return tuple(each for each in self.all_assessments if each.indicator.financial_year != first)
 
     @property
     def unrated(self) -> tuple[Assessment, ...]:
@@ -362,11 +393,14 @@ class Report(ShowsItself):
         return tuple(each for each in self.assessments if wanted in each.flags)
 
     def _divided(self, key_of: Callable[[Grouped], K], keys: Collection[K]) -> "dict[K, Report]":
-        """Return the part of the indicators with each of the *keys*, of every scheme."""
+        """Return the part of every scheme, and of the items, with each of the *keys*."""
         made = [_divided(each, key_of, keys) for each in self.by_scheme]
         found = {key: [each[key] for each in made if key in each] for key in keys}
+        items = parts_of_items(self.items, key_of, keys)
         return {
-            key: evolve(parts[0], others=tuple(parts[1:])) if len(parts) > 1 else parts[0]
+            key: evolve(parts[0], others=tuple(parts[1:]), items=items.get(key, ()))
+            if len(parts) > 1 or key in items
+            else parts[0]
             for key, parts in found.items()
             if parts
         }
@@ -412,11 +446,17 @@ def _divided(report: Report, key_of: Callable[[Grouped], K], keys: Collection[K]
             assessments=tuple(assessments),
             previous=before.get(key),
             published=published.get(key),
-            history=tuple(each[key] for each in history if key in each),
+            history=tuple(_of_year(each[key], assessments[0]) for each in history if key in each),
             items=(),
         )
         for key, assessments in now.items()
     }
+
+
+def _of_year(summary: Summary, first: Assessment) -> Summary:
+    """Return counts with the financial year of the *first* indicator of a part."""
+    year = first.indicator.financial_year
+    return summary if summary.financial_year == year else evolve(summary, financial_year=year)
 
 
 def _previous_parts(report: Report, key_of: Callable[[Grouped], K], keys: Collection[K]) -> dict[K, Report]:
@@ -443,27 +483,39 @@ class ReportsByGroup(ShowsItself, FrozenMapping[GroupKey | None, Report]):
         items: The report of each group, by its name or names. `None` is the group without a name.
         grouping: The name of the grouping.
         level: The number of names by which indicators were divided. If None, all.
+        only_items: The reports of items of each group that has no indicator, such as projects. If None, there are no
+            such groups.
 
     Raises:
-        ReportError: If there are no reports, or they are of different periods, or two have the same indicator, or if a
-            key, the grouping or the level has the wrong type.
+        ReportError: If there are no reports, or they are of different periods, or two have the same indicator or item,
+            or if a key, the grouping, the level or *only_items* has the wrong type.
     """
 
     grouping: str = SERVICE
     level: int | None = None
+    only_items: FrozenMapping[GroupKey | None, tuple[ItemReport, ...]] = field(default=FrozenMapping({}))
 
     def __init__(
-        self, items: Mapping[GroupKey | None, Report], grouping: str = SERVICE, level: int | None = None
+        self,
+        items: Mapping[GroupKey | None, Report],
+        grouping: str = SERVICE,
+        level: int | None = None,
+        only_items: Mapping[GroupKey | None, tuple[ItemReport, ...]] | None = None,
     ) -> None:
         """Check that the reports belong together."""
         read = dict(items) if isinstance(items, Mapping) else {}
         check_level(level)
-        self.__attrs_init__(read, grouping=check_name(grouping, "name of a grouping", ReportError), level=level)
+        self.__attrs_init__(
+            read,
+            grouping=check_name(grouping, "name of a grouping", ReportError),
+            level=level,
+            only_items=_read_only_items(only_items, read),
+        )
         parts = tuple(self.values())
         if not parts or not all(isinstance(each, Report) and each.period == parts[0].period for each in parts):
             rule = "reports by group must be those of one period (as report.by('service') returns them)"
             raise ReportError(rule, given=items)
-        for key in self:
+        for key in (*self, *self.only_items):
             check_key(key)
         _ = self.together  # which checks the rest
 
@@ -474,13 +526,33 @@ class ReportsByGroup(ShowsItself, FrozenMapping[GroupKey | None, Report]):
         known = (each for part in self.values() for each in part.all_assessments)
         found = divided_by_scheme(known, lambda each: each.indicator).values()
         main, *others = (Report(period=first.period, assessments=tuple(each), second=first.second) for each in found)
-        return evolve(main, others=tuple(others)) if others else main
+        items = [report for part in self.values() for report in part.items]
+        items += [report for part in self.only_items.values() for report in part]
+        return evolve(main, others=tuple(others), items=joined_items(items)) if others or items else main
 
     def __repr__(self) -> str:
-        """Return the groups with the codes of their indicators."""
+        """Return the groups with the codes of their indicators and items."""
+        codes = {key: [each.code for each in part.grouped] for key, part in self.items()}
+        codes |= {key: [each.code for report in part for each in report] for key, part in self.only_items.items()}
         listed = (
-            f"{': '.join(key) if isinstance(key, tuple) else key} ({', '.join(codes)})"
-            for key, part in self.items()
-            for codes in ([each.code for each in part.all_assessments],)
+            f"{': '.join(key) if isinstance(key, tuple) else key} ({', '.join(known)})" for key, known in codes.items()
         )
         return f"<ReportsByGroup of {self.together.period}, by {self.grouping}: {', '.join(listed)}>"
+
+
+def _read_only_items(
+    given: object, reports: Mapping[GroupKey | None, Report]
+) -> FrozenMapping[GroupKey | None, tuple[ItemReport, ...]]:
+    """Read the items of groups that have no report.
+
+    Raises:
+        ReportError: If *given* is not a mapping to tuples of `ItemReport` objects, or has a group that has a report.
+    """
+    read = {} if given is None else given
+    if not isinstance(read, Mapping) or not all(
+        isinstance(each, tuple) and each and all(isinstance(one, ItemReport) for one in each) for each in read.values()
+    ):
+        raise ReportError("only_items must be a mapping from a group to a tuple of ItemReports", given=given)
+    if twice := [key for key in read if key in reports]:
+        raise ReportError("only_items must have only groups without a report", given=twice[0])
+    return FrozenMapping(read)

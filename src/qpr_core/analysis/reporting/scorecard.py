@@ -10,6 +10,7 @@ from qpr_core.analysis.items.entry import ItemEntry, ItemResults, read_item_entr
 from qpr_core.analysis.items.report import reports_of_items
 from qpr_core.analysis.methods.method import Method
 from qpr_core.analysis.reporting.entry import Entry, check_entry, check_item_entries, is_given, read_entry, with_result
+from qpr_core.analysis.reporting.financial_years import MIXED, check_financial_years, check_years
 from qpr_core.analysis.reporting.known import close_code
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.analysis.reporting.report_making import make_report
@@ -49,21 +50,30 @@ class Scorecard:
         items: Pairs of a project, action, milestone or risk and its bands or dates (see `qpr_core.items`). They are
             reported beside the indicators, and never counted with them. Everything else about a scorecard, such as its
             length, is about the indicators. For items without indicators, use `items.report_items`.
+        financial_years: "one" if all indicators must have the same financial year. With "mixed", each is reported in
+            the periods of its own year, and the notes list those whose year is not that of the first. Defaults to
+            "one".
 
     Raises:
-        ScorecardError: If there are no entries, if two have the same code, or if they have different financial years.
-            Also if an item has the code or not the financial year of an indicator.
+        ScorecardError: If there are no entries, if two have the same code, or if they have different financial years
+            that are not "mixed". Also if an item has the code or not the financial year of an indicator, or if
+            *financial_years* is neither of the two.
         FigureError: If a result is not a possible value of its indicator.
         ItemError, SeriesError: If *items* is not pairs of items and their results.
     """
 
     entries: tuple[Entry, ...]
     items: tuple[ItemEntry, ...]
+    financial_years: str = "one"
 
     __repr__ = shown
 
     def __init__(
-        self, entries: Iterable[tuple[Indicator, TimeSeries]], *, items: Iterable[tuple[TrackedItem, ItemResults]] = ()
+        self,
+        entries: Iterable[tuple[Indicator, TimeSeries]],
+        *,
+        items: Iterable[tuple[TrackedItem, ItemResults]] = (),
+        financial_years: str = "one",
     ) -> None:
         """Read the entries, and check that they can be reported together."""
         pairs = items_of(entries)
@@ -73,17 +83,18 @@ class Scorecard:
         if not read:
             rule = "scorecard must have at least one indicator (for items alone, use items.report_items)"
             raise ScorecardError(rule, shown="an empty list")
+        are_mixed = check_financial_years(financial_years) == MIXED
         codes: set[str] = set()
         first = next((indicator for indicator, _ in read if indicator.is_rateable), read[0].indicator)
         for entry in read:
-            check_entry(entry, first)
+            check_entry(entry, None if are_mixed else first)
             code = entry.indicator.code
             if code in codes:
                 raise ScorecardError("code of an indicator must be unique", shown=f"{code!r} twice")
             codes.add(code)
         tracked = read_item_entries(items)
         check_item_entries(tracked, codes, first)
-        self.__attrs_init__(read, tracked)
+        self.__attrs_init__(read, tracked, financial_years)
 
     def __iter__(self) -> Iterator[Entry]:
         """Iterate over the entries, in the order of the report."""
@@ -181,7 +192,7 @@ class Scorecard:
             else entry
             for entry in self
         )
-        return Scorecard(entries, items=self.items)
+        return Scorecard(entries, items=self.items, financial_years=self.financial_years)
 
     def report(  # noqa: PLR0913  the choices of a report, all by name
         self,
@@ -212,8 +223,8 @@ class Scorecard:
         H1 2023/24 H1 2023/24 85
 
         Args:
-            at: A period in the financial year of the indicators. If results are shorter, the indicator needs an
-                aggregation.
+            at: A period in the financial year of the indicators, or of the first one if they are mixed. If results
+                are shorter, the indicator needs an aggregation.
             method: The method for the direction of travel. If None, `Regression()`.
             published: The summary that was published for the period before, as `summarise` returned it then. Ratings
                 that are different now are listed as restated. If None, no published summary is known.
@@ -229,13 +240,15 @@ class Scorecard:
                 period before by a scheme of the indicators. Also if *second* is not a `SecondRating`, or is one of an
                 activity indicator.
             ReportLookUpError: If *second* has a code that is not that of an indicator of the scorecard.
-            PeriodError: If *at* does not name a period.
+            PeriodError: If *at* does not name a period, or is not one of the financial year of an indicator.
             SeriesError: If a series has a different financial year, or has shorter periods than *at* and its indicator
                 has no aggregation.
             MethodError: If *method* is not a `Method`.
         """
         period = as_period(at, self.entries[0].indicator.financial_year, whose="report")
         number = _number_of_periods(period, periods, quarters)
+        if self.financial_years == MIXED:
+            check_years(self.entries, period)
         check_second(second, (entry.indicator for entry in self.entries), period)
         report = make_report(self.entries, period, method=method, number=number, published=published, second=second)
         return evolve(report, items=reports_of_items(self.items, period)) if self.items else report

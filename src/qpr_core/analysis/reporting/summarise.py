@@ -94,7 +94,7 @@ def summarise(
         )
     if by is None:
         return _together([_whole(each, listed=wanted, base=base) for each in counted])
-    key_of = key_reader(by, level, report.all_assessments)
+    key_of = key_reader(by, level, report.grouped, report.period)
     parts = [_by_group(each, key_of, listed=wanted, base=base) for each in counted]
     keys = dict.fromkeys(key for part in parts for key in part)
     return FrozenMapping((key, _together([part[key] for part in parts if key in part])) for key in keys)

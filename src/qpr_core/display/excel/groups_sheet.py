@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from qpr_core.analysis.reporting.grouping import groupings_of
 from qpr_core.display.excel.sheet import Cell, Column, Line, Sheet
 from qpr_core.display.excel.shown_figures import count_cell
 from qpr_core.display.excel.workbook_context import Context, plain
@@ -29,7 +30,7 @@ def groups_sheet(context: Context) -> Sheet | None:
         for each, own in zip(context.report.by_scheme, context.styles.each, strict=True)
         if each.kpis
     ]
-    if not schemes or context.report.groupings == (SERVICE,):
+    if not schemes or groupings_of(context.report.all_assessments) == (SERVICE,):
         return None
     words = context.words
     tables = [_table(context, each, _groupings(context)) for each in schemes]
@@ -54,7 +55,8 @@ def _groupings(context: Context) -> list[str]:
     """Return the groupings of the report; services are left out if there are none."""
     known = (each.service for part in context.report.by_scheme for each in part.kpis)
     has_services = any(service is not None for service in known)
-    return [each for each in context.report.groupings if has_services or each != SERVICE]
+    groupings = groupings_of(context.report.all_assessments)
+    return [each for each in groupings if has_services or each != SERVICE]
 
 
 def _table(context: Context, text: TextContext, groupings: Sequence[str]) -> tuple[list[str], list[tuple[Cell, ...]]]:

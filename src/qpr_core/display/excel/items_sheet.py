@@ -16,7 +16,15 @@ from qpr_core.wording.text.capitals import capitalised
 TABLE: Final = "Items"
 
 
-_WIDTHS: Final[Mapping[str, int]] = {"name": 40, "service": 20, "status": 18, "before": 18, "run": 16, "due": 20}
+_WIDTHS: Final[Mapping[str, int]] = {
+    "name": 40,
+    "service": 20,
+    "group": 20,
+    "status": 18,
+    "before": 18,
+    "run": 16,
+    "due": 20,
+}
 
 
 def items_sheet(context: Context) -> Sheet | None:
@@ -27,9 +35,10 @@ def items_sheet(context: Context) -> Sheet | None:
     reports, words = context.report.items, context.words
     if not reports:
         return None
-    chosen = {column for report in reports for column in columns_of(report)}
+    chosen = {column for report in reports for column in columns_of(report, context.style)}
     columns = [column for column in CELLS if column in chosen]
-    heads = column_heads(reports[0], context.style.items) | {"name": words.item}
+    heads = {column: plain(head) for column, head in column_heads(reports[0], context.style).items()}
+    heads["name"] = words.item
     return Sheet(
         name=words.items,
         title=context.title(words.items_title),

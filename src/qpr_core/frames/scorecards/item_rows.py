@@ -1,15 +1,15 @@
 """read_items: projects, actions, milestones and risks from a table."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from attrs import field, frozen
 
 from qpr_core.analysis.items.entry import ItemEntry, ItemResults, check_item_results
-from qpr_core.errors import TableError
+from qpr_core.errors import TableError, got
 from qpr_core.frames.scorecards.cell_faults import CellFaults, FaultsError
 from qpr_core.frames.scorecards.data_frames import table_of
-from qpr_core.frames.scorecards.item_columns import SAME, ItemColumns, item_columns
+from qpr_core.frames.scorecards.item_columns import ItemColumns, cell_text, item_columns
 from qpr_core.frames.tables.engines import Cell, with_table_errors
 from qpr_core.model.items.band_series import BandSeries
 from qpr_core.model.items.kind import Kind
@@ -39,9 +39,11 @@ def read_items(  # noqa: PLR0913  a table, and how to read it
 ) -> tuple[ItemEntry, ...]:
     """Read projects, actions, milestones and risks from a data frame.
 
-    The table has a row for each item and period, with the columns code, name, kind, period and band. It may have
-    service, owner, due and judged_by. An item whose rows have no period is rated by its dates, in the columns due, done
-    and forecast. The items are in the order in which they first appear. All faults are in one error, each with its row.
+    The table has a row for each item and period, with the columns code, name, kind, period and band. Or it has a row
+    for each item and a column of bands for each period, such as "Q1 2023/24". It may have service, owner, due,
+    judged_by, and places in groupings such as "Group: priority, level 1". An item whose rows have no period, or no band
+    in any column, is rated by its dates, in the columns due, done and forecast. The items are in the order in which
+    they first appear. All faults are in one error, each with its row.
 
     >>> import polars as pl
     >>> table = pl.DataFrame({"Code": ["P1", "P1", "M1"], "Name": ["Depot", None, "Opening"],
@@ -52,6 +54,9 @@ def read_items(  # noqa: PLR0913  a table, and how to read it
     BandSeries({'Q1 2023/24': 'On track', 'Q2 2023/24': 'At risk'})
     >>> opening.results
     MilestoneDates(due='2024-03-31')
+    >>> wide = pl.DataFrame({"Code": ["P2"], "Project": ["Park"], "Q1 2023/24": [None], "Q2 2023/24": ["At risk"]})
+    >>> read_items(wide, kind="project")[0].results
+    BandSeries({'Q1 2023/24': None, 'Q2 2023/24': 'At risk'})
 
     Args:
         source: A table of pandas, Polars, PyArrow or any other eager engine that Narwhals knows.
@@ -77,7 +82,7 @@ def read_items(  # noqa: PLR0913  a table, and how to read it
     given_kind = None if kind is None else member_of(Kind, kind)
     if kind is not None and given_kind is None:
         raise TableError(f"kind must be a Kind or one of {known_words(Kind)}", given=kind)
-    found = item_columns(table_of(source, "items"), columns, ignore, needs_kind=given_kind is None)
+    found = item_columns(table_of(source, "items"), columns, ignore, financial_year=year, needs_kind=given_kind is None)
     reader = _Reader(found, bands, given_kind, frozenset(str(text) for text in texts), year)
     entries = tuple(reader.entries())
     if reader.faults.found:
@@ -125,39 +130,69 @@ class _Reader:
                     yield check_item_results(item, self._results(draft))
 
     def _row(self, draft: _Draft, row: int) -> None:
-        for part in SAME:
+        for part in self.columns.same:
             cell = self.columns.cell(row, part)
             if cell is not None and draft.parts.setdefault(part, cell) != cell:
-                error = TableError(f"{part} must be the same in all rows of an item", given=cell)
-                self._fault(error, row, part, draft.code)
+                rule = f"{part} must be the same in all rows of an item (another row has {got(draft.parts[part])})"
+                self._fault(TableError(rule, given=cell), row, part, draft.code)
+        if self.columns.periods:
+            self._wide_row(draft, row)
+            return
         with self.faults.at(self.columns.place(row, "period", draft.code)):
             name = self.columns.text(row, "period")
             if name is not None:
                 period = Period.parse(name, financial_year=self.financial_year)
-                self._band(draft, row, period)
+                text = self.columns.text(row, "band")
+                band = self._band(draft, row, self.columns.places["band"], text)
+                judge = None if band is None else self.columns.text(row, "judged_by")
+                draft.bands.append((period, band, judge, text if band is None else None))
             elif self.columns.cell(row, "band") is not None:
                 raise TableError("row with a band must have a period", shown="a blank cell")
 
-    def _band(self, draft: _Draft, row: int, period: Period) -> None:
-        text = self.columns.text(row, "band")
+    def _wide_row(self, draft: _Draft, row: int) -> None:
+        """Read the bands of a row with a column for each period."""
+        if draft.row != row:
+            rule = "item must have one row in a table with a column for each period (remove the others)"
+            self._fault(TableError(rule, given=draft.code), row, "code", draft.code)
+            return
+        judge, cells = self.columns.text(row, "judged_by"), self.columns.table.rows[row]
+        texts = {period: (at, cell_text(cells[at])) for period, at in self.columns.periods.items()}
+        for period, (at, text) in texts.items() if any(text for _, text in texts.values()) else ():
+            band = self._band(draft, row, at, text)
+            draft.bands.append((period, band, None if band is None else judge, text if band is None else None))
+
+    def _band(self, draft: _Draft, row: int, column: int, text: str | None) -> Scheme | None:
         band = None if text is None else member_of(self.scheme, text)
         if text is not None and band is None and text not in self.markers:
             rule = f"band must be one of {self.scheme.__name__} ({known_words(self.scheme)}), or one of markers="
-            self._fault(TableError(rule, given=text), row, "band", draft.code)
-        judge = None if band is None else self.columns.text(row, "judged_by")
-        draft.bands.append((period, band, judge, text if band is None else None))
+            self.faults.add(TableError(rule, given=text), self.columns.table.place(row, column, code=draft.code))
+        return band
 
     def _item(self, draft: _Draft) -> TrackedItem:
         parts = {part: draft.parts.get(part) for part in ("service", "owner", "due")}
         kind = draft.parts.get("kind")
+        groups = {grouping: self._place(draft, parts) for grouping, parts in self.columns.groups.items()}
         return TrackedItem(
             code=draft.code,
             name=draft.parts.get("name"),  # type: ignore[arg-type]  # the class checks its parts
             kind=self.kind if kind is None else kind,  # type: ignore[arg-type]  # the class checks its parts
             scheme=self.scheme,
+            groups=groups,
             financial_year=self.financial_year,
             **parts,  # type: ignore[arg-type]  # the class checks its parts
         )
+
+    def _place(self, draft: _Draft, parts: Sequence[str]) -> tuple[str, ...] | None:
+        """Return the place of an item in a grouping, from its levels.
+
+        Raises:
+            TableError: If the place skips a level.
+        """
+        names = [cell_text(draft.parts.get(part)) for part in parts]
+        filled = tuple(name for name in names if name is not None)
+        if filled != tuple(names[: len(filled)]):
+            raise TableError("place must not skip a level (fill the cell)", shown=f"a blank cell before {filled[-1]!r}")
+        return filled or None
 
     def _results(self, draft: _Draft) -> ItemResults:
         dates = {part: draft.parts[part] for part in _DATES if part in draft.parts}

@@ -9,6 +9,7 @@ import narwhals.stable.v2 as nw
 from qpr_core.analysis.items.assessment import ItemAssessment, ItemBand
 from qpr_core.analysis.items.report import ItemReport
 from qpr_core.errors import ReportError, TableError
+from qpr_core.frames.scorecards.place_columns import row_places, with_places
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.items import items_of
@@ -39,7 +40,8 @@ def item_table(items: Iterable[ItemReport], *, backend: str | ModuleType) -> Any
     """Return a data frame with a row for each project, action, milestone and risk.
 
     Missing answers are null, and `no_band` has the reason for having no band. `run` is a number of periods as long as
-    `since`. `due` is text such as "2024-03-31". `days_late` is that of items rated by their dates.
+    `since`. `due` is text such as "2024-03-31". `days_late` is that of items rated by their dates. Each level of a
+    grouping has a column behind the service, such as "Group: priority, level 1", which `read_items` reads back.
 
     >>> from qpr_core.items import BandSeries, TrackedItem, report_items
     >>> plan = [(TrackedItem(code="P1", name="Depot", kind="project"),
@@ -60,8 +62,8 @@ def item_table(items: Iterable[ItemReport], *, backend: str | ModuleType) -> Any
     if reports is None or not all(isinstance(each, ItemReport) for each in reports):
         raise ReportError("items must be ItemReports (such as Report.items)", given=items)
     rows = [_row(each) for report in reports if isinstance(report, ItemReport) for each in report]
-    columns = {name: [row[name] for row in rows] for name in _COLUMNS}
-    schema = dict(_COLUMNS)
+    schema = with_places(_COLUMNS, [each for report in reports if isinstance(report, ItemReport) for each in report])
+    columns = {name: [row.get(name) for row in rows] for name in schema}
     try:
         if nw.Implementation.from_backend(backend).is_pandas_like():  # type: ignore[arg-type]  # any text or module is tried, and refused below
             schema |= {
@@ -81,6 +83,7 @@ def _row(assessment: ItemAssessment) -> dict[str, object]:
         "code": assessment.code,
         "name": assessment.name,
         "service": assessment.service,
+        **row_places(assessment.groups),
         "period": _name(assessment.period, assessment),
         "result_period": _name(assessment.result_period, assessment),
         "band": _band(band),

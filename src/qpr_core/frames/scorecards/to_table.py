@@ -11,7 +11,7 @@ from qpr_core.analysis.methods.evidence import TrendEvidence
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.errors import TableError
-from qpr_core.model.indicators.groupings import SERVICE, group_heading
+from qpr_core.frames.scorecards.place_columns import row_places, with_places
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.arguments import check_flag, check_kind
 from qpr_core.model.values.figures import as_data
@@ -97,7 +97,7 @@ def report_table(report: Report, *, backend: str | ModuleType, for_spreadsheet: 
     earlier = [each.previous for each in report.by_scheme if each.previous is not None]
     before = {one.code: one for each in earlier for one in each.assessments}
     rows = [_row(each, before.get(each.indicator.code)) for each in report.all_assessments]
-    schema = _with_places(report)
+    schema = with_places(_COLUMNS, report.all_assessments)
     if for_spreadsheet:
         rows = [{name: _inert(name, cell) for name, cell in row.items()} for row in rows]
     columns = {name: [row.get(name) for row in rows] for name in schema}
@@ -107,18 +107,6 @@ def report_table(report: Report, *, backend: str | ModuleType, for_spreadsheet: 
         raise TableError(
             "backend must be an installed data frame library such as 'pandas' or 'polars'", given=backend
         ) from error
-
-
-def _with_places(report: Report) -> dict[str, Any]:
-    """Return the columns, with one for each level of every grouping."""
-    levels = {
-        grouping: max(len(each.groups.get(grouping, ())) for each in report)
-        for grouping in report.groupings
-        if grouping != SERVICE
-    }
-    places = [group_heading(grouping, level) for grouping, most in levels.items() for level in range(1, most + 1)]
-    before = list(_COLUMNS)[: list(_COLUMNS).index("service") + 1]
-    return dict.fromkeys([*before, *places], nw.String) | _COLUMNS
 
 
 def _inert(column: str, cell: object) -> object:
@@ -134,11 +122,7 @@ def _row(assessment: Assessment, before: Assessment | None) -> dict[str, object]
         "code": indicator.code,
         "name": indicator.name,
         "service": indicator.service,
-        **{
-            group_heading(grouping, level): name
-            for grouping, place in indicator.groups.items()
-            for level, name in enumerate(place, start=1)
-        },
+        **row_places(indicator.groups),
         "unit": indicator.unit.name,
         "period": _name(assessment.period, assessment),
         "result_period": _name(assessment.result_period, assessment),

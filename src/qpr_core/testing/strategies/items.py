@@ -43,6 +43,7 @@ def tracked_items(
         scheme=st.just(scheme),
         due=st.none() | days(),
         service=services(),
+        groups=st.sampled_from([{}, {"priority": "Health"}, {"priority": ("Health", "Care")}]),
         owner=st.none() | st.just("Head of Property"),
         judged_by=st.none() | st.sampled_from(_JUDGES),
         carry_forward=st.integers(0, 2),

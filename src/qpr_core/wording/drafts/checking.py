@@ -14,9 +14,11 @@ from qpr_core.wording.drafts.arithmetic import Placed, faults
 from qpr_core.wording.drafts.checked import CheckedDraft, Claim, Unread
 from qpr_core.wording.drafts.discrepancy import Discrepancy, Mistake
 from qpr_core.wording.drafts.facts import Facts
+from qpr_core.wording.drafts.items.check import with_items
 from qpr_core.wording.drafts.judge import judge
 from qpr_core.wording.drafts.judgement import Judged
 from qpr_core.wording.drafts.lengths import of_report
+from qpr_core.wording.drafts.other_years import names_of_other_years, without_other_years
 from qpr_core.wording.drafts.outside import outside
 from qpr_core.wording.drafts.own.own_text import own_sentences
 from qpr_core.wording.drafts.own.recognise import OwnFigure, recognised
@@ -69,8 +71,12 @@ def check_text(text: str, source: Report | Summary, *, style: Style = KENT) -> C
     check_draft(text)
     if not isinstance(source, Report | Summary):
         raise SummaryError("source must be a Report or a Summary", given=source)
-    if source.others:
-        return _check_schemes(text, source, style)
+    checked = _check_schemes(text, source, style) if source.others else _check_one(text, source, style)
+    return with_items(checked, source, require_style(style))
+
+
+def _check_one(text: str, source: Report | Summary, style: Style) -> CheckedDraft:
+    """Check a draft against the data of one rating scheme."""
     style = require_style(style)
     if isinstance(source, Report):
         check_groups(style, source)
@@ -101,7 +107,8 @@ def _judged_by(
         )
         for each in read
     )
-    return [settled(each) for each in judged]
+    of_years = names_of_other_years(source)
+    return [without_other_years(settled(each), of_years, text) for each in judged]
 
 
 def _recognised(

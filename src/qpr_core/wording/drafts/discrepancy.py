@@ -17,7 +17,8 @@ class Mistake(Choice):
 
     >>> list(Mistake)
     [Mistake.COUNT, Mistake.CHANGE, Mistake.TOTAL, Mistake.SHARE, Mistake.SHARES, Mistake.PERIOD, \
-Mistake.RATING, Mistake.RESULT, Mistake.TARGET, Mistake.DISTANCE, Mistake.DIRECTION, Mistake.STREAK, Mistake.LIST]
+Mistake.RATING, Mistake.RESULT, Mistake.TARGET, Mistake.DISTANCE, Mistake.DIRECTION, Mistake.STREAK, Mistake.LIST, \
+Mistake.DATE]
     """
 
     COUNT = "count"
@@ -33,6 +34,7 @@ Mistake.RATING, Mistake.RESULT, Mistake.TARGET, Mistake.DISTANCE, Mistake.DIRECT
     DIRECTION = "direction"
     STREAK = "streak"
     LIST = "list"
+    DATE = "date"
 
 
 Answer: TypeAlias = Rating | Direction | NoDirection | Judgement | Movement

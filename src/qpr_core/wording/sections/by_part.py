@@ -13,6 +13,7 @@ from qpr_core.wording.sections.counts_by_group import counts_of
 from qpr_core.wording.sections.cover import write_heading
 from qpr_core.wording.sections.group_names import group_name
 from qpr_core.wording.sections.grouped import check_groups, in_order
+from qpr_core.wording.sections.items import parts_of_kinds
 from qpr_core.wording.sections.narrate import narrate
 from qpr_core.wording.sections.services import table_of_group
 from qpr_core.wording.sections.several import with_scheme
@@ -29,8 +30,8 @@ from qpr_core.wording.text.tables import Table
 def narrative_by_group(parts: Mapping[GroupKey | None, Report], style: Style) -> Narrative:
     """Return a title, the counts of all groups, and a part for each group.
 
-    The part of a group has its counts and its scorecard. Each group begins on a new printed page. A mapping that is not
-    `ReportsByGroup` is by service. The style's grouping orders the rows of each scorecard.
+    The part of a group has its counts, its scorecard and its items. Each group begins on a new printed page. A mapping
+    that is not `ReportsByGroup` is by service. The style's grouping orders the rows of each scorecard.
 
     >>> from qpr_core import Indicator, Polarity, Scorecard, TimeSeries
     >>> from qpr_core.styles import KENT
@@ -58,11 +59,16 @@ def narrative_by_group(parts: Mapping[GroupKey | None, Report], style: Style) ->
     for context, own in counted if len(reports) > 1 else ():
         below = with_capitals(counts_of(context, reports))
         counts += with_scheme(own, below) if together.others else below
-    groups = (
-        part
-        for key in in_order(reports)
-        for part in _group(group_name(styles.whole, reports.grouping, key), reports[key], style)
-    )
+    groups: list[Part] = []
+    for key in in_order([*reports, *reports.only_items]):
+        name = group_name(styles.whole, reports.grouping, key)
+        groups.append(Heading(name, level=2, starts_page=True))
+        if key in reports:
+            groups += _indicators(name, reports[key], style)
+            items, path = reports[key].items, "report.items"
+        else:
+            items, path = reports.only_items[key], f"only_items[{key!r}]"
+        groups += with_capitals(parts_of_kinds(items, styles.whole, path, level=3))
     return Narrative((title, *counts, *groups), styles.whole.language)
 
 
@@ -70,7 +76,7 @@ def _styles(report: Report, style: Style) -> SchemeStyles:
     return styles_by_scheme(style, [each.scheme for each in report.by_scheme], report.period.frequency)
 
 
-def _group(name: Spans, report: Report, style: Style) -> list[Part]:
+def _indicators(name: Spans, report: Report, style: Style) -> list[Part]:
     if style.grouping not in report.groupings:
         style = evolve(style, grouping=SERVICE)
     below = narrate(report, style=style, sections=[Section.RATINGS, Section.SCORECARD]).parts
@@ -79,12 +85,11 @@ def _group(name: Spans, report: Report, style: Style) -> list[Part]:
         captions += [(own, own.appendix.service_caption)] * bool(each.kpis)
         captions += [(own, own.appendix.service_activity_caption)] * bool(each.activity)
     named = iter(captions)
-    parts = (
+    return [
         _table(report, name, part, *next(named)) if isinstance(part, Table) else part
         for part in below
         if not isinstance(part, Heading)
-    )
-    return [Heading(name, level=2, starts_page=True), *parts]
+    ]
 
 
 def _table(report: Report, name: Spans, table: Table, style: Style, caption: str) -> Table:

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from attrs import evolve
 
 from qpr_core.analysis.reporting.assessment import Assessment
+from qpr_core.analysis.reporting.grouping import groupings_of
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.errors import ReportError
 from qpr_core.model.thresholds.scheme import Scheme
@@ -59,8 +60,8 @@ class Context(NamedTuple):
 
     @property
     def groupings(self) -> tuple[str, ...]:
-        """The groupings of the report of all rating schemes."""
-        return (self.report if self.whole is None else self.whole).groupings
+        """The groupings of the indicators of all rating schemes."""
+        return groupings_of((self.report if self.whole is None else self.whole).all_assessments)
 
     @property
     def financial_year(self) -> FinancialYear:
@@ -77,9 +78,13 @@ class Context(NamedTuple):
         return not self.notes_list_targets and code not in self.changed_targets
 
     def voice(self, assessment: Assessment) -> Voice:
-        """Return the voice for one assessment of the report."""
+        """Return the voice for one assessment of the report.
+
+        It names the periods of a different financial year with their year.
+        """
         path = f"report[{assessment.indicator.code!r}]."
-        return Voice(self.style, assessment.indicator, path, known=self.report.period)
+        is_of_year = assessment.indicator.financial_year == self.financial_year
+        return Voice(self.style, assessment.indicator, path, known=self.report.period if is_of_year else None)
 
     def quarter(self, period: Period) -> When:
         """Return the name of a quarter in a sentence, without the year of the report."""

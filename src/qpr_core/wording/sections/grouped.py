@@ -20,7 +20,9 @@ K = TypeVar("K", bound=GroupKey | None)
 
 
 def group_of(style: Style, item: Grouped) -> GroupPath | None:
-    """Return the group of an indicator by the grouping of a style; `None` if none.
+    """Return the group of an indicator or an item by the grouping of a style.
+
+    `None` if it has none.
 
     >>> from qpr_core import Rag
     >>> from qpr_core.answers import Member
@@ -75,7 +77,7 @@ def check_groups(style: Style, report: Report) -> None:
     Raises:
         ReportError: If it does not.
     """
-    check_grouping(style.grouping, report.all_assessments, report.period)
+    check_grouping(style.grouping, report.grouped, report.period)
 
 
 def check_listed(style: Style, summary: Summary) -> None:

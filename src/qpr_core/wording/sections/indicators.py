@@ -59,7 +59,7 @@ def _before(context: Context, assessment: Assessment) -> Spans:
     if previous is None:
         return ()
     voice, code = context.voice(assessment), assessment.indicator.code
-    against = context.quarter(previous.period)
+    against = voice.period(previous.period)
     earlier = previous.get(code)
     if earlier is None:
         return fill(words.is_new, against=against)

@@ -7,9 +7,11 @@ from qpr_core.analysis.answers import NoRating
 from qpr_core.analysis.items.assessment import ItemAssessment
 from qpr_core.analysis.items.move import ItemMove
 from qpr_core.analysis.items.report import ItemReport
+from qpr_core.model.items.progress import Progress
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.wording.reasons.items import ItemVoice, item_path, write_item, write_marker, write_no_band, write_subject
 from qpr_core.wording.sections.context import Context
+from qpr_core.wording.sections.item_groups import item_groups
 from qpr_core.wording.sections.items_table import items_table
 from qpr_core.wording.styles.item_words import ItemWords, KindWords
 from qpr_core.wording.styles.style import Style
@@ -21,13 +23,17 @@ from qpr_core.wording.text.spans import Name, Quantity, Span, Spans, Words
 
 def items_section(context: Context) -> list[Part]:
     """Return the parts of every kind of item, in the order of the report."""
-    reports = context.report.items
+    return parts_of_kinds(context.report.items, context.style, "report.items")
+
+
+def parts_of_kinds(reports: Sequence[ItemReport], style: Style, path: str, *, level: int = 2) -> list[Part]:
+    """Return the parts of every kind of item; *path* leads to the reports."""
     kinds = [report.kind for report in reports]
     return [
         part
         for place, report in enumerate(reports)
         for part in items_parts(
-            report, context.style, f"report.items[{place}].", with_scheme=kinds.count(report.kind) > 1
+            report, style, f"{path}[{place}].", level=level, with_scheme=kinds.count(report.kind) > 1
         )
     ]
 
@@ -51,6 +57,7 @@ def items_parts(
         kind.to_watch(),
         *kind.without(),
         *kind.carried(),
+        *item_groups(report, style, path, title),
         items_table(report, style, path, title),
     ]
 
@@ -182,8 +189,20 @@ class _Kind(NamedTuple):
             code=Name(item.code),
             before=self._band(move.before),
             now=self._band(move.now),
+            late=self._late(move),
             against=against,
         )
+
+    def _late(self, move: ItemMove) -> Spans:
+        """Return by how many days a milestone is late, if it is."""
+        milestone = None if move.now is None else self.report[move.item.code].milestone
+        if milestone is None or not milestone.days_late:
+            return ()
+        form = {
+            Progress.COMPLETE: self.words.done_late_in_list,
+            Progress.AT_RISK: self.words.forecast_late_in_list,
+        }.get(milestone.band, self.words.late_in_list)
+        return fill(form, days=self.voice(self.report[move.item.code]).days(milestone))
 
     def _band(self, band: Scheme | NoRating | None) -> Spans:
         return (self.style.name_of(band),) if isinstance(band, Scheme) else fill(self.words.without_status)

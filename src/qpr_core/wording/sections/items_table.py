@@ -7,6 +7,9 @@ from qpr_core.analysis.items.assessment import ItemAssessment, ItemBand, Provena
 from qpr_core.analysis.items.report import ItemReport
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.wording.reasons.items import ItemVoice, item_path, write_day
+from qpr_core.wording.sections.group_names import counts_head, group_name
+from qpr_core.wording.sections.grouped import group_of
+from qpr_core.wording.sections.item_groups import has_groups
 from qpr_core.wording.styles.item_words import ItemWords
 from qpr_core.wording.styles.style import Style
 from qpr_core.wording.text.phrases import fill
@@ -36,48 +39,57 @@ class ItemRow(NamedTuple):
 
 def items_table(report: ItemReport, style: Style, path: str, title: Spans) -> Table:
     """Return a table with a row for each item, in the order of the report."""
-    words, columns = style.items, columns_of(report)
+    words, columns = style.items, columns_of(report, style)
     rows = [ItemRow(ItemVoice(style, each, item_path(path, each.code), report.period), report) for each in report]
     quarter = style.periods.name(report.period, report.assessments[0].item.financial_year, whole=True)
     return Table(
-        tuple(fill(column_heads(report, words)[column]) for column in columns),
+        tuple(column_heads(report, style)[column] for column in columns),
         tuple(tuple(CELLS[column](row) for column in columns) for row in rows),
         caption=fill(words.caption, title=title, quarter=quarter),
         heads=_HEADS,
     )
 
 
-def columns_of(report: ItemReport) -> list[str]:
+def columns_of(report: ItemReport, style: Style) -> list[str]:
     """Return the names of the columns of a table.
 
-    The service is left out if no item has one, the status before if there is no period before, and the due date if no
+    The service is left out if no item has one, the group if the style's grouping is by service or no item has a place
+    in it, the status before if there is no period before, and the due date if no
     item has one.
     """
     left_out = {
         "service": all(each.service is None for each in report),
+        "group": not has_groups(report, style),
         "before": report.previous is None,
         "due": all(each.due is None for each in report),
     }
     return [column for column in CELLS if not left_out.get(column, False)]
 
 
-def column_heads(report: ItemReport, words: ItemWords) -> dict[str, str]:
+def column_heads(report: ItemReport, style: Style) -> dict[str, Spans]:
     """Return the heading of each column."""
+    words = style.items
     return {
-        "code": words.code_column,
-        "name": words.kinds[report.kind].column,
-        "service": words.service_column,
-        "status": words.status_column,
-        "before": words.before_column,
-        "run": words.run_column,
-        "due": words.due_column,
-        "judged_by": words.judged_column,
+        "code": fill(words.code_column),
+        "name": fill(words.kinds[report.kind].column),
+        "service": fill(words.service_column),
+        "group": counts_head(style, style.grouping),
+        "status": fill(words.status_column),
+        "before": fill(words.before_column),
+        "run": fill(words.run_column),
+        "due": fill(words.due_column),
+        "judged_by": fill(words.judged_column),
     }
 
 
 def _service(row: ItemRow) -> Spans:
     service = row.assessment.service
     return fill(row.words.none) if service is None else (Name(service),)
+
+
+def _group(row: ItemRow) -> Spans:
+    style = row.voice.style
+    return group_name(style, style.grouping, group_of(style, row.assessment))
 
 
 def _status(row: ItemRow) -> Spans:
@@ -121,6 +133,7 @@ CELLS: Final[Mapping[str, Callable[[ItemRow], Spans]]] = {
     "code": lambda row: (Name(row.assessment.code),),
     "name": lambda row: (Name(row.assessment.name),),
     "service": _service,
+    "group": _group,
     "status": _status,
     "before": _before,
     "run": _run,

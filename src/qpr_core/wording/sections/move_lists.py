@@ -114,8 +114,12 @@ def _targets(bridge: Bridge, style: Style) -> list[Part]:
     moves = bridge.targets_changed
     if not moves:
         return []
+    known = {bridge.financial_year: bridge.period}
     items = tuple(
-        _target(move, Voice(style, move.indicator, f"targets_changed[{index}].", known=bridge.period))
+        _target(
+            move,
+            Voice(style, move.indicator, f"targets_changed[{index}].", known=known.get(move.indicator.financial_year)),
+        )
         for index, move in enumerate(moves)
     )
     return [BulletList(_introduction("targets_changed", style.moves.targets_changed, moves, style), items)]

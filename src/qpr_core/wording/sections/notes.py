@@ -7,6 +7,7 @@ from qpr_core.analysis.answers import Flag, NoRating
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.model.thresholds.scheme import Expectation
+from qpr_core.model.time.period import Period
 from qpr_core.model.values.arguments import check_kind
 from qpr_core.wording.reasons.flags import write_flag_item
 from qpr_core.wording.reasons.rating import write_marker, write_rating_reason
@@ -67,8 +68,9 @@ def note_parts(report: Report, styles: SchemeStyles, listed_elsewhere: Collectio
     codes in *listed_elsewhere* are left out. The introduction then counts the "more" ones.
     """
     style = styles.whole
+    others = {each.code for each in report.of_other_years}
     parts: list[Part] = [
-        _list(_unrated(each, own, f"by_scheme[{place}]." if report.others else ""), each.unrated, own, None)
+        _list(_unrated(each, own, f"by_scheme[{place}]." if report.others else ""), each.unrated, own, None, others)
         for place, (each, own) in enumerate(zip(report.by_scheme, styles.each, strict=True))
         if each.unrated
     ]
@@ -80,8 +82,27 @@ def note_parts(report: Report, styles: SchemeStyles, listed_elsewhere: Collectio
             fewer = f" - {len(known) - len(flagged)}" if len(flagged) < len(known) else ""
             form = (style.notes.more_targets_changed if fewer else phrase).form(len(flagged))
             count = _count(style, len(flagged), f"{_flagged(report, flag)}{fewer}")
-            parts.append(_list(fill(form, count=count), flagged, style, flag))
-    return parts
+            parts.append(_list(fill(form, count=count), flagged, style, flag, others))
+    return parts + _other_years(report, style)
+
+
+def _other_years(report: Report, style: Style) -> list[Part]:
+    """Return the indicators of different financial years, with their periods."""
+    found, words = report.of_other_years, style.notes
+    if not found:
+        return []
+    count = _count(style, len(found), "of_other_years.__len__()")
+    items = [
+        fill(
+            words.item_noted,
+            name=Name(each.name),
+            code=Name(each.code),
+            note=(style.periods.name(report.period, each.indicator.financial_year, whole=True),),
+        )
+        for each in found
+    ]
+    introduction = Paragraph(fill(words.other_years.form(len(found)), count=count))
+    return [BulletList(introduction, tuple(Item(spans) for spans in items))]
 
 
 def _flagged(report: Report, flag: Flag) -> str:
@@ -108,13 +129,21 @@ def _count(style: Style, count: int, source: str) -> Quantity:
     return written_count(count, source, style.rating_numbers)
 
 
-def _list(introduction: Spans, assessments: Sequence[Assessment], style: Style, flag: Flag | None) -> BulletList:
-    return BulletList(Paragraph(introduction), tuple(Item(_item(style, flag, each)) for each in assessments))
+def _list(
+    introduction: Spans,
+    assessments: Sequence[Assessment],
+    style: Style,
+    flag: Flag | None,
+    others: Collection[str],
+) -> BulletList:
+    """Return a list; *others* are the codes with a different financial year."""
+    items = (_item(style, flag, each, None if each.code in others else each.period) for each in assessments)
+    return BulletList(Paragraph(introduction), tuple(map(Item, items)))
 
 
-def _item(style: Style, flag: Flag | None, assessment: Assessment) -> Spans:
+def _item(style: Style, flag: Flag | None, assessment: Assessment, known: Period | None) -> Spans:
     indicator = assessment.indicator
-    voice = Voice(style, indicator, f"__getitem__({indicator.code!r}).", known=assessment.period)
+    voice = Voice(style, indicator, f"__getitem__({indicator.code!r}).", known=known)
     words, identity = style.notes, {"name": Name(indicator.name), "code": Name(indicator.code)}
     if flag is None:
         reason = _too_old(voice, assessment) or write_rating_reason(voice.within("standing"), assessment.standing)
@@ -144,7 +173,8 @@ def _too_old(voice: Voice, assessment: Assessment) -> Spans:
 
 
 def _activity(report: Report, style: Style) -> BulletList:
-    return _list(_activity_counts(report, style), report.activity, style, None)
+    others = {each.code for each in report.of_other_years}
+    return _list(_activity_counts(report, style), report.activity, style, None, others)
 
 
 def _activity_counts(report: Report, style: Style) -> Spans:

@@ -100,8 +100,8 @@ class ItemWords:
     nothing_moved: str = "No {item} has changed status since {against}."
     moved: str = "{clauses}."
     moves_separator: str = ". "
-    mover: str = "{name} ({code}, from {before})"
-    newcomer: str = "{name} ({code}, now {now})"
+    mover: str = "{name} ({code}, from {before}{late})"
+    newcomer: str = "{name} ({code}, now {now}{late})"
     leaver: str = "{name} ({code}, {before} in {against})"
     to_watch: Phrase = Phrase(
         zero="No {item} needs attention.",
@@ -141,9 +141,15 @@ class ItemWords:
     forecast_late: str = ". It is due on {due}, with a forecast of {forecast}, {days} later"
     done: str = ". It was done on {done}, and was due on {due}"
     done_late: str = ". It was done on {done}, {days} after it was due on {due}"
+    late_in_list: str = ", {days} late"
+    done_late_in_list: str = ", done {days} late"
+    forecast_late_in_list: str = ", forecast {days} late"
     days: Phrase = Phrase(zero="", one="{count} day", other="{count} days")
     day: str = "{day} {month} {year}"
     caption: str = "{title}, {quarter}"
+    groups_caption: str = "{title} by {grouping}, {quarter}"
+    all_items: str = "All {items}"
+    count_column: str = "Number"
     code_column: str = "Code"
     service_column: str = "Service"
     status_column: str = "Status"

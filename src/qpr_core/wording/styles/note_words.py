@@ -113,6 +113,11 @@ class NoteWords:
         one="The thresholds of {count} more {indicator} have changed:",
         other="The thresholds of {count} more {indicators} have changed:",
     )
+    other_years: Phrase = Phrase(
+        zero="",
+        one="{count} {indicator} has a different financial year, and is reported in the period of its own year:",
+        other="{count} {indicators} have different financial years, and are reported in the periods of those:",
+    )
     item: str = "{name} ({code})"
     item_noted: str = "{name} ({code}): {note}"
     item_because: str = "{name} ({code}): {reason}."

@@ -1,0 +1,1 @@
+"""Claims of a draft about projects, actions, milestones and risks."""
