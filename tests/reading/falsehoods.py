@@ -138,8 +138,8 @@ FALSEHOODS: Final[dict[tuple[str, str], list[tuple[str, str]]]] = {
         ("(Amber on the exact figure of 84.97%)", "(Red on the exact figure of 84.97%)"),
         ("is 1 percentage point away from the level of 95%", "is 2 percentage points away from the level of 95%"),
         (
-            "Its result is withheld, because it is based on a small count. The result is down",
-            "Its result is withheld, because it is based on a small count. The result is up",
+            "Its result is withheld to protect small counts. The result is down",
+            "Its result is withheld to protect small counts. The result is up",
         ),
         ("450 is 10 above the expected range", "450 is 10 below the expected range"),
         (

@@ -162,7 +162,7 @@ _NOTES: Final = (
         ("list:small", r"<n:n> ratings? would change with one more or one fewer case:"),
         (
             "list:withheld",
-            r"The figures for <n:n> indicators? are withheld, because they are based on small counts:",
+            r"The figures for <n:n> indicators? are withheld to protect small counts:",
         ),
         ("list:target_changed", r"The thresholds of <n:n> (?P<more>more )?indicators? have changed:"),
         (

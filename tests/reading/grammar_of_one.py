@@ -39,7 +39,7 @@ REASON: Final = clauses(
     ("as_displayed", r" \(<rating:rating> on the displayed figure of <shown:v>\)"),
     ("exactly", r" \(<rating:rating> on the exact figure of <exact:v>\)"),
     ("cases", r"with <n:n> (?P<way>more|fewer) cases? it would be <band:band>"),
-    ("withheld", r"its result is withheld, because it is based on a small count"),
+    ("withheld", r"its result is withheld to protect small counts"),
     ("unrated", r"(?P<why>there is no result)(?! (?:for|to|up))" + MARKED),
     ("unrated", r"(?P<why>there was nothing to count|there is no target(?! for)|it is for information only)"),
     ("unrated", r"(?P<why>there is no target for the total at this point in the year)"),

@@ -11,6 +11,7 @@ from qpr_core.model.indicators.groupings import GroupPath
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.observation import Result, Status
 from qpr_core.model.series.time_series import TimeSeries
+from qpr_core.model.series.withheld import Withheld
 from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.levels import Level, Levels
@@ -208,10 +209,10 @@ def _named_series(named: Mapping[str, TimeSeries], year: FinancialYear) -> objec
     }
 
 
-def _result(result: Result | None, status: Status | Marker) -> object:
+def _result(result: Result | Withheld | None, status: Status | Marker) -> object:
     if isinstance(status, Marker):
         return {"marker": status.text}
-    if result is None:
+    if result is None or isinstance(result, Withheld):
         return NONE
     stated = {} if status is Status.FINAL else {"status": status.value}
     if isinstance(result, Ratio):

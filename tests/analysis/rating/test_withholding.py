@@ -71,7 +71,7 @@ def test_rate_small_count_keeps_the_rating_and_no_figure() -> None:
     ]
     margins = [standing.margin_to_better, standing.margin_to_worse, standing.cases_to_better, standing.cases_to_worse]
     assert [*figures, *margins] == [None] * 9
-    assert str(explain(standing)) == ("It is Red: its result is withheld, because it is based on a small count.")
+    assert str(explain(standing)) == ("It is Red: its result is withheld to protect small counts.")
 
 
 @pytest.mark.parametrize(

@@ -35,15 +35,11 @@ class TrailPoint:
     __repr__ = shown
 
 
-def results_up_to(indicator: Indicator, series: TimeSeries, due: Period) -> tuple[Observation, ...]:
-    """Return the latest results up to a period.
-
-    None are returned if one is based on a count that has to be withheld.
-    """
-    results = series.observations(until=due, most=LONGEST)
-    if indicator.withhold_below is not None and any(indicator.must_withhold(each.result) for each in results):
-        return ()
-    return results
+def results_up_to(series: TimeSeries, due: Period) -> tuple[tuple[Observation, ...], tuple[Period, ...]]:
+    """Return the latest results up to a period, and the periods of those among them that are withheld."""
+    latest = series.published(until=due, most=LONGEST)
+    results = tuple(each for each in latest if isinstance(each, Observation))
+    return results, tuple(each.period for each in latest if not isinstance(each, Observation))
 
 
 def markers_up_to(series: TimeSeries, results: tuple[Observation, ...], due: Period) -> FrozenMapping[Period, str]:

@@ -65,7 +65,7 @@ class KpiFacts(NamedTuple):
         """
         found = self.assessment
         point = None if token is None else self._point(token)
-        if found is None or point is None or found.indicator.withhold_below is not None:
+        if found is None or point is None or found.indicator.disclosure is not None:
             return None
         rating = self.rated(point)
         code = f"rate({self.root}.indicator, {point.value}, at='{point.period}').rating"
