@@ -1,9 +1,9 @@
 """Quarterly performance reports: ratings, comparisons, directions and text.
 
-The names here are what an analyst types. The rest has eleven homes: `methods`, `rules`, `groups`, `peers`, `items`,
-`styles`, `text`, `units`, `definitions`, `disclosure`, `errors`, and `answers` for the parts of what the functions return. A name is
-loaded when it is first used, so that a tool that only rates does not load the text. `__init__.pyi` shows the same names
-to type checkers.
+The names here are what an analyst types. The rest has twelve homes: `methods`, `rules`, `groups`, `peers`, `items`,
+`styles`, `text`, `units`, `definitions`, `disclosure`, `errors`, and `answers` for the parts of what the functions
+return. A name is loaded when it is first used, so that a tool that only rates does not load the text. `__init__.pyi`
+shows the same names to type checkers.
 """
 
 from importlib import import_module

@@ -88,7 +88,7 @@ def _indicator(indicator: Indicator, shared: FinancialYear) -> dict[str, object]
     defaults = {**(Indicator.__init__.__kwdefaults__ or {}), "financial_year": shared}
     written: dict[str, object] = {}
     for key in READERS:
-        part = getattr(indicator, f"_{key}" if key in {"scheme", "baseline"} else key)
+        part = getattr(indicator, f"_{key}" if key in {"scheme", "baseline", "disclosure"} else key)
         is_default = key not in REQUIRED and (part == defaults[key] or part == {})
         if not is_default:
             written[key] = WRITERS[key](part, indicator.financial_year)
@@ -101,6 +101,10 @@ def _as_given(given: object, _: FinancialYear) -> object:
 
 def _word(choice: Choice, _: FinancialYear) -> object:
     return choice.name.lower() if isinstance(choice, Frequency) else choice.value
+
+
+def _words(given: object, _: FinancialYear) -> object:
+    return str(given)
 
 
 def _unit(unit: Unit, _: FinancialYear) -> object:
@@ -236,6 +240,7 @@ WRITERS: Final[Mapping[str, Writer]] = {
     "scheme": _scheme,
     "possible": _possible,
     "basis": _basis,
+    "disclosure": _words,
     "comparators": _named_series,
     "peers": _named_series,
     "financial_year": _year,

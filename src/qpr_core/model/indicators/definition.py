@@ -5,7 +5,7 @@ from typing import Any, TypeAlias
 
 from qpr_core.errors import IndicatorError, QprError, ThresholdError
 from qpr_core.model.indicators.basis import Basis, Coverage
-from qpr_core.model.indicators.disclosure import Disclosure, Suppress
+from qpr_core.model.indicators.disclosure import BandOnly, Disclosure, Suppress
 from qpr_core.model.indicators.withholding import possible_counts
 from qpr_core.model.series.aggregation import Aggregation
 from qpr_core.model.series.time_series import TimeSeries
@@ -269,8 +269,10 @@ def check_answers(
             raise IndicatorError(f"{name} must be left out for results in {unit.name}", shown=", ".join(given))
 
 
-def check_hidden(protection: Disclosure | None, possible: Interval | None, unit: Unit) -> None:
-    """Check that a withheld count leaves enough values possible.
+def check_hidden(
+    protection: Disclosure | None, possible: Interval | None, unit: Unit, basis: Coverage = Basis.IN_PERIOD
+) -> None:
+    """Check that a way to protect small counts can be used, and leaves enough values possible.
 
     >>> check_hidden(Suppress(5), Interval(3, None), Unit.named("number"))
     Traceback (most recent call last):
@@ -278,8 +280,10 @@ def check_hidden(protection: Disclosure | None, possible: Interval | None, unit:
 got 2
 
     Raises:
-        IndicatorError: If it does not.
+        IndicatorError: If it cannot, or does not.
     """
+    if isinstance(protection, BandOnly) and basis in {Basis.YEAR_TO_DATE_TOTAL, Basis.YEAR_TO_DATE_RATE}:
+        raise IndicatorError("disclosure of figures of the year to date must not be BandOnly", given=protection)
     if not isinstance(protection, Suppress) or possible is None or unit.per != 1:
         return
     left = len(possible_counts(possible, range(1, protection.below)))

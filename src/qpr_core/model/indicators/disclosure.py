@@ -154,7 +154,7 @@ _WRITTEN: Final = re.compile(
 )
 
 
-def read_disclosure(given: object) -> Disclosure | None:
+def read_disclosure(given: object) -> Disclosure:
     """Return a way to protect small counts, from its words or as it is.
 
     >>> read_disclosure("suppress below 5"), read_disclosure("Band only, 4 candidates")
@@ -163,7 +163,7 @@ def read_disclosure(given: object) -> Disclosure | None:
     Raises:
         IndicatorError: If *given* is neither.
     """
-    if given is None or isinstance(given, Suppress | RoundTo | BandOnly):
+    if isinstance(given, Suppress | RoundTo | BandOnly):
         return given
     match = _WRITTEN.fullmatch(" ".join(given.split())) if isinstance(given, str) else None
     if match is None or (match["base"] is not None and match["candidates"] is not None):
@@ -191,4 +191,4 @@ def protection_of(withhold_below: object, disclosure: object) -> Disclosure | No
                 given=disclosure,
             )
         return Suppress(below)
-    return read_disclosure(disclosure)
+    return None if disclosure is None else read_disclosure(disclosure)

@@ -218,7 +218,7 @@ class Indicator:
                 definition.check_in_unit(each, known_unit)
             references = definition.read_comparators(comparators)
             similar = definition.read_peers(peers, references)
-            definition.check_hidden(protection, limits, known_unit)
+            definition.check_hidden(protection, limits, known_unit, coverage)
             definition.check_answers(known_unit, coverage, made_by, references, similar)
             definitions = definition.read_notes(redefined, "redefined", year)
             names = definition.read_notes(renamed, "renamed", year)
