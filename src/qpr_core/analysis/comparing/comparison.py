@@ -227,27 +227,22 @@ def rebase(standing: Standing, at: Period, before: History | None, *, covers: Pe
     return evolve(stand(indicator, standing.result, at, before), marker=standing.marker)
 
 
-def _both_known(now: Standing, before: Standing) -> bool:
-    """Return True if both periods have a result, withheld or not."""
-    return all(each.is_withheld or each.value is not None for each in (now, before))
+def _why_not(now: Standing, before: Standing) -> NoComparison:
+    """Return why two results cannot be compared, one of which has no value."""
+    for standing, reason in ((now, NoComparison.NO_RESULT), (before, NoComparison.NO_RESULT_BEFORE)):
+        if standing.value is None and not standing.is_withheld:
+            return reason
+    return NoComparison.WITHHELD
 
 
 def _movement(now: Standing, before: Standing, change: Fraction | None) -> Movement | NoComparison:
-    if _both_known(now, before) and (now.is_withheld or before.is_withheld):
-        return NoComparison.WITHHELD
-    if change is None:
-        return NoComparison.NO_RESULT if now.value is None else NoComparison.NO_RESULT_BEFORE
-    return movement_of(change)
+    return _why_not(now, before) if change is None else movement_of(change)
 
 
 def _judgement(now: Standing, before: Standing, *, period: Period, against: Period) -> Judgement | NoComparison:
     indicator = now.indicator
-    if _both_known(now, before) and (now.is_withheld or before.is_withheld):
-        return NoComparison.WITHHELD
-    if now.value is None:
-        return NoComparison.NO_RESULT
-    if before.value is None:
-        return NoComparison.NO_RESULT_BEFORE
+    if now.value is None or before.value is None:
+        return _why_not(now, before)
     if notes_between(indicator.redefined, against, period):
         return NoComparison.REDEFINED
     if totals_differ_in_length(indicator, period, against):

@@ -15,6 +15,7 @@ from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.series.withheld import Withheld
 from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Period
+from qpr_core.model.values.figures import as_code
 from qpr_core.model.values.items import items_of
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.records import FrozenMapping
@@ -70,7 +71,9 @@ def _check_alike(total: Entry, members: Sequence[Entry]) -> None:
         parts = [member.series.get(period) for member in members]
         known = [each for each in parts if isinstance(each, Fraction | Ratio)]
         if len(known) == len(parts) and _sum(known) != result:
-            raise ScorecardError("total must be the sum of its members", given=_sum(known), whose=f"{code}, {period}")
+            added = _sum(known)
+            shown = as_code(added) if isinstance(added, Fraction) else repr(added)
+            raise ScorecardError("total must be the sum of its members", shown=shown, whose=f"{code}, {period}")
 
 
 def _sum(results: Sequence[Result]) -> Result:

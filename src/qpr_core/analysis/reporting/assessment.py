@@ -202,7 +202,7 @@ def assess(indicator: Indicator, series: TimeSeries, at: Period | str, *, method
         direction_of_travel=travel_up_to(latest, indicator, results, method, overlap),
         results=latest_results,
         withheld=hidden,
-        markers=markers_up_to(results, latest_results, latest.due),
+        markers=markers_up_to(results, (*(each.period for each in latest_results), *hidden), latest.due),
         benchmarks=tuple(
             benchmark(name, comparator, standing, result_period) for name, comparator in indicator.comparators.items()
         ),

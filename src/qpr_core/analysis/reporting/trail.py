@@ -1,5 +1,6 @@
 """Trail: the latest results, each with its target and floor."""
 
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Final
 
@@ -42,12 +43,12 @@ def results_up_to(series: TimeSeries, due: Period) -> tuple[tuple[Observation, .
     return results, tuple(each.period for each in latest if not isinstance(each, Observation))
 
 
-def markers_up_to(series: TimeSeries, results: tuple[Observation, ...], due: Period) -> FrozenMapping[Period, str]:
-    """Return the markers of the missing results from the first of *results* to *due*.
+def markers_up_to(series: TimeSeries, latest: Iterable[Period], due: Period) -> FrozenMapping[Period, str]:
+    """Return the markers of the missing results from the first of the *latest* periods to *due*.
 
-    Without results, only the marker of *due* is returned.
+    Without such periods, only the marker of *due* is returned.
     """
-    first = results[0].period if results else due
+    first = min(latest, default=due)
     return FrozenMapping({period: text for period, text in series.markers.items() if first <= period <= due})
 
 
