@@ -1,12 +1,14 @@
 """Checks of moves, changes, restated ratings and notes."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from qpr_core import Assessment, Basis, Ratio, Status
 from qpr_core.analysis.answers import Rating
+from qpr_core.disclosure import BandOnly, RoundTo, Suppress
 from qpr_core.model.thresholds.scheme import Scheme
 from reading.bands import displayed, rate_again
-from reading.claims import Reading, check, expect, expect_count, place_of
+from reading.claims import Reading, check, expect, expect_count, place_of, require
 from reading.claims_of_counts import band_named, restated_in
 from reading.claims_of_one import make_subject, make_subject_by_code, marker_due
 from reading.claims_of_openings import check_all
@@ -300,6 +302,33 @@ def _all_unrated(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 def _nothing_noted(reading: Reading, _: dict[str, str]) -> Iterator[str]:
     for name in ("unrated", *_FLAGS):
         yield from expect(f"list {name}", [], names_in(reading, name))
+
+
+@check("protected", "unprotected")
+def _protected(reading: Reading, _: dict[str, str]) -> Iterator[str]:
+    is_protected = any(each.indicator.disclosure for each in reading.facts.report.all_assessments)
+    yield from require("small counts are protected", is_true=is_protected)
+
+
+@check("suppressed")
+def _suppressed(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    yield from _has_way(reading, found, Suppress(int(found["last"]) + 1))
+    yield from expect("candidates", min(3, int(found["last"])), int(found["fewest"]))
+
+
+@check("rounded")
+def _rounded(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    yield from _has_way(reading, found, RoundTo(int(found["base"])))
+
+
+@check("band_only")
+def _band_only(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    yield from _has_way(reading, found, BandOnly(int(found["fewest"])))
+
+
+def _has_way(reading: Reading, found: dict[str, str], way: Suppress | RoundTo | BandOnly) -> Iterator[str]:
+    known = [each.indicator for each in reading.facts.report.all_assessments if each.indicator.disclosure == way]
+    yield from expect("codes", re.split(", | and ", found["codes"]), [each.code for each in known])
 
 
 @check("places", "place")

@@ -130,7 +130,7 @@ def test_year_to_date_regression_with_two_points_has_too_few() -> None:
     )
     three = following([1, 2, 3])
     travel = direction_of_travel(make(**RATE), three, three.last, method=method)
-    assert (travel.direction, dict(travel.without), travel.is_fragile) == (Direction.POSITIVE, {}, False)
+    assert (travel.direction, travel.without, travel.is_fragile) == (Direction.POSITIVE, {}, False)
 
 
 def rates(numbers: random.Random, n: int) -> list[Fraction]:

@@ -4,17 +4,17 @@ from attrs import field, frozen
 
 from qpr_core.analysis.answers import Flag, NoRating, Rating
 from qpr_core.analysis.comparing.benchmark import Benchmark, benchmark
-from qpr_core.analysis.comparing.comparison import Comparison, compare_periods, history, rebase, withhold_comparison
+from qpr_core.analysis.comparing.comparison import Comparison, compare_periods, history, rebase
 from qpr_core.analysis.comparing.peers import PeerComparison, compare_peers
 from qpr_core.analysis.comparing.record import RecordResult, record_of
 from qpr_core.analysis.comparing.streak import Streak, streak_of
 from qpr_core.analysis.methods.method import Method
 from qpr_core.analysis.methods.registry import coverage_of
-from qpr_core.analysis.rating.rate import stand
-from qpr_core.analysis.rating.standing import Standing, withhold
+from qpr_core.analysis.rating.stand import stand
+from qpr_core.analysis.rating.standing import Standing
 from qpr_core.analysis.reporting.trail import TrailPoint, markers_up_to, results_up_to, trail_of
 from qpr_core.analysis.results import latest_of, reported_series
-from qpr_core.analysis.travel.direction import DirectionOfTravel, travel_up_to, withhold_travel
+from qpr_core.analysis.travel.direction import DirectionOfTravel, travel_up_to
 from qpr_core.model.indicators.groupings import GroupPath
 from qpr_core.model.indicators.implausible_figure import ImplausibleFigure
 from qpr_core.model.indicators.indicator import Indicator, check_indicator
@@ -34,7 +34,7 @@ class Assessment(ShowsItself):
     `status` is that of the result, such as provisional. If `result_period` is not the period that was `due`, the result
     is carried forward. `on_current_thresholds` rates the same result by the thresholds of the period.
 
-    `results` has the latest results, up to twelve; it is empty if one of them is withheld as a small count. `markers`
+    `results` has the latest results, up to twelve. Those of the periods in `withheld` are left out. `markers`
     has the text that the source has for each missing result, from the first of `results` to the period that was due.
     `benchmarks` compares the result with the indicator's comparators. `published` is the rating that was published for
     the period, if that is known and was different. `implausible` lists the figures up to the period that are probably
@@ -63,6 +63,7 @@ class Assessment(ShowsItself):
     comparison: Comparison
     direction_of_travel: DirectionOfTravel
     results: tuple[Observation, ...] = ()
+    withheld: tuple[Period, ...] = ()
     markers: FrozenMapping[Period, str] = field(default=FrozenMapping({}))
     benchmarks: tuple[Benchmark, ...] = ()
     published: Rating | None = None
@@ -180,8 +181,8 @@ def assess_period(
 ) -> Assessment:
     """Return the assessment of a period.
 
-    If not *in_full*, it has only what a summary counts: no streak, record, comparators, peers or probable typing errors.
-    These look at the whole series, and a history of many periods would look at it once for each.
+    If not *in_full*, it has only what a summary counts: no streak, record, comparators, peers or probable typing
+    errors. These look at the whole series, and a history of many periods would look at it once for each.
     """
     results = reported_series(indicator, series, period)
     latest = latest_of(indicator, results, period)
@@ -191,7 +192,7 @@ def assess_period(
     if isinstance(latest.found, NoRating):
         standing = rebased = _unrated(indicator, comparison.now, latest.found)
     else:
-        result_period, status = latest.found.period, latest.found.status
+        result_period, status = latest.found.period, results.statuses.get(latest.found.period, Status.FINAL)
         looked_back = history(indicator, results, result_period)
         standing = comparison.now
         if latest.is_carried:
@@ -201,19 +202,20 @@ def assess_period(
             record = record_of(indicator, results, result_period)
         rebased = rebase(standing, period, looked_back, covers=result_period)
     comparators = indicator.comparators if in_full else {}
-    latest_results = results_up_to(indicator, results, latest.due)
+    latest_results, hidden = results_up_to(results, latest.due)
     return Assessment(
         indicator=indicator,
         period=period,
         due=latest.due,
         result_period=result_period,
         status=status,
-        standing=withhold(standing),
-        on_current_thresholds=withhold(rebased),
-        comparison=withhold_comparison(comparison),
-        direction_of_travel=withhold_travel(travel_up_to(latest, indicator, results, method, coverage), results),
+        standing=standing,
+        on_current_thresholds=rebased,
+        comparison=comparison,
+        direction_of_travel=travel_up_to(latest, indicator, results, method, coverage),
         results=latest_results,
-        markers=markers_up_to(results, latest_results, latest.due),
+        withheld=hidden,
+        markers=markers_up_to(results, (*(each.period for each in latest_results), *hidden), latest.due),
         benchmarks=tuple(benchmark(name, each, standing, result_period) for name, each in comparators.items()),
         implausible=implausible_figures(indicator, series, until=_last_period(latest.due, series)) if in_full else (),
         streak=streak,

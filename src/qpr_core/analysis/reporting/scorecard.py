@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TypeVar
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
+from qpr_core.analysis.disclosure.declared import Totals, protected, read_totals
 from qpr_core.analysis.items.entry import ItemEntry, ItemResults, read_item_entries
 from qpr_core.analysis.items.report import reports_of_items
 from qpr_core.analysis.methods.method import Method
@@ -25,7 +26,7 @@ from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Period, as_period
 from qpr_core.model.values.items import items_of
-from qpr_core.model.values.records import shown
+from qpr_core.model.values.records import FrozenMapping, shown
 
 Default = TypeVar("Default")
 
@@ -53,18 +54,24 @@ class Scorecard:
         financial_years: "one" if all indicators must have the same financial year. With "mixed", each is reported in
             the periods of its own year, and the notes list those whose year is not that of the first. Defaults to
             "one".
+        totals: Indicators with disclosure control that are the sum of others, such as {"T1": ["A1", "A2"]}: the codes
+            of the members by that of the total. A member that could be worked out from the total is protected by
+            withholding further members. If None, no totals are declared.
 
     Raises:
         ScorecardError: If there are no entries, if two have the same code, or if they have different financial years
             that are not "mixed". Also if an item has the code or not the financial year of an indicator, or if
             *financial_years* is neither of the two.
         FigureError: If a result is not a possible value of its indicator.
+        ScorecardError: If *totals* has unknown codes, or members that do not have the definition of their total or do
+            not add up to it.
         ItemError, SeriesError: If *items* is not pairs of items and their results.
     """
 
     entries: tuple[Entry, ...]
     items: tuple[ItemEntry, ...]
     financial_years: str = "one"
+    totals: Totals = field(default=FrozenMapping({}))
 
     __repr__ = shown
 
@@ -74,6 +81,7 @@ class Scorecard:
         *,
         items: Iterable[tuple[TrackedItem, ItemResults]] = (),
         financial_years: str = "one",
+        totals: Mapping[str, Iterable[str]] | None = None,
     ) -> None:
         """Read the entries, and check that they can be reported together."""
         pairs = items_of(entries)
@@ -94,7 +102,7 @@ class Scorecard:
             codes.add(code)
         tracked = read_item_entries(items)
         check_item_entries(tracked, codes, first)
-        self.__attrs_init__(read, tracked, financial_years)
+        self.__attrs_init__(read, tracked, financial_years, read_totals(totals, read))
 
     def __iter__(self) -> Iterator[Entry]:
         """Iterate over the entries, in the order of the report."""
@@ -192,7 +200,7 @@ class Scorecard:
             else entry
             for entry in self
         )
-        return Scorecard(entries, items=self.items, financial_years=self.financial_years)
+        return Scorecard(entries, items=self.items, financial_years=self.financial_years, totals=self.totals)
 
     def report(  # noqa: PLR0913  the choices of a report, all by name
         self,
@@ -250,7 +258,8 @@ class Scorecard:
         if self.financial_years == MIXED:
             check_years(self.entries, period)
         check_second(second, (entry.indicator for entry in self.entries), period)
-        report = make_report(self.entries, period, method=method, number=number, published=published, second=second)
+        entries = protected(self.entries, self.totals, period.frequency)
+        report = make_report(entries, period, method=method, number=number, published=published, second=second)
         return evolve(report, items=reports_of_items(self.items, period)) if self.items else report
 
 
