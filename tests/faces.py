@@ -7,6 +7,7 @@ HOMES: Final = (
     "qpr_core",
     "qpr_core.answers",
     "qpr_core.definitions",
+    "qpr_core.disclosure",
     "qpr_core.errors",
     "qpr_core.groups",
     "qpr_core.items",

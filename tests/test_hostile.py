@@ -122,9 +122,8 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
         {"code": "K1", "name": "Calls", "polarity": qpr.Polarity.HIGHER_IS_BETTER, "unit": "%"},
         (
             "code name polarity unit service groups owner thresholds scheme rule data_only possible basis baseline "
-            "comparators peers decimal_places rated_as_displayed withhold_below frequency every arrears carry_forward "
-            "aggregation reported_from "
-            "reported_until redefined renamed financial_year"
+            "comparators peers decimal_places rated_as_displayed withhold_below disclosure frequency every arrears "
+            "carry_forward aggregation reported_from reported_until redefined renamed financial_year"
         ),
     ),
     (qpr.Thresholds, {"target": 85, "floor": 80}, "target floor tolerance green_tolerance strict"),
@@ -266,7 +265,12 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     (qpr.methods.NearLimitRule, {"hits": 2, "of": 3, "beyond": "2/3"}, "hits of beyond one_side within"),
     (qpr.methods.TravelRule, {"name": "x", "version": 1, "decide": len}, "name version decide window minimum_points"),
     (qpr.Scorecard, {}, "entries"),
-    (qpr.Scorecard, {"entries": [(INDICATOR, SERIES)]}, "items"),
+    (qpr.Scorecard, {"entries": [(INDICATOR, SERIES)]}, "items totals"),
+    (qpr.disclosure.Suppress, {}, "below candidates"),
+    (qpr.disclosure.RoundTo, {}, "base"),
+    (qpr.disclosure.BandOnly, {}, "candidates"),
+    (qpr.disclosure.Withheld, {}, "ratings"),
+    (qpr.disclosure.released, {"indicator": INDICATOR, "series": SERIES}, "indicator series"),
     (qpr.Report, {"period": REPORT.period, "assessments": REPORT.assessments}, "items"),
     (SCORECARD.report, {"at": "Q2 2023/24"}, "at method published quarters"),
     (
@@ -372,7 +376,7 @@ Comparison Contradiction ControlChart CountedMember Counterfactual Course Direct
 Finding Flow Gap GroupCase GroupMember GroupRating GroupRule Heading ImplausibleFigure Insight Item ItemAssessment
 ItemEntry ItemMove JudgedBand Kendall Label
 LatestResult Line Member MemberChange Method MethodComparison MilestoneRating Move Name Narrative Needed Numbered Observation
-Paragraph PeerComparison Point Pooled PooledRating Projection Quantity RatedGroup Reaching RecordResult Restatement Rule
+Paragraph PeerComparison Point Pooled PooledRating Projection PublishedRating Quantity RatedGroup Reaching RecordResult Restatement Rule
 SecondBand SecondCounts Segment Signal Spark Standing StatedFact Step Streak SummaryRead Table
 TrailPoint Unread Watched When Words YearEnd
 """

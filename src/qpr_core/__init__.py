@@ -1,9 +1,9 @@
 """Quarterly performance reports: ratings, comparisons, directions and text.
 
-The names here are what an analyst types. The rest has eleven homes: `methods`, `rules`, `groups`, `peers`, `items`,
-`styles`, `text`, `units`, `definitions`, `errors`, and `answers` for the parts of what the functions return. A name is
-loaded when it is first used, so that a tool that only rates does not load the text. `__init__.pyi` shows the same names
-to type checkers.
+The names here are what an analyst types. The rest has twelve homes: `methods`, `rules`, `groups`, `peers`, `items`,
+`styles`, `text`, `units`, `definitions`, `disclosure`, `errors`, and `answers` for the parts of what the functions
+return. A name is loaded when it is first used, so that a tool that only rates does not load the text. `__init__.pyi`
+shows the same names to type checkers.
 """
 
 from importlib import import_module
@@ -59,7 +59,20 @@ _MODULES = {
     "wording.text.parts": "Paragraph",
 }
 _MODULE_OF = {name: f"{__name__}.{module}" for module, names in _MODULES.items() for name in names.split()}
-_HOMES = ("answers", "definitions", "errors", "groups", "items", "methods", "peers", "rules", "styles", "text", "units")
+_HOMES = (
+    "answers",
+    "definitions",
+    "disclosure",
+    "errors",
+    "groups",
+    "items",
+    "methods",
+    "peers",
+    "rules",
+    "styles",
+    "text",
+    "units",
+)
 
 __all__ = ["__version__", *_MODULE_OF]  # noqa: PLE0604  the names are those of the table
 

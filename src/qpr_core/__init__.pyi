@@ -1,5 +1,6 @@
 from qpr_core import answers as answers
 from qpr_core import definitions as definitions
+from qpr_core import disclosure as disclosure
 from qpr_core import errors as errors
 from qpr_core import groups as groups
 from qpr_core import items as items

@@ -43,6 +43,7 @@ VALUES = {
         "too old",
         "no history",
         "different part of the year",
+        "withheld",
     ],
     NoComparison: [
         "no result",
@@ -64,6 +65,7 @@ VALUES = {
         "no baseline",
         "no variation",
         "yes or no",
+        "withheld",
     ],
     NoProjection: ["met already", "moving away", "too far", "no clear trend", "no direction", "no target"],
     NoYearEnd: ["year over", "no target", "a gap", "withheld"],

@@ -28,6 +28,7 @@ from qpr_core import (
     TimeSeries,
     compare,
 )
+from qpr_core.disclosure import BandOnly, RoundTo, Suppress
 from qpr_core.model.thresholds.profile import AnyThresholds
 from qpr_core.rules import Levels, Tolerance
 from qpr_core.testing import (
@@ -78,6 +79,7 @@ INDICATOR: dict[str, st.SearchStrategy[object]] = {
     "every": st.sampled_from([1, 2]),
     "rated_as_displayed": st.booleans(),
     "withhold_below": st.sampled_from([None, 5]),
+    "disclosure": st.sampled_from([None, Suppress(5), RoundTo(10), BandOnly()]),
     "frequency": st.none() | st.sampled_from(Frequency),
     "arrears": st.integers(0, 2),
     "carry_forward": st.integers(0, 2),

@@ -63,26 +63,10 @@ def _movement(change: Fraction) -> str:
     return "up" if change > 0 else "down" if change < 0 else "unchanged"
 
 
-@check("compared_withheld")
-def _compared_withheld(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    one, comparison = reading.one, reading.one.comparison
-    yield from _ends(reading, found)
-    yield from require("withheld", is_true=comparison.is_withheld)
-    if reading.facts.is_of_quarters(one.indicator.code):
-        ends = [reading.facts.value_at(one.indicator, each) for each in (comparison.period, comparison.against)]
-        if ends[0] is None or ends[1] is None:
-            yield "comparison: there are no two results to compare"
-            return
-        yield from expect("movement", found["movement"], _movement(ends[0] - ends[1]))
-        judged = judgement_of(one.indicator, (comparison.period, ends[0]), (comparison.against, ends[1]))
-        if ends[0] != ends[1] or "judgement" in found:
-            yield from expect("judgement", found.get("judgement"), judged)
-
-
 @check("comparison_withheld")
 def _comparison_withheld(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     yield from _ends(reading, found)
-    yield from require("only one of the figures is withheld", is_true=one_is_withheld(reading) is not False)
+    yield from require("one of the figures is withheld", is_true=one_is_withheld(reading) is not False)
 
 
 @check("no_comparison")

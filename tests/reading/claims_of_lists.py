@@ -1,12 +1,13 @@
 """Checks of moves, changes, restated ratings and notes."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from qpr_core import Assessment, Basis, Ratio, Status
 from qpr_core.analysis.answers import Rating
 from qpr_core.model.thresholds.scheme import Scheme
 from reading.bands import displayed, rate_again
-from reading.claims import Reading, check, expect, expect_count, place_of
+from reading.claims import Reading, check, expect, expect_count, place_of, require
 from reading.claims_of_counts import band_named, restated_in
 from reading.claims_of_one import make_subject, make_subject_by_code, marker_due
 from reading.claims_of_openings import check_all
@@ -300,6 +301,24 @@ def _all_unrated(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 def _nothing_noted(reading: Reading, _: dict[str, str]) -> Iterator[str]:
     for name in ("unrated", *_FLAGS):
         yield from expect(f"list {name}", [], names_in(reading, name))
+
+
+@check("protected", "unprotected")
+def _protected(reading: Reading, _: dict[str, str]) -> Iterator[str]:
+    yield from require("small counts are protected", is_true=bool(_of_small_counts(reading)))
+
+
+@check("suppressed")
+def _suppressed(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    limits = {each.indicator.withhold_below for each in _of_small_counts(reading)}
+    codes = [each.indicator.code for each in _of_small_counts(reading)]
+    yield from expect("codes", re.split(", | and ", found["codes"]), codes)
+    yield from expect("limit", limits, {int(found["last"]) + 1})
+    yield from expect("candidates", min(3, int(found["last"])), int(found["fewest"]))
+
+
+def _of_small_counts(reading: Reading) -> list[Assessment]:
+    return [each for each in reading.facts.report.all_assessments if each.indicator.withhold_below is not None]
 
 
 @check("places", "place")

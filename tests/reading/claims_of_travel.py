@@ -196,14 +196,6 @@ def _flat(reading: Reading, found: dict[str, str]) -> Iterator[str]:
         yield "trend: the results are not all the same"
 
 
-@check("line_withheld")
-def _line_withheld(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    reading.said.append(("travel", None))
-    yield from expect_count("number of results", found, reading.one.direction_of_travel.point_count)
-    yield from require("a result is withheld", is_true=is_withheld_line(reading, reading.one))
-    yield from _results(reading, found)
-
-
 @check("no_polarity")
 def _no_polarity(reading: Reading, _: dict[str, str]) -> Iterator[str]:
     reading.said.append(("no_polarity", None))
@@ -285,6 +277,12 @@ def _no_target(reading: Reading, _: dict[str, str]) -> Iterator[str]:
     reading.said.append(("travel", None))
     if heights_of(reading.one, points_of(reading.facts, reading.one)) is not None:
         yield "direction: every result has a target"
+
+
+@check("travel_withheld")
+def _travel_withheld(reading: Reading, _: dict[str, str]) -> Iterator[str]:
+    reading.said.append(("travel", None))
+    yield from require("a result is withheld", is_true=is_withheld_line(reading, reading.one))
 
 
 @check("accumulates")

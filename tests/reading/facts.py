@@ -7,6 +7,7 @@ from attrs import field, frozen
 
 from qpr_core import Aggregation, Assessment, Direction, Frequency, Indicator, Period, Ratio, Report, Scorecard
 from qpr_core.analysis.answers import Rating
+from qpr_core.disclosure import Withheld, released
 from qpr_core.errors import ReportError
 from qpr_core.model.indicators.basis import Basis
 from qpr_core.model.thresholds.scheme import Scheme
@@ -90,21 +91,25 @@ class Facts:
         known = list(dict.fromkeys(series.markers[month] for month in months if month in series.markers))
         return "; ".join(known) if known else None
 
-    def result_at(self, indicator: Indicator, period: Period) -> Fraction | Ratio | None:
+    def result_at(self, indicator: Indicator, period: Period) -> Fraction | Ratio | Withheld | None:
         """Return a quarter's result; `None` if there is none, or nothing to count."""
-        known = self.card[indicator.code].series.observations(until=period, most=1)
+        known = self.card[indicator.code].series.published(until=period, most=1)
         return next((each.result for each in known if each.period == period), None)
 
 
 def make_facts(card: Scorecard, report: Report, quarters: int = 2, published: Report | None = None) -> Facts:
-    """Return the facts of a report, with a separate report for each earlier quarter."""
+    """Return the facts of a report, with a separate report for each earlier quarter.
+
+    The results are those that are published; the tests of the gate are about the results behind them.
+    """
     history: list[Report] = []
     for step in range(quarters if quarters > 2 else 0):
         try:
             history.insert(0, card.report(report.period.shift(-step)))
         except ReportError:
             break
-    return Facts(report, card, tuple(history), published)
+    entries = [(indicator, released(indicator, series)) for indicator, series in card]
+    return Facts(report, Scorecard(entries), tuple(history), published)
 
 
 def kpis_of(report: Report) -> list[Assessment]:
@@ -130,25 +135,16 @@ def count_directed(assessments: Iterable[Assessment], direction: Direction | Non
     return directions.count(direction)
 
 
-def value_of(indicator: Indicator, result: Fraction | Ratio | None) -> Fraction | None:
+def value_of(indicator: Indicator, result: Fraction | Ratio | Withheld | None) -> Fraction | None:
     """Return the value of a result in the unit of its indicator; `None` if there is nothing to count."""
     if isinstance(result, Ratio):
         return Fraction(result.numerator) / result.denominator * indicator.unit.per if result.denominator else None
-    return result
+    return None if isinstance(result, Withheld) else result
 
 
-def is_small(indicator: Indicator, result: Fraction | Ratio | None) -> bool:
-    """Return True if a count in a result is below the limit for withholding."""
-    limit = indicator.withhold_below
-    if limit is None or result is None:
-        return False
-    counts = [result] if isinstance(result, Fraction) else _counts_in(result)
-    return any(0 < abs(count) < limit for count in counts)
-
-
-def _counts_in(result: Ratio) -> list[Fraction]:
-    counts = (result.numerator, result.denominator, result.denominator - result.numerator)
-    return [Fraction(count) for count in counts]
+def is_small(indicator: Indicator, result: Fraction | Ratio | Withheld | None) -> bool:
+    """Return True if a result is withheld, or has a count that must be."""
+    return isinstance(result, Withheld) or (result is not None and indicator.must_withhold(result))
 
 
 def target_in(indicator: Indicator, period: Period) -> Fraction | None:

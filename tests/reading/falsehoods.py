@@ -137,10 +137,6 @@ FALSEHOODS: Final[dict[tuple[str, str], list[tuple[str, str]]]] = {
         ("the floor standard has risen from 80% to 86%", "the floor standard has risen from 80% to 85%"),
         ("(Amber on the exact figure of 84.97%)", "(Red on the exact figure of 84.97%)"),
         ("is 1 percentage point away from the level of 95%", "is 2 percentage points away from the level of 95%"),
-        (
-            "Its result is withheld, because it is based on a small count. The result is down",
-            "Its result is withheld, because it is based on a small count. The result is up",
-        ),
         ("450 is 10 above the expected range", "450 is 10 below the expected range"),
         (
             "the latest result, for Quarter 3 2022/23, is too old",

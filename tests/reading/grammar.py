@@ -162,7 +162,18 @@ _NOTES: Final = (
         ("list:small", r"<n:n> ratings? would change with one more or one fewer case:"),
         (
             "list:withheld",
-            r"The figures for <n:n> indicators? are withheld, because they are based on small counts:",
+            r"The figures for <n:n> indicators? are withheld to protect small counts:",
+        ),
+        ("protected", r"Small counts are protected in this report:"),
+        (
+            "suppressed",
+            r"(?P<codes>[^:\n]+): counts from 1 to (?P<last>\d+) are withheld, with what would reveal them\. The rating of such "
+            r"a count is shown only if each rating that these counts can have is that of at least (?P<fewest>\d+) of them",
+        ),
+        (
+            "unprotected",
+            r"This does not protect small counts from anyone who knows totals that were not declared, other publications, "
+            r"earlier or later versions of this report, or facts from elsewhere",
         ),
         ("list:target_changed", r"The thresholds of <n:n> (?P<more>more )?indicators? have changed:"),
         (
@@ -192,11 +203,6 @@ _COMPARISON: Final = THRESHOLDS + clauses(
         "compared",
         r"It was <before:r> in <against:p> and is <now:r> in <period:p>\. It is (?P<movement>up|down|unchanged)"
         r"(?: <by:v>)?(?:, <judgement:judgement>)?",
-    ),
-    (
-        "compared_withheld",
-        r"From <against:p> to <period:p>, it is (?P<movement>up|down|unchanged)(?:, <judgement:judgement>)?\. Its figures "
-        r"are withheld",
     ),
     ("comparison_withheld", r"<period:p> cannot be compared with <against:p>: its figures are withheld"),
     (

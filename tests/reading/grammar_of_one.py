@@ -39,9 +39,12 @@ REASON: Final = clauses(
     ("as_displayed", r" \(<rating:rating> on the displayed figure of <shown:v>\)"),
     ("exactly", r" \(<rating:rating> on the exact figure of <exact:v>\)"),
     ("cases", r"with <n:n> (?P<way>more|fewer) cases? it would be <band:band>"),
-    ("withheld", r"its result is withheld, because it is based on a small count"),
+    ("withheld", r"its result is withheld to protect small counts"),
     ("unrated", r"(?P<why>there is no result)(?! (?:for|to|up))" + MARKED),
-    ("unrated", r"(?P<why>there was nothing to count|there is no target(?! for)|it is for information only)"),
+    (
+        "unrated",
+        r"(?P<why>there was nothing to count|its rating could reveal a small count|there is no target(?! for)|it is for information only)",
+    ),
     ("unrated", r"(?P<why>there is no target for the total at this point in the year)"),
     ("unrated", r"(?P<why>its first result is not yet due)"),
     ("unrated", r"(?P<why>its latest result is too old)" + DUE_MARKED),
@@ -132,10 +135,6 @@ _EVIDENCE: Final = clauses(
     ),
     ("line", _SUBJECT + "has (?P<movement>neither clearly risen nor clearly fallen) " + _OVER),
     ("flat", _SUBJECT + "did not change " + _OVER),
-    (
-        "line_withheld",
-        r"it is based on the <n:n> results from <first:p> to <last:p>\. Figures based on small counts are withheld",
-    ),
     ("no_polarity", r"neither up nor down is better"),
     ("fragile", r"without the newest result the direction would be <direction:direction>"),
     ("depends", r"without (?:the result|any one of the results) for <periods:t> the direction would be different"),
@@ -151,6 +150,7 @@ TRAVEL: Final = _EVIDENCE + clauses(
     ("too_old", r"the latest result, for <last:p>, is too old"),
     ("no_target", r"some results have no target to compare them with"),
     ("accumulates", r"the total builds up through the year, so it shows no trend"),
+    ("travel_withheld", r"a result is withheld"),
 )
 
 STATISTICS: Final = _EVIDENCE + clauses(

@@ -91,7 +91,9 @@ def lifelike_indicators(draw: st.DrawFn, code: str) -> tuple[Indicator, TimeSeri
     places = draw(st.sampled_from([None, None, None, 0, 1, 2]))
     per = unit.per if isinstance(unit, Unit) else {"%": 100, "per 1,000": 1000}.get(unit, 0)
     of_counts = per > 1 and draw(st.booleans())
-    withholds = of_counts and draw(st.integers(0, 4)) == 0
+    withholds = (
+        of_counts and basis not in {Basis.YEAR_TO_DATE_RATE, Basis.YEAR_TO_DATE_TOTAL} and draw(st.integers(0, 4)) == 0
+    )
     monthly = basis is Basis.IN_PERIOD and not of_counts and draw(st.integers(0, 7)) == 0
     results = draw(_results(target, of_counts=of_counts, per=per or 1))
     shape = draw(st.sampled_from(["whole", "whole", "whole", "late", "short"]))

@@ -328,10 +328,10 @@ def _change(reading: Reading, text: str) -> Iterator[str]:
         yield from require("change", is_true=text in _NO_CHANGE or comparison.is_withheld)
         return
     if text == "withheld":
-        yield from require("only one of the figures is withheld", is_true=one_is_withheld(reading) is not False)
+        yield from require("one of the figures is withheld", is_true=one_is_withheld(reading) is not False)
         return
     if one_is_withheld(reading):
-        yield "change: it is printed, and only one of the figures is withheld"
+        yield "change: it is printed, and one of the figures is withheld"
     spelled = re.sub(r" pt(?=s? |s?,|s?$)", " percentage point", text)
     match = pattern_of(_CHANGE).fullmatch(spelled) or pattern_of(_CHANGE_OF_UNKNOWN_SIZE).fullmatch(text)
     if match is None or "percentage point" in text:

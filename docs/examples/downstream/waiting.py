@@ -6,6 +6,7 @@ from attrs import evolve
 
 from qpr_core import Baseline, Indicator, Movement, Period, Polarity, Ratio, Status, Thresholds, TimeSeries, classify
 from qpr_core.answers import Marker
+from qpr_core.disclosure import Withheld
 from qpr_core.methods import Course, TravelRule
 from qpr_core.rules import Case, Edge, Levels, RatingRule, Scheme
 from qpr_core.styles import KENT, CoverWords, NumberStyle
@@ -58,8 +59,8 @@ def _label(status: Status | Marker) -> str:
     return f"?{status.text}" if isinstance(status, Marker) else status.value
 
 
-def _cell(result: Fraction | Ratio | None) -> str:
-    if result is None:
+def _cell(result: Fraction | Ratio | Withheld | None) -> str:
+    if result is None or isinstance(result, Withheld):  # this program withholds nothing
         return ""
     return f"{result.numerator}/{result.denominator}" + ("" if isinstance(result, Ratio) else "!")
 

@@ -58,6 +58,7 @@ class NoRating(Reason):
         "different part of the year",
         "The result is a total for a different part of the year from the one that the target is for.",
     )
+    WITHHELD = "withheld", "The rating is withheld, because it could reveal a small count."
 
     @property
     def rank(self) -> int:
@@ -162,7 +163,7 @@ class NoComparison(Reason):
     NO_TARGET = "no target", "The closest value to the target is best, and there is no target."
     ACCUMULATES = "accumulates", "The totals build up through the year and cover different parts of it."
     REDEFINED = "redefined", "The definition of the indicator changed between the two periods."
-    WITHHELD = "withheld", "The figures are withheld, because they are based on a small count."
+    WITHHELD = "withheld", "The figures are withheld to protect small counts."
 
 
 class Direction(Choice):
@@ -200,6 +201,7 @@ class NoDirection(Reason):
     NO_BASELINE = "no baseline", "The baseline of the control chart has too few results."
     NO_VARIATION = "no variation", "The results of the baseline do not vary, so there are no control limits."
     YES_OR_NO = "yes or no", "Each result is yes or no, so there is no trend."
+    WITHHELD = "withheld", "A result is withheld to protect small counts."
 
 
 class NoProjection(Reason):
@@ -227,7 +229,7 @@ class NoYearEnd(Reason):
     YEAR_OVER = "year over", "The year is over."
     NO_TARGET = "no target", "There is no target for the end of the year."
     GAP = "a gap", "A result of the year so far is missing."
-    WITHHELD = "withheld", "The figures are withheld, because they are based on a small count."
+    WITHHELD = "withheld", "The figures are withheld to protect small counts."
 
 
 class NotPooled(Reason):
@@ -239,7 +241,7 @@ class NotPooled(Reason):
 
     NO_RESULT = "no result", "There is no result that counts in the quarter."
     CARRIED = "carried", "The latest result is carried forward from an earlier period."
-    WITHHELD = "withheld", "The figures are withheld, because they are based on a small count."
+    WITHHELD = "withheld", "The figures are withheld to protect small counts."
     NO_COUNTS = "no counts", "The result is a figure and not two counts."
 
 

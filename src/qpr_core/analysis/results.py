@@ -15,9 +15,11 @@ What is due decides, in a report of any length:
 from typing import NamedTuple
 
 from qpr_core.analysis.answers import NoRating
+from qpr_core.analysis.disclosure.gate import released
+from qpr_core.analysis.disclosure.wholes import released_whole
 from qpr_core.errors import SeriesError
 from qpr_core.model.indicators.indicator import Indicator, check_indicator
-from qpr_core.model.series.observation import Observation
+from qpr_core.model.series.observation import Gap, Observation
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Period, as_period
@@ -27,9 +29,9 @@ from qpr_core.model.values.records import evolvable
 
 
 def reported_series(indicator: Indicator, series: TimeSeries, period: Period) -> TimeSeries:
-    """Return the series, or a series of longer periods if its results are combined.
+    """Return the series as it is published, or one of longer periods if its results are combined.
 
-    Results that are shorter than *period* are combined. Others are as they are.
+    Results that are shorter than *period* are combined. Others are as they are. Small counts are withheld or rounded.
 
     >>> from qpr_core import Aggregation, Polarity
     >>> visits = Indicator(code="V1", name="Visits", polarity=Polarity.HIGHER_IS_BETTER, unit="number",
@@ -55,10 +57,10 @@ def reported_series(indicator: Indicator, series: TimeSeries, period: Period) ->
     if indicator.every > 1:
         _check_apart(indicator, series)
     if series.frequency.months >= period.frequency.months:
-        return series
+        return released(indicator, series)
     if indicator.aggregation is not None:
         try:
-            return series.combined(period.frequency, indicator.aggregation, financial_year=indicator.financial_year)
+            return released_whole(indicator, series, period.frequency, indicator.aggregation)
         except SeriesError as error:
             raise error.of(indicator.code) from error
     noun = series.frequency.noun
@@ -89,7 +91,7 @@ class LatestResult(NamedTuple):
     """The result that counts in a period, or the reason for having none.
 
     `due` is the period whose result was due by then. A result of an earlier period than the one that was due is carried
-    forward.
+    forward. A result that is withheld is a `Gap` with `Withheld`.
 
     >>> from qpr_core import Polarity
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
@@ -100,12 +102,12 @@ class LatestResult(NamedTuple):
 
     period: Period
     due: Period
-    found: Observation | NoRating
+    found: Observation | Gap | NoRating
 
     @property
     def is_carried(self) -> bool:
         """Whether an earlier result is used in place of the one that was due."""
-        return isinstance(self.found, Observation) and self.found.period != self.due
+        return not isinstance(self.found, NoRating) and self.found.period != self.due
 
 
 def ended_period(indicator: Indicator, series: TimeSeries, period: Period) -> Period:
@@ -187,7 +189,8 @@ def latest_result(indicator: Indicator, series: TimeSeries, at: Period | str) ->
 def latest_of(indicator: Indicator, series: TimeSeries, period: Period) -> LatestResult:
     """Return the result that counts, from a series that needs no combining."""
     due = due_period(indicator, series, period)
-    observation = series.latest(until=due)
+    known = series.published(until=due, most=1)
+    observation = known[0] if known else None
     if observation is not None and observation.period.distance(due) <= indicator.carry_forward * indicator.every:
         return LatestResult(period, due, observation)
     if isinstance(series.get(due), Ratio):

@@ -22,8 +22,7 @@ def finding(drawn: Plot, style: Style) -> str:
     """Return the finding about the last result of a plot, by its target and floor."""
     words, indicator = style.charts, drawn.indicator
     if not drawn.points:
-        hidden = words.results_hidden if drawn.hides_results else words.no_results
-        return (words.results_withheld if drawn.is_withheld else hidden).format(name=indicator.name)
+        return (words.results_withheld if drawn.is_withheld else words.no_results).format(name=indicator.name)
     last = drawn.points[-1]
     standing = last.standing
     if last.period != drawn.due or not isinstance(standing.rating, Scheme | Expectation):

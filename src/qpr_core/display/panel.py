@@ -112,7 +112,7 @@ class Panel:
         """The reason for having no chart, with the last result if there is one."""
         words, plot, style = self.style.charts, self.plot, self.style
         rating = self.assessment.rating
-        if plot.is_withheld or plot.hides_results or not isinstance(rating, NoRating):
+        if plot.is_withheld or not isinstance(rating, NoRating):
             return _capital(why_empty(plot, style))
         reason = _capital(style.explanations.answers[rating])
         if not plot.points:

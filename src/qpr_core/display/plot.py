@@ -10,7 +10,7 @@ from matplotlib.text import Text
 from qpr_core.analysis.answers import NoRating, Rating
 from qpr_core.analysis.comparing.comparison import history
 from qpr_core.analysis.methods.method import Method
-from qpr_core.analysis.rating.rate import stand
+from qpr_core.analysis.rating.stand import stand
 from qpr_core.analysis.rating.standing import Standing
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.summarise import has_floor_standard
@@ -60,8 +60,7 @@ class Plot:
     """The results of an indicator in a chart, and its direction of travel, if any.
 
     `current` is the period of the result that counts. It is `None` if there is none, or if the latest is too old.
-    `withheld` has the periods whose results are withheld, if they are known. `is_withheld` is True if all are.
-    `hides_results` is True if results are not known, because one before the one that counts is withheld.
+    `withheld` has the periods whose results are withheld. `is_withheld` is True if all are.
     """
 
     indicator: Indicator
@@ -70,7 +69,6 @@ class Plot:
     travel: DirectionOfTravel | None = None
     withheld: tuple[Period, ...] = ()
     is_withheld: bool = False
-    hides_results: bool = False
     due: Period | None = None
     current: Period | None = None
 
@@ -106,8 +104,8 @@ def plot_of(indicator: Indicator, series: TimeSeries, at: Period | str, method: 
     asked = as_period(at, check_indicator(indicator).financial_year, whose=indicator.code)
     results = reported_series(indicator, series, asked)
     _, due, latest = latest_of(indicator, results, asked)
-    observed = results.observations(until=due)
-    shown = tuple(each for each in observed if not indicator.must_withhold(each.result))
+    shown = results.observations(until=due)
+    hidden = tuple(each for each in results.withheld if each <= due)
     points = tuple(
         _dot(
             shown[0].period, each, stand(indicator, each.result, each.period, history(indicator, results, each.period))
@@ -119,10 +117,10 @@ def plot_of(indicator: Indicator, series: TimeSeries, at: Period | str, method: 
         points=points,
         edges=edges_of(indicator, points),
         travel=direction_of_travel(indicator, series, asked, method=method),
-        withheld=tuple(each.period for each in observed if each not in shown),
-        is_withheld=bool(observed) and not shown,
+        withheld=hidden,
+        is_withheld=bool(hidden) and not shown,
         due=due,
-        current=latest.period if isinstance(latest, Observation) else None,
+        current=None if isinstance(latest, NoRating) else latest.period,
     )
 
 
@@ -137,8 +135,8 @@ def plot_of_assessment(assessment: Assessment) -> Plot:
             indicator=indicator,
             points=(),
             due=assessment.due,
-            is_withheld=assessment.standing.is_withheld,
-            hides_results=assessment.result_period is not None and not assessment.standing.is_withheld,
+            withheld=assessment.withheld,
+            is_withheld=bool(assessment.withheld),
         )
     results = TimeSeries((each.period, each.result, each.status) for each in shown)
     points = []
@@ -153,6 +151,7 @@ def plot_of_assessment(assessment: Assessment) -> Plot:
         points=tuple(points),
         edges=edges_of(indicator, points),
         travel=assessment.direction_of_travel,
+        withheld=assessment.withheld,
         due=assessment.due,
         current=assessment.result_period,
     )

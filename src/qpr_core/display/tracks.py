@@ -65,9 +65,7 @@ def _steps(where: Axes, heights: Sequence[Fraction | None], look: tuple[str, str
 def why_empty(drawn: Plot, style: Style) -> str:
     """Return why a plot has no results."""
     words = style.charts
-    if drawn.is_withheld:
-        return words.all_withheld
-    return words.some_withheld if drawn.hides_results else style.report.recent_results.zero
+    return words.all_withheld if drawn.is_withheld else style.report.recent_results.zero
 
 
 def draw_results(where: Axes, drawn: Plot, style: Style, palette: Palette, *, last_only: bool = False) -> None:

@@ -66,6 +66,7 @@ from qpr_core.model.items.progress import Progress
 from qpr_core.model.items.tracked_item import TrackedItem
 from qpr_core.model.series.observation import Status
 from qpr_core.model.series.time_series import TimeSeries
+from qpr_core.model.series.withheld import Withheld
 from qpr_core.model.thresholds.levels import Levels
 from qpr_core.model.thresholds.scheme import Expectation, Rag, Scheme
 from qpr_core.model.thresholds.tolerance import Tolerance
@@ -76,6 +77,9 @@ from qpr_core.model.values.path_faults import joined
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.records import Choice, FrozenMapping
 from qpr_core.model.values.unit import Unit
+
+_Given = Fraction | Ratio | Withheld | None
+"""What a series has for a period."""
 
 
 def make_converter(
@@ -181,8 +185,8 @@ def _add_containers(converter: Converter) -> None:
 
 
 def _read_scorecard(converter: Converter, data: object, kind: type[Scorecard]) -> Scorecard:
-    """Read a scorecard; older documents have no items."""
-    given = {"items": [], **data} if isinstance(data, Mapping) else data
+    """Read a scorecard; older documents have neither items nor totals."""
+    given = {"items": [], "totals": {}, **data} if isinstance(data, Mapping) else data
     card: Scorecard = read_parts(converter, given, kind)
     return card
 
@@ -281,7 +285,7 @@ def _read_pair(converter: Converter, data: tuple[object, object], kinds: tuple[A
 def _write_series(converter: Converter, series: TimeSeries) -> dict[str, object]:
     return {
         "results": {
-            simple.write_period(period): converter.unstructure(result, unstructure_as=Fraction | Ratio | None)
+            simple.write_period(period): converter.unstructure(result, unstructure_as=_Given)
             for period, result, _ in series
         },
         "statuses": converter.unstructure(series.statuses, unstructure_as=FrozenMapping[Period, Status]),
@@ -293,7 +297,7 @@ def _write_series(converter: Converter, series: TimeSeries) -> dict[str, object]
 def _read_series(converter: Converter, data: object) -> TimeSeries:
     parts = simple.check_parts(data, ["results", "statuses", "markers", "financial_year"], "TimeSeries")
     kinds: dict[str, Any] = {
-        "results": FrozenMapping[Period, Fraction | Ratio | None],
+        "results": FrozenMapping[Period, _Given],
         "statuses": FrozenMapping[Period, Status],
         "markers": FrozenMapping[Period, str],
         "financial_year": FinancialYear,

@@ -277,6 +277,7 @@ PARTS: Final[Mapping[str, Schema]] = {
     **dict.fromkeys(("comparators", "peers"), _NAMED_SERIES),
     "decimal_places": {**_COUNT, "maximum": PLACES},
     "withhold_below": {"type": "integer", "minimum": 1},
+    "disclosure": {"type": "string"},
     "frequency": _choice(Frequency),
     "every": {"type": "integer", "minimum": 1},
     **dict.fromkeys(("arrears", "carry_forward"), _COUNT),

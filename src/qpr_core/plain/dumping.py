@@ -11,6 +11,7 @@ from qpr_core.model.indicators.groupings import GroupPath
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.observation import Result, Status
 from qpr_core.model.series.time_series import TimeSeries
+from qpr_core.model.series.withheld import Withheld
 from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.levels import Level, Levels
@@ -87,7 +88,7 @@ def _indicator(indicator: Indicator, shared: FinancialYear) -> dict[str, object]
     defaults = {**(Indicator.__init__.__kwdefaults__ or {}), "financial_year": shared}
     written: dict[str, object] = {}
     for key in READERS:
-        part = getattr(indicator, f"_{key}" if key in {"scheme", "baseline"} else key)
+        part = getattr(indicator, f"_{key}" if key in {"scheme", "baseline", "disclosure"} else key)
         is_default = key not in REQUIRED and (part == defaults[key] or part == {})
         if not is_default:
             written[key] = WRITERS[key](part, indicator.financial_year)
@@ -100,6 +101,10 @@ def _as_given(given: object, _: FinancialYear) -> object:
 
 def _word(choice: Choice, _: FinancialYear) -> object:
     return choice.name.lower() if isinstance(choice, Frequency) else choice.value
+
+
+def _words(given: object, _: FinancialYear) -> object:
+    return str(given)
 
 
 def _unit(unit: Unit, _: FinancialYear) -> object:
@@ -208,10 +213,10 @@ def _named_series(named: Mapping[str, TimeSeries], year: FinancialYear) -> objec
     }
 
 
-def _result(result: Result | None, status: Status | Marker) -> object:
+def _result(result: Result | Withheld | None, status: Status | Marker) -> object:
     if isinstance(status, Marker):
         return {"marker": status.text}
-    if result is None:
+    if result is None or isinstance(result, Withheld):
         return NONE
     stated = {} if status is Status.FINAL else {"status": status.value}
     if isinstance(result, Ratio):
@@ -235,6 +240,7 @@ WRITERS: Final[Mapping[str, Writer]] = {
     "scheme": _scheme,
     "possible": _possible,
     "basis": _basis,
+    "disclosure": _words,
     "comparators": _named_series,
     "peers": _named_series,
     "financial_year": _year,

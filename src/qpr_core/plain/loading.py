@@ -51,6 +51,7 @@ READERS: Final[Mapping[str, Reader]] = {
     "decimal_places": _as_given,
     "rated_as_displayed": _as_given,
     "withhold_below": _as_given,
+    "disclosure": _as_given,
     "frequency": _as_given,
     "every": _as_given,
     "arrears": _as_given,

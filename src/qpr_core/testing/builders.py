@@ -10,6 +10,7 @@ from qpr_core.analysis.reporting.summary_checks import read_count
 from qpr_core.errors import ReportError, SeriesError
 from qpr_core.model.indicators.basis import Basis, Rolling
 from qpr_core.model.indicators.definition import GivenLimits, GivenThresholds
+from qpr_core.model.indicators.disclosure import GivenDisclosure
 from qpr_core.model.indicators.groupings import GivenGroups
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.aggregation import Aggregation
@@ -68,6 +69,7 @@ class IndicatorParts(TypedDict, total=False):
     decimal_places: int | None
     rated_as_displayed: bool
     withhold_below: int | None
+    disclosure: GivenDisclosure | None
     frequency: Frequency | None
     every: int
     arrears: int

@@ -68,6 +68,7 @@ from qpr_core.analysis.travel.projection import Projection, Reaching
 from qpr_core.analysis.travel.year_end import Needed, YearEnd
 from qpr_core.display.palette import Palette
 from qpr_core.model.indicators.basis import Rolling
+from qpr_core.model.indicators.disclosure import BandOnly, RoundTo, Suppress
 from qpr_core.model.indicators.implausible_figure import FigurePart, Implausible, ImplausibleFigure
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.items.band_series import BandSeries
@@ -77,6 +78,7 @@ from qpr_core.model.items.tracked_item import TrackedItem
 from qpr_core.model.series.observation import Gap, Observation
 from qpr_core.model.series.second_rating import SecondRating
 from qpr_core.model.series.time_series import TimeSeries
+from qpr_core.model.series.withheld import PublishedRating, Withheld
 from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.levels import Levels, Stretch
@@ -273,6 +275,11 @@ _FROM_FIELDS: Final[tuple[type, ...]] = (
 )
 """Records that accept any values of the types of their fields."""
 
+
+def _published_ratings() -> st.SearchStrategy[PublishedRating]:
+    return st.builds(PublishedRating, thresholds=thresholds(), rating=st.sampled_from(Rag))
+
+
 STRATEGIES: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     Assessment: _assessments,
     Badge: lambda: words_of(Badge),
@@ -364,6 +371,11 @@ STRATEGIES: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     Segment: lambda: words_of(Segment),
     ShareOnTarget: shares_on_target,
     Spark: lambda: words_of(Spark),
+    BandOnly: lambda: st.builds(BandOnly, candidates=st.integers(1, 5)),
+    PublishedRating: _published_ratings,
+    RoundTo: lambda: st.builds(RoundTo, base=st.sampled_from([5, 10])),
+    Suppress: lambda: st.builds(Suppress, below=st.integers(2, 10)),
+    Withheld: lambda: st.builds(Withheld, ratings=st.lists(_published_ratings(), max_size=2)),
     Standing: lambda: _assessments().map(lambda made: made.standing),
     Stretch: stretches,
     Streak: lambda: st.builds(Streak, rating=st.sampled_from(Rag), count=st.integers(1, 12), since=periods()),

@@ -256,12 +256,20 @@ def test_compare_impossible_value_looked_back_to_names_its_period() -> None:
         qpr.compare(bounded, a_series(101, 85), "Q2 2023/24", against="Q4 2022/23")
 
 
-def test_compare_small_count_on_one_side_withholds_both_sides() -> None:
-    small = an_indicator(withhold_below=5)
-    for results in ([qpr.Ratio(3, 40), qpr.Ratio(30, 40)], [qpr.Ratio(30, 40), qpr.Ratio(3, 40)]):
-        comparison = qpr.compare(small, a_series(*results), "Q2 2023/24")
-        sides = (comparison.now, comparison.before, comparison.rebased)
-        assert [(each.value, each.is_withheld) for each in sides] == [(None, True)] * 3
+@pytest.mark.parametrize(("results", "hidden"), [((3, 30), (False, True)), ((30, 3), (True, False))])
+def test_compare_small_count_withholds_its_side_and_the_change(
+    results: tuple[int, int], hidden: tuple[bool, bool]
+) -> None:
+    series = a_series(*(qpr.Ratio(count, 40) for count in results))
+    comparison = qpr.compare(an_indicator(withhold_below=5), series, "Q2 2023/24")
+    assert (comparison.now.is_withheld, comparison.before.is_withheld) == hidden
+    assert (comparison.now.value is None, comparison.before.value is None) == hidden
+    assert (comparison.change, comparison.movement, comparison.judgement, comparison.cause) == (
+        None,
+        NoComparison.WITHHELD,
+        NoComparison.WITHHELD,
+        NoComparison.WITHHELD,
+    )
 
 
 def test_each_part_of_a_comparison_has_the_marker_of_its_period() -> None:
@@ -280,4 +288,4 @@ def test_withheld_figures_leave_the_marker_of_the_other_period() -> None:
     made = TimeSeries({"Q1 2023/24": None, "Q2 2023/24": Ratio(2, 9)}, markers={"Q1 2023/24": "[c]"})
     comparison = compare(an_indicator(withhold_below=5), made, "Q2 2023/24")
     assert comparison.is_withheld
-    assert (comparison.now.marker, comparison.before.marker, comparison.before.is_withheld) == (None, "[c]", True)
+    assert (comparison.now.marker, comparison.before.marker, comparison.before.is_withheld) == (None, "[c]", False)

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 import qpr_core as qpr
+from qpr_core.disclosure import Withheld
 from qpr_core.testing import a_series, an_indicator
 
 GREEN, AMBER, RED = qpr.Rag
@@ -59,7 +60,8 @@ def test_standing_withheld_keeps_thresholds_and_rule() -> None:
         polarity=qpr.Polarity.NEITHER, unit="number", thresholds=qpr.ExpectedRange(4, 9), withhold_below=5
     )
     standing = qpr.rate(visits, qpr.Ratio(3, 1))
-    assert (standing.value, standing.result, standing.is_withheld) == (None, None, True)
+    assert (standing.value, standing.result, standing.is_withheld) == (None, Withheld(), True)
+    assert standing.rating is qpr.NoRating.WITHHELD
     assert standing.thresholds == qpr.ExpectedRange(4, 9)
     assert standing.rule == qpr.rate(VISITS, 410).rule
 

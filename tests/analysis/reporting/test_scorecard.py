@@ -88,7 +88,7 @@ def test_rated_returns_the_assessments_with_a_rating() -> None:
 RATINGS = (
     "rating must be a band, an Expectation or a NoRating or one of 'Green', 'Amber', 'Red', 'above', 'within', 'below', "
     "'no result', 'nothing to count', 'no target', 'no target for the period', 'data only', 'not yet due', 'too old', "
-    "'no history', 'different part of the year'"
+    "'no history', 'different part of the year', 'withheld'"
 )
 
 

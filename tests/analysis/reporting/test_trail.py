@@ -34,7 +34,7 @@ def test_markers_are_those_of_gaps_between_the_results_and_the_period_due() -> N
     assert qpr.assess(an_indicator(), series, "Q4 2022/23").markers == {qpr.Period.parse(periods[0]): "-"}
 
 
-@pytest.mark.parametrize(("cases", "values"), [(5, [Fraction(50, 7), 70]), (4, [])])
-def test_trail_with_a_small_count_is_empty(cases: int, values: list[Fraction]) -> None:
+@pytest.mark.parametrize(("cases", "values"), [(5, [Fraction(50, 7), 70]), (4, [70])])
+def test_trail_leaves_out_a_small_count(cases: int, values: list[Fraction]) -> None:
     series = a_series(qpr.Ratio(cases, 70), qpr.Ratio(70, 100))
     assert [each.value for each in qpr.assess(an_indicator(withhold_below=5), series, "Q2 2023/24").trail] == values

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from qpr_core import Aggregation, FinancialYear, Frequency, Observation, Period, Ratio, Status, TimeSeries
 from qpr_core.errors import FigureError, PeriodError, SeriesError
+from qpr_core.model.series.observation import is_result
 from qpr_core.testing import a_series, series
 
 RESULTS = TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": None, "Q3 2023/24": Ratio(0, 0), "Q1 2024/25": Ratio(74, 125)})
@@ -40,7 +41,7 @@ def test_observations_are_the_results_up_to_a_period_without_the_gaps(made: Time
     kept = [
         Observation(period, result, made.statuses.get(period, Status.FINAL))
         for period, result, _ in made
-        if period <= last and result is not None and result != Ratio(0, 0)
+        if period <= last and is_result(result)
     ]
     assert list(made.observations(until=last)) == kept
     assert list(made.observations(until=last, most=most)) == kept[-most:]

@@ -127,7 +127,7 @@ def noted(*entries: tuple[Indicator, TimeSeries], style: Style | None = None) ->
         (
             make(withhold_below=5),
             TimeSeries({"Q2 2023/24": Ratio(3, 100)}),
-            "The figures for 1 indicator are withheld, because they are based on small counts:\n- Calls K1 (K1)",
+            "The figures for 1 indicator are withheld to protect small counts:\n- Calls K1 (K1)",
         ),
     ],
 )

@@ -20,7 +20,7 @@ class Benchmark:
     The period of the comparator's figure ended no later than that of the result. `difference` is the result minus the
     comparator's `value`, in the unit of the indicator. `judgement` is better if the result is the better one.
     A total that builds up through the year is not judged by a figure for a different part of a year. Figures are `None`
-    if one of the two is missing or withheld.
+    if one of the two is missing. Without the result, the comparator's value is still there.
 
     >>> from qpr_core import Indicator, Polarity, assess
     >>> recycling = Indicator(code="R1", name="Recycling", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
@@ -43,6 +43,13 @@ def _differs_in_year(one: Period | None, other: Period | None) -> bool:
     return one is not None and other is not None and (one.end - other.end) % 12 != 0
 
 
+def _reason(standing: Standing) -> NoComparison:
+    """Return the reason why a result is not compared with a comparator."""
+    if standing.is_withheld:
+        return NoComparison.WITHHELD
+    return NoComparison.NO_RESULT if standing.value is None else NoComparison.NO_RESULT_BEFORE
+
+
 def benchmark(name: str, comparator: TimeSeries, standing: Standing, at: Period | None) -> Benchmark:
     """Compare a standing, of the period *at*, with a comparator."""
     indicator, found = standing.indicator, None
@@ -52,17 +59,15 @@ def benchmark(name: str, comparator: TimeSeries, standing: Standing, at: Period 
     value = None if found is None else indicator.measure(found.result, at=found.period)
     period = None if found is None else found.period
     if standing.value is None or value is None:
-        reason = NoComparison.NO_RESULT if standing.value is None else NoComparison.NO_RESULT_BEFORE
-        return Benchmark(name=name, period=period, value=value, difference=None, judgement=reason)
+        return Benchmark(name=name, period=period, value=value, difference=None, judgement=_reason(standing))
     judgement = judge(indicator, judged(standing, standing.value), judged(standing, value))
     accumulates = indicator.basis is Basis.YEAR_TO_DATE_TOTAL and _differs_in_year(period, at)
     if accumulates and isinstance(judgement, Judgement):
         judgement = NoComparison.ACCUMULATES
-    hidden = standing.is_withheld
     return Benchmark(
         name=name,
         period=period,
         value=value,
-        difference=None if hidden else standing.value - value,
+        difference=standing.value - value,
         judgement=judgement,
     )

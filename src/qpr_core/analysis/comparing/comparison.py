@@ -13,13 +13,14 @@ from qpr_core.analysis.comparing.between_periods import (
     totals_differ_in_length,
 )
 from qpr_core.analysis.comparing.judgement import judge, judged
-from qpr_core.analysis.rating.rate import History, stand
-from qpr_core.analysis.rating.standing import Standing, withhold
+from qpr_core.analysis.rating.stand import History, stand
+from qpr_core.analysis.rating.standing import Standing
 from qpr_core.analysis.results import due_period, reported_series
 from qpr_core.model.indicators.basis import Basis
 from qpr_core.model.indicators.indicator import Indicator, check_indicator
 from qpr_core.model.series.observation import is_result
 from qpr_core.model.series.time_series import TimeSeries
+from qpr_core.model.series.withheld import Withheld
 from qpr_core.model.time.period import Baseline, Period, as_period
 from qpr_core.model.values.figures import optional_as_code
 from qpr_core.model.values.records import member_of
@@ -30,10 +31,9 @@ class Comparison:
     """One period of an indicator compared with an earlier one.
 
     `change` is now minus before in the unit of the indicator: percentage points if that is %. It is `None` if one of
-    the results is missing; `movement` and `judgement` are then the reason. It is also `None` if a small count is
-    withheld; `is_withheld` is then True. If only one of the two figures is, `movement` and `judgement` are withheld
-    too. `rebased` is the earlier result, rated against the current thresholds. A difference between `before` and
-    `rebased` comes from the target, one between `rebased` and `now` from performance.
+    the results is missing or withheld; `movement` and `judgement` are then the reason. `rebased` is the earlier
+    result, rated against the current thresholds. A difference between `before` and `rebased` comes from the target, one
+    between `rebased` and `now` from performance.
 
     >>> from qpr_core import Polarity
     >>> growth = Indicator(code="G1", name="Growth", polarity=Polarity.HIGHER_IS_BETTER, unit="number")
@@ -171,25 +171,25 @@ def compare(
             results if named.frequency.months <= results.frequency.months else reported_series(indicator, series, named)
         )
         base = due_period(indicator, other, named)
-    return withhold_comparison(compare_periods(indicator, results, period, base))
+    return compare_periods(indicator, results, period, base)
 
 
 def history(indicator: Indicator, series: TimeSeries, period: Period) -> History | None:
     """Return the value that the indicator's rule looks back to.
 
-    `None` if the rule does not look back or there is no result.
+    `None` if the rule does not look back or there is no result. A withheld result has no value to look back to.
     """
     if indicator.rule is None or indicator.rule.looks_back is None:
         return None
     earlier = indicator.base_of(period, indicator.rule.looks_back)
     result = series.get(earlier)
-    if not is_result(result):
-        return None
-    return History(indicator.measure(result, at=earlier), is_withheld=indicator.must_withhold(result))
+    if isinstance(result, Withheld):
+        return History(None)
+    return History(indicator.measure(result, at=earlier)) if is_result(result) else None
 
 
 def compare_periods(indicator: Indicator, series: TimeSeries, period: Period, against: Period) -> Comparison:
-    """Compare the results of two periods of a series; withhold nothing."""
+    """Compare the results of two periods of a released series."""
     looked_back = history(indicator, series, against)
     now = _stand(indicator, series, period, history(indicator, series, period))
     before = _stand(indicator, series, against, looked_back)
@@ -202,7 +202,7 @@ def compare_periods(indicator: Indicator, series: TimeSeries, period: Period, ag
         before=before,
         rebased=rebase(before, period, looked_back, covers=against),
         change=change if indicator.unit.has_distances else None,
-        movement=_movement(now, change),
+        movement=_movement(now, before, change),
         judgement=_judgement(now, before, period=period, against=against),
     )
 
@@ -219,7 +219,7 @@ def rebase(standing: Standing, at: Period, before: History | None, *, covers: Pe
     date is never measured against the target for a different part of the year.
     """
     indicator = standing.indicator
-    if standing.value is not None and totals_differ_in_length(indicator, covers, at):
+    if (standing.value is not None or standing.is_withheld) and totals_differ_in_length(indicator, covers, at):
         return evolve(stand(indicator, None, at), rating=NoRating.DIFFERENT_PART_OF_YEAR)
     in_force = indicator.thresholds_at(at)
     if standing.thresholds == (None if in_force is None else in_force.thresholds):
@@ -227,37 +227,22 @@ def rebase(standing: Standing, at: Period, before: History | None, *, covers: Pe
     return evolve(stand(indicator, standing.result, at, before), marker=standing.marker)
 
 
-def withhold_comparison(comparison: Comparison) -> Comparison:
-    """Return the comparison without figures if it has to be withheld.
-
-    All figures are withheld, because one figure and the change would reveal the other. If only one of the two is
-    withheld, so is the movement: "unchanged", or its absence, would reveal a figure.
-    """
-    if not comparison.is_withheld:
-        return comparison
-    if comparison.change is not None and comparison.now.is_withheld is not comparison.before.is_withheld:
-        comparison = evolve(comparison, movement=NoComparison.WITHHELD, judgement=NoComparison.WITHHELD)
-    return evolve(
-        comparison,
-        now=withhold(evolve(comparison.now, is_withheld=True)),
-        before=withhold(evolve(comparison.before, is_withheld=True)),
-        rebased=withhold(evolve(comparison.rebased, is_withheld=True)),
-        change=None,
-    )
+def _why_not(now: Standing, before: Standing) -> NoComparison:
+    """Return why two results cannot be compared, one of which has no value."""
+    for standing, reason in ((now, NoComparison.NO_RESULT), (before, NoComparison.NO_RESULT_BEFORE)):
+        if standing.value is None and not standing.is_withheld:
+            return reason
+    return NoComparison.WITHHELD
 
 
-def _movement(now: Standing, change: Fraction | None) -> Movement | NoComparison:
-    if change is None:
-        return NoComparison.NO_RESULT if now.value is None else NoComparison.NO_RESULT_BEFORE
-    return movement_of(change)
+def _movement(now: Standing, before: Standing, change: Fraction | None) -> Movement | NoComparison:
+    return _why_not(now, before) if change is None else movement_of(change)
 
 
 def _judgement(now: Standing, before: Standing, *, period: Period, against: Period) -> Judgement | NoComparison:
     indicator = now.indicator
-    if now.value is None:
-        return NoComparison.NO_RESULT
-    if before.value is None:
-        return NoComparison.NO_RESULT_BEFORE
+    if now.value is None or before.value is None:
+        return _why_not(now, before)
     if notes_between(indicator.redefined, against, period):
         return NoComparison.REDEFINED
     if totals_differ_in_length(indicator, period, against):

@@ -1,12 +1,13 @@
 """Results of each period alone, from figures that cover the year to date."""
 
+from qpr_core.analysis.disclosure.gate import released
 from qpr_core.errors import IndicatorError, SeriesError, got
 from qpr_core.model.indicators.basis import Basis
 from qpr_core.model.indicators.indicator import Indicator, check_indicator
 from qpr_core.model.series.observation import Result, Status, is_result
 from qpr_core.model.series.time_series import TimeSeries
+from qpr_core.model.series.withheld import Withheld
 from qpr_core.model.time.period import Period
-from qpr_core.model.values.arguments import check_kind
 from qpr_core.model.values.ratio import Ratio
 
 
@@ -15,7 +16,8 @@ def in_period_results(indicator: Indicator, series: TimeSeries) -> TimeSeries:
 
     Figures of the year to date cover the financial year up to the end of their period. The figure of the first period
     of a year stays as it is. From every other figure, the one before is subtracted. A period has no result if its
-    figure or the one before is missing. A missing figure keeps its marker. A year-to-date rate must be two counts.
+    figure or the one before is missing, and a withheld one if one of them is withheld. A missing figure keeps its
+    marker. A year-to-date rate must be two counts.
 
     >>> from qpr_core import Polarity
     >>> sickness = Indicator(code="HR11", name="Days lost", polarity=Polarity.LOWER_IS_BETTER, unit="days",
@@ -31,9 +33,9 @@ def in_period_results(indicator: Indicator, series: TimeSeries) -> TimeSeries:
     code = check_indicator(indicator).code
     if indicator.basis not in {Basis.YEAR_TO_DATE_TOTAL, Basis.YEAR_TO_DATE_RATE}:
         raise IndicatorError("basis must be a total or rate of the year to date", given=indicator.basis, whose=code)
-    check_kind(series, TimeSeries, "series", whose=code)
+    series = released(indicator, series)
     year = indicator.financial_year
-    derived: dict[Period, Result | None] = {}
+    derived: dict[Period, Result | Withheld | None] = {}
     statuses: dict[Period, Status] = {}
     for period, result, _ in series:
         earlier = period.shift(-1)
@@ -41,14 +43,21 @@ def in_period_results(indicator: Indicator, series: TimeSeries) -> TimeSeries:
         derived[period] = _without(indicator, period, result, None if begins else series.get(earlier), begins=begins)
         used = [period] if begins else [earlier, period]
         status = Status.weakest(series.statuses.get(each, Status.FINAL) for each in used)
-        if status is not Status.FINAL and is_result(derived[period]):
+        if status is not Status.FINAL and (is_result(derived[period]) or isinstance(derived[period], Withheld)):
             statuses[period] = status
     return TimeSeries(derived, statuses=statuses, markers=series.markers, financial_year=series.financial_year)
 
 
 def _without(
-    indicator: Indicator, period: Period, result: Result | None, before: Result | None, *, begins: bool
-) -> Result | None:
+    indicator: Indicator,
+    period: Period,
+    result: Result | Withheld | None,
+    before: Result | Withheld | None,
+    *,
+    begins: bool,
+) -> Result | Withheld | None:
+    if isinstance(result, Withheld):
+        return Withheld()
     rate = indicator.basis is Basis.YEAR_TO_DATE_RATE
     if rate and result is not None and not isinstance(result, Ratio):
         raise SeriesError(
@@ -58,6 +67,8 @@ def _without(
         return result
     if before is None:
         return None
+    if isinstance(before, Withheld):
+        return Withheld()
     if isinstance(result, Ratio) and isinstance(before, Ratio):
         counted, total = result.numerator - before.numerator, result.denominator - before.denominator
         if counted < 0 or total < 0:

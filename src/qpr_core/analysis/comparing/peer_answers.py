@@ -32,7 +32,7 @@ class NoPeerRank(Reason):
 
     NO_RESULT = "no result", "There is no result to rank."
     NO_SHARED_PERIOD = "no shared period", "No peer has a figure for a period that has a result."
-    WITHHELD = "withheld", "The figures are withheld, because they are based on a small count."
+    WITHHELD = "withheld", "The figures are withheld to protect small counts."
     NO_PEERS = "no peers", "The figures of all peers for the period are withheld."
     NO_POLARITY = "no polarity", "Neither higher nor lower values of the indicator are better."
     NO_TARGET = "no target", "The closest value to the target is best, and there is no target."

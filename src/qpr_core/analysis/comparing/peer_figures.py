@@ -31,7 +31,7 @@ def shared_period(indicator: Indicator, results: TimeSeries, until: Period) -> P
     alike = [peer for each in indicator.peers.values() if (peer := _alike(indicator, each, until)) is not None]
     having = Counter(each.period for peer in alike for each in peer.observations(until=until))
     known = sum(peer.latest(until=until) is not None for peer in alike)
-    shared = [each.period for each in reversed(results.observations(until=until)) if having[each.period]]
+    shared = [each.period for each in reversed(results.published(until=until)) if having[each.period]]
     by_half = (period for period in shared if 2 * having[period] >= known)
     return next(by_half, shared[0] if shared else None)
 

@@ -11,7 +11,7 @@ from qpr_core.analysis.comparing.peer_answers import NoPeerFigure, NoPeerRank, P
 from qpr_core.analysis.comparing.peer_figures import PeersAt, peers_at, shared_period
 from qpr_core.analysis.rating.standing import Standing
 from qpr_core.model.indicators.indicator import Indicator
-from qpr_core.model.series.observation import Result
+from qpr_core.model.series.observation import Result, is_result
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.names import Rule
@@ -107,7 +107,7 @@ def compare_peers(standing: Standing, results: TimeSeries, until: Period | None)
     if period is None:
         return evolve(_without(NoPeerRank.NO_SHARED_PERIOD), left_out=found.left_out)
     result = results[period]
-    if standing.is_withheld or result is None or indicator.must_withhold(result):
+    if standing.is_withheld or not is_result(result):
         return evolve(_without(NoPeerRank.WITHHELD), period=period, left_out=found.left_out)
     return _ranked(indicator, result, period, found)
 

@@ -8,7 +8,7 @@ from qpr_core.analysis.comparing.between_periods import totals_differ_in_length
 from qpr_core.analysis.comparing.judgement import Judged
 from qpr_core.model.indicators.basis import Basis
 from qpr_core.model.indicators.indicator import Indicator
-from qpr_core.model.series.observation import Observation
+from qpr_core.model.series.observation import Gap, Observation
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Period
@@ -77,10 +77,8 @@ def record_of(indicator: Indicator, series: TimeSeries, period: Period) -> Recor
     if not indicator.polarity.judges or not indicator.unit.has_distances:
         return None
     earlier = _earlier(indicator, series, period)
-    latest = series.observations(until=period, most=1)[0]
-    if indicator.withhold_below is not None and any(
-        indicator.must_withhold(each.result) for each in (latest, *earlier)
-    ):
+    latest = series.published(until=period, most=1)[0]
+    if isinstance(latest, Gap) or any(_is_comparable(indicator, each, period) for each in series.withheld):
         return None
     worth, is_best, since = _worth(indicator, latest), False, None
     beaten: list[Period] = []
@@ -107,13 +105,15 @@ def record_of(indicator: Indicator, series: TimeSeries, period: Period) -> Recor
 
 def _earlier(indicator: Indicator, series: TimeSeries, period: Period) -> list[Observation]:
     """Return the earlier results that can be compared, latest first."""
-    redefined = [since.ordinal for since in indicator.redefined if since.ordinal <= period.ordinal]
-    begins = max(redefined, default=0)
-    return [
-        each
-        for each in reversed(series.observations(until=period)[:-1])
-        if each.period.ordinal >= begins and not totals_differ_in_length(indicator, period, each.period)
-    ]
+    results = reversed(series.observations(until=period))
+    return [each for each in results if each.period != period and _is_comparable(indicator, each.period, period)]
+
+
+def _is_comparable(indicator: Indicator, earlier: Period, period: Period) -> bool:
+    """Return True if a result of an *earlier* period can be compared with that of a *period*."""
+    begins = max((since.ordinal for since in indicator.redefined if since.ordinal <= period.ordinal), default=0)
+    is_known = begins <= earlier.ordinal <= period.ordinal
+    return is_known and not totals_differ_in_length(indicator, period, earlier)
 
 
 def _worth(indicator: Indicator, observation: Observation) -> tuple[int, Fraction] | None:

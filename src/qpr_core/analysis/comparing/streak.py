@@ -5,7 +5,7 @@ from attrs import frozen
 from qpr_core.analysis.answers import Rating
 from qpr_core.analysis.comparing.between_periods import notes_between
 from qpr_core.analysis.comparing.comparison import history
-from qpr_core.analysis.rating.rate import band_in
+from qpr_core.analysis.rating.stand import band_in
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.thresholds.scheme import Scheme
@@ -38,7 +38,7 @@ class Streak:
 def streak_of(indicator: Indicator, series: TimeSeries, period: Period, rating: Rating) -> Streak | None:
     """Return the streak of the *rating* that the result of a *period* has.
 
-    `None` if the rating is not a band. Ratings are not withheld, so a small count does not end a streak.
+    `None` if the rating is not a band. A period whose rating is withheld ends a streak.
 
     >>> from qpr_core import Polarity, Rag, Thresholds
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
@@ -55,11 +55,10 @@ def streak_of(indicator: Indicator, series: TimeSeries, period: Period, rating: 
     if not isinstance(rating, Scheme):
         return None
     since, count = period, 1
-    for each in reversed(series.observations(until=period)[:-1]):
+    for each in reversed(series.published(until=period)[:-1]):
         if each.period.distance(since) != indicator.every or notes_between(indicator.redefined, each.period, since):
             break
-        before = history(indicator, series, each.period)
-        if band_in(indicator, each.result, each.period, before and before.value) is not rating:
+        if band_in(indicator, each.result, each.period, history(indicator, series, each.period)) is not rating:
             break
         since, count = each.period, count + 1
     return Streak(rating=rating, count=count, since=since)

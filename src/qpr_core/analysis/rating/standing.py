@@ -8,6 +8,7 @@ from attrs import field, frozen
 from qpr_core.analysis.answers import Rating
 from qpr_core.model.indicators.indicator import Indicator, code_of
 from qpr_core.model.series.observation import Result
+from qpr_core.model.series.withheld import Withheld
 from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.levels import Levels
 from qpr_core.model.thresholds.profile import AnyThresholds
@@ -47,8 +48,8 @@ class Standing:
 
     `rated_value` is the value that was compared with the thresholds: the exact `value`, or the displayed one if the
     indicator has `rated_as_displayed`. `other_rating` is the rating that the other value would have, if
-    different. `previous_value` is the earlier value that a rule looked back to. If a small count is withheld,
-    `is_withheld` is True and there are no figures. `marker` is the text that the source has in place of a result.
+    different. `previous_value` is the earlier value that a rule looked back to. If a small count is withheld, the
+    result is `Withheld` and there are no figures. `marker` is the text that the source has in place of a result.
 
     >>> from qpr_core import Polarity, Thresholds, rate
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
@@ -63,7 +64,7 @@ class Standing:
 
     indicator: Indicator = field(repr=code_of)
     rating: Rating
-    result: Result | None = None
+    result: Result | Withheld | None = None
     value: Fraction | None = None
     rated_value: Fraction | None = None
     other_rating: Rating | None = None
@@ -76,11 +77,15 @@ class Standing:
     cases_to_better: int | None = None
     cases_to_worse: int | None = None
     previous_value: Fraction | None = None
-    is_withheld: bool = False
     marker: str | None = None
     rule: Rule = NESTED_BANDS
 
     __repr__ = shown
+
+    @property
+    def is_withheld(self) -> bool:
+        """Whether the result is withheld."""
+        return isinstance(self.result, Withheld)
 
     @property
     def displayed(self) -> Fraction | None:
@@ -151,17 +156,3 @@ class Standing:
     def target(self) -> Fraction | None:
         """The target of the result; `None` if there is none, as for an expected range."""
         return None if self.thresholds is None else self.thresholds.target
-
-
-def withhold(standing: Standing) -> Standing:
-    """Return the standing without figures if it has to be withheld; its rating stays."""
-    if not standing.is_withheld:
-        return standing
-    return Standing(
-        indicator=standing.indicator,
-        rating=standing.rating,
-        thresholds=standing.thresholds,
-        is_withheld=True,
-        marker=standing.marker,
-        rule=standing.rule,
-    )

@@ -4,17 +4,17 @@ from attrs import field, frozen
 
 from qpr_core.analysis.answers import Flag, NoRating, Rating
 from qpr_core.analysis.comparing.benchmark import Benchmark, benchmark
-from qpr_core.analysis.comparing.comparison import Comparison, compare_periods, history, rebase, withhold_comparison
+from qpr_core.analysis.comparing.comparison import Comparison, compare_periods, history, rebase
 from qpr_core.analysis.comparing.peers import PeerComparison, compare_peers
 from qpr_core.analysis.comparing.record import RecordResult, record_of
 from qpr_core.analysis.comparing.streak import Streak, streak_of
 from qpr_core.analysis.methods.method import Method
 from qpr_core.analysis.methods.registry import overlap_of
-from qpr_core.analysis.rating.rate import stand
-from qpr_core.analysis.rating.standing import Standing, withhold
+from qpr_core.analysis.rating.stand import stand
+from qpr_core.analysis.rating.standing import Standing
 from qpr_core.analysis.reporting.trail import TrailPoint, markers_up_to, results_up_to, trail_of
 from qpr_core.analysis.results import latest_of, reported_series
-from qpr_core.analysis.travel.direction import DirectionOfTravel, travel_up_to, withhold_travel
+from qpr_core.analysis.travel.direction import DirectionOfTravel, travel_up_to
 from qpr_core.model.indicators.groupings import GroupPath
 from qpr_core.model.indicators.implausible_figure import ImplausibleFigure
 from qpr_core.model.indicators.indicator import Indicator, check_indicator
@@ -34,7 +34,7 @@ class Assessment(ShowsItself):
     `status` is that of the result, such as provisional. If `result_period` is not the period that was `due`, the result
     is carried forward. `on_current_thresholds` rates the same result by the thresholds of the period.
 
-    `results` has the latest results, up to twelve; it is empty if one of them is withheld as a small count. `markers`
+    `results` has the latest results, up to twelve. Those of the periods in `withheld` are left out. `markers`
     has the text that the source has for each missing result, from the first of `results` to the period that was due.
     `benchmarks` compares the result with the indicator's comparators. `published` is the rating that was published for
     the period, if that is known and was different. `implausible` lists the figures up to the period that are probably
@@ -63,6 +63,7 @@ class Assessment(ShowsItself):
     comparison: Comparison
     direction_of_travel: DirectionOfTravel
     results: tuple[Observation, ...] = ()
+    withheld: tuple[Period, ...] = ()
     markers: FrozenMapping[Period, str] = field(default=FrozenMapping({}))
     benchmarks: tuple[Benchmark, ...] = ()
     published: Rating | None = None
@@ -179,7 +180,7 @@ def assess(indicator: Indicator, series: TimeSeries, at: Period | str, *, method
     if isinstance(latest.found, NoRating):
         standing = rebased = _unrated(indicator, comparison.now, latest.found)
     else:
-        result_period, status = latest.found.period, latest.found.status
+        result_period, status = latest.found.period, results.statuses.get(latest.found.period, Status.FINAL)
         looked_back = history(indicator, results, result_period)
         standing = comparison.now
         if latest.is_carried:
@@ -188,19 +189,20 @@ def assess(indicator: Indicator, series: TimeSeries, at: Period | str, *, method
             streak = streak_of(indicator, results, result_period, standing.rating)
             record = record_of(indicator, results, result_period)
         rebased = rebase(standing, period, looked_back, covers=result_period)
-    latest_results = results_up_to(indicator, results, latest.due)
+    latest_results, hidden = results_up_to(results, latest.due)
     return Assessment(
         indicator=indicator,
         period=period,
         due=latest.due,
         result_period=result_period,
         status=status,
-        standing=withhold(standing),
-        on_current_thresholds=withhold(rebased),
-        comparison=withhold_comparison(comparison),
-        direction_of_travel=withhold_travel(travel_up_to(latest, indicator, results, method, overlap), results),
+        standing=standing,
+        on_current_thresholds=rebased,
+        comparison=comparison,
+        direction_of_travel=travel_up_to(latest, indicator, results, method, overlap),
         results=latest_results,
-        markers=markers_up_to(results, latest_results, latest.due),
+        withheld=hidden,
+        markers=markers_up_to(results, (*(each.period for each in latest_results), *hidden), latest.due),
         benchmarks=tuple(
             benchmark(name, comparator, standing, result_period) for name, comparator in indicator.comparators.items()
         ),

@@ -7,7 +7,7 @@ from attrs import field, frozen
 from qpr_core.analysis.answers import Cause, NoComparison, NoRating, Rating
 from qpr_core.analysis.comparing.between_periods import cause_between, has_target_changed, notes_between
 from qpr_core.analysis.comparing.comparison import rebase
-from qpr_core.analysis.rating.rate import History
+from qpr_core.analysis.rating.stand import History
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.model.indicators.indicator import Indicator, code_of
 from qpr_core.model.thresholds.profile import AnyThresholds
@@ -111,8 +111,10 @@ def move_of(
 
 def _rebased(then: Assessment, covers: Period, period: Period) -> Rating:
     """Rate the earlier result against the thresholds of a *period*."""
-    before = None if then.standing.previous_value is None else History(then.standing.previous_value, is_withheld=False)
-    return rebase(then.standing, period, before, covers=covers).rating
+    standing = then.standing
+    is_known = standing.previous_value is not None or standing.rating is NoRating.WITHHELD
+    before = History(standing.previous_value) if is_known else None
+    return rebase(standing, period, before, covers=covers).rating
 
 
 def _cause(  # noqa: PLR0911  one guard for each reason for no answer
@@ -124,7 +126,7 @@ def _cause(  # noqa: PLR0911  one guard for each reason for no answer
         return NoComparison.NO_RESULT_BEFORE
     if then.result_period == now.result_period:
         return Cause.NEITHER
-    if then.standing.is_withheld:
+    if then.standing.is_withheld or now.standing.is_withheld or NoRating.WITHHELD in {then.rating, now.rating}:
         return NoComparison.WITHHELD
     if notes_between(indicator.redefined, then.result_period, now.result_period):
         return NoComparison.REDEFINED

@@ -131,7 +131,8 @@ def _has_results(entries: Sequence[Entry], period: Period) -> bool:
     """Return True if any entry that is reported in a period has a result up to then."""
     return any(
         indicator.is_reported_in(period)
-        and (results := reported_series(indicator, series, period)).latest(until=due_period(indicator, results, period))
-        is not None
+        and (results := reported_series(indicator, series, period)).published(
+            until=due_period(indicator, results, period), most=1
+        )
         for indicator, series in entries
     )

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
+from qpr_core.analysis.disclosure.declared import Totals, protected, read_totals
 from qpr_core.analysis.items.entry import ItemEntry, ItemResults, read_item_entries
 from qpr_core.analysis.items.report import reports_of_items
 from qpr_core.analysis.methods.method import Method
@@ -23,7 +24,7 @@ from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Period, as_period
 from qpr_core.model.values.items import items_of
-from qpr_core.model.values.records import shown
+from qpr_core.model.values.records import FrozenMapping, shown
 
 Default = TypeVar("Default")
 
@@ -48,21 +49,31 @@ class Scorecard:
         items: Pairs of a project, action, milestone or risk and its bands or dates (see `qpr_core.items`). They are
             reported beside the indicators, and never counted with them. Everything else about a scorecard, such as its
             length, is about the indicators. For items without indicators, use `items.report_items`.
+        totals: Indicators with disclosure control that are the sum of others, such as {"T1": ["A1", "A2"]}: the codes
+            of the members by that of the total. A member that could be worked out from the total is protected by
+            withholding further members. If None, no totals are declared.
 
     Raises:
         ScorecardError: If there are no entries, if two have the same code, or if they have different financial years.
             Also if an item has the code or not the financial year of an indicator.
         FigureError: If a result is not a possible value of its indicator.
+        ScorecardError: If *totals* has unknown codes, or members that do not have the definition of their total or do
+            not add up to it.
         ItemError, SeriesError: If *items* is not pairs of items and their results.
     """
 
     entries: tuple[Entry, ...]
     items: tuple[ItemEntry, ...]
+    totals: Totals = field(default=FrozenMapping({}))
 
     __repr__ = shown
 
     def __init__(
-        self, entries: Iterable[tuple[Indicator, TimeSeries]], *, items: Iterable[tuple[TrackedItem, ItemResults]] = ()
+        self,
+        entries: Iterable[tuple[Indicator, TimeSeries]],
+        *,
+        items: Iterable[tuple[TrackedItem, ItemResults]] = (),
+        totals: Mapping[str, Iterable[str]] | None = None,
     ) -> None:
         """Read the entries, and check that they can be reported together."""
         pairs = items_of(entries)
@@ -82,7 +93,7 @@ class Scorecard:
             codes.add(code)
         tracked = read_item_entries(items)
         check_item_entries(tracked, codes, first)
-        self.__attrs_init__(read, tracked)
+        self.__attrs_init__(read, tracked, read_totals(totals, read))
 
     def __iter__(self) -> Iterator[Entry]:
         """Iterate over the entries, in the order of the report."""
@@ -176,7 +187,7 @@ class Scorecard:
             else entry
             for entry in self
         )
-        return Scorecard(entries, items=self.items)
+        return Scorecard(entries, items=self.items, totals=self.totals)
 
     def report(  # noqa: PLR0913  the choices of a report, all by name
         self,
@@ -232,7 +243,8 @@ class Scorecard:
         period = as_period(at, self.entries[0].indicator.financial_year, whose="report")
         number = _number_of_periods(period, periods, quarters)
         check_second(second, (entry.indicator for entry in self.entries), period)
-        report = make_report(self.entries, period, method=method, number=number, published=published, second=second)
+        entries = protected(self.entries, self.totals, period.frequency)
+        report = make_report(entries, period, method=method, number=number, published=published, second=second)
         return evolve(report, items=reports_of_items(self.items, period)) if self.items else report
 
 

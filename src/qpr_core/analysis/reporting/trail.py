@@ -1,5 +1,6 @@
 """Trail: the latest results, each with its target and floor."""
 
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Final
 
@@ -35,23 +36,19 @@ class TrailPoint:
     __repr__ = shown
 
 
-def results_up_to(indicator: Indicator, series: TimeSeries, due: Period) -> tuple[Observation, ...]:
-    """Return the latest results up to a period.
+def results_up_to(series: TimeSeries, due: Period) -> tuple[tuple[Observation, ...], tuple[Period, ...]]:
+    """Return the latest results up to a period, and the periods of those among them that are withheld."""
+    latest = series.published(until=due, most=LONGEST)
+    results = tuple(each for each in latest if isinstance(each, Observation))
+    return results, tuple(each.period for each in latest if not isinstance(each, Observation))
 
-    None are returned if one is based on a count that has to be withheld.
+
+def markers_up_to(series: TimeSeries, latest: Iterable[Period], due: Period) -> FrozenMapping[Period, str]:
+    """Return the markers of the missing results from the first of the *latest* periods to *due*.
+
+    Without such periods, only the marker of *due* is returned.
     """
-    results = series.observations(until=due, most=LONGEST)
-    if indicator.withhold_below is not None and any(indicator.must_withhold(each.result) for each in results):
-        return ()
-    return results
-
-
-def markers_up_to(series: TimeSeries, results: tuple[Observation, ...], due: Period) -> FrozenMapping[Period, str]:
-    """Return the markers of the missing results from the first of *results* to *due*.
-
-    Without results, only the marker of *due* is returned.
-    """
-    first = results[0].period if results else due
+    first = min(latest, default=due)
     return FrozenMapping({period: text for period, text in series.markers.items() if first <= period <= due})
 
 

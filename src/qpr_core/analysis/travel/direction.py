@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from qpr_core.analysis.answers import Direction, Movement, NoDirection, NoRating, movement_of
 from qpr_core.analysis.methods.course import Course, Point
@@ -26,7 +26,7 @@ class DirectionOfTravel(ShowsItself):
 
     The method decides the class of the `evidence`: a `Line` for a regression, or `Kendall`, a `Step`, a `ControlChart`,
     or the `Facts` of a custom method. It is None if there were too few points, the last one was too old, or a target
-    was missing. It is also None if a small count is withheld; `is_withheld` is then True.
+    was missing.
 
     The evidence describes the points of the `course`: the values or, if closest to target is best, the distances to
     the target (`of_distance`). `point_count` is their number. `first` and `last` are the periods of the first and the
@@ -54,7 +54,11 @@ intercept=5.0, standard_error=0.0, t=None, p_value=None, degrees_of_freedom=2, l
     last: Period | None = None
     evidence: Evidence | None = None
     course: Course | None = None
-    is_withheld: bool = False
+
+    @property
+    def is_withheld(self) -> bool:
+        """Whether there is no direction because a result is withheld."""
+        return self.direction is NoDirection.WITHHELD
 
     @property
     def of_distance(self) -> bool:
@@ -153,8 +157,7 @@ def direction_of_travel(
     period = as_period(at, check_indicator(indicator).financial_year, whose=indicator.code)
     results = reported_series(indicator, series, period)
     overlap = overlap_of(indicator, series.frequency, results.frequency)
-    travel = travel_up_to(latest_of(indicator, results, period), indicator, results, method, overlap)
-    return withhold_travel(travel, results)
+    return travel_up_to(latest_of(indicator, results, period), indicator, results, method, overlap)
 
 
 def travel_up_to(
@@ -165,11 +168,12 @@ def travel_up_to(
     *overlap* is the number of periods of the series that each figure covers.
     """
     chosen = method_for(indicator, method, overlap)
-    observations = series.observations(until=latest.due, most=chosen.window_for(series.frequency))
+    known = series.published(until=latest.due, most=chosen.window_for(series.frequency))
     starts = (*indicator.redefined, *chosen.recalculated_from)
     if starts:
         since = max((start.ordinal for start in starts if start.ordinal < latest.due.end), default=0)
-        observations = tuple(each for each in observations if each.period.ordinal >= since)
+        known = tuple(each for each in known if each.period.ordinal >= since)
+    observations = tuple(each for each in known if isinstance(each, Observation))
 
     def answer(
         direction: Direction | NoDirection, evidence: Evidence | None = None, course: Course | None = None
@@ -179,16 +183,18 @@ def travel_up_to(
             period=latest.period,
             direction=direction,
             method=chosen,
-            point_count=len(observations),
-            first=observations[0].period if observations else None,
-            last=observations[-1].period if observations else None,
+            point_count=len(known),
+            first=known[0].period if known else None,
+            last=known[-1].period if known else None,
             evidence=evidence,
             course=course,
         )
 
-    reason = _no_direction(latest, indicator, chosen, len(observations))
+    reason = _no_direction(latest, indicator, chosen, len(known))
     if reason is not None:
         return answer(reason)
+    if len(observations) < len(known):
+        return answer(NoDirection.WITHHELD)
     course = _course(indicator, observations, overlap)
     if course is None:
         return answer(NoDirection.NO_TARGET)
@@ -208,15 +214,6 @@ def _no_direction(latest: LatestResult, indicator: Indicator, method: Method, po
     if point_count and isinstance(latest.found, NoRating):
         return NoDirection.TOO_OLD
     return NoDirection.TOO_FEW_POINTS if point_count < method.minimum_points else None
-
-
-def withhold_travel(travel: DirectionOfTravel, series: TimeSeries) -> DirectionOfTravel:
-    """Return the direction without evidence if a small count is among its points."""
-    if travel.indicator.withhold_below is None or travel.course is None:
-        return travel
-    points = series.observations(until=travel.last, most=travel.point_count)
-    small = any(travel.indicator.must_withhold(point.result) for point in points)
-    return evolve(travel, evidence=None, course=None, is_withheld=True) if small else travel
 
 
 def _course(indicator: Indicator, observations: tuple[Observation, ...], overlap: int) -> Course | None:

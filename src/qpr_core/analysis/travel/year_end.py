@@ -1,5 +1,6 @@
 """needed_by_year_end: the average that the rest of the year needs for its target."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from qpr_core.model.indicators.basis import Basis, Rolling
 from qpr_core.model.indicators.indicator import Indicator, check_indicator, code_of
 from qpr_core.model.series.aggregation import Aggregation
 from qpr_core.model.series.combined import joined_markers
+from qpr_core.model.series.observation import Gap, Observation
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Period, as_period
@@ -137,12 +139,12 @@ def needed_by_year_end(
     if how is Aggregation.SUM and indicator.basis is Basis.IN_PERIOD and target is None:
         raise IndicatorError("target of the year must be given for a sum of its periods", given=None, whose=code)
     aim = indicator.target_at(periods[-1]) if target is None else indicator.unit.read(target, whose=code)
-    past = [observation for observation in results.observations(until=at_last) if observation.period in periods]
+    past = [each for each in results.published(until=at_last) if each.period in periods]
     done = 1 + periods.index(past[-1].period) if past else 0
     counted = past if indicator.basis is Basis.IN_PERIOD else past[-1:]
-    values = [indicator.measure(each.result, at=each.period) for each in counted]
-    withheld = any(indicator.must_withhold(each.result) for each in counted)
-    reached = [indicator.measure(each.result, at=each.period) for each in past]
+    values = _values_of(indicator, counted)
+    withheld = len(values) < len(counted)
+    reached = _values_of(indicator, past)
     is_total = indicator.basis is Basis.YEAR_TO_DATE_TOTAL
     single = [now - before for before, now in pairwise([Fraction(0), *reached])] if is_total else reached
     total = sum(values, Fraction(0))
@@ -173,6 +175,11 @@ def needed_by_year_end(
         return answer(NoYearEnd.YEAR_OVER)
     needed = aim - so_far if how is Aggregation.SUM else aim * len(periods) - so_far * done
     return answer(Needed(average=needed / remaining, target=aim))
+
+
+def _values_of(indicator: Indicator, known: Sequence[Observation | Gap]) -> list[Fraction]:
+    """Return the values of results that are not withheld."""
+    return [indicator.measure(each.result, at=each.period) for each in known if isinstance(each, Observation)]
 
 
 def _made_by(indicator: Indicator, given: Aggregation | None) -> Aggregation:

@@ -33,8 +33,8 @@ _WIDTHS: Final[Mapping[str, int]] = {
 _PARTS: Final = (
     "code", "name", "service", "owner", "polarity", "unit", "written", *THRESHOLDS, "scheme", "rule", "data_only",
     "lowest", "highest", "basis", "rolling_over", "baseline", "decimal_places", "rated_as_displayed", "withhold_below",
-    "frequency", "every", "arrears", "carry_forward", "aggregation", "reported_from", "reported_until", "redefined",
-    "renamed", "action",
+    "disclosure", "frequency", "every", "arrears", "carry_forward", "aggregation", "reported_from", "reported_until",
+    "redefined", "renamed", "action",
 )  # fmt: skip
 """The parts of a definition, in the order of the columns."""
 
@@ -98,6 +98,7 @@ def _values(indicator: Indicator, reported: Period) -> dict[str, Value]:
         "decimal_places": indicator.decimal_places,
         "rated_as_displayed": _yes(given=indicator.rated_as_displayed),
         "withhold_below": indicator.withhold_below,
+        "disclosure": _words(indicator),
         "frequency": _frequency(indicator, reported),
         "every": None if indicator.every == 1 else indicator.every,
         "arrears": indicator.arrears or None,
@@ -132,6 +133,12 @@ def _frequency(indicator: Indicator, reported: Period) -> str | None:
     if frequency is None or frequency.months < reported.frequency.months:
         return None
     return frequency.name.lower().replace("_", "-")
+
+
+def _words(indicator: Indicator) -> str | None:
+    """Return how small counts are protected, unless the column of the limit has it."""
+    protection = indicator.disclosure
+    return None if protection is None or indicator.withhold_below is not None else str(protection)
 
 
 def _yes(*, given: bool) -> str | None:

@@ -63,7 +63,7 @@ class FigureEntry:
         """
         cell, no = self.cell, quoted(replies.not_a_figure)
         unread = [f"ABS({cell})>=1E+30", f"ABS(ROUND({cell},6)-{cell})*1000>ABS({cell})"]
-        if self.indicator.withhold_below is not None:
+        if self.indicator.disclosure is not None:
             unread.append(f"ROUND({cell},6)<>ROUND({cell},0)")
         read = f"IF(OR({','.join(unread)}),{no},{_if_possible(self.indicator, self.condition, formula, replies)})"
         return f"IF(ISNUMBER({cell}),{read},{_if(f'ISBLANK({cell})', quoted(replies.blank), no)})"

@@ -7,7 +7,7 @@ from typing import Final
 from attrs import frozen
 
 from qpr_core.analysis.answers import NoComparison, NoRating
-from qpr_core.analysis.rating.rate import stand, why_no_target
+from qpr_core.analysis.rating.stand import stand, why_no_target
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.display.excel.live_conditions import DIGITS
 from qpr_core.display.excel.live_entry import CountEntry, Entry, FigureEntry, Replies
@@ -25,6 +25,7 @@ from qpr_core.display.excel.sheet import Cell, Look
 from qpr_core.display.excel.shown_figures import LiveFormats, entry_cell, live_formats
 from qpr_core.display.excel.workbook_context import Context
 from qpr_core.errors import FigureError
+from qpr_core.model.indicators.disclosure import RoundTo
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.values.figures import exact
@@ -61,8 +62,8 @@ def live_row(
     indicator, standing, words = assessment.indicator, assessment.standing, context.words
     if indicator.rule is not None or not indicator.unit.has_distances:
         return words.because_answer if indicator.rule is None else words.because_rule
-    if standing.is_withheld:
-        return words.because_withheld
+    if standing.is_withheld or isinstance(indicator.disclosure, RoundTo):
+        return words.because_withheld if standing.is_withheld else words.because_rounded
     if not _is_read_alike(assessment):
         return words.because_digits
     entry = _entry(indicator, assessment, names, row)
@@ -103,7 +104,7 @@ def is_counted(assessment: Assessment) -> bool:
     indicator, result = assessment.indicator, assessment.standing.result
     if result is None and assessment.results:
         result = assessment.results[-1].result
-    needs_counts = indicator.withhold_below is not None and indicator.unit.per != 1
+    needs_counts = indicator.disclosure is not None and indicator.unit.per != 1
     return isinstance(result, Ratio) or (result is None and needs_counts)
 
 

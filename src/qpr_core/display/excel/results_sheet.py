@@ -1,6 +1,7 @@
 """The sheet of results: a row for each result behind the scorecard."""
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from typing import Final, NamedTuple
 
 from qpr_core.analysis.reporting.assessment import Assessment
@@ -37,7 +38,7 @@ class Results(NamedTuple):
 def results_sheet(context: Context) -> Results:
     """Return the sheet of results.
 
-    An indicator with a withheld result has no results here, because one of them and a change would reveal it.
+    A withheld result has no figure here, as nowhere else.
     """
     words = context.words
     lines = (Line(text=f"{words.one_table} {words.blanks}"),)
@@ -79,15 +80,15 @@ def _own(context: Context, assessment: Assessment) -> Iterator[dict[str, Cell]]:
     """Yield the latest results of an indicator; a period without one has blank cells."""
     indicator = assessment.indicator
     known = {each.period: each for each in observations_of(context, assessment)}
-    is_withheld = not known and (assessment.standing.is_withheld or assessment.comparison.is_withheld)
+    hidden = _withheld_of(context, assessment)
     last, markers = assessment.due, _markers_of(context, assessment)
-    first = min(known, key=lambda period: period.ordinal, default=last)
+    first = min((*known, *hidden), key=lambda period: period.ordinal, default=last)
     for step in range(first.distance(last) + 1):
         period = first.shift(step)
         row = _row(indicator, period)
         if period in known:
             yield row | _result(context, indicator, known[period].result, known[period].status)
-        elif is_withheld:
+        elif period in hidden:
             yield row | {"marker": Cell(value=context.style.report.withheld), "shown": BLANK}
         else:
             marked = {"marker": Cell(value=markers[period])} if period in markers else {}
@@ -103,16 +104,22 @@ def _markers_of(context: Context, assessment: Assessment) -> Mapping[Period, str
     return assessment.markers if before is None else {**before.markers, **assessment.markers}
 
 
+def _withheld_of(context: Context, assessment: Assessment) -> frozenset[Period]:
+    """Return the periods of withheld results, those that only the quarter before has included."""
+    before = context.before.get(assessment.code)
+    return frozenset((*assessment.withheld, *(() if before is None else before.withheld)))
+
+
 def observations_of(context: Context, assessment: Assessment) -> tuple[Observation, ...]:
     """Return the results of an assessment, and the one before them.
 
     The direction of travel of the quarter before depends on it.
     """
-    if not assessment.results:
-        return ()
     before = context.before.get(assessment.code)
     earlier = () if before is None else before.results
-    first = assessment.results[0].period
+    first = min((*(each.period for each in assessment.results), *assessment.withheld), default=assessment.due)
+    if not assessment.results and not assessment.withheld:
+        return ()
     return (*(each for each in earlier if each.period < first), *assessment.results)
 
 
@@ -121,7 +128,7 @@ def _comparators(context: Context, assessment: Assessment) -> Iterator[dict[str,
     for name, series in indicator.comparators.items():
         for period, result, status in series:
             row = _row(indicator, period) | {"comparator": Cell(value=name)}
-            if result is None or isinstance(status, Marker):
+            if not isinstance(result, Fraction | Ratio) or isinstance(status, Marker):
                 marked = {"marker": Cell(value=status.text)} if isinstance(status, Marker) else {}
                 yield row | marked | {"shown": BLANK}
             else:

@@ -63,7 +63,7 @@ def check_possible(indicator: Indicator, series: TimeSeries, found: Found, conte
 
     Each that it cannot have is kept as a fault of its cell.
     """
-    if indicator.possible is None and indicator.withhold_below is None:
+    if indicator.possible is None and indicator.disclosure is None:
         return True
     before = len(context.faults.found)
     for period, result, _ in series.observations():

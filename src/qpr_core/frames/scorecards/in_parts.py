@@ -26,6 +26,7 @@ from qpr_core.frames.tables.engines import with_table_errors
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.observation import Result
 from qpr_core.model.series.time_series import TimeSeries
+from qpr_core.model.series.withheld import Withheld
 from qpr_core.model.values.figures import as_code
 from qpr_core.model.values.items import items_of
 from qpr_core.model.values.records import FrozenMapping
@@ -211,7 +212,7 @@ def _compare(indicator: Indicator, before: TimeSeries, found: Found, context: Co
     """Note each result that changes; a blank cell keeps the result before."""
     for period, result in list(found.results.items()):
         known = before.get(period) if period.frequency is before.frequency else None
-        if known is None or result == known:
+        if known is None or isinstance(known, Withheld) or result == known:
             continue
         if result is None and period not in found.markers:
             del found.results[period]

@@ -27,6 +27,7 @@ from qpr_core.frames.scorecards.row_thresholds import PROFILE, limit_of, read_th
 from qpr_core.frames.scorecards.source import SourceTable
 from qpr_core.frames.tables.engines import Cell
 from qpr_core.model.indicators.basis import Basis, Rolling
+from qpr_core.model.indicators.disclosure import read_disclosure
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.aggregation import Aggregation
 from qpr_core.model.series.time_series import TimeSeries
@@ -45,7 +46,8 @@ DEFINITION: Final = (
     "code", "name", "service", "owner", "polarity", "unit", "written", *THRESHOLDS, "scheme", "levels", "expected_from",
     "expected_to", *PROFILE, "since", "lowest", "highest", "decimal_places", "rated_as_displayed", "data_only",
     "aggregation", "basis", "rolling_over", "frequency", "every", "baseline", "arrears", "carry_forward",
-    "reported_from", "reported_until", "withhold_below", "redefined", "renamed", "rule", "action", "published",
+    "reported_from", "reported_until", "withhold_below", "disclosure", "redefined", "renamed", "rule", "action",
+    "published",
 )  # fmt: skip
 """The parts that a table of indicators may have."""
 
@@ -173,6 +175,7 @@ def _draft(row: RowReader, code: str) -> Draft:
         "reported_from": row.read("reported_from", lambda cell: context.period_of(cell, frequency)),
         "reported_until": row.read("reported_until", lambda cell: context.period_of(cell, frequency)),
         "withhold_below": row.read("withhold_below", read_count("withhold_below", least=1)),
+        "disclosure": row.read("disclosure", read_disclosure),
         "redefined": row.read("redefined", read_notes),
         "renamed": row.read("renamed", read_notes),
         "rule": row.read("rule", lambda cell: _named(cell, context.options.rules, "rule")),

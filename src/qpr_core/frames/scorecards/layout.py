@@ -67,6 +67,7 @@ class Layout:
     reported_from: str = "reported_from"
     reported_until: str = "reported_until"
     withhold_below: str = "withhold_below"
+    disclosure: str = "disclosure"
     redefined: str = "redefined"
     renamed: str = "renamed"
     rule: str = "rule"

@@ -5,6 +5,8 @@ from typing import Any, TypeAlias
 
 from qpr_core.errors import IndicatorError, QprError, ThresholdError
 from qpr_core.model.indicators.basis import Basis, Coverage
+from qpr_core.model.indicators.disclosure import BandOnly, Disclosure, Suppress
+from qpr_core.model.indicators.withholding import possible_counts
 from qpr_core.model.series.aggregation import Aggregation
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.thresholds.expected_range import ExpectedRange
@@ -265,6 +267,32 @@ def check_answers(
     for name, given in (("comparators", references), ("peers", peers)):
         if given:
             raise IndicatorError(f"{name} must be left out for results in {unit.name}", shown=", ".join(given))
+
+
+def check_hidden(
+    protection: Disclosure | None, possible: Interval | None, unit: Unit, basis: Coverage = Basis.IN_PERIOD
+) -> None:
+    """Check that a way to protect small counts can be used, and leaves enough values possible.
+
+    >>> check_hidden(Suppress(5), Interval(3, None), Unit.named("number"))
+    Traceback (most recent call last):
+    qpr_core.errors.IndicatorError: possible values must leave at least 3 of the counts from 1 to 4 that are withheld, \
+got 2
+
+    Raises:
+        IndicatorError: If it cannot, or does not.
+    """
+    if isinstance(protection, BandOnly) and basis in {Basis.YEAR_TO_DATE_TOTAL, Basis.YEAR_TO_DATE_RATE}:
+        raise IndicatorError("disclosure of figures of the year to date must not be BandOnly", given=protection)
+    if not isinstance(protection, Suppress) or possible is None or unit.per != 1:
+        return
+    left = len(possible_counts(possible, range(1, protection.below)))
+    if 0 < left < protection.fewest:
+        raise IndicatorError(
+            f"possible values must leave at least {protection.fewest} of the counts from 1 to {protection.below - 1} "
+            "that are withheld",
+            given=left,
+        )
 
 
 def read_possible(given: GivenLimits | None) -> Interval | None:

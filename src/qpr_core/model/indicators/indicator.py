@@ -8,8 +8,9 @@ from attrs import field, frozen
 from qpr_core.errors import FigureError, IndicatorError, QprError, got
 from qpr_core.model.indicators import definition
 from qpr_core.model.indicators.basis import Basis, Coverage, read_coverage
+from qpr_core.model.indicators.disclosure import BandOnly, Disclosure, GivenDisclosure, Suppress, protection_of
 from qpr_core.model.indicators.groupings import GivenGroups, GroupPath, place_of, read_groups
-from qpr_core.model.indicators.withholding import is_small
+from qpr_core.model.indicators.withholding import check_countable
 from qpr_core.model.series.aggregation import Aggregation
 from qpr_core.model.series.observation import Result
 from qpr_core.model.series.time_series import TimeSeries
@@ -92,7 +93,9 @@ class Indicator:
         decimal_places: The number of decimal places that figures are displayed to, half up. If None, as many as needed.
         rated_as_displayed: True if the displayed figure is rated instead of the exact one.
         withhold_below: Counts from 1 up to (not including) this number are withheld, together with anything that would
-            reveal them. If None, nothing is withheld.
+            reveal them. It is the short form of a `Suppress`. If None, *disclosure* applies.
+        disclosure: The way in which small counts are protected: a `Suppress`, `RoundTo` or `BandOnly` of
+            `qpr_core.disclosure`, or words such as "round to 5". If None, nothing is withheld.
         frequency: The length of the periods that it is reported for. If None, a series may have any.
         every: The number of these periods from one result to the next: 2 for a survey every two years. The periods of
             its results are counted from the first one. Defaults to 1.
@@ -135,6 +138,7 @@ class Indicator:
     decimal_places: int | None
     rated_as_displayed: bool
     withhold_below: int | None
+    _disclosure: Disclosure | None
     frequency: Frequency | None
     every: int
     arrears: int
@@ -169,6 +173,7 @@ class Indicator:
         decimal_places: int | None = None,
         rated_as_displayed: bool = False,
         withhold_below: int | None = None,
+        disclosure: GivenDisclosure | None = None,
         frequency: Frequency | str | None = None,
         every: int = 1,
         arrears: int = 0,
@@ -195,8 +200,7 @@ class Indicator:
             check_whole_number(arrears, "arrears", IndicatorError, least=0)
             check_whole_number(carry_forward, "carry_forward", IndicatorError, least=0)
             definition.check_displayed(decimal_places, rated_as_displayed)
-            if withhold_below is not None:
-                check_whole_number(withhold_below, "withhold_below", IndicatorError, least=1)
+            protection = protection_of(withhold_below, disclosure)
             year = check_financial_year(financial_year)
             begins, ends = definition.read_reported(reported_from, reported_until, year)
             known_unit = read_unit(unit)
@@ -214,6 +218,7 @@ class Indicator:
                 definition.check_in_unit(each, known_unit)
             references = definition.read_comparators(comparators)
             similar = definition.read_peers(peers, references)
+            definition.check_hidden(protection, limits, known_unit, coverage)
             definition.check_answers(known_unit, coverage, made_by, references, similar)
             definitions = definition.read_notes(redefined, "redefined", year)
             names = definition.read_notes(renamed, "renamed", year)
@@ -221,7 +226,8 @@ class Indicator:
             raise error.of(code) from error
         self.__attrs_init__(
             code, name, service, places, owner, better, known_unit, timeline, scheme, rule, data_only, limits, coverage,
-            earlier, references, similar, decimal_places, rated_as_displayed, withhold_below, length, every, arrears,
+            earlier, references, similar, decimal_places, rated_as_displayed, withhold_below,
+            None if withhold_below is not None else protection, length, every, arrears,
             carry_forward, made_by, begins, ends, definitions, names, year,
         )  # fmt: skip
         object.__setattr__(self, "_timeline", in_force)  # worked out, so not an argument
@@ -270,6 +276,16 @@ class Indicator:
         return place_of(check_name(grouping, "name of a grouping", IndicatorError), self.service, self.groups)
 
     @property
+    def disclosure(self) -> Disclosure | None:
+        """The way in which small counts are protected; `None` if they are not.
+
+        >>> falls = Indicator(code="F1", name="Falls", polarity="lower is better", unit="number", withhold_below=5)
+        >>> falls.disclosure
+        Suppress(below=5, candidates=None)
+        """
+        return self._disclosure if self.withhold_below is None else Suppress(self.withhold_below)
+
+    @property
     def is_activity(self) -> bool:
         """Whether it measures demand or context, so that it is not a KPI."""
         return not self.polarity.judges
@@ -278,6 +294,11 @@ class Indicator:
     def is_rateable(self) -> bool:
         """Whether it can get a band of its scheme, because it has a target at some time."""
         return not self.is_activity and bool(self._timeline.all)
+
+    @property
+    def all_thresholds(self) -> tuple[ThresholdsInForce, ...]:
+        """All thresholds that are in force at some time, with their ranges."""
+        return self._timeline.all
 
     def thresholds_at(self, at: Period | str | None = None) -> ThresholdsInForce | None:
         """Return the thresholds in force at the period *at*, with their ranges, or None.
@@ -391,16 +412,21 @@ class Indicator:
     def must_withhold(self, result: Result) -> bool:
         """Return True if a *result* is based on a count that must be withheld.
 
-        That is a count above 0 and below the limit. Of two counts, the part, the rest and the whole are checked.
+        If small counts are suppressed, that is a count above 0 and below the limit. Of two counts, the part, the rest
+        and the whole are checked. If only the rating is published, every result is withheld.
 
         >>> deaths = Indicator(code="D1", name="Deaths", polarity=Polarity.LOWER_IS_BETTER, unit="%", withhold_below=5)
         >>> [deaths.must_withhold(Ratio(*counts)) for counts in ((4, 100), (5, 100), (0, 100), (97, 100), (0, 4))]
         [True, False, False, True, True]
 
         Raises:
-            FigureError: If counts can be withheld, and *result* is neither a count nor two counts.
+            FigureError: If counts are protected, and *result* is neither a count nor two counts.
         """
-        return self.withhold_below is not None and is_small(result, self.withhold_below, self.unit, self.code)
+        protection = self.disclosure
+        if protection is None:
+            return False
+        check_countable(result, self.unit, self.code)
+        return isinstance(protection, BandOnly) or (isinstance(protection, Suppress) and protection.hides(result))
 
     def is_reported_in(self, at: Period | str) -> bool:
         """Return True if the indicator is reported in the period *at*.

@@ -77,7 +77,7 @@ def implausible_figures(
     if _are_alike(indicator, observed, in_force):
         return tuple(found)
     figures = [each for period, thresholds in in_force for each in _figures_of(indicator, thresholds, period)]
-    if indicator.withhold_below is None:
+    if indicator.disclosure is None:
         figures.extend(_measured(indicator, FigurePart.RESULT, observed))
     if indicator.unit.is_percentage:  # numbers of a whole country are too large to compare
         for comparator in indicator.comparators.values():

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from qpr_core.errors import SeriesError
+from qpr_core.model.series.withheld import Withheld
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.records import Choice
 
@@ -26,11 +27,12 @@ class Aggregation(Choice):
     MEAN = "mean"
     POOLED_COUNTS = "pooled counts"
 
-    def combine(self, parts: Sequence[Fraction | Ratio | None]) -> Fraction | Ratio | None:
+    def combine(self, parts: Sequence[Fraction | Ratio | Withheld | None]) -> Fraction | Ratio | Withheld | None:
         """Return the result of a period from those of its *parts*, in their order.
 
         `None` stands for a missing result. A period with a missing part has no result, unless only the last part
-        counts. 0 out of 0 is not missing from pooled counts, because it adds nothing to them.
+        counts. It is withheld if a part is. 0 out of 0 is not missing from pooled counts, because it adds nothing to
+        them.
 
         Raises:
             SeriesError: If a part is a figure and counts are pooled, or if it is two counts and parts are summed or
@@ -38,6 +40,8 @@ class Aggregation(Choice):
         """
         if self is Aggregation.LAST_MONTH:
             return parts[-1]
+        if None not in parts and any(isinstance(part, Withheld) for part in parts):
+            return Withheld()
         if self is Aggregation.POOLED_COUNTS:
             ratios = [part for part in parts if isinstance(part, Ratio)]
             self._reject([part for part in parts if isinstance(part, Fraction)])

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from qpr_core.model.series.aggregation import Aggregation
 from qpr_core.model.series.observation import Result, Status, is_result
 from qpr_core.model.series.series_parts import SeriesParts
+from qpr_core.model.series.withheld import Withheld
 from qpr_core.model.time.financial_year import FinancialYear
 from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Period
@@ -24,7 +25,7 @@ def combined_parts(
     """
     length = next(iter(series.results)).frequency
     wholes = {Period.containing(part.first_day, frequency, financial_year=financial_year) for part in series.results}
-    results: dict[Period, Result | None] = {}
+    results: dict[Period, Result | Withheld | None] = {}
     statuses: dict[Period, Status] = {}
     markers: dict[Period, str] = {}
     for whole in sorted(wholes):
@@ -33,7 +34,7 @@ def combined_parts(
         results[whole] = aggregation.combine([series.results.get(part) for part in parts])
         counted = parts[-1:] if aggregation is Aggregation.LAST_MONTH else parts
         status = Status.weakest(series.statuses.get(part, Status.FINAL) for part in counted)
-        if status is not Status.FINAL and is_result(results[whole]):
+        if status is not Status.FINAL and (is_result(results[whole]) or isinstance(results[whole], Withheld)):
             statuses[whole] = status
         marker = joined_markers(series.markers[part] for part in counted if part in series.markers)
         if marker is not None:  # a period has no result without all parts that count

@@ -5,6 +5,7 @@ from datetime import timedelta
 from fractions import Fraction
 from typing import NamedTuple, TypeAlias, TypeGuard
 
+from qpr_core.model.series.withheld import Withheld
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.figures import Number
 from qpr_core.model.values.ratio import Ratio
@@ -40,7 +41,7 @@ Result: TypeAlias = Fraction | Ratio
 """A result: an exact figure, or two counts."""
 
 
-Given: TypeAlias = Number | timedelta | Ratio | None
+Given: TypeAlias = Number | timedelta | Ratio | Withheld | None
 """The types that can be given for a result; None for a missing one."""
 
 
@@ -64,10 +65,10 @@ class Observation(NamedTuple):
 
 @evolvable
 class Gap(NamedTuple):
-    """A period of a series without a result.
+    """A period of a series without a figure.
 
-    It unpacks into three parts, like an `Observation`. The third is a `Marker` if the source of the series has a text
-    in place of the result.
+    It unpacks into three parts, like an `Observation`. The result is `None`, or `Withheld` if there is one that is not
+    published. The third part is a `Marker` if the source of the series has a text in place of the result.
 
     >>> from qpr_core import TimeSeries
     >>> [(str(period), result) for period, result, status in TimeSeries({"Q1 2023/24": 84, "Q2 2023/24": None})]
@@ -78,7 +79,7 @@ class Gap(NamedTuple):
     """
 
     period: Period
-    result: None = None
+    result: Withheld | None = None
     status: Status | Marker = Status.FINAL
 
     @property
@@ -87,10 +88,10 @@ class Gap(NamedTuple):
         return self.status.text if isinstance(self.status, Marker) else None
 
 
-def is_result(given: Result | None) -> TypeGuard[Result]:
-    """Return True if there is a result: it is neither None nor 0 out of 0.
+def is_result(given: Result | Withheld | None) -> TypeGuard[Result]:
+    """Return True if there is a figure: it is neither None nor withheld nor 0 out of 0.
 
     >>> is_result(Fraction(0)), is_result(Ratio(0, 0)), is_result(None)
     (True, False, False)
     """
-    return given is not None and not (isinstance(given, Ratio) and given.is_missing)
+    return isinstance(given, Fraction | Ratio) and not (isinstance(given, Ratio) and given.is_missing)

@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeVar
 
 from qpr_core.errors import FigureError, PeriodError, SeriesError
 from qpr_core.model.series.observation import Result, Status, is_result
+from qpr_core.model.series.withheld import Withheld
 from qpr_core.model.time.financial_year import FinancialYear
 from qpr_core.model.time.period import Period, as_period
 from qpr_core.model.values.arguments import check_kind
@@ -22,7 +23,7 @@ T = TypeVar("T")
 class SeriesParts(NamedTuple):
     """Results of a series, statuses that are not final, and markers of gaps."""
 
-    results: FrozenMapping[Period, Result | None]
+    results: FrozenMapping[Period, Result | Withheld | None]
     statuses: FrozenMapping[Period, Status]
     markers: FrozenMapping[Period, str]
 
@@ -46,7 +47,8 @@ def read_series(
     check_same(firm, named, "status of a result must be the same with its result and in statuses")
     firm |= named
     for period, status in firm.items():
-        if not is_result(results.get(period)) and (period in named or status is not Status.FINAL):
+        is_known = is_result(results.get(period)) or isinstance(results.get(period), Withheld)
+        if not is_known and (period in named or status is not Status.FINAL):
             raise SeriesError("status must be for a period that has a result", shown=f"one for {period}")
     labels = read_named(markers, read_marker, financial_year, ("markers", "text", "marker of a missing result"))
     marked = {period: marker for period, _, marker in observations if isinstance(marker, Marker)}
@@ -178,13 +180,13 @@ def check_periods(periods: tuple[Period, ...]) -> None:
             raise SeriesError("periods of a series must not overlap", shown=f"{first} and {period}")
 
 
-def read_result(period: Period, given: object, unit: Unit | None) -> Result | None:
+def read_result(period: Period, given: object, unit: Unit | None) -> Result | Withheld | None:
     """Read the result of a *period*.
 
     Raises:
         FigureError: If *given* is not a figure, or is in words and there is no *unit*. The error names the period.
     """
-    if given is None or isinstance(given, Ratio):
+    if given is None or isinstance(given, Ratio | Withheld):
         return given
     if unit is not None:
         return unit.read(given, whose=period)

@@ -20,6 +20,7 @@ from qpr_core.model.series.observation import (
     is_result,
 )
 from qpr_core.model.series.series_parts import SeriesParts, read_series
+from qpr_core.model.series.withheld import Withheld
 from qpr_core.model.time.financial_year import APRIL, FinancialYear, check_financial_year
 from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Period, as_period
@@ -79,12 +80,12 @@ class TimeSeries:
         UnitError: If *unit* is not a unit.
     """
 
-    _given: FrozenMapping[Period, Result | None] = field(eq=False)
+    _given: FrozenMapping[Period, Result | Withheld | None] = field(eq=False)
     statuses: FrozenMapping[Period, Status]
     markers: FrozenMapping[Period, str]
     financial_year: FinancialYear = field(eq=False)
     _periods: tuple[Period, ...] = field(init=False, default=Factory(lambda self: tuple(self._given), takes_self=True))
-    _results: tuple[Result | None, ...] = field(
+    _results: tuple[Result | Withheld | None, ...] = field(
         init=False, default=Factory(lambda self: tuple(self._given.values()), takes_self=True)
     )
     _ordinals: tuple[int, ...] = field(
@@ -93,7 +94,17 @@ class TimeSeries:
     _observations: tuple[Observation, ...] = field(
         init=False,
         eq=False,
-        default=Factory(lambda self: tuple(each for each in self if is_result(each.result)), takes_self=True),
+        default=Factory(
+            lambda self: tuple(each for each in self if isinstance(each, Observation) and is_result(each.result)),
+            takes_self=True,
+        ),
+    )
+    _has_withheld: bool = field(
+        init=False,
+        eq=False,
+        default=Factory(
+            lambda self: any(isinstance(result, Withheld) for result in self._given.values()), takes_self=True
+        ),
     )
     _observed: tuple[int, ...] = field(
         init=False,
@@ -144,6 +155,8 @@ class TimeSeries:
         for period, result in self._given.items():
             if result is None:
                 yield Gap(period, None, Marker(markers[period]) if period in markers else Status.FINAL)
+            elif isinstance(result, Withheld):
+                yield Gap(period, result, statuses.get(period, Status.FINAL))
             else:
                 yield Observation(period, result, statuses.get(period, Status.FINAL))
 
@@ -161,7 +174,7 @@ class TimeSeries:
             return asked in tuple(self)
         return isinstance(asked, Period | str) and as_period(asked, self.financial_year, whose="series") in self._given
 
-    def __getitem__(self, period: Period | str) -> Result | None:
+    def __getitem__(self, period: Period | str) -> Result | Withheld | None:
         """Return the result of a period of the series; `None` if it has no result.
 
         >>> TimeSeries({"Q1 2023/24": None})["Q1 2023/24"] is None
@@ -178,7 +191,7 @@ class TimeSeries:
             )
         return self._given[wanted]
 
-    def get(self, period: Period | str, default: Default | None = None) -> Result | Default | None:
+    def get(self, period: Period | str, default: Default | None = None) -> Result | Withheld | Default | None:
         """Return the result of a period, or the *default* if it is not in the series.
 
         >>> TimeSeries({"Q1 2023/24": 80}).get("Q2 2023/24", "not given")
@@ -253,6 +266,35 @@ Observation(period=Period.parse('Q3 2023/24'), result=Fraction(78, 1), status=St
             check_whole_number(most, "most", SeriesError, least=1)
         end = len(self._observed) if until is None else bisect_right(self._observed, self._asked(until).ordinal)
         return self._observations[0 if most is None else max(0, end - most) : end]
+
+    @property
+    def withheld(self) -> tuple[Period, ...]:
+        """The periods whose results are withheld.
+
+        >>> TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": Withheld()}).withheld
+        (Period.parse('Q2 2023/24'),)
+        """
+        return tuple(period for period, result in self._given.items() if isinstance(result, Withheld))
+
+    def published(self, *, until: Period | str | None = None, most: int | None = None) -> tuple[Observation | Gap, ...]:
+        """Return the periods that have a result, withheld or not, in the order of time.
+
+        >>> len(TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": Withheld(), "Q3 2023/24": None}).published())
+        2
+
+        Args:
+            until: The last period to look at, included. If None, the end of the series.
+            most: The largest number of periods to return, counted from the latest. If None, all.
+
+        Raises:
+            SeriesError, PeriodError: As `observations` does.
+        """
+        if not self._has_withheld:
+            return self.observations(until=until, most=most)
+        end = self.last.ordinal if until is None else self._asked(until).ordinal
+        known = [each for each in self if is_result(each.result) or isinstance(each.result, Withheld)]
+        found = tuple(each for each in known if each.period.ordinal <= end)
+        return found if most is None else found[-most:]
 
     def latest(self, *, until: Period | str | None = None) -> Observation | None:
         """Return the latest result up to and including a period; `None` if none.

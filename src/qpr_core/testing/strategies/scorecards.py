@@ -37,7 +37,7 @@ def scorecards(draw: st.DrawFn) -> Scorecard:
     entries = []
     for place in range(draw(st.integers(1, 6))):
         indicator = draw(indicators(code=f"K{place}", scheme=scheme))
-        entries.append((indicator, draw(series(given=None if indicator.withhold_below is None else _COUNTS))))
+        entries.append((indicator, draw(series(given=None if indicator.disclosure is None else _COUNTS))))
     plain = draw(indicators(code="K9", scheme=Four)) if scheme is Four else draw(plain_indicators(code="K9"))
     return Scorecard([*entries, (plain, TimeSeries({"Q4 1999/00": draw(ratios())}))])
 
@@ -57,7 +57,7 @@ def mixed_scorecards(draw: st.DrawFn) -> Scorecard:
     entries = []
     for place in range(draw(st.integers(0, 4))):
         indicator = draw(indicators(code=f"K{place}", scheme=draw(st.sampled_from([Rag, Four]))))
-        entries.append((indicator, draw(series(given=None if indicator.withhold_below is None else _COUNTS))))
+        entries.append((indicator, draw(series(given=None if indicator.disclosure is None else _COUNTS))))
     first = TimeSeries({"Q4 1999/00": draw(figures())})
     known: list[tuple[Indicator, TimeSeries]] = [
         (an_indicator(code="K8", service=draw(services())), first),

@@ -101,7 +101,7 @@ def _first_time(claim: Stated, facts: Facts) -> Judged:
     """Judge "Green for the first time": no result before may have been Green."""
     kpi = KpiFacts(facts, claim.name or "")
     points, found = _earlier(claim, kpi), kpi.assessment
-    if points is None or found is None or claim.subject is None or found.indicator.withhold_below is not None:
+    if points is None or found is None or claim.subject is None or found.indicator.disclosure is not None:
         return UNKNOWN
     members = {member for alternative in claim.subject.alternatives for member in alternative}
     known = [kpi.rated(point) for point in points]

@@ -14,7 +14,7 @@ from qpr_core.wording.drafts.judge_histories import HISTORIES, judge_since
 from qpr_core.wording.drafts.judgement import UNKNOWN, Fact, Judged, fits, right, wrong
 from qpr_core.wording.drafts.kpi_facts import KpiFacts, Rated
 from qpr_core.wording.drafts.outcomes import OF_FLOOR
-from qpr_core.wording.drafts.stated import OTHER_PERIOD, ClaimKind, Stated
+from qpr_core.wording.drafts.stated import DISCLOSES, OTHER_PERIOD, ClaimKind, Stated
 from qpr_core.wording.drafts.words import Kind, Member, Subject, Token, in_order
 
 _BEFORE: Final = Token(Kind.BEFORE, 0, 0)
@@ -94,12 +94,16 @@ def _figure(claim: Stated, kpi: KpiFacts, known: Sequence[Fact], mistake: Mistak
 def _result(claim: Stated, facts: Facts) -> Judged:
     kpi = _of(claim, facts)
     fact = kpi.result(claim.base or claim.when)
+    if kpi.withholds(claim.base or claim.when):
+        return UNKNOWN._replace(why=DISCLOSES)
     return _figure(claim, kpi, [] if fact is None else [fact], Mistake.RESULT)
 
 
 def _result_before(claim: Stated, facts: Facts) -> Judged:
     kpi = _of(claim, facts)
     facts_then = [kpi.result(claim.base or _BEFORE)]
+    if kpi.withholds(claim.base or _BEFORE):
+        return UNKNOWN._replace(why=DISCLOSES)
     if claim.is_beside:  # "78% (82%)", which may be any of these
         facts_then += [kpi.result(_YEAR_AGO), kpi.result(None), *kpi.targets(), *kpi.floors()]
     return _figure(claim, kpi, [fact for fact in facts_then if fact is not None], Mistake.RESULT)
@@ -133,6 +137,8 @@ def _change(claim: Stated, facts: Facts) -> Judged:
     fact, found = kpi.change(claim.base), kpi.assessment
     if claim.when is not None and facts.at(claim.when) is not facts.now:
         return UNKNOWN
+    if found is not None and found.comparison.is_withheld:
+        return UNKNOWN._replace(why=DISCLOSES)
     if fact is None or found is None or not is_change_in(claim.amount, found.indicator.unit):
         return UNKNOWN
     shown = abs(found.indicator.displayed(fact.value))

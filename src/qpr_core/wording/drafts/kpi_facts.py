@@ -65,7 +65,7 @@ class KpiFacts(NamedTuple):
         """
         found = self.assessment
         point = None if token is None else self._point(token)
-        if found is None or point is None or found.indicator.withhold_below is not None:
+        if found is None or point is None or found.indicator.disclosure is not None:
             return None
         rating = self.rated(point)
         code = f"rate({self.root}.indicator, {point.value}, at='{point.period}').rating"
@@ -130,7 +130,7 @@ class KpiFacts(NamedTuple):
     def result(self, token: Token | None) -> Fact | None:
         """Return its result in a quarter; without a token, the one that counts."""
         found = self.assessment
-        if found is None or found.standing.is_withheld:
+        if found is None:
             return None
         if token is None or token.kind is Kind.NOW:
             value = found.standing.value
@@ -140,6 +140,16 @@ class KpiFacts(NamedTuple):
             return None
         code = f"next(each.value for each in {self.root}.trail if str(each.period) == '{point.period}')"
         return Fact(point.value, code)
+
+    def withholds(self, token: Token | None) -> bool:
+        """Return True if its result in a quarter is withheld; without a token, the one that counts."""
+        found = self.assessment
+        if found is None:
+            return False
+        if token is None or token.kind is Kind.NOW:
+            return found.standing.is_withheld
+        period = self.period_of(token)
+        return period is not None and any(each.end == period.end for each in found.withheld)
 
     def results(self) -> Iterator[Fact]:
         """Yield all its results, the latest first."""

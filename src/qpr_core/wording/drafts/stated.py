@@ -19,6 +19,10 @@ UNKNOWN: Final = "its words are not known"
 PARTLY: Final = "only some of its words are known"
 
 
+DISCLOSES: Final = "states a figure that is withheld"
+"""Why a claim about a withheld result is not judged: to call it right or wrong would reveal the result."""
+
+
 class ClaimKind(Choice):
     """The kind of a claim."""
 

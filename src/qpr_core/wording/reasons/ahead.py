@@ -66,8 +66,6 @@ def _without_line(voice: Voice, projection: Projection) -> Spans:
     words, travel, named = voice.style.projections, projection.travel, _named(voice)
     if projection.outcome is NoProjection.NO_TARGET:
         return fill(words.no_target, **named)
-    if travel.is_withheld:
-        return fill(words.no_projection, reason=voice.answer(NoYearEnd.WITHHELD), **named)
     if travel.direction in _TOO_LITTLE_HISTORY:
         return fill(words.too_little_history, **named)
     return fill(words.no_projection, reason=voice.answer(travel.direction), **named)

@@ -133,10 +133,7 @@ def _change(voice: Voice, comparison: Comparison) -> Spans:
 
 
 def _change_without_size(voice: Voice, comparison: Comparison, against: When, judgement: Spans) -> Spans:
-    """Write a change that is withheld, or one between yes and no."""
+    """Write a change between yes and no."""
     before = comparison.before.value
-    if before is not None:
-        was = voice.within("before").result(before, "value")
-        return fill(voice.words.answer_changed, before=was, against=against, judgement=judgement)
-    movement = voice.answer(comparison.movement)
-    return fill(voice.words.change_withheld, movement=movement, against=against, judgement=judgement)
+    was = () if before is None else (voice.within("before").result(before, "value"),)
+    return fill(voice.words.answer_changed, before=was, against=against, judgement=judgement)

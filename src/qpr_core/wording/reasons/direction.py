@@ -18,6 +18,7 @@ _WITHOUT_FACTS: Final = {
     NoDirection.NO_BASELINE,
     NoDirection.NO_VARIATION,
     NoDirection.YES_OR_NO,
+    NoDirection.WITHHELD,
 }
 """The reasons that are complete without figures and periods."""
 
@@ -35,7 +36,7 @@ def write_direction_reason(voice: Voice, travel: DirectionOfTravel) -> Spans:
     if isinstance(travel.direction, NoDirection) and travel.direction is not NoDirection.NO_POLARITY:
         return _unknown(voice, travel, travel.direction)
     if travel.evidence is None or travel.course is None:
-        reason = fill(words.line_withheld, **results_filling(voice, travel))
+        reason = fill(words.without_evidence, **results_filling(voice, travel))
     else:
         reason = write_evidence(voice, travel, travel.evidence, travel.course) + _fragile(voice, travel)
     if travel.direction is not NoDirection.NO_POLARITY:

@@ -104,14 +104,6 @@ def _comparison(voice: Voice, comparison: Comparison) -> Spans:
     now, before, change = comparison.now, comparison.before, comparison.change
     voice = voice._replace(known=comparison.period)
     names = {"period": voice.dated(comparison.period), "against": voice.period(comparison.against)}
-    if comparison.is_withheld and isinstance(comparison.movement, Movement):
-        return fill(
-            voice.words.comparison_withheld,
-            movement=voice.answer(comparison.movement),
-            judgement=() if comparison.movement is Movement.UNCHANGED else voice.judgement(comparison.judgement),
-            ratings=_ratings(voice, comparison),
-            **names,
-        )
     if now.value is not None and before.value is not None and not voice.indicator.unit.has_distances:
         return fill(
             voice.words.answer_comparison,

@@ -11,6 +11,7 @@ from qpr_core.model.values.arguments import check_kind
 from qpr_core.wording.reasons.flags import write_flag_item
 from qpr_core.wording.reasons.rating import write_marker, write_rating_reason
 from qpr_core.wording.reasons.voice import Voice
+from qpr_core.wording.sections.protection import protection_parts
 from qpr_core.wording.styles.scheme_terms import SchemeStyles, styles_by_scheme
 from qpr_core.wording.styles.style import KENT, Style
 from qpr_core.wording.text.capitals import with_capitals
@@ -81,7 +82,7 @@ def note_parts(report: Report, styles: SchemeStyles, listed_elsewhere: Collectio
             form = (style.notes.more_targets_changed if fewer else phrase).form(len(flagged))
             count = _count(style, len(flagged), f"{_flagged(report, flag)}{fewer}")
             parts.append(_list(fill(form, count=count), flagged, style, flag))
-    return parts
+    return parts + protection_parts(report, style)
 
 
 def _flagged(report: Report, flag: Flag) -> str:
@@ -136,7 +137,8 @@ def _too_old(voice: Voice, assessment: Assessment) -> Spans:
 
     Empty if the result is not too old, or must not be printed.
     """
-    if assessment.rating is not NoRating.TOO_OLD or not assessment.results:
+    withheld = assessment.withheld[-1:]
+    if assessment.rating is not NoRating.TOO_OLD or not assessment.results or assessment.results[-1][:1] < withheld:
         return ()
     last, words = assessment.trail[-1], voice.style.notes
     reason = fill(words.too_old, value=voice.result(last.value, "trail[-1].value"), period=voice.period(last.period))

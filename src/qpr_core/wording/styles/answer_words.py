@@ -28,6 +28,7 @@ _NO_RATING: Final[Mapping[Choice, str]] = {
     NoRating.TOO_OLD: "its latest result is too old",
     NoRating.NO_HISTORY: "there is no earlier result for the rule to use",
     NoRating.DIFFERENT_PART_OF_YEAR: "its result covers a different part of the year",
+    NoRating.WITHHELD: "its rating could reveal a small count",
 }
 
 
@@ -53,6 +54,7 @@ _NO_DIRECTION: Final[Mapping[Choice, str]] = {
     NoDirection.NO_BASELINE: "there are too few results in the baseline to calculate limits",
     NoDirection.NO_VARIATION: "the results in the baseline are all the same, so there are no limits to calculate",
     NoDirection.YES_OR_NO: "the results are yes or no, so there is no trend",
+    NoDirection.WITHHELD: "a result is withheld",
 }
 
 

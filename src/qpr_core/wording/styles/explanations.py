@@ -89,7 +89,7 @@ class Explanations:
         one=". With {count} fewer case it would be {band}",
         other=". With {count} fewer cases it would be {band}",
     )
-    withheld: str = "its result is withheld, because it is based on a small count"
+    withheld: str = "its result is withheld to protect small counts"
     marked: str = ' (marked "{marker}")'
     due_marked: str = ' (the result that was due is marked "{marker}")'
 
@@ -107,7 +107,6 @@ class Explanations:
     judged: str = ", {judgement}"
     not_judged: str = ", which is not judged, because {reason}"
     no_result_before: str = ". There is no result for {against}{marked} to compare it with"
-    change_withheld: str = ". The result is {movement} on {against}{judgement}"
     movement_withheld: str = ". The change from {against} is withheld"
     implausible: str = ". {reason}"
     fraction_of_one: Phrase = Phrase(
@@ -171,9 +170,6 @@ class Explanations:
     benchmark: str = ". The result is {difference} {side} {name} ({period}){judgement}"
     benchmark_equal: str = ". The result is the same as {name} ({period})"
 
-    comparison_withheld: str = (
-        "From {against} to {period}, it is {movement}{judgement}. Its figures are withheld{ratings}."
-    )
     comparison: str = (
         "It was {before} in {against} and is {now} in {period}. It is {movement}{difference}{judgement}{ratings}."
     )
@@ -265,9 +261,7 @@ class Explanations:
     distance: str = "the distance to the target"
     overlaps: str = ". The periods overlap, so the test finds trends too easily"
     narrow_limits: str = ". The periods overlap, so the limits are too narrow"
-    line_withheld: str = (
-        "it is based on the {count} results from {first} to {last}. Figures based on small counts are withheld"
-    )
+    without_evidence: str = "it is based on the {count} results from {first} to {last}"
     no_polarity: str = "{no_polarity}. {reason}"
     too_few: Phrase = Phrase(
         zero="there are no results{since}, and at least {needed} are needed",

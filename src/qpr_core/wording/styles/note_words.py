@@ -60,8 +60,8 @@ _FLAGS: Final[Mapping[Flag, Phrase]] = {
     ),
     Flag.WITHHELD: Phrase(
         zero="",
-        one="The figures for {count} {indicator} are withheld, because they are based on small counts:",
-        other="The figures for {count} {indicators} are withheld, because they are based on small counts:",
+        one="The figures for {count} {indicator} are withheld to protect small counts:",
+        other="The figures for {count} {indicators} are withheld to protect small counts:",
     ),
 }
 
@@ -97,6 +97,20 @@ class NoteWords:
     """
 
     heading: str = "Notes on the data, {quarter}"
+    protected: str = "Small counts are protected in this report:"
+    suppressed: str = (
+        "{codes}: counts from 1 to {last} are withheld, with what would reveal them. The rating of such a count is "
+        "shown only if each rating that these counts can have is that of at least {fewest} of them."
+    )
+    one_suppressed: str = "{codes}: counts of 1 are withheld, with what would reveal them."
+    rounded: str = "{codes}: counts are rounded to the nearest {base}. Everything else is based on the rounded counts."
+    band_only: str = (
+        "{codes}: only the rating is shown. It is withheld as well if fewer than {fewest} counts would have a rating."
+    )
+    unprotected: str = (
+        "This does not protect small counts from anyone who knows totals that were not declared, other publications, "
+        "earlier or later versions of this report, or facts from elsewhere."
+    )
     nothing: str = "There is nothing to note."
     unrated: Phrase = Phrase(
         zero="", one="{count} of the {total} {kpis} is not rated:", other="{count} of the {total} {kpis} are not rated:"

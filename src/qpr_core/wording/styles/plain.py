@@ -90,8 +90,8 @@ _NOTES: Final = NoteWords(
         ),
         Flag.WITHHELD: Phrase(
             zero="",
-            one="The figures for {count} {indicator} are withheld. They are based on small counts:",
-            other="The figures for {count} {indicators} are withheld. They are based on small counts:",
+            one="The figures for {count} {indicator} are withheld to protect small counts:",
+            other="The figures for {count} {indicators} are withheld to protect small counts:",
         ),
     },
     expectations={

@@ -37,7 +37,7 @@ PLAIN_EXPLANATIONS: Final = Explanations(
         "{value} meets the level of {level} for {band}. It is {short} away from the level of {better_level} for "
         "{better}"
     ),
-    withheld="the result is withheld, because it is based on a small count",
+    withheld="the result is withheld to protect small counts",
     due_marked=' (result due: "{marker}")',
     is_carried="{no_figure}. It is {rating} on its result for {of}{current}",
     on_current_thresholds=". On current thresholds it would be {rating}",

@@ -116,6 +116,7 @@ class WorkbookWords:
     because_rule: str = "custom rule"
     because_answer: str = "its result is yes or no"
     because_withheld: str = "withheld"
+    because_rounded: str = "counts are rounded"
     because_digits: str = "more digits than Excel keeps"
     because_length: str = "too long for a formula"
     not_a_figure: str = "Not rated: not a figure"

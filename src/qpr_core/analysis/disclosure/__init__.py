@@ -1,0 +1,1 @@
+"""Disclosure control: the gate that results pass before they are analysed."""

@@ -1,0 +1,139 @@
+"""Declared totals: what else is withheld, and what that leaves possible."""
+
+from collections import defaultdict
+from itertools import product
+from typing import Any
+
+import pytest
+
+from qpr_core import Indicator, NoRating, Polarity, Ratio, Scorecard, Thresholds, TimeSeries
+from qpr_core.disclosure import Suppress, Withheld
+from qpr_core.errors import ScorecardError
+from qpr_core.interchange import from_json, to_json
+
+AT = "Q1 2023/24"
+MONTHS = ("April 2023", "May 2023", "June 2023")
+
+
+def one(code: str, **parts: Any) -> Indicator:
+    given: dict[str, Any] = {"unit": "number", "disclosure": Suppress(5), "thresholds": Thresholds(target=2, floor=20)} | parts
+    return Indicator(code=code, name=f"Falls {code}", polarity=Polarity.LOWER_IS_BETTER, **given)
+
+
+def card(total: Any, *members: Any, **parts: Any) -> Scorecard:
+    entries = [(one("T", **parts), TimeSeries({AT: total}))]
+    entries += [(one(f"A{place}", **parts), TimeSeries({AT: each})) for place, each in enumerate(members)]
+    return Scorecard(entries, totals={"T": [entry[0].code for entry in entries[1:]]})
+
+
+def shown(scorecard: Scorecard) -> list[Any]:
+    return [each.standing.result for each in scorecard.report(AT).assessments]
+
+
+def test_smallest_further_member_is_withheld() -> None:
+    assert shown(card(30, 3, 9, 18)) == [30, Withheld(), Withheld(), 18]
+
+
+def test_members_that_hide_each_other_need_no_further_one() -> None:
+    assert shown(card(23, 2, 3, 18)) == [23, Withheld(), Withheld(), 18]
+
+
+def test_all_members_are_withheld_if_the_smallest_leaves_too_few_counts() -> None:
+    assert shown(card(32, 2, 5, 5, 20)) == [32, *[Withheld()] * 4]
+
+
+def test_withheld_results_of_a_sum_have_no_rating() -> None:
+    narrow = {"thresholds": Thresholds(target=8, floor=12)}
+    ratings = [each.rating for each in card(30, 3, 9, 18, **narrow).report(AT).assessments]
+    assert ratings[1:3] == [NoRating.WITHHELD] * 2
+
+
+def test_nothing_more_is_withheld_without_a_small_count_or_with_a_missing_one() -> None:
+    assert shown(card(30, 12, 18)) == [30, 12, 18]
+    assert shown(card(30, 3, None)) == [30, Withheld(), None]
+
+
+@pytest.mark.parametrize(("number", "top", "candidates"), [(2, 13, 3), (2, 13, 4), (3, 8, 3), (3, 8, 4)])
+def test_at_least_as_many_counts_remain_as_are_asked_for(number: int, top: int, candidates: int) -> None:
+    """All members are tried, and those with equal answers compared if no larger ones could have the same answers."""
+    alike: dict[str, list[tuple[int, ...]]] = defaultdict(list)
+    for counts in product(range(top), repeat=number):
+        if sum(counts) < top:
+            alike[repr(shown(card(sum(counts), *counts, disclosure=Suppress(5, candidates))))].append(counts)
+    for answer, worlds in alike.items():
+        if not answer.startswith("[Withheld"):
+            for place in range(number):
+                possible = {counts[place] for counts in worlds}
+                assert len(possible) >= candidates or not possible & set(range(1, 5))
+
+
+def test_pooled_counts_of_a_total_are_protected() -> None:
+    results = [Ratio(30, 100), Ratio(3, 40), Ratio(9, 30), Ratio(18, 30)]
+    assert shown(card(*results, unit="%")) == [results[0], Withheld(), Withheld(), results[3]]
+
+
+def test_rounded_total_is_the_sum_of_its_rounded_members() -> None:
+    assert shown(card(6, 2, 2, 2, disclosure="round to 5")) == [0, 0, 0, 0]
+    impossible = {"disclosure": "round to 10", "unit": "%", "possible": (0, 60)}
+    assert shown(card(Ratio(26, 64), Ratio(26, 44), Ratio(0, 20), **impossible))[0] == Withheld()
+
+
+def test_total_of_members_with_bands_alone_has_none() -> None:
+    report = card(60, 30, 30, disclosure="band only", thresholds=Thresholds(target=9, floor=20)).report(AT)
+    assert [each.rating is NoRating.WITHHELD for each in report.assessments] == [True, False, False]
+
+
+def test_totals_are_protected_in_the_quarters_of_months() -> None:
+    parts: dict[str, Any] = {"aggregation": "sum"}
+    counts = {"T": (10, 10, 10), "A": (1, 1, 1), "B": (9, 9, 9)}
+    entries = [
+        (one(code, **parts), TimeSeries(dict(zip(MONTHS, months, strict=True)))) for code, months in counts.items()
+    ]
+    scorecard = Scorecard(entries, totals={"T": ["A", "B"]})
+    assert shown(scorecard) == [30, Withheld(), Withheld()]
+    assert from_json(to_json(scorecard)) == scorecard
+
+
+def test_total_of_a_total_is_protected_too() -> None:
+    counts = {"S": 60, "T": 30, "A": 3, "B": 27, "C": 30}
+    entries = [(one(code), TimeSeries({AT: count})) for code, count in counts.items()]
+    scorecard = Scorecard(entries, totals={"T": ["A", "B"], "S": ["T", "C"]})
+    assert shown(scorecard) == [60, 30, Withheld(), Withheld(), 30]
+
+
+@pytest.mark.parametrize(
+    ("totals", "message"),
+    [
+        (["T"], "totals must be a mapping from the code of a total"),
+        ({"T": "A0"}, r"members of a total must be several codes, got 'A0' \(T\)"),
+        ({"T": ["A0", "A0"]}, "members of a total must be several codes"),
+        ({"T": []}, "members of a total must be several codes"),
+        ({"T": 5}, "members of a total must be several codes"),
+        ({"T": ["A0", "X"]}, "totals must have codes of indicators of the scorecard, got 'X'"),
+        ({"T": ["T", "A0"]}, "total must not be one of its own members"),
+        ({"A0": ["T"]}, r"total must be the sum of its members, got 30 \(A0, Q1 2023/24\)"),
+    ],
+)
+def test_wrong_totals_are_refused(totals: Any, message: str) -> None:
+    with pytest.raises(ScorecardError, match=message):
+        Scorecard(card(30, 12, 18).entries, totals=totals)
+
+
+@pytest.mark.parametrize(
+    ("of_total", "of_member", "message"),
+    [
+        ({"disclosure": None}, {}, "total must have disclosure control and figures of single periods"),
+        ({}, {"disclosure": Suppress(6)}, r"members of a total must have its disclosure, got Suppress.*\(A0\)"),
+        ({}, {"unit": "days"}, "members of a total must have its unit"),
+    ],
+)
+def test_members_of_another_kind_are_refused(of_total: Any, of_member: Any, message: str) -> None:
+    entries = [(one("T", **of_total), TimeSeries({AT: 9})), (one("A0", **of_member), TimeSeries({AT: 9}))]
+    with pytest.raises(ScorecardError, match=message):
+        Scorecard(entries, totals={"T": ["A0"]})
+
+
+def test_members_with_other_periods_are_refused() -> None:
+    entries = [(one("T"), TimeSeries({AT: 9})), (one("A0"), TimeSeries({"April 2023": 9}))]
+    with pytest.raises(ScorecardError, match=r"members of a total must have its periods, got 'A0' \(T\)"):
+        Scorecard(entries, totals={"T": ["A0"]})
