@@ -45,7 +45,7 @@ class Fault(NamedTuple):
 def check(frame: object, *, columns: Columns | None = None, unique: bool = True) -> tuple[Fault, ...]:
     """Find every fault in a table that the other functions give a status.
 
-    Missing data is not a fault. This function computes at once: it reads the table once for the counts, and once more
+    Missing data is not a fault. Small counts that `columns` withholds are null in the first rows. This function computes at once: it reads the table once for the counts, and once more
     for the first rows. The first row of a fault is the first by series and period.
 
     >>> import polars as pl

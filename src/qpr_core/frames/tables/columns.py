@@ -66,8 +66,9 @@ class Columns:
             counts as False. If `None`, no row is marked.
         rating: The column of ratings that `rate` adds.
         status: The column of statuses that `rate` adds.
-        withhold_below: Counts from 1 up to (not including) this number are withheld, from 1 to 20. Values must then be
-            counts. If `None`, nothing is withheld.
+        withhold_below: Counts from 1 up to (not including) this number are withheld. It is a whole number from 1 to 20,
+            and all values must then be counts. If `None`, nothing is withheld. Each row is protected on its own: no
+            other row is withheld because it would reveal a small count (secondary suppression).
         is_withheld: The column of True and False that functions add if counts are withheld.
 
     >>> Columns(value=None, floor=None, polarity=Polarity.LOWER_IS_BETTER).thresholds
@@ -77,8 +78,8 @@ class Columns:
 
     Raises:
         TableError: If a name is not text, `series` is empty or names a column twice, or `per` or `withhold_below` is
-            not a whole number in its limits. Also if there is a column of targets and the polarity of all rows is neither, or is closest to
-            target and there is a floor.
+            not a whole number in its limits. Also if there is a column of targets and the polarity of all rows is
+            neither, or is closest to target and there is a floor.
         PeriodError: If `financial_year` is not a `FinancialYear`, or `frequency` is neither a `Frequency` nor a word
             for one.
     """
@@ -112,7 +113,15 @@ class Columns:
         if self.withhold_below is not None and whole_number(self.withhold_below) not in range(1, most + 1):
             raise TableError(f"withhold_below must be a whole number from 1 to {most}", given=self.withhold_below)
         named = (self.numerator, self.denominator, self.tolerance, *self.results, *self.thresholds)
-        for name in (*self.keys, *named, *self.polarities, *self.data_only_flags, self.rating, self.status, self.is_withheld):
+        for name in (
+            *self.keys,
+            *named,
+            *self.polarities,
+            *self.data_only_flags,
+            self.rating,
+            self.status,
+            self.is_withheld,
+        ):
             if not isinstance(name, str):
                 raise TableError("name of a column must be text", given=name)
         if not self.series or len(set(self.series)) < len(self.series):

@@ -45,7 +45,7 @@ def compare(
     - the rating and the status now, and with the suffix `_before` those of the earlier period.
 
     If `columns` has a `withhold_below`, small counts are withheld. `is_withheld` and `is_withheld_before` mark them,
-    and a comparison with one has the reason "withheld". Other periods are not withheld to protect them.
+    and a comparison with one has the reason "withheld". There is no secondary suppression.
 
     Counts whose products are too large have the status "too large". A numerator times the denominator of the other
     period must be less than two million million million. If closest to target is best, so must the distance to the

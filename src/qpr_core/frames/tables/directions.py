@@ -68,7 +68,7 @@ def direction_of_travel(
     - the status: "rated", or the fault of the series.
 
     If `columns` has a `withhold_below` and one of the results is a small count, the direction is "withheld", and there
-    is no slope.
+    is no slope. There is no secondary suppression.
 
     Results are looked for in the latest 60 periods. A series is "too sparse" if it has fewer results there than the
     window, and older ones.

@@ -41,7 +41,7 @@ def rate(frame: F, *, columns: Columns | None = None, thresholds: Bands | None =
     A row is rated by the columns of its target and its floor, or its tolerance. For any other kind of thresholds, pass
     *thresholds*: the same for all rows, or the columns that have them.
 
-    The function returns a table of the same engine with two more columns: the rating and the status of each row. A lazy
+    The function returns a table of the same engine with more columns: the rating and the status of each row. A lazy
     table stays lazy, and nothing is computed. Wrong names and types raise an error at once. Wrong data becomes a
     status, and such a row has no rating.
 
@@ -58,6 +58,10 @@ def rate(frame: F, *, columns: Columns | None = None, thresholds: Bands | None =
     - a float of a few millionths
     - a tolerance with more than two decimal places
     - a decimal number with more than nine places, or with more than six if it is 100,000 or more.
+
+    If `columns` has a `withhold_below`, small counts are withheld. The figures of such a row are null, a third column
+    marks it, and its rating is "withheld" if fewer than three counts would fit it. There is no secondary suppression:
+    what other rows and totals reveal is not withheld.
 
     Columns of Python objects are read cell by cell.
 

@@ -253,7 +253,7 @@ def _words(columns: Columns, method: Regression) -> list[nw.Expr]:
     unknown = [(is_old, NoDirection.TOO_OLD), (are_few, NoDirection.TOO_FEW_POINTS)]
     if columns.withhold_below is not None:
         has_line = has_line & (nw.col(HIDDEN) == 0)
-        unknown.append((nw.col(HIDDEN) > 0, RowStatus.WITHHELD))
+        unknown.append((nw.col(HIDDEN) > 0, NoDirection.WITHHELD))
     if columns.may_be_closest:
         has_line = has_line & (nw.col(LACKS) == 0)
         unknown.append((nw.col(LACKS) > 0, NoDirection.NO_TARGET))

@@ -51,6 +51,9 @@ def summarise(
     With a period, each series that has a row for the period is counted once. Without a period, every row is counted,
     and duplicates are not looked for.
 
+    If `columns` has a `withhold_below`, ratings that would reveal a small count are counted as unrated. There is no
+    secondary suppression.
+
     The counts are those of `qpr_core.summarise` with `by`. A path of names is a column for each level, and a missing
     name is a level that a place does not have.
 
