@@ -74,7 +74,7 @@ def scorecard(*, with_items: bool = False) -> qpr.Scorecard:
             ),
             (
                 indicator("A3", "Visits in person", service="Access", withhold_below=5),
-                series(qpr.Ratio(8, 9), qpr.Ratio(3, 4)),
+                series(qpr.Ratio(90, 97), qpr.Ratio(3, 97)),
             ),
             (
                 indicator("A4", "Webchats", service="Access", decimal_places=1, rated_as_displayed=True),

@@ -43,7 +43,7 @@ def without(plain: Any, path: tuple[object, ...]) -> Any:
         (
             with_part(WHOLE, ("data", *KEYS, "ratting"), "Rag.RED"),
             "data.assessments[1].standing",
-            "previous_value, is_withheld, marker, rule (perhaps rating), got ratting at data.assessments[1].standing",
+            "previous_value, marker, rule (perhaps rating), got ratting at data.assessments[1].standing",
         ),
         (with_part(WHOLE, ("data", *KEYS, "value"), 5), "data.assessments[1].standing.value", "figure must be text like"),
         (with_part(WHOLE, ("data", *KEYS, "rule", "version"), "1"), "data.assessments[1].standing.rule.version", "value must be of the kind int, got '1'"),
@@ -57,7 +57,7 @@ def without(plain: Any, path: tuple[object, ...]) -> Any:
         (with_part(WHOLE, ("indicators", "K1", "thresholds", "floor"), "95"), "indicators.K1", "floor must not be better than target"),
         (with_part(WHOLE, ("indicators", "K1", "code"), "K9"), "indicators.K1", "indicator must be listed under its code"),
         (without(SERIES, ("data", "statuses")), "data", "TimeSeries must have the part statuses, got only results, markers, financial_year"),
-        (with_part(SERIES, ("data", "results", "2023-07/P3M"), 5), 'data.results."2023-07/P3M"', "value must be one of Fraction, Ratio, got 5"),
+        (with_part(SERIES, ("data", "results", "2023-07/P3M"), 5), 'data.results."2023-07/P3M"', "value must be one of Fraction, Ratio, Withheld, got 5"),
         (with_part(SERIES, ("data", "results", "Q3"), "5"), "data.results.Q3", "period must be text like '2023-07/P3M', got 'Q3'"),
         (with_part(SERIES, ("data", "statuses", "2023-04/P3M"), "last"), 'data.statuses."2023-04/P3M"', "name must be that of a member of Status"),
         (without(BY_PERIOD, ("indicators", "K1", "thresholds", "entries")), "indicators.K1.thresholds", "ByPeriod must have the part entries, got an empty object"),

@@ -286,7 +286,7 @@ def test_load_lists_all_faults_with_their_paths() -> None:
         ({"name": 5}, ".name", "name of an indicator must be text (put it in quotation marks), got 5 (CS01)"),
         ({"rule": "mine"}, ".rule", "rule must be set in code, as it is a function (attrs.evolve adds it to an indicator), got 'mine' (CS01)"),
         ({"financial_year": "Spring"}, ".financial_year", "month of a financial year must be 1 to 12 or an English name, got 'Spring' (CS01)"),
-        ({"colour": "red"}, ".colour", "renamed, financial_year, got 'colour' (CS01)"),
+        ({"colour": "red"}, ".colour", "renamed, financial_year (perhaps disclosure), got 'colour' (CS01)"),
     ],
 )  # fmt: skip
 def test_load_names_the_path_of_a_fault(parts: dict[str, Any], path: str, message: str) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from qpr_core import Assessment, Basis, Ratio, Status
 from qpr_core.analysis.answers import Rating
+from qpr_core.disclosure import BandOnly, RoundTo, Suppress
 from qpr_core.model.thresholds.scheme import Scheme
 from reading.bands import displayed, rate_again
 from reading.claims import Reading, check, expect, expect_count, place_of, require
@@ -305,20 +306,29 @@ def _nothing_noted(reading: Reading, _: dict[str, str]) -> Iterator[str]:
 
 @check("protected", "unprotected")
 def _protected(reading: Reading, _: dict[str, str]) -> Iterator[str]:
-    yield from require("small counts are protected", is_true=bool(_of_small_counts(reading)))
+    is_protected = any(each.indicator.disclosure for each in reading.facts.report.all_assessments)
+    yield from require("small counts are protected", is_true=is_protected)
 
 
 @check("suppressed")
 def _suppressed(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    limits = {each.indicator.withhold_below for each in _of_small_counts(reading)}
-    codes = [each.indicator.code for each in _of_small_counts(reading)]
-    yield from expect("codes", re.split(", | and ", found["codes"]), codes)
-    yield from expect("limit", limits, {int(found["last"]) + 1})
+    yield from _has_way(reading, found, Suppress(int(found["last"]) + 1))
     yield from expect("candidates", min(3, int(found["last"])), int(found["fewest"]))
 
 
-def _of_small_counts(reading: Reading) -> list[Assessment]:
-    return [each for each in reading.facts.report.all_assessments if each.indicator.withhold_below is not None]
+@check("rounded")
+def _rounded(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    yield from _has_way(reading, found, RoundTo(int(found["base"])))
+
+
+@check("band_only")
+def _band_only(reading: Reading, found: dict[str, str]) -> Iterator[str]:
+    yield from _has_way(reading, found, BandOnly(int(found["fewest"])))
+
+
+def _has_way(reading: Reading, found: dict[str, str], way: Suppress | RoundTo | BandOnly) -> Iterator[str]:
+    known = [each.indicator for each in reading.facts.report.all_assessments if each.indicator.disclosure == way]
+    yield from expect("codes", re.split(", | and ", found["codes"]), [each.code for each in known])
 
 
 @check("places", "place")

@@ -171,6 +171,16 @@ _NOTES: Final = (
             r"a count is shown only if each rating that these counts can have is that of at least (?P<fewest>\d+) of them",
         ),
         (
+            "rounded",
+            r"(?P<codes>[^:\n]+): counts are rounded to the nearest (?P<base>\d+)\. Everything else is based on the rounded "
+            r"counts",
+        ),
+        (
+            "band_only",
+            r"(?P<codes>[^:\n]+): only the rating is shown\. It is withheld as well if fewer than (?P<fewest>\d+) counts would "
+            r"have a rating",
+        ),
+        (
             "unprotected",
             r"This does not protect small counts from anyone who knows totals that were not declared, other publications, "
             r"earlier or later versions of this report, or facts from elsewhere",

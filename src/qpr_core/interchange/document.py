@@ -169,7 +169,7 @@ def _all(given: Iterable[T], wanted: str, is_wanted: Callable[[T], bool]) -> tup
 
 def _read_indicator(converter: Converter, code: object, parts: object) -> Indicator:
     # older documents do not state how small counts are protected
-    given = {"disclosure": None, **parts} if isinstance(parts, Mapping) else parts
+    given = {**parts, "disclosure": parts.get("disclosure")} if isinstance(parts, Mapping) else parts
     indicator: Indicator = read_parts(converter, given, Indicator)
     if indicator.code != code:
         raise InterchangeError("indicator must be listed under its code", shown=f"{got(code)} for {indicator.code!r}")

@@ -16,7 +16,11 @@ MONTHS = ("April 2023", "May 2023", "June 2023")
 
 
 def one(code: str, **parts: Any) -> Indicator:
-    given: dict[str, Any] = {"unit": "number", "disclosure": Suppress(5), "thresholds": Thresholds(target=2, floor=20)} | parts
+    given: dict[str, Any] = {
+        "unit": "number",
+        "disclosure": Suppress(5),
+        "thresholds": Thresholds(target=2, floor=20),
+    } | parts
     return Indicator(code=code, name=f"Falls {code}", polarity=Polarity.LOWER_IS_BETTER, **given)
 
 
@@ -106,9 +110,10 @@ def test_total_of_a_total_is_protected_too() -> None:
     [
         (["T"], "totals must be a mapping from the code of a total"),
         ({"T": "A0"}, r"members of a total must be several codes, got 'A0' \(T\)"),
-        ({"T": ["A0", "A0"]}, "members of a total must be several codes"),
+        ({"T": ["A0", "A0"]}, "members of a total must be different codes"),
         ({"T": []}, "members of a total must be several codes"),
         ({"T": 5}, "members of a total must be several codes"),
+        ({5: ["A0"]}, "totals must have codes of indicators of the scorecard, got 5"),
         ({"T": ["A0", "X"]}, "totals must have codes of indicators of the scorecard, got 'X'"),
         ({"T": ["T", "A0"]}, "total must not be one of its own members"),
         ({"A0": ["T"]}, r"total must be the sum of its members, got 30 \(A0, Q1 2023/24\)"),

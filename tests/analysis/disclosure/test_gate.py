@@ -39,7 +39,11 @@ MONTHS = ("April 2023", "May 2023", "June 2023")
 
 
 def counted(**parts: Any) -> Indicator:
-    given: dict[str, Any] = {"unit": "number", "thresholds": Thresholds(target=8, floor=12), "withhold_below": 5} | parts
+    given: dict[str, Any] = {
+        "unit": "number",
+        "thresholds": Thresholds(target=8, floor=12),
+        "withhold_below": 5,
+    } | parts
     if "disclosure" in parts:
         del given["withhold_below"]
     return Indicator(code="F1", name="Falls", polarity=Polarity.LOWER_IS_BETTER, **given)

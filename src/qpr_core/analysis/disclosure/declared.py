@@ -39,14 +39,18 @@ def read_totals(given: object, entries: Sequence[Entry]) -> Totals:
     totals: dict[str, tuple[str, ...]] = {}
     for code, members in given.items():
         codes = items_of(members)
-        if codes is None or isinstance(members, str) or len(set(map(str, codes))) < max(1, len(codes)):
+        if not isinstance(code, str) or code not in by_code:
+            raise ScorecardError("totals must have codes of indicators of the scorecard", given=code)
+        if codes is None or not codes:
             raise ScorecardError("members of a total must be several codes", given=members, whose=code)
-        for each in (code, *codes):
+        for each in codes:
             if not isinstance(each, str) or each not in by_code:
                 raise ScorecardError("totals must have codes of indicators of the scorecard", given=each)
+        if len(set(codes)) < len(codes):
+            raise ScorecardError("members of a total must be different codes", given=members, whose=code)
         if code in codes:
             raise ScorecardError("total must not be one of its own members", given=code)
-        totals[code] = tuple(map(str, codes))
+        totals[code] = tuple(each for each in codes if isinstance(each, str))
         _check_alike(by_code[code], [by_code[each] for each in totals[code]])
     return FrozenMapping(totals)
 
