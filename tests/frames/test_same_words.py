@@ -45,7 +45,6 @@ NOT_IN_TABLES: Final[dict[Choice, str]] = {
     NoDirection.ACCUMULATES: "a table has no basis",
     NoComparison.ACCUMULATES: "a table has no basis",
     NoComparison.REDEFINED: "a table has no notes",
-    NoComparison.WITHHELD: "a table withholds nothing",
 }
 """The reasons that a table cannot have, and why not."""
 
@@ -62,9 +61,10 @@ def drawn(*, counts: bool) -> pl.DataFrame:
 
 def found_words(function: Callable[..., Any], column: str, **call: Any) -> set[str]:
     """Return the words that a function writes in a column, for 600 drawn series."""
+    counted: dict[bool, dict[str, Any]] = {False: {}, True: {"value": None}}
     tables = [
-        function(drawn(counts=counts), columns=Columns(value=None if counts else "value", floor=None), **call)
-        for counts in (False, True)
+        function(drawn(counts=counts), columns=Columns(**counted[counts], floor=None, withhold_below=below), **call)
+        for counts, below in ((False, None), (True, None), (True, 9))
     ]
     return {word for table in tables for word in table[column].drop_nulls().to_list()}
 
@@ -89,7 +89,7 @@ def test_rate_writes_every_band_and_reason_of_classify() -> None:
 def test_compare_writes_every_movement_judgement_and_reason() -> None:
     found = {name: found_words(frames.compare, name, at=AT) for name in ("movement", "judgement")}
     no_result = {NoComparison.NO_RESULT.value, NoComparison.NO_RESULT_BEFORE.value}
-    assert found["movement"] == words_of(Movement) | no_result
+    assert found["movement"] == words_of(Movement) | no_result | {NoComparison.WITHHELD.value}
     assert found["judgement"] == words_of(Judgement, NoComparison)
 
 

@@ -14,6 +14,7 @@ from qpr_core.frames.tables.row_codes import CODE, SIGN, is_nameless, sign_of
 from qpr_core.frames.tables.row_status import RowStatus
 from qpr_core.frames.tables.scaled_figures import Figures, with_steps
 from qpr_core.frames.tables.table import open_table
+from qpr_core.frames.tables.withholding import shown, with_hidden
 from qpr_core.model.values.records import FrozenMapping, evolvable
 
 _LEAST: Final = f"{TEMPORARY}least"
@@ -44,7 +45,7 @@ class Fault(NamedTuple):
 def check(frame: object, *, columns: Columns | None = None, unique: bool = True) -> tuple[Fault, ...]:
     """Find every fault in a table that the other functions give a status.
 
-    Missing data is not a fault. This function computes at once: it reads the table once for the counts, and once more
+    Missing data is not a fault. Small counts that `columns` withholds are null in the first rows. This function computes at once: it reads the table once for the counts, and once more
     for the first rows. The first row of a fault is the first by series and period.
 
     >>> import polars as pl
@@ -68,6 +69,7 @@ def check(frame: object, *, columns: Columns | None = None, unique: bool = True)
     names = read_columns(columns)
     keys = names.keys if unique else ()
     table = open_table(frame, names, numbers=names.figures, keys=keys, flags=names.data_only_flags)
+    table = with_hidden(table)
     if unique:
         table, key = with_key(table)
     figures = Figures(table)
@@ -78,7 +80,7 @@ def check(frame: object, *, columns: Columns | None = None, unique: bool = True)
         made = made.with_columns(nw.col(SIGN).min().over(*table.over(names.series)).alias(_LEAST))
         made = made.with_columns(nw.col(SIGN).max().over(*table.over(names.series)).alias(SIGN))
         code = _of_keys(figures, code)
-    coded = made.with_columns(code.alias(CODE)).select(*table.schema, CODE).lazy()
+    coded = made.with_columns(code.alias(CODE)).select(*shown(table), CODE).lazy()
     coded = coded.filter(nw.col(CODE) > RowStatus.RATED.code)
     counts: Any = coded.group_by(CODE).agg(nw.len().alias(_ROWS)).sort(CODE).collect()
     rows_by_code = dict(counts.select(CODE, _ROWS).iter_rows())

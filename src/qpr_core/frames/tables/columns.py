@@ -10,7 +10,7 @@ from qpr_core.model.thresholds.polarity import Polarity
 from qpr_core.model.time.financial_year import APRIL, FinancialYear, check_financial_year
 from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.values.arguments import check_optional_kind
-from qpr_core.model.values.figures import FLOAT_PLACES
+from qpr_core.model.values.figures import FLOAT_PLACES, whole_number
 from qpr_core.model.values.items import items_of
 from qpr_core.model.values.records import shown
 
@@ -19,6 +19,10 @@ MILLION: Final = 1_000_000
 
 TEMPORARY: Final = "__qpr_"
 """The start of the names of temporary columns, which are dropped at the end."""
+
+
+_LARGEST_LIMIT: Final = 20
+"""The largest limit of small counts: each count below it is tried for every row."""
 
 
 _ONE_POLARITY: Final = (
@@ -62,6 +66,10 @@ class Columns:
             counts as False. If `None`, no row is marked.
         rating: The column of ratings that `rate` adds.
         status: The column of statuses that `rate` adds.
+        withhold_below: Counts from 1 up to (not including) this number are withheld. It is a whole number from 1 to 20,
+            and all values must then be counts. If `None`, nothing is withheld. Each row is protected on its own: no
+            other row is withheld because it would reveal a small count (secondary suppression).
+        is_withheld: The column of True and False that functions add if counts are withheld.
 
     >>> Columns(value=None, floor=None, polarity=Polarity.LOWER_IS_BETTER).thresholds
     ('target', 'tolerance')
@@ -69,9 +77,9 @@ class Columns:
     ('council', 'indicator', 'period')
 
     Raises:
-        TableError: If a name is not text, `series` is empty or names a column twice, or `per` is not a whole number of
-            1 or more. Also if there is a column of targets and the polarity of all rows is neither, or is closest to
-            target and there is a floor.
+        TableError: If a name is not text, `series` is empty or names a column twice, or `per` or `withhold_below` is
+            not a whole number in its limits. Also if there is a column of targets and the polarity of all rows is
+            neither, or is closest to target and there is a floor.
         PeriodError: If `financial_year` is not a `FinancialYear`, or `frequency` is neither a `Frequency` nor a word
             for one.
     """
@@ -91,6 +99,8 @@ class Columns:
     data_only: str | None = None
     rating: str = "rating"
     status: str = "status"
+    withhold_below: int | None = None
+    is_withheld: str = "is_withheld"
 
     __repr__ = shown
 
@@ -99,8 +109,19 @@ class Columns:
         check_financial_year(self.financial_year)
         if not isinstance(self.per, int) or isinstance(self.per, bool) or not 1 <= self.per <= MILLION:
             raise TableError(f"per must be a whole number from 1 to {MILLION:,}", given=self.per)
+        most = _LARGEST_LIMIT
+        if self.withhold_below is not None and whole_number(self.withhold_below) not in range(1, most + 1):
+            raise TableError(f"withhold_below must be a whole number from 1 to {most}", given=self.withhold_below)
         named = (self.numerator, self.denominator, self.tolerance, *self.results, *self.thresholds)
-        for name in (*self.keys, *named, *self.polarities, *self.data_only_flags, self.rating, self.status):
+        for name in (
+            *self.keys,
+            *named,
+            *self.polarities,
+            *self.data_only_flags,
+            self.rating,
+            self.status,
+            self.is_withheld,
+        ):
             if not isinstance(name, str):
                 raise TableError("name of a column must be text", given=name)
         if not self.series or len(set(self.series)) < len(self.series):
@@ -117,6 +138,12 @@ class Columns:
     def keys(self) -> tuple[str, ...]:
         """The columns that together name one observation."""
         return (*self.series, self.period)
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """The columns that `rate` adds."""
+        withheld = () if self.withhold_below is None else (self.is_withheld,)
+        return (self.rating, self.status, *withheld)
 
     @property
     def results(self) -> tuple[str, ...]:

@@ -6,14 +6,15 @@ import narwhals.stable.v2 as nw
 
 from qpr_core.frames.tables.columns import Columns, read_columns
 from qpr_core.frames.tables.conditions import CAN_BE_RATED, as_code, has_result, result_conditions, status_of
-from qpr_core.frames.tables.differences import BAND, COUNT, TARGET, TOTAL, VALUE, differences
+from qpr_core.frames.tables.differences import BAND, COUNT, TARGET, TOTAL, VALUE, WITHHELD, differences
 from qpr_core.frames.tables.engines import with_table_errors
 from qpr_core.frames.tables.periods import AGE, read_baseline, read_period, steps_between, with_age
-from qpr_core.frames.tables.rating import band_of, prepared
+from qpr_core.frames.tables.rating import band_of, prepared, with_withheld_ratings
 from qpr_core.frames.tables.row_codes import CODE, SIGN, sign_of
 from qpr_core.frames.tables.row_status import RowStatus
 from qpr_core.frames.tables.scaled_figures import Figures, all_of, with_steps
 from qpr_core.frames.tables.table import check_added, open_table
+from qpr_core.frames.tables.withholding import has_secret, is_hidden
 from qpr_core.model.time.period import Baseline, Period
 
 F = TypeVar("F")
@@ -43,6 +44,9 @@ def compare(
       two results, they are null.
     - the rating and the status now, and with the suffix `_before` those of the earlier period.
 
+    If `columns` has a `withhold_below`, small counts are withheld. `is_withheld` and `is_withheld_before` mark them,
+    and a comparison with one has the reason "withheld". There is no secondary suppression.
+
     Counts whose products are too large have the status "too large". A numerator times the denominator of the other
     period must be less than two million million million. If closest to target is best, so must the distance to the
     target in millionths, times both denominators.
@@ -67,7 +71,7 @@ def compare(
     """
     names = read_columns(columns)
     table = open_table(frame, names, numbers=names.figures, keys=names.keys, flags=names.data_only_flags)
-    both = (names.rating, names.status)
+    both = names.answers
     added = (*_ANSWERS, *both, *(f"{each}_before" for each in both))
     check_added(names.series, added)
     period = read_period(table, at)
@@ -76,6 +80,7 @@ def compare(
     newest = period if steps > 0 else base
     ages = {"now": max(-steps, 0), "before": max(steps, 0)}
     table, age = with_age(table, newest)
+    table = with_withheld_ratings(table)
     rows = table.frame.with_columns(age.alias(AGE))
     rows = rows.filter((nw.col(AGE) == 0) | (nw.col(AGE) == abs(steps)) | nw.col(AGE).is_null())
     figures = Figures(table._replace(frame=rows))
@@ -88,14 +93,17 @@ def _of_series(figures: Figures, ages: dict[str, int]) -> Any:
     """Bring together the two rows of each series, given the age of each side."""
     columns, age = figures.columns, nw.col(AGE)
     code = nw.when(age.is_null()).then(as_code(RowStatus.UNKNOWN_PERIOD)).otherwise(status_of(figures, as_code))
-    sound = all_of(result_conditions(figures))
+    sound = all_of([*result_conditions(figures), ~is_hidden(figures)])
+    can, is_withheld = nw.col(CAN_BE_RATED), has_secret(figures) & (code == RowStatus.RATED.code)
     parts = {
-        CODE: code,
-        BAND: nw.when(nw.col(CAN_BE_RATED)).then(band_of(figures)),
+        CODE: nw.when(is_withheld).then(as_code(RowStatus.WITHHELD)).otherwise(code),
+        BAND: nw.when(can & ~has_secret(figures)).then(band_of(figures)),
         VALUE: nw.when(sound).then(figures.whole(columns.results[0])),
         SIGN: sign_of(columns),
         COUNT: nw.when(has_result(figures)).then(nw.lit(1)).otherwise(nw.lit(0)),
     }
+    if columns.withhold_below is not None:
+        parts[WITHHELD] = nw.when(is_hidden(figures)).then(nw.lit(1)).otherwise(nw.lit(0))
     if figures.by_counts:
         parts[TOTAL] = nw.when(sound).then(figures.whole(columns.denominator))
     if columns.target is not None:

@@ -6,6 +6,7 @@ from typing import Final, TypeAlias
 import narwhals.stable.v2 as nw
 
 from qpr_core.frames.tables.columns import MILLION, TEMPORARY
+from qpr_core.frames.tables.exact_floats import rounded
 from qpr_core.frames.tables.row_status import RowStatus
 from qpr_core.frames.tables.scaled_figures import (
     DATA_ONLY,
@@ -99,6 +100,8 @@ def result_reasons(figures: Figures) -> list[Reason]:
         reasons.append((figures.is_missing(first), RowStatus.NO_RESULT))
         reasons.append((~all_of(_bounded(figures)), RowStatus.TOO_LARGE))
         reasons += [(~condition, RowStatus.TOO_FINE) for condition in figures.exact_conditions(columns.results)]
+        if columns.withhold_below is not None:
+            reasons.append((~all_of(count_conditions(figures)), RowStatus.IMPOSSIBLE))
         return reasons
     counted, total = figures.whole(first), figures.whole(last)
     reasons.append((figures.is_missing(first) | figures.is_missing(last), RowStatus.NO_RESULT))
@@ -121,7 +124,19 @@ def result_conditions(figures: Figures) -> list[nw.Expr]:
     """Return the conditions for a result to be compared exactly."""
     if figures.by_counts:
         return [*_bounded(figures), *_counts(figures)]
-    return [*_bounded(figures), *figures.exact_conditions(figures.columns.results)]
+    counted = [] if figures.columns.withhold_below is None else count_conditions(figures)
+    return [*_bounded(figures), *figures.exact_conditions(figures.columns.results), *counted]
+
+
+def count_conditions(figures: Figures) -> list[nw.Expr]:
+    """Return the conditions for results to be counts, which small ones are withheld of."""
+    names = figures.columns.results
+    if figures.by_counts:
+        return [nw.lit(value=True), *figures.exact_conditions(names)]
+    if figures.table.is_whole(names[0]):
+        return [nw.lit(value=True)]
+    value = figures.whole(names[0])
+    return [value == rounded(value / MILLION) * MILLION]
 
 
 def _counts(figures: Figures) -> list[nw.Expr]:

@@ -42,6 +42,10 @@ TARGET: Final = f"{TEMPORARY}target"
 BAND: Final = f"{TEMPORARY}band"
 
 
+WITHHELD: Final = f"{TEMPORARY}withheld"
+"""The column of 1 for a withheld result, and 0 for others."""
+
+
 COUNT: Final = f"{TEMPORARY}count"
 
 
@@ -218,7 +222,7 @@ def _in_units(millionths: nw.Expr) -> nw.Expr:
 def _words(figures: Figures) -> list[nw.Expr]:
     columns, both = figures.columns, nw.col(_BOTH)
     difference, gain, sign = nw.col(_DIFFERENCE), nw.col(_GAIN), nw.col(f"{SIGN} now")
-    reason = _why_not()
+    reason = _why_not(figures)
     movement = _by_sign(difference, Movement.UP.value, Movement.DOWN.value, Movement.UNCHANGED.value)
     judgement = _by_sign(gain, Judgement.BETTER.value, Judgement.WORSE.value, Judgement.SAME.value)
     judgement = nw.when(gain.is_null()).then(nw.lit(NoComparison.NO_TARGET.value)).otherwise(judgement)
@@ -229,6 +233,8 @@ def _words(figures: Figures) -> list[nw.Expr]:
     ]
     for side, suffix in zip(_SIDES, ("", "_before"), strict=True):
         code = nw.col(f"{CODE} {side}")
+        if columns.withhold_below is not None:
+            words.append(_is_withheld(side).alias(f"{columns.is_withheld}{suffix}"))
         words.append(_rating(side).alias(f"{columns.rating}{suffix}"))
         words.append(status_words(code, list(RowStatus)).alias(f"{columns.status}{suffix}"))
     return words
@@ -239,14 +245,31 @@ def _by_sign(figure: nw.Expr, above: str, below: str, zero: str) -> nw.Expr:
     return nw.when(figure > 0).then(nw.lit(above)).otherwise(rest)
 
 
-def _why_not() -> nw.Expr:
+def _why_not(figures: Figures) -> nw.Expr:
     """Return the reason why there is no comparison; null if a result has a fault."""
+    known, known_before = (_is_known(figures, side) for side in _SIDES)
     missing, missing_before = (
         (nw.col(f"{COUNT} {side}").fill_null(0) == 0) & (nw.col(f"{CODE} {side}") <= RowStatus.RATED.code)
         for side in _SIDES
     )
-    before = nw.when(missing_before & nw.col(f"{_USABLE} now")).then(nw.lit(NoComparison.NO_RESULT_BEFORE.value))
+    before = nw.when(missing_before & known).then(nw.lit(NoComparison.NO_RESULT_BEFORE.value))
+    if figures.columns.withhold_below is not None:
+        either = known & known_before & (_is_withheld("now") | _is_withheld("before"))
+        withheld = nw.when(either).then(nw.lit(NoComparison.WITHHELD.value))
+        before = nw.when(missing_before & known).then(nw.lit(NoComparison.NO_RESULT_BEFORE.value)).otherwise(withheld)
     return nw.when(missing).then(nw.lit(NoComparison.NO_RESULT.value)).otherwise(before)
+
+
+def _is_withheld(side: str) -> nw.Expr:
+    return (nw.col(f"{WITHHELD} {side}") == 1).fill_null(value=False)
+
+
+def _is_known(figures: Figures, side: str) -> nw.Expr:
+    """Return True if a side has one correct result, withheld or not."""
+    usable = nw.col(f"{_USABLE} {side}")
+    if figures.columns.withhold_below is None:
+        return usable
+    return usable | (_is_withheld(side) & (nw.col(f"{CODE} {side}") <= RowStatus.RATED.code))
 
 
 def _rating(side: str) -> nw.Expr:

@@ -18,6 +18,7 @@ from qpr_core.frames.tables.slopes import (
     ANSWERS,
     CENTRE,
     HEIGHT,
+    HIDDEN,
     LACKS,
     NEWEST,
     OLD,
@@ -30,6 +31,7 @@ from qpr_core.frames.tables.slopes import (
     tested,
 )
 from qpr_core.frames.tables.table import Table, check_added, open_table
+from qpr_core.frames.tables.withholding import IS_HIDDEN, is_hidden, with_hidden
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.figures import whole_number
 
@@ -64,6 +66,9 @@ def direction_of_travel(
     - `is_borderline`, which is true if the error of floats could change the result of the test. A t within 1 part in
       1,000 million of its critical value is borderline, and so are counts that differ by less than that error.
     - the status: "rated", or the fault of the series.
+
+    If `columns` has a `withhold_below` and one of the results is a small count, the direction is "withheld", and there
+    is no slope. There is no secondary suppression.
 
     Results are looked for in the latest 60 periods. A series is "too sparse" if it has fewer results there than the
     window, and older ones.
@@ -101,7 +106,7 @@ def direction_of_travel(
     period = read_period(table, at)
     is_eager = isinstance(table.frame, nw.DataFrame)
     window = chosen.window or HORIZON
-    table, age = with_age(table, period)
+    table, age = with_age(with_hidden(table), period)
     capped = nw.when(age > HORIZON).then(nw.lit(HORIZON, nw.Int64)).otherwise(age)
     source = table.frame.lazy()
     series = _series(names, _rows(table, source, capped, window), window)
@@ -129,7 +134,8 @@ def _rows(table: Table, source: Any, age: nw.Expr, window: int) -> Any:
     figures = Figures(table._replace(frame=source), with_thresholds=False)
     columns, target = figures.columns, figures.columns.distances_from
     names = (*columns.results, *([] if target is None else [target]))
-    selected = dict.fromkeys((*columns.series, *figures.sources(names), *columns.polarities))
+    marks_of_hidden = () if columns.withhold_below is None else (IS_HIDDEN,)
+    selected = dict.fromkeys((*columns.series, *figures.sources(names), *columns.polarities, *marks_of_hidden))
     rows = figures.table.frame.select(*selected, age.alias(AGE)).filter((nw.col(AGE) >= 0) | nw.col(AGE).is_null())
     rows = with_steps(rows, [*figures.scaled(names), *figures.polarities_as_text()], figures.whole_numbers(names))
     dated = ~nw.col(AGE).is_null()
@@ -146,6 +152,8 @@ def _rows(table: Table, source: Any, age: nw.Expr, window: int) -> Any:
     if columns.may_be_closest:
         lacks = closest if target is None else closest & figures.is_missing(target)
         parts[LACKS] = nw.when(sound & lacks).then(nw.lit(1)).otherwise(nw.lit(0))
+    if columns.withhold_below is not None:
+        parts[HIDDEN] = nw.when(sound & is_hidden(figures)).then(nw.lit(1)).otherwise(nw.lit(0))
     if columns.polarities:
         parts[SIGN] = sign_of(columns)
     sound_parts = [nw.when(nw.col(AGE) < window).then(nw.col(HEIGHT)).alias(_RECENT), *marks(nw.col(SOUND))]

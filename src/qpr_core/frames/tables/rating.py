@@ -4,6 +4,7 @@ from typing import Any, Final, TypeVar
 
 import narwhals.stable.v2 as nw
 
+from qpr_core.analysis.answers import Rating
 from qpr_core.frames.tables.band_columns import BandColumns, Bands, RangeColumns, read_bands
 from qpr_core.frames.tables.band_status import prepared_bands, status_by_bands
 from qpr_core.frames.tables.banding import Banding, without_thresholds
@@ -22,8 +23,9 @@ from qpr_core.frames.tables.exact_floats import FINE_LIMIT, rounded
 from qpr_core.frames.tables.periods import with_key
 from qpr_core.frames.tables.row_status import RowStatus
 from qpr_core.frames.tables.scaled_figures import TOLERANCE_SCALE, Figures, with_steps
-from qpr_core.frames.tables.table import check_added, open_table
-from qpr_core.model.thresholds.scheme import Rag
+from qpr_core.frames.tables.table import Table, check_added, open_table
+from qpr_core.frames.tables.withholding import has_secret, is_hidden, shown, with_withheld
+from qpr_core.model.thresholds.scheme import Expectation, Rag
 
 F = TypeVar("F")
 
@@ -39,7 +41,7 @@ def rate(frame: F, *, columns: Columns | None = None, thresholds: Bands | None =
     A row is rated by the columns of its target and its floor, or its tolerance. For any other kind of thresholds, pass
     *thresholds*: the same for all rows, or the columns that have them.
 
-    The function returns a table of the same engine with two more columns: the rating and the status of each row. A lazy
+    The function returns a table of the same engine with more columns: the rating and the status of each row. A lazy
     table stays lazy, and nothing is computed. Wrong names and types raise an error at once. Wrong data becomes a
     status, and such a row has no rating.
 
@@ -56,6 +58,10 @@ def rate(frame: F, *, columns: Columns | None = None, thresholds: Bands | None =
     - a float of a few millionths
     - a tolerance with more than two decimal places
     - a decimal number with more than nine places, or with more than six if it is 100,000 or more.
+
+    If `columns` has a `withhold_below`, small counts are withheld. The figures of such a row are null, a third column
+    marks it, and its rating is "withheld" if fewer than three counts would fit it. There is no secondary suppression:
+    what other rows and totals reveal is not withheld.
 
     Columns of Python objects are read cell by cell.
 
@@ -90,25 +96,46 @@ def rate(frame: F, *, columns: Columns | None = None, thresholds: Bands | None =
     keys = names.keys if unique else ()
     own = bands.columns if isinstance(bands, BandColumns | RangeColumns) else ()
     table = open_table(frame, names, numbers=(*names.figures, *own), keys=keys, flags=names.data_only_flags)
-    check_added(table.schema, (names.rating, names.status))
+    check_added(table.schema, names.answers)
+    table = with_withheld(table, lambda figures: _rated(figures, bands), _ratings(table, bands))
     if unique:
         table, key = with_key(table)
     figures = Figures(table)
-    banding = None if bands is None else Banding(figures, bands)
-    if banding is None:
-        made, status = prepared(figures), status_of(figures, as_word)
-    else:
-        banding.check_types()
-        made, status = prepared_bands(banding), status_by_bands(banding, as_word)
+    if bands is not None:
+        Banding(figures, bands).check_types()
+    made, rating = _rated(figures, bands)
+    status = status_of(figures, as_word) if bands is None else status_by_bands(Banding(figures, bands), as_word)
     can = nw.col(CAN_BE_RATED)
+    status = nw.when(can & has_secret(figures)).then(as_word(RowStatus.WITHHELD)).otherwise(status)
     if unique:
         made = with_results_of_observation(made, figures, key)
         twice = can & (nw.col(RESULTS) > 1)
         can, status = can & ~twice, nw.when(twice).then(as_word(RowStatus.DUPLICATE)).otherwise(status)
-    rating = nw.when(can).then(_of_target(figures) if banding is None else banding.rating())
-    made = made.with_columns(status.alias(names.status), rating.alias(names.rating))
-    rated: F = made.select(*table.schema, names.rating, names.status).to_native()
+    answers = (nw.when(can & ~has_secret(figures)).then(rating), status, is_hidden(figures))
+    made = made.with_columns(part.alias(name) for name, part in zip(names.answers, answers, strict=False))
+    rated: F = made.select(*shown(table), *names.answers).to_native()
     return rated
+
+
+def _rated(figures: Figures, bands: Bands | None) -> tuple[Any, nw.Expr]:
+    """Return the prepared rows, and the word for the rating of each row that can be rated."""
+    if bands is None:
+        return prepared(figures), _of_target(figures)
+    banding = Banding(figures, bands)
+    return prepared_bands(banding), banding.rating()
+
+
+def _ratings(table: Table, bands: Bands | None) -> tuple[Rating, ...]:
+    """Return the ratings that rows may have."""
+    if bands is None:
+        return tuple(Rag)
+    banding = Banding(Figures(table), bands)
+    return tuple(Expectation) if banding.is_expectation else banding.ratings
+
+
+def with_withheld_ratings(table: Table) -> Table:
+    """Return a table with what is withheld of the results and the ratings by target and floor."""
+    return with_withheld(table, lambda figures: _rated(figures, None), Rag)
 
 
 def _of_target(figures: Figures) -> nw.Expr:

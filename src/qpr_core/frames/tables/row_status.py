@@ -20,6 +20,7 @@ class RowStatus(Choice):
     NOTHING_TO_COUNT = NoRating.NOTHING_TO_COUNT.value
     DATA_ONLY = NoRating.DATA_ONLY.value
     NO_TARGET = NoRating.NO_TARGET.value
+    WITHHELD = NoRating.WITHHELD.value
     RATED = "rated"
 
     TOO_FINE = "too fine"

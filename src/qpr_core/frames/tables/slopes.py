@@ -3,14 +3,14 @@
 What is known of a series before its results are summed is packed into one number, because an engine writes out every
 column that a join adds. The number has a digit in base 64 for each fact:
 
->>> facts = {CODE: 4, POINTS: 12, IS_OLD: 1, SIGN: 2}
+>>> facts = {CODE: 5, POINTS: 12, IS_OLD: 1, SIGN: 2}
 >>> packed = sum(fact * _DIGIT_UNITS[name] for name, fact in facts.items())
->>> packed == 4 + 12 * 64 + 1 * 64**2 + 2 * 64**3
+>>> packed == 5 + 12 * 64 + 1 * 64**2 + 2 * 64**3
 True
 >>> [packed // unit % _DIGIT_BASE for unit in _DIGIT_UNITS.values()]
-[4, 12, 1, 2]
+[5, 12, 1, 2]
 
-The series has the status `RATED`, whose number is 4, and 12 points. Its latest result is too old, and higher is better:
+The series has the status `RATED`, whose number is 5, and 12 points. Its latest result is too old, and higher is better:
 the number of that polarity is 1, and 1 is added because the numbers start at -1.
 """
 
@@ -54,6 +54,10 @@ Its error as a float depends on the size.
 
 LACKS: Final = f"{TEMPORARY}lacks"
 """The column of the number of results that need a target and have none."""
+
+
+HIDDEN: Final = f"{TEMPORARY}hidden"
+"""The column of the number of results that are withheld."""
 
 
 OLD: Final = f"{TEMPORARY}old"
@@ -146,6 +150,7 @@ def sums_of(columns: Columns, rows: Any, series: Any) -> Any:
         [(x * x).alias(_XX), (x * y).alias(_XY), (y * y).alias(_YY)],
     )
     lacking = [LACKS] if columns.may_be_closest else []
+    lacking += [] if columns.withhold_below is None else [HIDDEN]
     sums = [nw.col(name).sum() for name in (_X, _XX, _Y, _XY, _YY, *lacking)]
     sizes = [nw.col(SIZE).max()] if columns.value is None else []
     ends = [y.count().alias(_N), y.min().alias(_LOW), y.max().alias(_HIGH), *sizes]
@@ -246,6 +251,9 @@ def _words(columns: Columns, method: Regression) -> list[nw.Expr]:
     is_old, are_few = nw.col(IS_OLD) == 1, points < min(method.minimum_points, HORIZON + 1)
     has_line = is_sound & ~are_few & ~is_old
     unknown = [(is_old, NoDirection.TOO_OLD), (are_few, NoDirection.TOO_FEW_POINTS)]
+    if columns.withhold_below is not None:
+        has_line = has_line & (nw.col(HIDDEN) == 0)
+        unknown.append((nw.col(HIDDEN) > 0, NoDirection.WITHHELD))
     if columns.may_be_closest:
         has_line = has_line & (nw.col(LACKS) == 0)
         unknown.append((nw.col(LACKS) > 0, NoDirection.NO_TARGET))

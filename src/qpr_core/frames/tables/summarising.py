@@ -10,11 +10,12 @@ from qpr_core.frames.tables.columns import TEMPORARY, Columns, read_columns
 from qpr_core.frames.tables.conditions import CAN_BE_RATED, as_code, has_result, status_of
 from qpr_core.frames.tables.engines import with_table_errors
 from qpr_core.frames.tables.periods import AGE, read_period, with_age
-from qpr_core.frames.tables.rating import band_of, is_amber, is_green, prepared
+from qpr_core.frames.tables.rating import band_of, is_amber, is_green, prepared, with_withheld_ratings
 from qpr_core.frames.tables.row_codes import CODE, is_nameless
 from qpr_core.frames.tables.row_status import RowStatus
 from qpr_core.frames.tables.scaled_figures import Figures, with_steps
 from qpr_core.frames.tables.table import check_added, open_table
+from qpr_core.frames.tables.withholding import has_secret
 from qpr_core.model.thresholds.scheme import Rag
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.items import items_of
@@ -50,6 +51,9 @@ def summarise(
     With a period, each series that has a row for the period is counted once. Without a period, every row is counted,
     and duplicates are not looked for.
 
+    If `columns` has a `withhold_below`, ratings that would reveal a small count are counted as unrated. There is no
+    secondary suppression.
+
     The counts are those of `qpr_core.summarise` with `by`. A path of names is a column for each level, and a missing
     name is a level that a place does not have.
 
@@ -78,6 +82,7 @@ def summarise(
     check_added(groups, _ADDED)
     keys = (*(() if at is None else names.keys), *groups)
     table = open_table(frame, names, numbers=names.figures, keys=keys, flags=names.data_only_flags)
+    table = with_withheld_ratings(table)
     if at is None:
         counted = _rows(Figures(table))
     else:
@@ -104,7 +109,7 @@ def _read_groups(by: object) -> list[str]:
 
 def _rows(figures: Figures) -> Any:
     """Return 1 or 0 for each row and count that it may belong to."""
-    can = nw.col(CAN_BE_RATED)
+    can = nw.col(CAN_BE_RATED) & ~has_secret(figures)
     faulty = status_of(figures, as_code) > RowStatus.RATED.code
     flags = (can, can & is_green(figures), can & is_amber(figures), faulty)
     return with_steps(prepared(figures), _counts(*flags))
@@ -115,9 +120,12 @@ def _series(figures: Figures, groups: list[str]) -> Any:
     columns = figures.columns
     named = [*columns.series, *(name for name in groups if name not in columns.series)]
     code = nw.when(nw.col(AGE).is_null()).then(as_code(RowStatus.UNKNOWN_PERIOD)).otherwise(status_of(figures, as_code))
+    can = nw.col(CAN_BE_RATED)
+    is_withheld = has_secret(figures) & (code == RowStatus.RATED.code)
+    code = nw.when(is_withheld).then(as_code(RowStatus.WITHHELD)).otherwise(code)
     parts = [
         nw.when(is_nameless(columns)).then(as_code(RowStatus.NO_NAME)).otherwise(code).alias(CODE),
-        nw.when(nw.col(CAN_BE_RATED)).then(band_of(figures)).alias(_BAND),
+        nw.when(can & ~has_secret(figures)).then(band_of(figures)).alias(_BAND),
         nw.when(has_result(figures)).then(nw.lit(1)).otherwise(nw.lit(0)).alias(_RESULTS),
     ]
     combined = [nw.col(CODE).max(), nw.col(_BAND).max(), nw.col(_RESULTS).sum()]
