@@ -30,7 +30,7 @@ class DirectionOfTravel(ShowsItself):
 
     The evidence describes the points of the `course`: the values or, if closest to target is best, the distances to
     the target (`of_distance`). `point_count` is their number. `first` and `last` are the periods of the first and the
-    last point.
+    last point. `unverified` is True if the direction was read from a document without being checked.
 
     >>> from qpr_core import Polarity
     >>> from qpr_core.methods import Regression
@@ -55,6 +55,7 @@ intercept=5.0, standard_error=0.0, t=None, p_value=None, degrees_of_freedom=2, l
     evidence: Evidence | None = None
     course: Course | None = None
     is_withheld: bool = False
+    unverified: bool = field(default=False, repr=False)
 
     @property
     def of_distance(self) -> bool:
@@ -112,7 +113,7 @@ intercept=5.0, standard_error=0.0, t=None, p_value=None, degrees_of_freedom=2, l
         evidence = "withheld" if self.is_withheld else repr(self.evidence)
         return (
             f"<DirectionOfTravel of {self.indicator.code!r} at {self.period}: {self.direction!r}, {points}{periods}, "
-            f"by {self.method!r}, {evidence}>"
+            f"by {self.method!r}, {evidence}{', unverified' if self.unverified else ''}>"
         )
 
 
@@ -192,12 +193,32 @@ def travel_up_to(
     course = _course(indicator, observations, overlap)
     if course is None:
         return answer(NoDirection.NO_TARGET)
-    movement, evidence = find_movement(chosen, course, indicator.code)
+    direction, evidence = direction_in(indicator, chosen, course)
+    return answer(direction, evidence, course)
+
+
+def direction_in(
+    indicator: Indicator, method: Method, course: Course
+) -> tuple[Direction | NoDirection, Evidence | None]:
+    """Return the direction that a method finds in a course, with its evidence.
+
+    >>> from qpr_core import Polarity
+    >>> from qpr_core.methods import LastPeriod
+    >>> waits = Indicator(code="W1", name="Waits", polarity=Polarity.LOWER_IS_BETTER, unit="days")
+    >>> since = Period.parse("Q1 2023/24")
+    >>> fallen = Course(points=(Point(since, Fraction(9)), Point(since.shift(1), Fraction(7))))
+    >>> direction_in(waits, LastPeriod(), fallen)[0]
+    Direction.POSITIVE
+
+    Raises:
+        MethodError: If a custom method fails.
+    """
+    movement, evidence = find_movement(method, course, indicator.code)
     if isinstance(movement, NoDirection):
-        return answer(movement, evidence, course)
+        return movement, evidence
     if not indicator.polarity.judges:
-        return answer(NoDirection.NO_POLARITY, evidence, course)
-    return answer(_judge(indicator, movement), evidence, course)
+        return NoDirection.NO_POLARITY, evidence
+    return _judge(indicator, movement), evidence
 
 
 def _no_direction(latest: LatestResult, indicator: Indicator, method: Method, point_count: int) -> NoDirection | None:
@@ -229,8 +250,8 @@ def _course(indicator: Indicator, observations: tuple[Observation, ...], overlap
     return Course(
         points=tuple(points),
         overlap=overlap,
-        acceptable=_acceptable(indicator, observations[-1].period),
-        better=_better(indicator),
+        acceptable=acceptable_heights(indicator, observations[-1].period),
+        better=better_movement(indicator),
     )
 
 
@@ -239,7 +260,8 @@ def _distance(indicator: Indicator, period: Period, value: Fraction) -> Fraction
     return None if target is None else -indicator.polarity.merit(value, target)
 
 
-def _acceptable(indicator: Indicator, period: Period) -> Interval | None:
+def acceptable_heights(indicator: Indicator, period: Period) -> Interval | None:
+    """Return the heights that meet the target of a *period*; None without a target."""
     in_force, target = indicator.thresholds_at(period), indicator.target_at(period)
     if in_force is None or target is None:
         return None
@@ -252,7 +274,8 @@ def _acceptable(indicator: Indicator, period: Period) -> Interval | None:
     return acceptable.without_ends if any(each.excludes(target) for each in in_force.ranges) else acceptable
 
 
-def _better(indicator: Indicator) -> Movement | None:
+def better_movement(indicator: Indicator) -> Movement | None:
+    """Return the better movement; None if neither is better."""
     return movement_of(indicator.polarity.gain_of_slope(1)) if indicator.polarity.judges else None
 
 

@@ -16,6 +16,7 @@ from qpr_core.wording.sections.grouped import check_groups, in_order
 from qpr_core.wording.sections.narrate import narrate
 from qpr_core.wording.sections.services import table_of_group
 from qpr_core.wording.sections.several import with_scheme
+from qpr_core.wording.sections.unverified import with_mark
 from qpr_core.wording.styles.scheme_terms import SchemeStyles, styles_by_scheme
 from qpr_core.wording.styles.section import Section
 from qpr_core.wording.styles.style import Style
@@ -63,7 +64,8 @@ def narrative_by_group(parts: Mapping[GroupKey | None, Report], style: Style) ->
         for key in in_order(reports)
         for part in _group(group_name(styles.whole, reports.grouping, key), reports[key], style)
     )
-    return Narrative((title, *counts, *groups), styles.whole.language)
+    text = with_mark(together, (title, *counts, *groups), styles.whole)
+    return Narrative(tuple(text), styles.whole.language)
 
 
 def _styles(report: Report, style: Style) -> SchemeStyles:
