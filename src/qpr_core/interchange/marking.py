@@ -24,7 +24,7 @@ def marked(record: Any) -> Any:
     if type(record) is tuple:
         made = tuple(map(marked, record))
         return record if all(one is other for one, other in zip(made, record, strict=True)) else made
-    if isinstance(record, Indicator | TimeSeries) or not has(type(record)):
+    if isinstance(record, tuple | Indicator | TimeSeries) or not has(type(record)):
         return record
     given = {each.alias: getattr(record, each.name) for each in fields(type(record)) if each.init}
     found = {name: marked(part) for name, part in given.items()}
