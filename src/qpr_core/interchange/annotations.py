@@ -4,7 +4,7 @@ from datetime import date
 from types import NoneType, UnionType
 from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
-from attrs import fields
+from attrs import fields, has
 
 from qpr_core.analysis.methods.method import Method
 from qpr_core.analysis.methods.registry import METHODS
@@ -17,11 +17,28 @@ BY_PERIOD: Final = "ByPeriod"
 BY_DAY: Final = "ByDay"
 """The name in documents of forecasts by the day on which they were made."""
 
+MARK: Final = "unverified"
+"""The name of the field that marks records that were not checked."""
+
 
 def parts_given(kind: type) -> dict[str, Any]:
-    """Return the types of the constructor's parameters, by name."""
+    """Return the types of the constructor's parameters, by name.
+
+    The mark of unverified records is not among them, because a document cannot say whether it was checked.
+    """
     hints = get_type_hints(kind)
-    return {field.alias: hints[field.name] for field in fields(kind) if field.init}
+    return {field.alias: hints[field.name] for field in fields(kind) if field.init and field.name != MARK}
+
+
+def can_be_marked(kind: Any) -> bool:
+    """Return True if a type has the mark of unverified records itself.
+
+    >>> from qpr_core.analysis.rating.standing import Standing
+    >>> from qpr_core.analysis.reporting.report import Report
+    >>> can_be_marked(Standing), can_be_marked(Report)
+    (True, False)
+    """
+    return isinstance(kind, type) and has(kind) and any(field.name == MARK for field in fields(kind))
 
 
 def is_union(kind: Any) -> bool:

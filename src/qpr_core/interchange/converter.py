@@ -38,9 +38,10 @@ from operator import or_
 from types import NoneType
 from typing import Any, get_args
 
+from attrs import evolve
 from cattrs import Converter
 from cattrs.cols import is_namedtuple, namedtuple_dict_structure_factory, namedtuple_dict_unstructure_factory
-from cattrs.gen import make_dict_unstructure_fn, override
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from qpr_core.analysis.answers import NoRating
 from qpr_core.analysis.methods.method import Method
@@ -50,6 +51,7 @@ from qpr_core.analysis.reporting.summary import Summary
 from qpr_core.errors import InterchangeError
 from qpr_core.interchange import simple_values as simple
 from qpr_core.interchange.annotations import (
+    can_be_marked,
     is_choices,
     is_mapping,
     is_mixed,
@@ -73,7 +75,7 @@ from qpr_core.model.thresholds.tolerance import Tolerance
 from qpr_core.model.time.financial_year import FinancialYear
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.figures import as_data
-from qpr_core.model.values.path_faults import joined
+from qpr_core.model.values.path_faults import joined, numbered
 from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.records import Choice, FrozenMapping
 from qpr_core.model.values.unit import Unit
@@ -176,14 +178,32 @@ def _add_containers(converter: Converter) -> None:
     converter.register_structure_hook_func(is_mixed, partial(_read_union, converter))
     for record in (TrackedItem, BandSeries, MilestoneDates):
         converter.register_structure_hook(record, partial(read_parts, converter))
+    converter.register_unstructure_hook_factory(can_be_marked, partial(_write_unmarked, converter))
+    converter.register_structure_hook_factory(can_be_marked, partial(_read_unmarked, converter))
     converter.register_structure_hook(Scorecard, partial(_read_scorecard, converter))
     converter.register_structure_hook(Summary, partial(_read_summary, converter))
+    converter.register_unstructure_hook(Summary, _write_summary(converter))
     converter.register_structure_hook(Levels, partial(_read_levels, converter))
     converter.register_structure_hook(Unit, partial(_read_unit, converter))
     write_unit = make_dict_unstructure_fn(Unit, converter, form=override(omit_if_default=True))
     converter.register_unstructure_hook(Unit, write_unit)
     write_scorecard = make_dict_unstructure_fn(Scorecard, converter, financial_years=override(omit_if_default=True))
     converter.register_unstructure_hook(Scorecard, write_scorecard)
+
+
+def _write_unmarked(converter: Converter, kind: type) -> Callable[[Any], object]:
+    return make_dict_unstructure_fn(kind, converter, unverified=override(omit=True))
+
+
+def _read_unmarked(converter: Converter, kind: type) -> Callable[[Any, Any], object]:
+    return make_dict_structure_fn(
+        kind,
+        converter,
+        _cattrs_forbid_extra_keys=True,
+        _cattrs_use_alias=True,
+        _cattrs_detailed_validation=False,
+        unverified=override(omit=True),
+    )
 
 
 def _read_scorecard(converter: Converter, data: object, kind: type[Scorecard]) -> Scorecard:
@@ -207,11 +227,47 @@ def _read_unit(converter: Converter, data: object, kind: type[Unit]) -> Unit:
     return unit
 
 
+def _write_summary(converter: Converter) -> Callable[[Summary], dict[str, object]]:
+    """Return the function that writes a summary.
+
+    Several earlier ones become a list, newest first.
+    """
+    alone = make_dict_unstructure_fn(
+        Summary, converter, unverified=override(omit=True), previous=override(unstruct_hook=lambda _: None)
+    )
+
+    def write(summary: Summary) -> dict[str, object]:
+        first, *earlier = map(alone, summary.with_earlier)
+        if earlier:
+            first["previous"] = earlier if len(earlier) > 1 else earlier[0]
+        return first
+
+    return write
+
+
 def _read_summary(converter: Converter, data: object, kind: type[Summary]) -> Summary:
-    """Read a summary; older documents have one rating scheme."""
+    """Read a summary and the earlier ones.
+
+    Older documents have one rating scheme.
+    """
     given = {"others": [], **data} if isinstance(data, Mapping) else data
-    summary: Summary = read_parts(converter, given, kind)
-    return summary
+    earlier = given.get("previous") if isinstance(given, Mapping) else None
+    if not isinstance(given, Mapping) or not isinstance(earlier, list):
+        summary: Summary = read_parts(converter, given, kind)
+        return summary
+    before: Summary | None = None
+    for index, each in reversed(list(enumerate(earlier))):
+        before = inside(numbered("previous", index), partial(_read_one_of_several, converter, each, before))
+    return _read_one_of_several(converter, {**given, "previous": None}, before)
+
+
+def _read_one_of_several(converter: Converter, data: object, before: Summary | None) -> Summary:
+    """Read a summary whose earlier one is known."""
+    if isinstance(data, Mapping) and data.get("previous") is not None:
+        rule = "previous must be null in a list of earlier summaries"
+        raise InterchangeError(rule, given=data["previous"], path="previous")
+    summary: Summary = read_parts(converter, {"others": [], **data} if isinstance(data, Mapping) else data, Summary)
+    return summary if before is None else evolve(summary, previous=before)
 
 
 def write_parts(converter: Converter, indicator: Indicator) -> dict[str, object]:
@@ -262,11 +318,22 @@ def _write_tuple(converter: Converter, kind: Any, given: tuple[Any, ...]) -> lis
 
 
 def _write_mapping(converter: Converter, kind: Any, given: FrozenMapping[Any, Any]) -> dict[str, object]:
+    """Write a mapping in one order, as mappings are equal in any order.
+
+    Bands come best first, periods and days in the order of time, and names in the order of their letters.
+    """
     _, value_kind = get_args(kind)
     return {
         str(converter.unstructure(key)): converter.unstructure(value, unstructure_as=value_kind)
-        for key, value in given.items()
+        for key, value in sorted(given.items(), key=lambda pair: _place(pair[0]))
     }
+
+
+def _place(key: Any) -> Any:
+    """Return what keys of one type are sorted by."""
+    if isinstance(key, Choice):
+        return list(type(key)).index(key)
+    return simple.write_period(key) if isinstance(key, Period) else key
 
 
 def _read_mapping(converter: Converter, data: object, kind: Any) -> FrozenMapping[Any, Any]:

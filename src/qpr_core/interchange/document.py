@@ -22,14 +22,18 @@ from qpr_core.analysis.travel.projection import Projection
 from qpr_core.analysis.travel.year_end import YearEnd
 from qpr_core.errors import InterchangeError, QprError, got
 from qpr_core.interchange.converter import make_converter, write_parts
+from qpr_core.interchange.json_text import read_text
+from qpr_core.interchange.marking import marked
 from qpr_core.interchange.simple_values import CustomRule, check_parts
 from qpr_core.interchange.tracing import inside, read_parts, trace
+from qpr_core.interchange.verifying.verify import verify as check_record
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.items.band_series import BandSeries
 from qpr_core.model.items.milestone_dates import MilestoneDates
 from qpr_core.model.items.tracked_item import TrackedItem
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.model.values.arguments import check_flag
 from qpr_core.model.values.items import items_of
 from qpr_core.model.values.path_faults import joined
 
@@ -97,17 +101,23 @@ def to_plain(record: Record) -> dict[str, object]:
     }
 
 
-def from_plain(plain: object, *, schemes: Iterable[type[Scheme]] = (), rules: Iterable[CustomRule] = ()) -> Record:
+def from_plain(
+    plain: object, *, schemes: Iterable[type[Scheme]] = (), rules: Iterable[CustomRule] = (), verify: bool = True
+) -> Record:
     """Return the record of a document from `to_plain`; it equals the original.
+
+    What the library works out, such as ratings, changes, directions and counts, is worked out again. A record that
+    contradicts itself is an error, with the path of the contradiction.
 
     Args:
         plain: The document.
         schemes: The custom schemes in the document, which are found by the names of their classes.
         rules: The custom rules and methods in the document, which are found by their names and versions.
+        verify: False to read the record as written. It is then `unverified`, and every text and page shows that.
 
     Raises:
-        InterchangeError: If it is not such a document or has a different version, if a scheme or rule is missing, or if
-            two have one name.
+        InterchangeError: If it is not such a document or has a different version, if a scheme or rule is missing, if
+            two have one name, or if *verify* is not True or False.
         QprError: If the record contradicts itself.
     """
     document = check_parts(plain, ["schema", "version", "record", "indicators", "data"], "document")
@@ -116,15 +126,22 @@ def from_plain(plain: object, *, schemes: Iterable[type[Scheme]] = (), rules: It
         raise InterchangeError(
             f"document must be of the schema qpr-core, version {SCHEMA_VERSION}",
             shown=f"{got(schema)}, version {got(version)}",
+            path="schema" if type(version) is int and version == SCHEMA_VERSION else "version",
         )
     if not isinstance(kind, str) or kind not in RECORDS:
-        raise InterchangeError(f"record must be one of {', '.join(RECORDS)}", given=kind)
+        raise InterchangeError(f"record must be one of {', '.join(RECORDS)}", given=kind, path="record")
+    check_flag(verify, "verify", InterchangeError)
     known = _all(schemes, "schemes must be classes of bands", _is_scheme)
     custom = _all(rules, "rules must be RatingRules or TravelRules", lambda each: isinstance(each, CustomRule))
     try:
-        return _read(document, RECORDS[kind], known, custom)
+        record = _read(document, RECORDS[kind], known, custom)
     except Exception:  # noqa: BLE001  whatever is wrong, the second reading says where
-        return _read_with_path(document, RECORDS[kind], known, custom)
+        record = _read_with_path(document, RECORDS[kind], known, custom)
+    if not verify:
+        unverified: Record = marked(record)
+        return unverified
+    inside("data", partial(check_record, record))
+    return record
 
 
 def _read(
@@ -199,17 +216,18 @@ def to_json(record: Record, *, indent: int | None = None) -> str:
     return json.dumps(to_plain(record), ensure_ascii=False, allow_nan=False, indent=indent)
 
 
-def from_json(text: str, *, schemes: Iterable[type[Scheme]] = (), rules: Iterable[CustomRule] = ()) -> Record:
+def from_json(
+    text: str, *, schemes: Iterable[type[Scheme]] = (), rules: Iterable[CustomRule] = (), verify: bool = True
+) -> Record:
     """Return the record of a text from `to_json`; it equals the original.
+
+    The record is verified as `from_plain` does it.
 
     >>> from_json(to_json(TimeSeries({"Q1 2023/24": 84})))
     TimeSeries({'Q1 2023/24': 84})
 
     Raises:
-        InterchangeError, QprError: As `from_plain`, or if *text* is not JSON.
+        InterchangeError, QprError: As `from_plain`, or if *text* is not JSON, has a key twice in one object, or has NaN
+            or an infinite number.
     """
-    try:
-        plain = json.loads(text)
-    except (TypeError, ValueError, RecursionError) as error:
-        raise InterchangeError("document must be JSON", given=text) from error
-    return from_plain(plain, schemes=schemes, rules=rules)
+    return from_plain(read_text(text), schemes=schemes, rules=rules, verify=verify)

@@ -86,6 +86,8 @@ def json_schema() -> dict[str, Any]:
     definitions: dict[str, _Schema] = {}
     for kind in (*RECORDS.values(), Indicator):
         _define(kind, definitions)
+    of_summary = definitions["Summary"]["properties"]["previous"]["anyOf"]
+    of_summary.append({"type": "array", "items": {"$ref": "#/$defs/Summary"}, "minItems": 2})
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A record of qpr-core and its indicators",

@@ -44,17 +44,26 @@ def read_exactly(kind: type, data: object) -> Any:
 def write_float(number: float) -> float | str:
     """Return a float; JSON has no infinity, so this one is text.
 
-    >>> write_float(0.5), write_float(float("-inf"))
-    (0.5, '-inf')
+    Equal numbers are written in the same way: -0.0 as 0.0, and 5 as 5.0.
+
+    >>> write_float(0.5), write_float(float("-inf")), write_float(-0.0), write_float(5)
+    (0.5, '-inf', 0.0, 5.0)
+
+    Raises:
+        InterchangeError: If it is NaN, which does not equal itself.
     """
-    return number if math.isfinite(number) else str(number)
+    if math.isnan(number):
+        raise InterchangeError("number must not be NaN", given=number)
+    return float(number) + 0.0 if math.isfinite(number) else str(number)
 
 
 def read_float(data: object) -> float:
     """Return the float of what `write_float` returned."""
-    if isinstance(data, bool) or not (isinstance(data, int | float) or data in {"inf", "-inf"}):
-        raise InterchangeError("number must be a number, 'inf' or '-inf'", given=data)
-    return float(data)
+    if isinstance(data, str) and data in {"inf", "-inf"}:
+        return float(data)
+    if (type(data) is int and abs(data) < LARGEST) or (isinstance(data, float) and math.isfinite(data)):
+        return float(data)
+    raise InterchangeError("number must be a finite number, 'inf' or '-inf'", given=data)
 
 
 def read_figure(text: object) -> Fraction:
@@ -166,8 +175,9 @@ def write_rule(rule: CustomRule) -> dict[str, object]:
 def read_rule(known: Mapping[Rule, CustomRule], kind: str, data: object) -> CustomRule:
     """Return the custom rule of this name and version among the *known* ones."""
     parts = check_parts(data, ["name", "version"], kind)
-    wanted = Rule(parts["name"], parts["version"])
-    if not isinstance(parts["name"], str) or wanted not in known:
+    name, version = parts["name"], parts["version"]
+    wanted = Rule(name, version)
+    if not isinstance(name, str) or type(version) is not int or wanted not in known:
         raise InterchangeError("rule must be one of those given with rules=", given=data)
     return known[wanted]
 

@@ -118,12 +118,18 @@ NoRating.NO_TARGET -> NoRating.NO_TARGET>
         """Whether figures are withheld because of a small count."""
         return self.now.is_withheld or self.before.is_withheld
 
+    @property
+    def unverified(self) -> bool:
+        """Whether a part was read from a document without being checked."""
+        return self.now.unverified or self.before.unverified
+
     def __repr__(self) -> str:
         """Return a short description; the parts have full ones."""
         return (
             f"<Comparison of {self.indicator.code!r}, {self.period} with {self.against}: "
             f"change {'withheld' if self.is_withheld else optional_as_code(self.change)}, {self.movement!r}, "
-            f"{self.judgement!r}, {self.before.rating!r} -> {self.now.rating!r}>"
+            f"{self.judgement!r}, {self.before.rating!r} -> {self.now.rating!r}"
+            f"{', unverified' if self.unverified else ''}>"
         )
 
 
@@ -193,6 +199,17 @@ def compare_periods(indicator: Indicator, series: TimeSeries, period: Period, ag
     looked_back = history(indicator, series, against)
     now = _stand(indicator, series, period, history(indicator, series, period))
     before = _stand(indicator, series, against, looked_back)
+    return compare_standings(now, before, period=period, against=against, looked_back=looked_back)
+
+
+def compare_standings(
+    now: Standing, before: Standing, *, period: Period, against: Period, looked_back: History | None
+) -> Comparison:
+    """Compare two standings of an indicator; withhold nothing.
+
+    *looked_back* is the value that the rule of the earlier one looked back to.
+    """
+    indicator = now.indicator
     change = None if now.value is None or before.value is None else now.value - before.value
     return Comparison(
         indicator=indicator,

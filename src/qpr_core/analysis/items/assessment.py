@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import NamedTuple, TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen
 
 from qpr_core.analysis.answers import Judgement, NoComparison, NoRating
 from qpr_core.analysis.comparing.streak import Streak
@@ -48,6 +48,7 @@ class ItemAssessment:
     carried forward, and for dates that do not show since when. A period without a band ends a run.
 
     `judged_by` is who judged the band, if that is known. If dates decided it, `milestone` has the evidence.
+    `unverified` is True if it was read from a document without being checked.
 
     >>> from qpr_core.items import BandSeries
     >>> library = TrackedItem(code="P3", name="New library", kind="project", judged_by="Board")
@@ -70,6 +71,7 @@ class ItemAssessment:
     judged_by: str | None = None
     marker: str | None = None
     milestone: MilestoneRating | None = None
+    unverified: bool = field(default=False, repr=False)
 
     __repr__ = shown
 

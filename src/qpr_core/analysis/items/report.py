@@ -102,6 +102,11 @@ class ItemReport(ShowsItself):
         return FrozenMapping((band, sum(each.band is band for each in self)) for band in self.scheme)
 
     @property
+    def unverified(self) -> bool:
+        """Whether a part was read from a document without being checked."""
+        return any(each.unverified for each in (*self, *(self.previous or ())))
+
+    @property
     def without_band(self) -> tuple[ItemAssessment, ...]:
         """The items without a band; the band of each is the reason."""
         return tuple(each for each in self if isinstance(each.band, NoRating))
@@ -232,7 +237,7 @@ class ItemReport(ShowsItself):
     def __repr__(self) -> str:
         """Return a short description of each item, on a line each."""
         lines = "".join(f"\n  {each.code!r}: {each.band!r}" for each in self)
-        return f"<ItemReport of {self.period}, {self.kind!r}:{lines}>"
+        return f"<ItemReport of {self.period}, {self.kind!r}{', unverified' if self.unverified else ''}:{lines}>"
 
 
 def divided_items(report: ItemReport, key_of: Callable[[ItemAssessment], K]) -> dict[K, ItemReport]:

@@ -50,6 +50,7 @@ class Standing:
     indicator has `rated_as_displayed`. `other_rating` is the rating that the other value would have, if
     different. `previous_value` is the earlier value that a rule looked back to. If a small count is withheld, the
     result is `Withheld` and there are no figures. `marker` is the text that the source has in place of a result.
+    `unverified` is True if the standing was read from a document without being checked.
 
     >>> from qpr_core import Polarity, Thresholds, rate
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
@@ -79,6 +80,7 @@ class Standing:
     previous_value: Fraction | None = None
     marker: str | None = None
     rule: Rule = NESTED_BANDS
+    unverified: bool = field(default=False, repr=False)
 
     __repr__ = shown
 

@@ -98,6 +98,11 @@ class Assessment(ShowsItself):
         return self.standing.rating
 
     @property
+    def unverified(self) -> bool:
+        """Whether a part was read from a document without being checked."""
+        return self.standing.unverified or self.comparison.unverified or self.direction_of_travel.unverified
+
+    @property
     def is_carried(self) -> bool:
         """Whether the result is of an earlier period than the one that was due."""
         return self.result_period is not None and self.result_period != self.due
@@ -149,7 +154,8 @@ class Assessment(ShowsItself):
         flags = "".join(f", {flag!r}" for flag in self.flags if flag is not Flag.CARRIED)
         return (
             f"<Assessment of {self.indicator.code!r} at {self.period}: {self.rating!r}{carried}, "
-            f"{self.comparison.judgement!r}, {self.direction_of_travel.direction!r}{flags}>"
+            f"{self.comparison.judgement!r}, {self.direction_of_travel.direction!r}{flags}"
+            f"{', unverified' if self.unverified else ''}>"
         )
 
 
@@ -190,7 +196,7 @@ def assess_period(
     comparison = compare_periods(indicator, results, latest.due, indicator.base_of(latest.due))
     result_period, status, streak, record = None, None, None, None
     if isinstance(latest.found, NoRating):
-        standing = rebased = _unrated(indicator, comparison.now, latest.found)
+        standing = rebased = unrated(indicator, comparison.now, latest.found)
     else:
         result_period, status = latest.found.period, results.statuses.get(latest.found.period, Status.FINAL)
         looked_back = history(indicator, results, result_period)
@@ -233,5 +239,6 @@ def _last_period(due: Period, series: TimeSeries) -> Period:
     return Period(due.year, due.month, length).shift(due.frequency.months // length.months - 1)
 
 
-def _unrated(indicator: Indicator, standing: Standing, reason: NoRating) -> Standing:
+def unrated(indicator: Indicator, standing: Standing, reason: NoRating) -> Standing:
+    """Return the standing of a period in which no result counts, with the *reason*."""
     return Standing(indicator=indicator, rating=reason, thresholds=standing.thresholds, marker=standing.marker)

@@ -18,7 +18,8 @@ from qpr_core.notebook import ShowsItself
 class Bridge(ShowsItself):
     """The moves of all KPIs between two periods.
 
-    The counts of both periods follow from the lists.
+    The counts of both periods follow from the lists. `unverified` is True if it comes from a document that was read
+    without being checked.
 
     >>> from qpr_core import Indicator, Polarity, Rag, Scorecard, Thresholds, TimeSeries
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
@@ -36,6 +37,7 @@ class Bridge(ShowsItself):
     scheme: type[Scheme] = field(repr=lambda scheme: scheme.__name__)
     moves: tuple[Move, ...]
     financial_year: FinancialYear
+    unverified: bool = field(default=False, repr=False)
 
     @property
     def positions(self) -> tuple[Position, ...]:
@@ -158,7 +160,8 @@ class Bridge(ShowsItself):
             "newly unrated": self.newly_unrated,
         }
         counts = ", ".join(f"{len(moves)} {kind}" for kind, moves in kinds.items())
-        return f"<Bridge from {self.against} to {self.period}: {counts}>"
+        mark = ", unverified" if self.unverified else ""
+        return f"<Bridge from {self.against} to {self.period}: {counts}{mark}>"
 
 
 def bridge(report: Report) -> Bridge:
@@ -196,4 +199,5 @@ def bridge(report: Report) -> Bridge:
         scheme=report.scheme,
         moves=moves,
         financial_year=report.assessments[0].indicator.financial_year,
+        unverified=report.unverified,
     )

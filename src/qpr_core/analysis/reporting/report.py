@@ -296,6 +296,12 @@ class Report(ShowsItself):
         return {each.code: each for each in self.all_assessments}
 
     @property
+    def unverified(self) -> bool:
+        """Whether a part was read from a document without being checked."""
+        parts = (*self.assessments, *self.history, *self.items, *self.others, self.previous, self.published)
+        return any(each is not None and each.unverified for each in parts)
+
+    @property
     def kpis(self) -> tuple[Assessment, ...]:
         """The assessments that are counted: all but those of activity indicators."""
         return tuple(each for each in self.assessments if not each.indicator.is_activity)
@@ -431,7 +437,8 @@ class Report(ShowsItself):
         before = "none" if self.previous is None else str(self.previous.period)
         lines = "".join(f"\n  {assessment!r}" for assessment in self.assessments)
         others = "".join(f"\n  and {each!r}" for each in self.others)
-        return f"<Report of {self.period}, with {before} before:{lines}{others}>"
+        mark = ", unverified" if self.unverified else ""
+        return f"<Report of {self.period}, with {before} before{mark}:{lines}{others}>"
 
 
 def _divided(report: Report, key_of: Callable[[Grouped], K], keys: Collection[K]) -> dict[K, Report]:

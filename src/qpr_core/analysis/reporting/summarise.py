@@ -182,6 +182,8 @@ def _count(  # noqa: PLR0913  the same, for one quarter
         published=published,
         base=base,
         financial_year=kpis[0].indicator.financial_year,
+        unverified=any(kpi.unverified for kpi in kpis)
+        or any(each is not None and each.unverified for each in (previous, published)),
     )
 
 

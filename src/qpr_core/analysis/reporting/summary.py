@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
-from attrs import evolve, frozen
+from attrs import evolve, field, fields, frozen
 
 from qpr_core.analysis.answers import Direction, NoRating
 from qpr_core.analysis.reporting.member import Flow, Member, Restatement, flow_between, restatements
@@ -20,7 +20,7 @@ from qpr_core.errors import SummaryError
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.financial_year import APRIL, FinancialYear, check_financial_year
 from qpr_core.model.time.period import Period, as_period
-from qpr_core.model.values.arguments import check_kind
+from qpr_core.model.values.arguments import check_flag, check_kind
 from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.items import items_of
 from qpr_core.model.values.ratio import Ratio
@@ -47,7 +47,7 @@ class Base(Choice):
 
 
 @explains_calls
-@frozen(init=False, repr=False)
+@frozen(init=False, repr=False, eq=False)
 class Summary(ShowsItself):
     """The number of indicators with each rating and direction of travel.
 
@@ -79,6 +79,7 @@ class Summary(ShowsItself):
         base: Which of the two summaries of the period before changes are counted from.
         financial_year: The financial year by which the period is named.
         others: The summaries of the indicators with other rating schemes, each with its own period before.
+        unverified: True if the counts come from a document that was read without being checked. Every text shows that.
 
     Raises:
         SummaryError: If counts contradict each other, a count or a band is missing, `previous` or `published` is not
@@ -99,6 +100,7 @@ class Summary(ShowsItself):
     base: Base
     financial_year: FinancialYear
     others: "tuple[Summary, ...]"
+    unverified: bool = field(repr=False, default=False)
 
     __repr__ = shown
 
@@ -119,6 +121,7 @@ class Summary(ShowsItself):
         base: Base | str = Base.RESTATED,
         financial_year: FinancialYear = APRIL,
         others: "Iterable[Summary]" = (),
+        unverified: bool = False,
     ) -> None:
         """Read each part and check that they agree."""
         at = as_period(period, check_financial_year(financial_year), whose="summary")
@@ -146,6 +149,7 @@ class Summary(ShowsItself):
             base=check_kind(base, Base, "base", whose=at),
             financial_year=financial_year,
             others=_read_others(others, at),
+            unverified=check_flag(unverified, "unverified", SummaryError, whose=at),
         )
         if not isinstance(by_floor, bool):
             raise SummaryError("by_floor must be True or False", given=by_floor, whose=at)
@@ -189,6 +193,25 @@ class Summary(ShowsItself):
                 shown=f"{before.scheme.__name__} before {self.scheme.__name__}",
                 whose=self.period,
             )
+
+    @property
+    def with_earlier(self) -> "tuple[Summary, ...]":
+        """This summary, the one before, the one before that and so on, newest first."""
+        found = [self]
+        while found[-1].previous is not None:
+            found.append(found[-1].previous)
+        return tuple(found)
+
+    def __eq__(self, other: object) -> bool:
+        """Return True for a summary with the same parts, with all earlier ones."""
+        if not isinstance(other, Summary):
+            return NotImplemented
+        mine, theirs = self.with_earlier, other.with_earlier
+        return len(mine) == len(theirs) and all(map(_are_alike, mine, theirs))
+
+    def __hash__(self) -> int:
+        """Return the same hash for summaries that are equal."""
+        return hash(_own_parts(self))
 
     @property
     def scheme(self) -> type[Scheme]:
@@ -358,3 +381,12 @@ def _read_others(given: object, period: Period) -> tuple[Summary, ...]:
     if items is None or len(others) < len(items):
         raise SummaryError("others must be summaries", given=given, whose=period)
     return others
+
+
+def _are_alike(one: Summary, other: Summary) -> bool:
+    """Return True if two summaries are equal, whatever the periods before."""
+    return one is other or _own_parts(one) == _own_parts(other)
+
+
+def _own_parts(summary: Summary) -> tuple[object, ...]:
+    return tuple(getattr(summary, each.name) for each in fields(Summary) if each.name != "previous")

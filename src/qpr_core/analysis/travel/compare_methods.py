@@ -57,6 +57,11 @@ class MethodComparison(ShowsItself):
         return tuple(direction for direction in Direction if direction in given)
 
     @property
+    def unverified(self) -> bool:
+        """Whether a part was read from a document without being checked."""
+        return any(answer.unverified for answer in self.answers)
+
+    @property
     def agree(self) -> bool:
         """Whether all methods that have an answer have the same one."""
         return len(self.directions) <= 1

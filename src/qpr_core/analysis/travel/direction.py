@@ -34,7 +34,7 @@ class DirectionOfTravel(ShowsItself):
 
     The evidence describes the points of the `course`: the values or, if closest to target is best, the distances to
     the target (`of_distance`). `point_count` is their number. `first` and `last` are the periods of the first and the
-    last point.
+    last point. `unverified` is True if the direction was read from a document without being checked.
 
     >>> from qpr_core import Polarity
     >>> from qpr_core.methods import Regression
@@ -59,6 +59,7 @@ centres=(Centre(time=1.5, height=5.0, standard_error=0.0, season=None),))>
     last: Period | None = None
     evidence: Evidence | None = None
     course: Course | None = None
+    unverified: bool = field(default=False, repr=False)
 
     @property
     def is_withheld(self) -> bool:
@@ -127,7 +128,7 @@ centres=(Centre(time=1.5, height=5.0, standard_error=0.0, season=None),))>
         evidence = "withheld" if self.is_withheld else repr(self.evidence)
         return (
             f"<DirectionOfTravel of {self.indicator.code!r} at {self.period}: {self.direction!r}, {points}{periods}, "
-            f"by {self.method!r}, {evidence}>"
+            f"by {self.method!r}, {evidence}{', unverified' if self.unverified else ''}>"
         )
 
 
@@ -209,12 +210,32 @@ def travel_up_to(
     course = _course(indicator, observations, coverage)
     if course is None:
         return answer(NoDirection.NO_TARGET)
-    movement, evidence = find_movement(chosen, course, indicator.code)
+    direction, evidence = direction_in(indicator, chosen, course)
+    return answer(direction, evidence, course)
+
+
+def direction_in(
+    indicator: Indicator, method: Method, course: Course
+) -> tuple[Direction | NoDirection, Evidence | None]:
+    """Return the direction that a method finds in a course, with its evidence.
+
+    >>> from qpr_core import Polarity
+    >>> from qpr_core.methods import LastPeriod
+    >>> waits = Indicator(code="W1", name="Waits", polarity=Polarity.LOWER_IS_BETTER, unit="days")
+    >>> since = Period.parse("Q1 2023/24")
+    >>> fallen = Course(points=(Point(since, Fraction(9)), Point(since.shift(1), Fraction(7))))
+    >>> direction_in(waits, LastPeriod(), fallen)[0]
+    Direction.POSITIVE
+
+    Raises:
+        MethodError: If a custom method fails.
+    """
+    movement, evidence = find_movement(method, course, indicator.code)
     if isinstance(movement, NoDirection):
-        return answer(movement, evidence, course)
+        return movement, evidence
     if not indicator.polarity.judges:
-        return answer(NoDirection.NO_POLARITY, evidence, course)
-    return answer(_judge(indicator, movement), evidence, course)
+        return NoDirection.NO_POLARITY, evidence
+    return _judge(indicator, movement), evidence
 
 
 def _no_direction(latest: LatestResult, indicator: Indicator, method: Method, point_count: int) -> NoDirection | None:
@@ -239,7 +260,7 @@ def _course(indicator: Indicator, observations: tuple[Observation, ...], coverag
         coverage=coverage,
         financial_year=indicator.financial_year,
         acceptable=acceptable_in(indicator, observations[-1].period),
-        better=_better(indicator),
+        better=better_movement(indicator),
     )
 
 
@@ -248,7 +269,8 @@ def _distance(indicator: Indicator, period: Period, value: Fraction) -> Fraction
     return None if target is None else -indicator.polarity.merit(value, target)
 
 
-def _better(indicator: Indicator) -> Movement | None:
+def better_movement(indicator: Indicator) -> Movement | None:
+    """Return the better movement; None if neither is better."""
     return movement_of(indicator.polarity.gain_of_slope(1)) if indicator.polarity.judges else None
 
 

@@ -126,6 +126,11 @@ class Projection:
         return self.indicator.polarity.gain_of_slope(float(newest - self.edge)) >= 0
 
     @property
+    def unverified(self) -> bool:
+        """Whether a part was read from a document without being checked."""
+        return self.travel.unverified
+
+    @property
     def end(self) -> Period:
         """The last period that is looked at."""
         return (self.travel.last or self.travel.period).shift(self.horizon)

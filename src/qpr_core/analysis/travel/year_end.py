@@ -45,7 +45,8 @@ class YearEnd:
     mean is an assumption. `so_far` is the sum or the mean of the `done` periods, or None before the first. `remaining`
     is the number of periods left. `outcome` has the average that they need, or the reason for having none. `marker` has
     the texts that the source has in place of missing results of the `done` periods. `has_negative` is True if a period
-    of the year has a negative result, so that more of them are possible.
+    of the year has a negative result, so that more of them are possible. `unverified` is True if it was read from a
+    document without being checked.
 
     >>> from qpr_core import Polarity, Profile
     >>> visits = Indicator(code="V1", name="Visits", polarity=Polarity.HIGHER_IS_BETTER, unit="number",
@@ -65,6 +66,7 @@ class YearEnd:
     outcome: Needed | NoYearEnd
     marker: str | None = None
     has_negative: bool = False
+    unverified: bool = field(default=False, repr=False)
 
     __repr__ = shown
 

@@ -137,7 +137,8 @@ def _not_rated(context: Context, place: int) -> str:
 
 def _lines(context: Context, sheets: tuple[str, ...]) -> tuple[Line, ...]:
     words = context.words
-    lines = [Line(text=text) for text in _opening(context)]
+    mark = [context.style.common.unverified] if context.report.unverified else []
+    lines = [Line(text=text) for text in (*mark, *_opening(context))]
     lines.append(Line(text=words.contents))
     for sheet in sheets:
         name = getattr(words, sheet)

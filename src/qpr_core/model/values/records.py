@@ -145,6 +145,8 @@ def words_of(kind: type[Choice]) -> tuple[str, ...]:
 def shown(record: AttrsInstance) -> str:
     """Return a `repr` with every field, and exact figures in their shortest form.
 
+    A field with `repr=False` is shown only if it is not its default.
+
     >>> from qpr_core.rules import Interval
     >>> shown(Interval("0.5", None))
     'Interval(low=0.5, high=None, excludes_low=False, excludes_high=False)'
@@ -153,6 +155,7 @@ def shown(record: AttrsInstance) -> str:
         f"{part.alias}={part.repr(value) if callable(part.repr) else _shown(value)}"
         for part in fields(type(record))
         for value in (getattr(record, part.name),)
+        if part.repr is not False or value != part.default
     )
     return f"{type(record).__name__}({', '.join(parts)})"
 

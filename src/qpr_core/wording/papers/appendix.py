@@ -8,6 +8,7 @@ from qpr_core.errors import ReportError
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.values.arguments import check_kind
 from qpr_core.wording.sections.narrate import report_parts
+from qpr_core.wording.sections.unverified import with_mark
 from qpr_core.wording.styles.scheme_terms import styles_by_scheme
 from qpr_core.wording.styles.scorecard_table import ScorecardColumn, ScorecardTable
 from qpr_core.wording.styles.section import Section, read_sections
@@ -63,7 +64,7 @@ def appendix(  # noqa: PLR0913  a report, the author's texts and the options of 
     parts = report_parts(report, styles, wanted, actions=actions, commentary=commentary)
     _check_printed(commentary, "commentary", lambda one: _has_commentary(one, wanted), report)
     _check_printed(actions, "actions", lambda one: _has_action(one, wanted, style), report)
-    return Narrative(with_capitals(parts), style.language)
+    return Narrative(with_capitals(with_mark(report, parts, style)), style.language)
 
 
 def _check_printed(

@@ -13,6 +13,7 @@ from qpr_core.wording.papers.paragraphs import BY_SCHEME, PARAGRAPHS, PaperConte
 from qpr_core.wording.sections.context import sourced
 from qpr_core.wording.sections.cover import base_parts
 from qpr_core.wording.sections.grouped import check_groups, check_listed
+from qpr_core.wording.sections.unverified import with_mark
 from qpr_core.wording.styles.paper_section import PaperLayout, PaperLine, PaperPart, PaperSection
 from qpr_core.wording.styles.scheme_terms import styles_by_scheme
 from qpr_core.wording.styles.section import Section
@@ -73,6 +74,7 @@ def cover_paper(result: Report | Summary, paper: CoverPaper, *, style: Style = K
     lines = [(line, form) for line in style.paper.lines if (form := _form(line, context)) is not None]
     _check_places(context, [form for _, form in lines])
     parts = [*(_line(line, form, context) for line, form in lines), *_sections(context, by_scheme)]
+    parts = with_mark(result, parts, style)
     return Narrative(with_capitals(sourced(parts, "summarise(report).") if isinstance(result, Report) else parts))
 
 

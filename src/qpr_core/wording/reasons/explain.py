@@ -30,7 +30,7 @@ from qpr_core.wording.styles.style import KENT, Style
 from qpr_core.wording.text.capitals import capitalised
 from qpr_core.wording.text.parts import Paragraph
 from qpr_core.wording.text.phrases import fill
-from qpr_core.wording.text.spans import Spans
+from qpr_core.wording.text.spans import Spans, Words
 
 Answer: TypeAlias = Standing | Comparison | DirectionOfTravel | Assessment | Projection | YearEnd
 """A record about one indicator."""
@@ -70,10 +70,12 @@ of 85%. With two more cases it would be Green.
         return Paragraph(capitalised(write_insight(style, result)))
     if isinstance(result, GroupRating):
         return Paragraph(capitalised(write_group_rating(style, result)))
+    mark = (*fill(style.common.unverified), Words(" ")) if result.unverified else ()
     if isinstance(result, ItemAssessment):
         text = write_item(ItemVoice(style, result), fill(style.items.it), with_change=True)
-        return Paragraph(capitalised(fill(style.items.listed, text=text)))
-    return Paragraph(capitalised(_written(Voice(style, result.indicator, with_statistics=with_statistics), result)))
+        return Paragraph((*mark, *capitalised(fill(style.items.listed, text=text))))
+    written = _written(Voice(style, result.indicator, with_statistics=with_statistics), result)
+    return Paragraph((*mark, *capitalised(written)))
 
 
 def _written(voice: Voice, result: Answer) -> Spans:

@@ -17,6 +17,7 @@ from qpr_core.wording.sections.items import parts_of_kinds
 from qpr_core.wording.sections.narrate import narrate
 from qpr_core.wording.sections.services import table_of_group
 from qpr_core.wording.sections.several import with_scheme
+from qpr_core.wording.sections.unverified import with_mark
 from qpr_core.wording.styles.scheme_terms import SchemeStyles, styles_by_scheme
 from qpr_core.wording.styles.section import Section
 from qpr_core.wording.styles.style import Style
@@ -69,7 +70,8 @@ def narrative_by_group(parts: Mapping[GroupKey | None, Report], style: Style) ->
         else:
             items, path = reports.only_items[key], f"only_items[{key!r}]"
         groups += with_capitals(parts_of_kinds(items, styles.whole, path, level=3))
-    return Narrative((title, *counts, *groups), styles.whole.language)
+    text = with_mark(together, (title, *counts, *groups), styles.whole)
+    return Narrative(tuple(text), styles.whole.language)
 
 
 def _styles(report: Report, style: Style) -> SchemeStyles:

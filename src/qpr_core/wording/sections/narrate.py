@@ -45,6 +45,7 @@ from qpr_core.wording.sections.second_rating import second_section
 from qpr_core.wording.sections.services import activity_in_full_section, services_section
 from qpr_core.wording.sections.several import ON_COVER, Contexts, on_cover, sections_by_scheme
 from qpr_core.wording.sections.statistics import statistics_section
+from qpr_core.wording.sections.unverified import with_mark
 from qpr_core.wording.sections.watch_list import watch_list_section
 from qpr_core.wording.sections.what_moved import changes_section, moved_section
 from qpr_core.wording.styles.period_terms import with_period_terms
@@ -158,7 +159,7 @@ def narrate(
             parts = _of_summaries(result, _styles(result, style), wanted)
         case _:
             parts = _of_record(result, printable)
-    return Narrative(with_capitals(parts), printable.language)
+    return Narrative(with_capitals(with_mark(result, parts, printable)), printable.language)
 
 
 def _of_record(result: Bridge | MethodComparison | ItemReport, style: Style) -> list[Part]:

@@ -13,6 +13,7 @@ from qpr_core.wording.reasons.flags import write_flag_item
 from qpr_core.wording.reasons.rating import write_marker, write_rating_reason
 from qpr_core.wording.reasons.voice import Voice
 from qpr_core.wording.sections.protection import protection_parts
+from qpr_core.wording.sections.unverified import with_mark
 from qpr_core.wording.styles.scheme_terms import SchemeStyles, styles_by_scheme
 from qpr_core.wording.styles.style import KENT, Style
 from qpr_core.wording.text.capitals import with_capitals
@@ -59,7 +60,8 @@ def notes(report: Report, *, style: Style = KENT) -> Narrative:
     quarter = style.periods.name(report.period, year, whole=True)
     parts = note_parts(report, styles) + activity_parts(report, style)
     heading = Heading(fill(style.notes.heading, quarter=quarter))
-    return Narrative(with_capitals([heading, *(parts or [Paragraph(fill(style.notes.nothing))])]), style.language)
+    text = [heading, *(parts or [Paragraph(fill(style.notes.nothing))])]
+    return Narrative(with_capitals(with_mark(report, text, style)), style.language)
 
 
 def note_parts(report: Report, styles: SchemeStyles, listed_elsewhere: Collection[str] = ()) -> list[Part]:

@@ -27,8 +27,9 @@ class CommonWords:
 
     `comma` and `last_comma` separate the clauses of a sentence, `name_comma` and `last_name` the names in a list, and
     `semicolon` separates statements. After ". " each clause is a sentence, with a capital. `none` is the number 0 in
-    "up from none". `band_names` replaces the names that a scheme gives its bands, with other names or with an `Outcome`
-    each. `band_forms` has the forms of the names in sentences.
+    "up from none". `unverified` comes before all text about a record that was read from a document without being
+    checked. `band_names` replaces the names that a scheme gives its bands, with other names or with an `Outcome` each.
+    `band_forms` has the forms of the names in sentences.
 
     >>> CommonWords(not_rated="rated Grey").not_rated_label
     'Rated Grey'
@@ -45,6 +46,7 @@ class CommonWords:
     not_rated: str = "not rated"
     absent: str = "not in the report"
     none: str = "none"
+    unverified: str = "Unverified: this was read from a file without a check that its figures and ratings agree."
     band_names: FrozenMapping[Scheme, str | Outcome] = field(default=FrozenMapping({}), converter=_names)
     band_forms: BandForms = BandForms()
 
