@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Final
 
 from qpr_core import Assessment, Direction, Thresholds
-from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.model.thresholds.scheme import Rag, Scheme
 from reading.claims import Reading, check, expect, expect_count
 from reading.facts import count_directed, count_rated, count_unrated, kpis_of
 from reading.figures import read_count, read_figure
@@ -66,8 +66,9 @@ def _total_of_one(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 
 
 def _scheme(reading: Reading, found: dict[str, str]) -> Iterator[str]:
-    scheme = type(reading.facts.bands[0]).__name__
-    yield from expect("scheme", found["scheme"], "RAG" if scheme == "Rag" else scheme)
+    bands = reading.facts.bands
+    names = "RAG" if isinstance(bands[0], Rag) else "/".join(band.value for band in bands)
+    yield from expect("scheme", found["scheme"], names)
 
 
 def rate(reading: Reading, found: dict[str, str], band: Scheme | None) -> Iterator[str]:

@@ -289,3 +289,15 @@ def test_strict_boundaries_that_do_not_fit_are_faults(cells: dict[str, Any], mes
 def test_levels_with_two_ends_are_read_as_reports_write_them(cell: str, ranges: tuple[Interval, Interval]) -> None:
     read = thresholds(Levels=cell, **{"Good is": "closest to target"})
     assert read == Levels(dict(zip([Rag.GREEN, Rag.AMBER], ranges, strict=True)))
+
+
+@pytest.mark.parametrize("cells", [{"Target": 95}, {"Target": 95, "Strict": "target"}])
+def test_target_by_a_custom_scheme_without_levels_asks_for_levels(cells: dict[str, Any]) -> None:
+    (fault,) = faults_of(lambda: read_one(**cells, Scheme="Met", how={"schemes": {"Met": Met}}))
+    assert fault.rule == "target of an indicator by Met must come with levels"
+    assert fault.remedy == "enter one for Met in a column 'levels', and leave the target empty if it is the first"
+
+
+def test_target_with_a_floor_by_a_custom_scheme_has_the_error_of_the_scheme() -> None:
+    (fault,) = faults_of(lambda: read_one(Target=95, Floor=90, Scheme="Scale", how={"schemes": {"Scale": Scale}}))
+    assert "levels" not in (fault.remedy or "")

@@ -13,10 +13,10 @@ from grouped_report import GROUPED
 from qpr_core import Indicator, NoRating, Period, Polarity, Report, Scorecard, Thresholds, TimeSeries
 from qpr_core.errors import ReportError, TableError
 from qpr_core.frames import read_indicators, report_table
-from qpr_core.rules import Levels
+from qpr_core.rules import Levels, SecondRating
 from qpr_core.testing import Four, a_series, an_indicator, scorecards
 from small_reports import make, report_of
-from two_schemes import two_schemes
+from two_schemes import CARD, two_schemes
 
 LIBRARIES = ["pandas", "polars", "pyarrow"]
 
@@ -114,7 +114,8 @@ def test_report_table_has_every_figure_and_the_method() -> None:
         "no_rating": None, "rating_before": "Amber", "change": -2.0, "exact_change": "-2", "movement": "down",
         "judgement": "worse", "direction": "negative", "no_direction": None, "slope": -1.6,
         "p_value": row["p_value"], "method": "ordinary least squares, two-sided t-test of the slope", "method_version": 1,
-        "point_count": 6, "is_carried": False, "is_withheld": False, "flags": "",
+        "point_count": 6, "is_carried": False, "is_withheld": False, "flags": "", "scheme": "Rag",
+        "second_rating": None, "second_rating_before": None,
     }  # fmt: skip
     assert 0.0032 < row["p_value"] < 0.0034
 
@@ -143,3 +144,18 @@ def test_groupings_of_every_scheme_have_columns() -> None:
     )
     report = Scorecard([(an_indicator(), a_series(84)), (four, a_series(91))]).report("Q2 2023/24")
     assert report_table(report, backend="polars")["Group: ward, level 1"].to_list() == [None, "North"]
+
+
+def test_scheme_and_second_rating_have_columns() -> None:
+    forecast = SecondRating(
+        name="Forecast", ratings={"C1": {"Q1 2023/24": "Red", "Q2 2023/24": "Amber"}, "M1": {"Q2 2023/24": "Green"}}
+    )
+    table = report_table(Scorecard(CARD).report("Q2 2023/24", second=forecast), backend="polars")
+    rows = {row["code"]: row for row in table.to_dicts()}
+    columns = ("scheme", "rating", "second_rating", "second_rating_before")
+    assert [tuple(rows[code][name] for name in columns) for code in ("C1", "M1", "M2", "A1")] == [
+        ("Rag", "Green", "Amber", "Red"),
+        ("Met", "Met", "Green", None),
+        ("Met", "Not met", None, None),
+        (None, None, None, None),
+    ]

@@ -22,7 +22,7 @@ def test_in_figures_keeps_the_places_of_the_parts() -> None:
         "levels": [Fraction(60), "90"],
         "possible": (None, Fraction(120)),
     }
-    assert in_figures("2h", DAYS) == "2h"
+    assert in_figures("2 hundred", DAYS) == "2 hundred"
 
 
 def test_thresholds_and_limits_of_an_indicator_are_read_in_its_unit() -> None:

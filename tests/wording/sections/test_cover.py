@@ -325,7 +325,7 @@ class Stars(Scheme):
         (4, 1, "\n\nOf 5 KPIs, 4 are Star and 1 is Triangle.\n\n"),
         (5, 0, "\n\nAll 5 KPIs are Star.\n\n"),
         (0, 5, "\n\nAll 5 KPIs are Triangle.\n\n"),
-        (3, 2, "the latest Stars status are as follows:\n- 3 are rated Star.\n- 2 are rated Triangle."),
+        (3, 2, "the latest Star/Triangle status are as follows:\n- 3 are rated Star.\n- 2 are rated Triangle."),
     ],
 )
 def test_cover_scheme_unknown_to_the_style_has_the_names_of_its_bands(

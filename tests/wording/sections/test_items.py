@@ -250,7 +250,7 @@ def test_section_has_each_kind_with_its_own_counts() -> None:
     )
     report = card.report(AT)
     headings = [str(part) for part in narrate(report, sections=Section.ITEMS).parts if isinstance(part, Heading)]
-    assert headings == ["Projects by Progress", "Risks", "Projects by RAG", "Actions"]
+    assert headings == ["Projects by Complete/On track/At risk/Overdue", "Risks", "Projects by RAG", "Actions"]
     text = str(narrate(report))
     assert "The only risk is Amber." in text
     assert text.count("The only project is ") == 2

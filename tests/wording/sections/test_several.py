@@ -189,7 +189,7 @@ def test_reports_by_group_have_the_tables_of_each_scheme() -> None:
     text = to_text(two_schemes().by("service"))
     assert f"Executive summary: {MET}" in text
     assert "Roads: KPIs on the Met and Not met scale, Quarter 2, 2023/24" in text
-    assert "The latest Met status of the only KPI on the Met and Not met scale is as follows" in text
+    assert "The latest Met/Not met status of the only KPI on the Met and Not met scale is as follows" in text
     table = ScorecardTable(columns=["code", "rating"])
     assert "Code  Rating" in to_text(two_schemes().by("service"), table=table)
 
@@ -225,7 +225,7 @@ def test_an_organisation_can_change_the_words_for_a_scheme() -> None:
     style = Style(report=words, common=CommonWords(last_name=" or "))
     assert headings(narrate(two_schemes(), style=style, sections=Section.MOVED)) == [
         "What moved (KPIs rated by RAG)",
-        "What moved (KPIs rated by Met)",
+        "What moved (KPIs rated by Met/Not met)",
     ]
     assert (
         narrate(two_schemes(), style=Style(terms=("measure", "measures")), sections=Section.OPENING).parts[0]

@@ -66,8 +66,24 @@ def read_thresholds(row: RowReader, unit: Unit | None, scheme: type[Scheme] | No
             return ExpectedRange(low, high)
         if has_profile:
             return _profile(profile, {part: value for part, value in parts.items() if part != "target"})
+        _check_scheme(parts, scheme)
         return _thresholds(row, parts, unit)
     return None
+
+
+def _check_scheme(parts: Mapping[str, object], scheme: type[Scheme] | None) -> None:
+    """Refuse a target alone for a custom scheme, whose bands need levels.
+
+    Raises:
+        TableError: If there is a target, and neither a floor nor a tolerance.
+    """
+    given = {part for part, value in parts.items() if value is not None}
+    if scheme is None or scheme is Rag or "target" not in given or given & {"floor", "tolerance"}:
+        return
+    bands = ", ".join(str(band.value) for band in list(scheme)[:-1])
+    remedy = f"enter one for {bands} in a column 'levels', and leave the target empty if it is the first"
+    rule = f"target of an indicator by {scheme.__name__} must come with levels ({remedy})"
+    raise TableError(rule, shown="no levels")
 
 
 def read_target(row: RowReader, unit: Unit | None) -> Thresholds | None:

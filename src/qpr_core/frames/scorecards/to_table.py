@@ -10,6 +10,7 @@ from qpr_core.analysis.answers import Direction, NoRating
 from qpr_core.analysis.methods.evidence import TrendEvidence
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.report import Report
+from qpr_core.analysis.reporting.second_counts import SecondBand
 from qpr_core.errors import TableError
 from qpr_core.frames.scorecards.place_columns import row_places, with_places
 from qpr_core.model.time.period import Period
@@ -33,9 +34,12 @@ _COLUMNS: Final[dict[str, Any]] = {
     "denominator": nw.String,
     "target": nw.Float64,
     "exact_target": nw.String,
+    "scheme": nw.String,
     "rating": nw.String,
     "no_rating": nw.String,
     "rating_before": nw.String,
+    "second_rating": nw.String,
+    "second_rating_before": nw.String,
     "change": nw.Float64,
     "exact_change": nw.String,
     "movement": nw.String,
@@ -62,7 +66,8 @@ def report_table(report: Report, *, backend: str | ModuleType, for_spreadsheet: 
 
     Every exact figure has two columns: a float, and the exact text of a decimal number or a fraction. Counts are text,
     because they may be too large for a column of whole numbers. Missing answers are null. The reasons for them are in
-    the columns `no_rating` and `no_direction`, and in `movement` and `judgement` themselves. Flags are separated by
+    the columns `no_rating` and `no_direction`, and in `movement` and `judgement` themselves. `scheme` is the class of
+    the bands, and `second_rating` is the band of the report's `second` rating. Flags are separated by
     semicolons. Each level of a grouping has a column behind the service, such as "Group: priority, level 1", which
     `read_scorecard` reads back.
 
@@ -96,7 +101,11 @@ def report_table(report: Report, *, backend: str | ModuleType, for_spreadsheet: 
     check_flag(for_spreadsheet, "for_spreadsheet", TableError)
     earlier = [each.previous for each in report.by_scheme if each.previous is not None]
     before = {one.code: one for each in earlier for one in each.assessments}
-    rows = [_row(each, before.get(each.indicator.code)) for each in report.all_assessments]
+    second = {one.indicator.code: one for each in report.by_scheme for one in each.second_bands}
+    rows = [
+        _row(each, before.get(each.indicator.code)) | _second(second.get(each.indicator.code))
+        for each in report.all_assessments
+    ]
     schema = with_places(_COLUMNS, report.all_assessments)
     if for_spreadsheet:
         rows = [{name: _inert(name, cell) for name, cell in row.items()} for row in rows]
@@ -111,6 +120,16 @@ def report_table(report: Report, *, backend: str | ModuleType, for_spreadsheet: 
 
 def _inert(column: str, cell: object) -> object:
     return inert_text(cell) if isinstance(cell, str) and column not in _FIGURES else cell
+
+
+def _second(band: SecondBand | None) -> dict[str, object]:
+    """Return the columns of a second rating; empty without one."""
+    if band is None:
+        return {}
+    return {
+        "second_rating": band.band.value,
+        "second_rating_before": None if band.before is None else band.before.value,
+    }
 
 
 def _row(assessment: Assessment, before: Assessment | None) -> dict[str, object]:
@@ -133,6 +152,7 @@ def _row(assessment: Assessment, before: Assessment | None) -> dict[str, object]
         "denominator": counts[1],
         "target": _float(standing.stated_target),
         "exact_target": _exact(standing.stated_target),
+        "scheme": indicator.scheme.__name__ if indicator.is_rateable else None,
         "rating": assessment.rating.value if is_rated else None,
         "no_rating": None if is_rated else assessment.rating.value,
         "rating_before": None if before is None or _is_unrated(before.rating) else before.rating.value,

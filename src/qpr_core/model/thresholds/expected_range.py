@@ -8,12 +8,13 @@ from qpr_core.errors import ThresholdError
 from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.polarity import Polarity
 from qpr_core.model.thresholds.scheme import Expectation
-from qpr_core.model.values.figures import Number, exact
+from qpr_core.model.thresholds.stated_figures import stated_figure
+from qpr_core.model.values.figures import Number
 from qpr_core.model.values.records import shown
 
 
 def _end(given: Number | None) -> Fraction | None:
-    return None if given is None else exact(given, "end of an expected range")
+    return None if given is None else stated_figure(given, "end of an expected range")
 
 
 @frozen(repr=False)

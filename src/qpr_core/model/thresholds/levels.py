@@ -12,8 +12,9 @@ from qpr_core.model.thresholds.edge import read_strict
 from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.polarity import Polarity
 from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.model.thresholds.stated_figures import stated_figure
 from qpr_core.model.thresholds.tolerance import Tolerance
-from qpr_core.model.values.figures import Number, as_code, exact
+from qpr_core.model.values.figures import Number, as_code
 from qpr_core.model.values.records import FrozenMapping
 
 B = TypeVar("B", bound=Scheme)
@@ -107,7 +108,7 @@ class Levels:
         if set(given) != set(wanted):
             raise ThresholdError(f"levels must have one level for each of {wanted!r}", given=levels)
         read: dict[Scheme, Level] = {band: _read_level(given[band], band) for band in wanted}
-        aimed_at = None if target is None else exact(target, "target")
+        aimed_at = None if target is None else stated_figure(target, "target")
         aim = _aim(read[wanted[0]], aimed_at)
         edges: tuple[Scheme, ...] = read_strict(strict, type(first), wanted)
         for band, level in read.items():
@@ -224,4 +225,6 @@ def _allowance(level: Tolerance | Stretch) -> Tolerance:
 def _read_level(given: Number | Tolerance | Stretch | Interval, band: Scheme) -> Level:
     if isinstance(given, Interval) and (given.low is None or given.high is None):
         raise ThresholdError(f"range of {band.value} must have two ends", given=given)
-    return given if isinstance(given, Tolerance | Stretch | Interval) else exact(given, f"level of {band.value}")
+    if isinstance(given, Tolerance | Stretch | Interval):
+        return given
+    return stated_figure(given, f"level of {band.value}")

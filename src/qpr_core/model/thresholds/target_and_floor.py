@@ -9,9 +9,10 @@ from qpr_core.errors import PolarityError, ThresholdError
 from qpr_core.model.thresholds.edge import Edge, GivenEdges, read_strict
 from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.polarity import Polarity
+from qpr_core.model.thresholds.stated_figures import stated_figure
 from qpr_core.model.thresholds.tolerance import Tolerance
 from qpr_core.model.values.calls import explains_calls
-from qpr_core.model.values.figures import Number, as_code, exact
+from qpr_core.model.values.figures import Number, as_code
 
 
 def _tolerance(given: Number | Tolerance | None) -> Tolerance | None:
@@ -19,11 +20,11 @@ def _tolerance(given: Number | Tolerance | None) -> Tolerance | None:
 
 
 def _floor(given: Number | None) -> Fraction | None:
-    return None if given is None else exact(given, "floor")
+    return None if given is None else stated_figure(given, "floor")
 
 
 def _target(given: Number) -> Fraction:
-    return exact(given, "target")
+    return stated_figure(given, "target")
 
 
 def _strict(given: GivenEdges) -> tuple[Edge, ...]:

@@ -140,8 +140,19 @@ class Unit:
             FigureError: If it is not a figure, or not a possible value of the unit, such as a negative duration.
         """
         if self.form is None:
-            return exact(given, whose)
+            return self._exact(given, whose)
         return self.possible(self.form.read(given, whose), "figure", whose)
+
+    def _exact(self, given: object, whose: object) -> Fraction:
+        """Read a number; the error for words names a unit that reads them."""
+        try:
+            return exact(given, whose)
+        except FigureError as error:
+            form = form_of(given) if isinstance(given, str) else None
+            if form is None:
+                raise
+            rule = f"figure in {self.name} must be a number (or use a unit such as {form.name!r}, which reads words)"
+            raise FigureError(rule, given=given, whose=whose) from error
 
     def is_written(self, given: object) -> bool:
         """Return True if *given* is in the form of the unit, and is not a number.

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TypeVar
 
-from qpr_core.model.values.unit import Unit
+from qpr_core.model.values.unit import Unit, form_of
 
 T = TypeVar("T")
 
@@ -11,23 +11,25 @@ T = TypeVar("T")
 def in_figures(given: T, unit: Unit) -> T:
     """Return parts with exact figures for what has the form of the unit.
 
-    Everything else is returned as it is, for its own reader: a tolerance of "10%", for example.
+    Everything else is returned as it is, for its own reader: a tolerance of "10%", for example. Words in the form of a
+    different unit are an error.
 
     >>> from qpr_core.units import HOURS_AND_MINUTES, MINUTES
     >>> parts = {"target": "2h", "floor": "2h 15m", "tolerance": "10%"}
     >>> in_figures(parts, HOURS_AND_MINUTES)
     {'target': Fraction(120, 1), 'floor': Fraction(135, 1), 'tolerance': '10%'}
-    >>> in_figures(parts, MINUTES) is parts
-    True
+    >>> in_figures({"target": 120, "tolerance": "10%"}, MINUTES)
+    {'target': 120, 'tolerance': '10%'}
 
     Args:
         given: Thresholds, limits or results: a value, or a mapping, a list or a tuple of values.
         unit: The unit.
 
     Raises:
-        FigureError: If a value in the form of the unit is not a possible one.
+        FigureError: If a value in the form of the unit is not a possible one, or the unit has no form and a value is in
+            that of a different unit.
     """
-    return given if unit.form is None else _read(given, unit)  # type: ignore[return-value]  # parts in the same places
+    return _read(given, unit)  # type: ignore[return-value]  # parts in the same places
 
 
 def _read(given: object, unit: Unit) -> object:
@@ -38,6 +40,8 @@ def _read(given: object, unit: Unit) -> object:
             return type(given)(_read(part, unit) for part in given)
         case _ if unit.is_written(given):
             return unit.read(given)
+        case str() if unit.form is None and form_of(given) is not None:
+            return unit.read(given)  # which names the unit that reads it
         case _:
             return given
 

@@ -246,7 +246,7 @@ def _direction(summary: Summary, style: Style, direction: Direction, count: int,
 
 
 def _scheme(summary: Summary, style: Style) -> Name:
-    return Name(style.cover.schemes.get(summary.scheme, summary.scheme.__name__))
+    return style.name_of_scheme(summary.scheme)
 
 
 def _share(summary: Summary, style: Style, band: Scheme) -> Spans:

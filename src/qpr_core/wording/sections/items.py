@@ -48,8 +48,7 @@ def items_parts(
     kind = _Kind(report, style, path)
     title = fill(kind.names.title)
     if with_scheme:
-        scheme = style.cover.schemes.get(report.scheme, report.scheme.__name__)
-        title = fill(kind.words.heading_of_scheme, title=title, scheme=Name(scheme))
+        title = fill(kind.words.heading_of_scheme, title=title, scheme=style.name_of_scheme(report.scheme))
     return [
         Heading(title, level=level),
         kind.counts(),

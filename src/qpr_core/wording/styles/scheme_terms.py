@@ -96,5 +96,5 @@ def _once(phrase: str, plain: Mapping[str, str]) -> str:
 def of_scheme_text(style: Style, scheme: type[Scheme], term: str) -> str:
     """Return a term with the scheme, by the phrase `ReportWords.of_scheme`."""
     bands = style.common.join_names([(style.label_of(band),) for band in scheme])
-    name = Name(style.cover.schemes.get(scheme, scheme.__name__))
+    name = style.name_of_scheme(scheme)
     return text_of(fill(style.report.of_scheme, term=Name(term), bands=bands, scheme=name), PLAIN)

@@ -288,8 +288,17 @@ class Style:
         outcome = self.common.outcome_of(band)
         if outcome is not None:
             return outcome_forms(self.common.band_forms, outcome, band, count)
-        scheme = Name(self.cover.schemes.get(type(band), type(band).__name__))
-        return plain_forms(self.common.band_forms, self.name_of(band), scheme)
+        return plain_forms(self.common.band_forms, self.name_of(band), self.name_of_scheme(type(band)))
+
+    def name_of_scheme(self, scheme: type[Scheme]) -> Name:
+        """Return the name of a scheme in `CoverWords.schemes`, or its bands.
+
+        >>> from qpr_core.items import Progress
+        >>> Style().name_of_scheme(Rag), Style().name_of_scheme(Progress)
+        (Name(text='RAG'), Name(text='Complete/On track/At risk/Overdue'))
+        """
+        known = self.cover.schemes.get(scheme)
+        return Name("/".join(self.label_of(band).text for band in scheme) if known is None else known)
 
 
 CustomSection: TypeAlias = Callable[[Report | Summary, Style], Part | Iterable[Part]]
