@@ -31,7 +31,8 @@ def test_small_counts_are_in_no_file_of_a_workbook(counts: list[Ratio | None], l
 
 def test_workbook_is_the_same_for_every_count_that_is_withheld() -> None:
     reports = [
-        report_of(made(7919, count, code="W", unit="number", withhold_below=5, thresholds=None)) for count in range(1, 5)
+        report_of(made(7919, count, code="W", unit="number", withhold_below=5, thresholds=None))
+        for count in range(1, 5)
     ]
     rows = rows_of(opened(reports[0])["Results"])
     assert [(each["Value"], each["Marker"]) for each in rows] == [(7919, None), (None, "withheld")]

@@ -1,4 +1,4 @@
-"""Disclosure control in the notes: how small counts are protected, and from what they are not."""
+"""Disclosure control in the notes: the ways, and their limits."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -16,7 +16,7 @@ _TWO: Final = 2
 
 
 def protection_parts(report: Report, style: Style) -> list[Part]:
-    """Return the ways in which small counts are protected, with their limits; empty if they are not.
+    """Return the ways in which small counts are protected, if they are.
 
     Each way has the codes of its indicators.
     """
