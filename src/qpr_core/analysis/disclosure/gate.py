@@ -76,7 +76,11 @@ def with_results(series: TimeSeries, results: dict[Period, Released]) -> TimeSer
     """Return a series with other results of the same periods."""
     return TimeSeries(
         results,
-        statuses={period: status for period, status in series.statuses.items() if results[period] is not None},
+        statuses={
+            period: status
+            for period, status in series.statuses.items()
+            if is_result(results[period]) or isinstance(results[period], Withheld)
+        },
         markers=series.markers,
         financial_year=series.financial_year,
     )
