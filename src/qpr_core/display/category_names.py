@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from matplotlib.axes import Axes
 
 from qpr_core.display.chart_frame import whole_figure
+from qpr_core.display.drawn_names import drawn_name
 from qpr_core.display.palette import Palette
 
 _LETTER: Final = 0.62
@@ -62,7 +63,8 @@ def name_cells(where: Axes, names: CellNames, palette: Palette, *, fits: bool) -
 
     The names are smaller unless the figure *fits* them. Returns the height of the names of columns, in points.
     """
-    columns, rows, column_width, row_width = names
+    _, _, column_width, row_width = names
+    columns, rows = (list(map(drawn_name, given)) for given in names[:2])
     inches = where.get_window_extent().width / whole_figure(where).dpi
     needed = room_for(rows, row_width) + len(columns) * room_for(columns, column_width)
     size = _SIZE if fits else max(_SMALLEST, min(_SIZE, _SIZE * inches / needed))
@@ -71,7 +73,7 @@ def name_cells(where: Axes, names: CellNames, palette: Palette, *, fits: bool) -
     where.xaxis.tick_top()
     for axis, given, width in ((where.xaxis, columns, column_width), (where.yaxis, rows, row_width)):
         texts = ["\n".join(name_lines(name, width)) for name in given]
-        axis.set_ticks([at + 0.5 for at in range(len(given))], texts, parse_math=False, fontsize=size)
+        axis.set_ticks([at + 0.5 for at in range(len(given))], texts, parse_math=False, usetex=False, fontsize=size)
     for label in where.get_yticklabels():
         label.set(va="center")  # as the numbers are
     where.tick_params(length=0, labelcolor=palette.ink)

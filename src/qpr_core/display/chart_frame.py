@@ -13,6 +13,7 @@ from matplotlib.transforms import ScaledTranslation
 
 from qpr_core.display.axis_numbers import number_axis
 from qpr_core.display.chart_figure import ChartFigure
+from qpr_core.display.drawn_names import drawn_name, shortened
 from qpr_core.display.palette import Palette
 from qpr_core.display.plot import name_of, plain_text
 from qpr_core.display.text_width import points_of
@@ -53,6 +54,9 @@ LETTERS: Final = 8.5
 _LONGEST_TITLE: Final = 62
 """The most characters in a line of a title."""
 
+_MOST_LETTERS: Final = 600
+"""The most characters of a title or subtitle."""
+
 _NARROWEST: Final = 16
 """The most letters in a line of a title, however narrow its axes are."""
 
@@ -84,6 +88,7 @@ def title_chart(  # noqa: PLR0913  two texts and the room for them
     three lines or more.
     """
     figure, width = whole_figure(where), _LONGEST_TITLE
+    title, subtitle = (shortened(text, _MOST_LETTERS) for text in (title, subtitle))
     room = 72 * (figure.get_figwidth() - left)
     if not isinstance(figure, ChartFigure):
         room = where.get_window_extent().width / figure.dpi * 72
@@ -200,7 +205,7 @@ def legend_below(where: Axes, order: Sequence[str] = ()) -> int:
 
     Names in *order* come first, in that order.
     """
-    named = [(name_of(label), line) for line, label in zip(*where.get_legend_handles_labels(), strict=True)]
+    named = [(drawn_name(name_of(label)), line) for line, label in zip(*where.get_legend_handles_labels(), strict=True)]
     rank = {name: place for place, name in enumerate(order)}
     named.sort(key=lambda each: rank.get(each[0], len(rank)))
     columns = max(1, min(4, 84 // (4 + max((len(name) for name, _ in named), default=0))))
@@ -227,7 +232,7 @@ def explain_below(where: Axes, text: str, names: int, palette: Palette) -> None:
 
     A figure of this library grows by the height of the text, so that its plot does not become smaller.
     """
-    lines = wrap(text, _LONGEST)
+    lines = wrap(shortened(text, 20 * _LONGEST), _LONGEST)
     if not lines:
         return
     note = where.annotate(

@@ -8,12 +8,14 @@ from typing import Final, NamedTuple
 from matplotlib.axes import Axes
 
 from qpr_core.display.chart_notes import Row
+from qpr_core.display.drawn_names import drawn_name
 from qpr_core.display.finding import figure_of
 from qpr_core.display.labels import Label
 from qpr_core.display.palette import Palette
 from qpr_core.display.plot import Plot, plain_text
 from qpr_core.model.indicators.basis import Basis
 from qpr_core.model.time.period import Period
+from qpr_core.model.values.writing_direction import contained
 from qpr_core.wording.styles.style import Style
 
 _LONGEST: Final = 30
@@ -33,7 +35,7 @@ class Peer(NamedTuple):
         >>> Peer("Councils in the family of nearest neighbours", ()).label
         'Councils in the family of nea…'
         """
-        return self.name if len(self.name) <= _LONGEST else f"{self.name[: _LONGEST - 1]}…"
+        return contained(self.name if len(self.name) <= _LONGEST else f"{self.name[: _LONGEST - 1]}…")
 
 
 def peers_of(drawn: Plot) -> list[Peer]:
@@ -72,7 +74,7 @@ def draw_peers(where: Axes, drawn: Plot, end: float, palette: Palette) -> list[L
             for time in _times(drawn, period):
                 across.append(time)
                 up.append(height)
-        (line,) = where.plot(across, up, color=palette.outline, linewidth=1, zorder=1.9, label=f"_{peer.name}")
+        (line,) = where.plot(across, up, color=palette.outline, linewidth=1, zorder=1.9, label=f"_{peer.label}")
         line.set(marker=".", markevery=alone(up))
         *_, last = (float(figure) for _, figure in peer.figures if figure is not None)
         stop = max(time for time, height in zip(across, up, strict=True) if height == last)
@@ -131,7 +133,8 @@ def describe_peers(drawn: Plot, style: Style) -> list[str]:
         *_, (period, figure) = ((period, figure) for period, figure in peer.figures if figure is not None)
         value = figure_of(drawn.indicator.displayed(figure), drawn, style)
         name = style.periods.name(period, year).text
-        sentences.append(style.charts.description_of_comparator.format(name=peer.name, value=value, period=name))
+        known = {"name": drawn_name(peer.name), "value": value, "period": name}
+        sentences.append(style.charts.description_of_comparator.format(**known))
     return sentences
 
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 from qpr_core.analysis.comparing.between_periods import notes_between
 from qpr_core.analysis.rating.standing import Standing
 from qpr_core.analysis.reporting.summarise import has_floor_standard
+from qpr_core.display.drawn_names import drawn_name
 from qpr_core.display.plot import Dot, Plot
 from qpr_core.model.indicators.basis import Basis
 from qpr_core.model.thresholds.polarity import Polarity
@@ -20,24 +21,24 @@ from qpr_core.wording.styles.style import KENT, Style
 
 def finding(drawn: Plot, style: Style) -> str:
     """Return the finding about the last result of a plot, by its target and floor."""
-    words, indicator = style.charts, drawn.indicator
+    words, indicator, name = style.charts, drawn.indicator, drawn_name(drawn.indicator.name)
     if not drawn.points:
-        return (words.results_withheld if drawn.is_withheld else words.no_results).format(name=indicator.name)
+        return (words.results_withheld if drawn.is_withheld else words.no_results).format(name=name)
     last = drawn.points[-1]
     standing = last.standing
     if last.period != drawn.due or not isinstance(standing.rating, Scheme | Expectation):
         period = style.periods.in_text(last.period, indicator.financial_year).text
-        return words.was.format(name=indicator.name, value=value_of(last, drawn, style), period=period)
+        return words.was.format(name=name, value=value_of(last, drawn, style), period=period)
     if isinstance(standing.rating, Expectation):
         expectation = style.explanations.answers[standing.rating]
-        return words.is_expected.format(name=indicator.name, expectation=expectation)
+        return words.is_expected.format(name=name, expectation=expectation)
     if not _is_by_target(standing):
-        return words.is_rated.format(name=indicator.name, band=style.label_of(standing.rating).text)
+        return words.is_rated.format(name=name, band=style.label_of(standing.rating).text)
     phrase, since = _by_target(drawn, standing, words)
     start = style.periods.in_text(since.period, indicator.financial_year).text
     if not _follows(drawn, drawn.points.index(since)):  # what was before is not known
         start = words.at_least.format(since=start)
-    return phrase.format(name=indicator.name, floor=words.floor, since=start)
+    return phrase.format(name=name, floor=words.floor, since=start)
 
 
 def value_of(dot: Dot, drawn: Plot, style: Style) -> str:

@@ -16,6 +16,7 @@ from qpr_core.display.cells import Cell, draw_cell
 from qpr_core.display.chart_figure import axes_or_new, settings
 from qpr_core.display.chart_frame import checked_style, signed, title_chart, whole_figure
 from qpr_core.display.chart_notes import Row, note_chart
+from qpr_core.display.drawn_names import drawn_name
 from qpr_core.display.fills import Fill, shade
 from qpr_core.display.palette import GOV_UK, Palette
 from qpr_core.display.report_findings import heat_finding
@@ -101,7 +102,7 @@ def _draw(
 ) -> Figure:
     words, scheme = style.charts, next(iter(groups.values())).scheme
     names = [*(signed(band, style) for band in scheme), style.common.not_rated_label, words.total]
-    services = [text_of(group_name(style, grouping, key), PLAIN) for key in groups]
+    services = [drawn_name(text_of(group_name(style, grouping, key), PLAIN)) for key in groups]
     counts = [_counts(each) for each in groups.values()]
     total = [sum(column) for column in zip(*counts, strict=True)]
     if not total[_UNRATED]:

@@ -25,6 +25,7 @@ from qpr_core.display.chart_notes import note_chart
 from qpr_core.display.chart_rows import rows_of
 from qpr_core.display.comparator_lines import describe_peers, draw_peers, rows_of_peers
 from qpr_core.display.describing import describe, explained_fan, explained_signals
+from qpr_core.display.drawn_names import drawn_name
 from qpr_core.display.fan import Fan, draw_fan, fan_of
 from qpr_core.display.finding import finding, value_of, voice_of
 from qpr_core.display.free_place import label_dot
@@ -112,7 +113,7 @@ def _draw(drawn: Plot, where: Axes, style: Style, palette: Palette) -> Figure:
     else:
         where.set_xticks([])
         where.set_yticks([])
-    unit = style.units.get(indicator.unit, indicator.unit).name
+    unit = drawn_name(style.units.get(indicator.unit, indicator.unit).name)
     subtitle = words.subtitle.format(unit=unit, polarity=words.polarity(indicator.polarity))
     subtitle = subtitle[:1].upper() + subtitle[1:]
     signals = explained_signals(shape, style)

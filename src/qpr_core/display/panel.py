@@ -15,6 +15,7 @@ from qpr_core.display.chart_frame import balanced, frame
 from qpr_core.display.chart_notes import Row
 from qpr_core.display.chart_rows import rows_of
 from qpr_core.display.describing import floor_name
+from qpr_core.display.drawn_names import drawn_name
 from qpr_core.display.finding import finding, value_of, voice_of
 from qpr_core.display.palette import Palette
 from qpr_core.display.plot import Plot, name_of, plain_text, plot_of_assessment
@@ -83,7 +84,7 @@ class Panel:
     @property
     def rating(self) -> str:
         """The code of the indicator, the result if it is drawn, and the rating."""
-        words, code = self.style.charts, self.plot.indicator.code
+        words, code = self.style.charts, drawn_name(self.plot.indicator.code)
         rating = _rating_text(self.assessment.rating, self.style)
         if not self.has_chart:
             return words.panel_without_result.format(code=code, rating=rating)
@@ -92,13 +93,13 @@ class Panel:
     @property
     def name(self) -> list[str]:
         """The lines of the name, cut if it is very long."""
-        return wrap(self.plot.indicator.name, _NAME, max_lines=2, placeholder="…")
+        return wrap(drawn_name(self.plot.indicator.name), _NAME, max_lines=2, placeholder="…")
 
     @property
     def unit(self) -> list[str]:
         """The lines with the unit and which direction is better."""
         indicator, style = self.plot.indicator, self.style
-        unit = style.units.get(indicator.unit, indicator.unit).name
+        unit = drawn_name(style.units.get(indicator.unit, indicator.unit).name)
         polarity = style.charts.polarity(indicator.polarity)
         return wrap(_capital(style.charts.subtitle.format(unit=unit, polarity=polarity)), _UNIT)
 

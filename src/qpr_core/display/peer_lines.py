@@ -10,6 +10,7 @@ from matplotlib.axes import Axes
 from qpr_core.analysis.comparing.peer_figures import peers_at
 from qpr_core.display.chart_notes import Row
 from qpr_core.display.comparator_lines import Peer, alone
+from qpr_core.display.drawn_names import drawn_name
 from qpr_core.display.finding import figure_of
 from qpr_core.display.labels import Label
 from qpr_core.display.palette import Palette
@@ -96,7 +97,8 @@ def describe_peer_lines(drawn: Plot, style: Style) -> list[str]:
     for peer in _few(drawn):
         *_, (period, figure) = ((period, figure) for period, figure in peer.figures if figure is not None)
         value, name = _figure(figure, drawn, style), style.periods.name(period, year).text
-        sentences.append(style.charts.description_of_comparator.format(name=peer.name, value=value, period=name))
+        known = {"name": drawn_name(peer.name), "value": value, "period": name}
+        sentences.append(style.charts.description_of_comparator.format(**known))
     ranges, words = _ranges(drawn), style.peers
     if ranges:
         last = ranges[-1]

@@ -16,6 +16,7 @@ from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.summarise import has_floor_standard
 from qpr_core.analysis.results import latest_of, reported_series
 from qpr_core.analysis.travel.direction import DirectionOfTravel, direction_of_travel
+from qpr_core.display.drawn_names import shortened
 from qpr_core.model.indicators.indicator import Indicator, check_indicator
 from qpr_core.model.series.observation import Observation, Status
 from qpr_core.model.series.time_series import TimeSeries
@@ -189,8 +190,14 @@ def edge_of(indicator: Indicator, period: Period, time: int) -> Edge:
 
 
 def plain_text(text: Text) -> None:
-    """Draw a text as it is: a dollar sign in it does not begin a formula."""
+    """Draw a text as it is, without formulas and TeX, and cut it if it is very long."""
     text.set_parse_math(False)
+    text.set_usetex(False)
+    text.set_text(shortened(text.get_text(), _LONGEST_TEXT))
+
+
+_LONGEST_TEXT: Final = 2_000
+"""The most characters of a text in a chart, such as an explanation below it."""
 
 
 _LISTED: Final = "\u2060"

@@ -44,9 +44,9 @@ def check(records: Iterable[Record], most: int, **known: Any) -> tuple[int, int]
     return count, passed
 
 
-def test_changed_part_of_a_whole_report_is_refused_nine_times_out_of_ten() -> None:
+def test_changed_part_of_a_whole_report_is_refused_six_times_out_of_seven() -> None:
     count, passed = check([WHOLE], 80)
-    assert passed < count / 10
+    assert passed < count / 7
 
 
 @pytest.mark.parametrize("record", _AHEAD, ids=lambda record: type(record).__name__)

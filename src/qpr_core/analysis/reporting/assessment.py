@@ -187,8 +187,8 @@ def assess_period(
 ) -> Assessment:
     """Return the assessment of a period.
 
-    If not *in_full*, it has only what a summary counts: no streak, record, comparators, peers or probable typing
-    errors. These look at the whole series, and a history of many periods would look at it once for each.
+    If not *in_full*, it has only what a summary counts: no streak, record, comparators, peers or typing errors.
+    These look at the whole series, and a history of many periods would look at it once for each.
     """
     results = reported_series(indicator, series, period)
     latest = latest_of(indicator, results, period)

@@ -4,6 +4,7 @@ from attrs import frozen
 
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.errors import StyleError
+from qpr_core.model.values.writing_direction import contained
 from qpr_core.wording.text.markup import Markup
 from qpr_core.wording.text.spans import Quantity
 
@@ -45,7 +46,7 @@ class Chart:
 
     def __str__(self) -> str:
         """Return the name and the code of the indicator."""
-        return f"{self.assessment.name} ({self.assessment.code})"
+        return f"{contained(self.assessment.name)} ({contained(self.assessment.code)})"
 
     def __repr__(self) -> str:
         """Show the indicator."""

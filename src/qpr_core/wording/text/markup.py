@@ -9,10 +9,22 @@ Rows: TypeAlias = Sequence[Sequence[str]]
 """The cells of a table, row by row."""
 
 
-_MARKS: Final = re.compile(r"([\\`*_\[\]<>&~|$])")
+_MARKS: Final = re.compile(
+    r"""([\\`*_\[\]<>&~|$^{}])        # of Markdown, and of its usual extensions
+    |([=+:/])(?=\2)                # ==highlight==, ++insertion++, ::: container, //example.org
+    |(?<=([=+:]))\3
+    |:(?=//|[\w+-]+:)              # https://example.org, :smile:
+    |(?<=mailto):
+    |(?<=\))=                      # (target)=
+    |@(?=\S)                       # name@example.org
+    |(?<=www)\.                    # www.example.org
+    |\.(?=[^\W\d_])                # example.org
+    |(?<=[^\W\d_])\.(?=[^\W_])""",
+    re.VERBOSE,
+)
 
 
-_AT_START: Final = re.compile(r"^(\s*)([-+#=>]|[0-9]+(?=[.)]))")
+_AT_START: Final = re.compile(r"^(\s*)([-+#=>:!?]|%(?=.)|[0-9]+(?=[.)]))")
 
 
 class Markup(NamedTuple):
@@ -37,7 +49,7 @@ def escape_marks(text: str) -> str:
     >>> print(escape_marks("-1.5 <b>"))
     -1.5 \<b\>
     """
-    return _MARKS.sub(r"\\\1", text)
+    return _MARKS.sub(r"\\\g<0>", text)
 
 
 def escape_markdown(text: str) -> str:

@@ -9,6 +9,7 @@ from attrs import AttrsInstance, fields, frozen
 from qpr_core.errors import StyleError, got
 from qpr_core.model.values.names import check_line
 from qpr_core.model.values.records import Choice, FrozenMapping
+from qpr_core.model.values.writing_direction import is_contained
 from qpr_core.wording.text.spans import Name, Span, Spans, Words
 
 
@@ -111,6 +112,8 @@ def slots_of(template: object) -> set[str]:
         StyleError: If *template* is not text of one line, or its braces do not match or have more than a name.
     """
     phrase = check_line(template, "phrase", StyleError)
+    if not is_contained(phrase):
+        raise StyleError("phrase must end each direction of writing that it begins", given=template)
     try:
         parsed = list(_FORMATTER.parse(phrase))
     except ValueError as error:

@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import Final, TypeAlias, get_args
 
-from attrs import frozen
+from attrs import field, frozen
 
 from qpr_core.analysis.answers import Rating
 from qpr_core.analysis.reporting.trail import TrailPoint
@@ -11,9 +11,15 @@ from qpr_core.errors import StyleError
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.names import PRINTABLE, is_printable
 from qpr_core.model.values.records import shown
+from qpr_core.model.values.writing_direction import contained
 from qpr_core.wording.text.markup import Markup
 
 _BLOCKS: Final = "▁▂▃▄▅▆▇█"
+
+
+def _contained(text: str) -> str:
+    """Return the text of a span, which cannot reorder the spans next to it."""
+    return contained(text) if isinstance(text, str) else text
 
 
 @frozen(repr=False)
@@ -42,7 +48,7 @@ class Name:
     \*Calls\* *Calls*
     """
 
-    text: str
+    text: str = field(converter=_contained)
 
     __repr__ = shown
 
@@ -59,13 +65,13 @@ class Label:
     **From:** From:
     """
 
-    text: str
+    text: str = field(converter=_contained)
 
     __repr__ = shown
 
     def render(self, markup: Markup) -> str:
-        """Return the label, in bold type where possible."""
-        return markup.strong(self.text)
+        """Return the label, in bold type where possible, with its marks escaped."""
+        return markup.strong(markup.escape_inside(self.text))
 
 
 @frozen(repr=False)
@@ -77,7 +83,7 @@ class When:
     'Quarter 2, 2023/24'
     """
 
-    text: str
+    text: str = field(converter=_contained)
     period: Period
 
     __repr__ = shown
@@ -97,7 +103,7 @@ class Quantity:
     'one'
     """
 
-    text: str
+    text: str = field(converter=_contained)
     value: int | float | Fraction
     source: str
 
@@ -117,7 +123,7 @@ class Badge:
     'Red'
     """
 
-    text: str
+    text: str = field(converter=_contained)
     rating: Rating
 
     __repr__ = shown
@@ -208,7 +214,7 @@ def text_of(spans: Spans, markup: Markup) -> str:
     >>> print(text_of((Words("a "), Name("*")), MARKDOWN))
     a \*
     """
-    return "".join(span.render(markup) for span in spans)
+    return contained("".join(span.render(markup) for span in spans))
 
 
 def quantities_of(spans: Spans) -> tuple[Quantity, ...]:
