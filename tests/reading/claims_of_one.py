@@ -17,7 +17,7 @@ from reading.facts import (
 REASONS = {
     "there is no result": NoRating.NO_RESULT,
     "there was nothing to count": NoRating.NOTHING_TO_COUNT,
-    "its rating could reveal a small count": NoRating.WITHHELD,
+    "its rating is withheld to protect small counts": NoRating.WITHHELD,
     "there is no target": NoRating.NO_TARGET,
     "it is for information only": NoRating.DATA_ONLY,
     "there is no target for the total at this point in the year": getattr(NoRating, "NO_TARGET_FOR_PERIOD", None),

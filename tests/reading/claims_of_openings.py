@@ -8,7 +8,7 @@ from reading.claims_of_counts import band_named, by_floor, open_with, rate
 from reading.facts import count_directed, count_rated, count_unrated
 from reading.figures import read_count
 from reading.needed import to_direct
-from reading.trends import FEWEST, points_of
+from reading.trends import FEWEST, count_of
 
 _LEAST_ALL = 3
 """The least number that is "all" or "none of the": fewer are "both", "neither" or "the only"."""
@@ -86,7 +86,7 @@ def _too_little_history_for_any(reading: Reading, _: dict[str, str]) -> Iterator
     for one in reading.facts.kpis:
         if one.direction_of_travel.direction is not NoDirection.TOO_FEW_POINTS:
             yield f"direction: that of {one.indicator.code} is {one.direction_of_travel.direction}"
-        if len(points_of(reading.facts, one)) >= FEWEST:
+        if count_of(reading.facts, one) >= FEWEST:
             yield f"direction: {one.indicator.code} has enough results for one"
     yield from _undirected(reading)
 

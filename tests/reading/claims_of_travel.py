@@ -10,9 +10,9 @@ from attrs import evolve
 from qpr_core import Assessment, Basis, Direction, NoDirection
 from reading.claims import Reading, check, expect, expect_count, require
 from reading.claims_of_one import make_subject
-from reading.facts import LEVEL, Trend, is_small
+from reading.facts import LEVEL, Trend
 from reading.figures import check_unit, read_figure
-from reading.trends import FEWEST, direction_of, heights_of, overlap_in, points_of, trend_of
+from reading.trends import FEWEST, count_of, direction_of, heights_of, overlap_in, points_of, trend_of
 
 _ORDINARY: Final = "ordinary least squares, two-sided t-test of the slope"
 _OVERLAPPING: Final = "generalised least squares for figures that overlap, two-sided t-test of the slope"
@@ -32,7 +32,7 @@ def _direction(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     trend = _trend(reading)
     if isinstance(direction, Direction) and trend is not None and not _is_close_call(trend):
         yield from expect("direction, worked out", direction, direction_of(reading.one, trend))
-    if direction is NoDirection.TOO_FEW_POINTS and len(points_of(reading.facts, reading.one)) >= FEWEST:
+    if direction is NoDirection.TOO_FEW_POINTS and count_of(reading.facts, reading.one) >= FEWEST:
         yield "direction: there are enough results for one"
 
 
@@ -113,11 +113,8 @@ def has_evidence(reading: Reading, one: Assessment) -> bool:
 
 
 def is_withheld_line(reading: Reading, one: Assessment) -> bool:
-    """Return whether the figures of a line are withheld, because any of its results rests on a small count."""
-    if not reading.facts.is_of_quarters(one.indicator.code):
-        return not one.results
-    results = [reading.facts.result_at(one.indicator, period) for period, _ in points_of(reading.facts, one)]
-    return any(is_small(one.indicator, result) for result in results)
+    """Return whether a direction is withheld, because a result in its window is."""
+    return count_of(reading.facts, one) > len(points_of(reading.facts, one))
 
 
 def is_tested(reading: Reading, one: Assessment) -> bool:
@@ -254,13 +251,13 @@ def _too_few(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     one = reading.one
     yield from expect("reason of no direction", NoDirection.TOO_FEW_POINTS, one.direction_of_travel.direction)
     yield from expect_count("results that are needed", found, FEWEST, "needed")
-    known = len(points_of(reading.facts, one))
+    known = count_of(reading.facts, one)
     if "since" in found:
         starts = [reading.name(start) for start in one.indicator.redefined if start.ordinal < one.due.end]
         yield from expect("start of a definition", [found["since"]], starts[-1:])
     elif reading.facts.is_of_quarters(one.indicator.code):
         series = reading.facts.card[one.indicator.code].series
-        known = len(series.observations(until=one.due))
+        known = len(series.published(until=one.due))
     yield from expect_count("number of results there are", found, known)
 
 

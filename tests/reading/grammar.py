@@ -167,7 +167,7 @@ _NOTES: Final = (
         ("protected", r"Small counts are protected in this report:"),
         (
             "suppressed",
-            r"(?P<codes>[^:\n]+): counts from 1 to (?P<last>\d+) are withheld, with what would reveal them\. The rating of such "
+            r"(?P<codes>[^:\n]+): small counts up to (?P<last>\d+) are withheld, with what would reveal them\. The rating of such "
             r"a count is shown only if each rating that these counts can have is that of at least (?P<fewest>\d+) of them",
         ),
         (

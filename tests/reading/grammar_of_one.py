@@ -43,7 +43,7 @@ REASON: Final = clauses(
     ("unrated", r"(?P<why>there is no result)(?! (?:for|to|up))" + MARKED),
     (
         "unrated",
-        r"(?P<why>there was nothing to count|its rating could reveal a small count|there is no target(?! for)|it is for information only)",
+        r"(?P<why>there was nothing to count|its rating is withheld to protect small counts|there is no target(?! for)|it is for information only)",
     ),
     ("unrated", r"(?P<why>there is no target for the total at this point in the year)"),
     ("unrated", r"(?P<why>its first result is not yet due)"),

@@ -24,6 +24,12 @@ def points_of(facts: Facts, one: Assessment) -> list[tuple[Period, Fraction]]:
     return [(period, value) for period, value in values if value is not None]
 
 
+def count_of(facts: Facts, one: Assessment) -> int:
+    """Return the number of results of a trend, withheld or not."""
+    since = max((start.ordinal for start in one.indicator.redefined if start.ordinal < one.due.end), default=0)
+    return len(points_of(facts, one)) + sum(period.ordinal >= since for period in one.withheld)
+
+
 def heights_of(one: Assessment, points: list[tuple[Period, Fraction]]) -> list[Fraction] | None:
     """Return the values, or the distances to the target; `None` without a target."""
     if one.indicator.polarity is not Polarity.CLOSEST_TO_TARGET_IS_BEST:

@@ -29,7 +29,7 @@ from qpr_core.model.values.records import evolvable
 
 
 def reported_series(indicator: Indicator, series: TimeSeries, period: Period) -> TimeSeries:
-    """Return the series as it is published, or one of longer periods if its results are combined.
+    """Return the published series, or one of longer periods if combined.
 
     Results that are shorter than *period* are combined. Others are as they are. Small counts are withheld or rounded.
 

@@ -79,7 +79,7 @@ from qpr_core.model.values.records import Choice, FrozenMapping
 from qpr_core.model.values.unit import Unit
 
 _Given = Fraction | Ratio | Withheld | None
-"""What a series has for a period."""
+"""The result of a series for a period."""
 
 
 def make_converter(

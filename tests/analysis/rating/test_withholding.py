@@ -185,7 +185,7 @@ def test_rate_withholds_a_small_value_that_a_rule_looks_back_to() -> None:
     )
     assert (after_large.rating, after_large.standing.value, after_large.standing.previous_value) == (Rag.GREEN, 60, 50)
     assert str(explain(after_small)) == (
-        "Calls (K1) is not rated for Quarter 2 2023/24. Its rating could reveal a small count. The change from "
+        "Calls (K1) is not rated for Quarter 2 2023/24. Its rating is withheld to protect small counts. The change from "
         "Quarter 1 is withheld. Its direction of travel is unknown."
     )
 

@@ -215,7 +215,7 @@ PROJECTED: list[tuple[str, str]] = [
     (projected(80, 81, 80, 81, 80, 81), "It has no clear trend to project."),
     (projected(80, 81), "There is too little history to project It."),
     (projected(80, 81, 82, 83, 84, 85, target=None), "There is no projection for It, because there is no target for its latest result."),
-    (projected(1, 2, 3, 4, 5, 6, unit="number", polarity=HIGHER, withhold_below=5), "There is no projection for It, because its figures are withheld."),
+    (projected(1, 2, 3, 4, 5, 6, unit="number", polarity=HIGHER, withhold_below=5), "There is no projection for It, because a result is withheld."),
     (projected(1, 2, 3, 4, 5, 6, unit="number", basis=qpr.Basis.YEAR_TO_DATE_TOTAL, target=None), "There is no projection for It, because the total builds up through the year, so it shows no trend."),
 ]  # fmt: skip
 

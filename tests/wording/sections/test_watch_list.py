@@ -215,9 +215,9 @@ def test_watch_line_compares_a_carried_total_with_its_quarter_last_year() -> Non
 
 
 def test_watch_list_section_kpi_without_a_margin_has_its_reason() -> None:
-    falling = [Ratio(counted, 40) for counted in (38, 37, 36, 36, 35, 33)]
+    falling = [Ratio(counted, 40) for counted in (38, 37, 36, 36, 35, 5)]
     made = report_of(make("A", *falling, thresholds=Thresholds(target=90, floor=80), withhold_below=10))
-    assert "Amber and worsening. Its result is withheld" in text_of(made, Section.WATCH_LIST)
+    assert "Red, without a direction of travel. Its result is withheld" in text_of(made, Section.WATCH_LIST)
 
 
 class Met(Scheme):

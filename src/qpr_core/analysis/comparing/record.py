@@ -110,7 +110,7 @@ def _earlier(indicator: Indicator, series: TimeSeries, period: Period) -> list[O
 
 
 def _is_comparable(indicator: Indicator, earlier: Period, period: Period) -> bool:
-    """Return True if a result of an *earlier* period can be compared with that of a *period*."""
+    """Return True if an *earlier* result can be compared with that of a *period*."""
     begins = max((since.ordinal for since in indicator.redefined if since.ordinal <= period.ordinal), default=0)
     is_known = begins <= earlier.ordinal <= period.ordinal
     return is_known and not totals_differ_in_length(indicator, period, earlier)

@@ -1,4 +1,4 @@
-"""Candidates: the counts that a withheld result could be, for those who see what is published."""
+"""Candidates: the counts that a withheld result could be."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -14,7 +14,7 @@ from qpr_core.model.values.ratio import Ratio
 
 
 class Base(NamedTuple):
-    """The last published figure of a financial year, which later figures of the year to date add to."""
+    """The last published figure of a year, which later ones add to."""
 
     numerator: int
     denominator: int
@@ -25,7 +25,7 @@ NOTHING: Final = Base(0, 0)
 
 
 class Candidates(NamedTuple):
-    """The counts that a withheld result could be: itself, or the numerator for its known denominator.
+    """The counts that a withheld result could be, for its known denominator.
 
     `denominator` is `None` for a result that is one count.
 
@@ -81,7 +81,7 @@ def _small_parts(below: int, total: int) -> tuple[range, ...]:
 
 
 def _enough(indicator: Indicator, protection: BandOnly) -> int:
-    """Return a number of counts that includes all up to the last end of a range, and enough after it."""
+    """Return a number of counts that goes well beyond the last end of a range."""
     return ceil(max([Fraction(0), *edges_of(indicator)])) + protection.fewest + 2
 
 

@@ -1,4 +1,4 @@
-"""Declared totals: indicators that add up to a different one, so that a withheld count could be worked out."""
+"""Declared totals: indicators that add up to a different indicator."""
 
 from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
@@ -131,7 +131,10 @@ def _added_up(total: Entry, members: Sequence[Entry]) -> Entry:
 
 
 def _protect(by_code: dict[str, Entry], given: Mapping[str, Entry], codes: tuple[str, ...], length: Frequency) -> bool:
-    """Withhold further results of a total, whose code is the first, and its members; return True if there are any."""
+    """Withhold further results of a total and its members.
+
+    The first code is that of the total. Return True if there are any.
+    """
     code, *members = codes
     if length.months < by_code[code].series.frequency.months:
         return False

@@ -19,7 +19,7 @@ from qpr_core.model.values.arguments import check_kind
 from qpr_core.model.values.ratio import Ratio
 
 Released: TypeAlias = Result | Withheld | None
-"""What a released series has for a period."""
+"""The result of a released series for a period."""
 
 
 def released(indicator: Indicator, series: TimeSeries) -> TimeSeries:
@@ -68,7 +68,7 @@ def released_result(indicator: Indicator, result: Released, period: Period | Non
 
 
 def is_combined(indicator: Indicator) -> bool:
-    """Return True if results of shorter periods can be worked out from those of longer ones."""
+    """Return True if longer periods are worked out from all of their parts."""
     return indicator.aggregation not in {None, Aggregation.LAST_MONTH}
 
 
@@ -76,14 +76,18 @@ def with_results(series: TimeSeries, results: dict[Period, Released]) -> TimeSer
     """Return a series with other results of the same periods."""
     return TimeSeries(
         results,
-        statuses={period: status for period, status in series.statuses.items() if results[period] is not None},
+        statuses={
+            period: status
+            for period, status in series.statuses.items()
+            if is_result(results[period]) or isinstance(results[period], Withheld)
+        },
         markers=series.markers,
         financial_year=series.financial_year,
     )
 
 
 def released_parts(indicator: Indicator, series: TimeSeries) -> dict[Period, Released]:
-    """Return each result of a series as it is published, if nothing is known of longer periods."""
+    """Return each result as it is published, whatever the longer periods."""
     if indicator.basis in {Basis.YEAR_TO_DATE_TOTAL, Basis.YEAR_TO_DATE_RATE}:
         return _released_totals(indicator, series)
     return {
@@ -113,7 +117,7 @@ def _released(
 
 
 def _rounded(indicator: Indicator, protection: RoundTo, result: Result) -> Result | Withheld:
-    """Return a result with rounded counts; it is withheld if the rounded one is not possible."""
+    """Return a result with rounded counts; withhold one that is not possible."""
     if not isinstance(result, Ratio):
         value: Result = Fraction(protection.rounded(result.numerator))
     else:
@@ -129,7 +133,7 @@ def _rounded(indicator: Indicator, protection: RoundTo, result: Result) -> Resul
 
 
 def _adds_little(protection: Suppress, result: Result, base: Base) -> bool:
-    """Return True if a figure of the year to date adds a small count to the last published one."""
+    """Return True if a figure adds a small count to the last published one."""
     counted = result.numerator - base.numerator
     if not isinstance(result, Ratio):
         return protection.has_small(counted)
@@ -161,7 +165,7 @@ def _released_totals(indicator: Indicator, series: TimeSeries) -> dict[Period, R
 
 
 def _without_months(indicator: Indicator, results: dict[Period, Released]) -> dict[Period, Released]:
-    """Withhold all months of a quarter in which a month is withheld, with their ratings."""
+    """Withhold all months of a quarter in which one is, with their ratings."""
 
     def quarter(month: Period) -> Period:
         return Period.containing(month.first_day, Frequency.QUARTERLY, financial_year=indicator.financial_year)

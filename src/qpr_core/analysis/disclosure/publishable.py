@@ -1,4 +1,4 @@
-"""Publishable ratings: those of a withheld result that leave enough counts possible."""
+"""Publishable ratings: those that leave enough counts possible."""
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
@@ -32,7 +32,7 @@ def withheld(
 ) -> Withheld:
     """Return a withheld *result* with the ratings that may be published.
 
-    The rating by the thresholds of its own *period* may be if at least *fewest* candidates have each rating that they
+    The rating by the thresholds of the *period* may be if at least *fewest* candidates have each rating that they
     could have. Ratings by other thresholds of the indicator may be if this is so for all of them together. So whether a
     rating is published does not depend on the result.
     """
@@ -56,7 +56,7 @@ def withheld(
 
 
 def consistent(indicator: Indicator, known: Withheld, candidates: Candidates) -> frozenset[int]:
-    """Return the candidates that have all the ratings of a withheld result that are published."""
+    """Return the candidates that have all published ratings of a result."""
     in_force = {each.thresholds: each for each in indicator.all_thresholds}
     return frozenset(
         count
@@ -80,7 +80,7 @@ def _rating(indicator: Indicator, by: ThresholdsInForce, value: Fraction) -> Sch
 
 
 def _leave_enough(indicator: Indicator, by: Sequence[ThresholdsInForce], candidates: Candidates, fewest: int) -> bool:
-    """Return True if at least *fewest* candidates have each combination of ratings that there is."""
+    """Return True if enough candidates have each combination of ratings."""
     if indicator.rule is not None and candidates.number > MOST_TRIED:
         return False
     sizes: Counter[Class] = Counter()
@@ -94,7 +94,7 @@ def _leave_enough(indicator: Indicator, by: Sequence[ThresholdsInForce], candida
 def _alike(
     indicator: Indicator, by: Iterable[ThresholdsInForce], candidates: Candidates, counts: range
 ) -> Iterator[range]:
-    """Divide *counts* into ranges in which every count is rated alike, because no end of a range lies between them."""
+    """Divide *counts* into ranges in which every count is rated alike."""
     if not counts:
         return
     if indicator.rule is not None:

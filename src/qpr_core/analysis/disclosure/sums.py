@@ -1,4 +1,4 @@
-"""Sums: which further results to withhold, so that a withheld one cannot be worked out from a total."""
+"""Sums: the further results to withhold next to a withheld one."""
 
 from collections.abc import Mapping
 
@@ -15,7 +15,7 @@ from qpr_core.model.series.withheld import Withheld
 
 @frozen(kw_only=True)
 class SumCells:
-    """A total and its members in one period, as they are published, and the results behind them by code."""
+    """A total and its members in a period: published, and raw by code."""
 
     total: Released
     members: Mapping[str, Released]
@@ -23,7 +23,7 @@ class SumCells:
 
 
 def to_withhold(indicator: Indicator, code: str, cells: SumCells) -> list[str]:
-    """Return the codes of further results to withhold, with those that lose their ratings.
+    """Return the codes of results to withhold, or to leave without a rating.
 
     If the withheld members leave enough counts possible for each other, nothing more is withheld. Otherwise the
     smallest further member is. If that is not enough, all members are, and so they are if a withheld total leaves
@@ -48,13 +48,13 @@ def to_withhold(indicator: Indicator, code: str, cells: SumCells) -> list[str]:
 
 
 def _limit_each_other(indicator: Indicator, hidden: int) -> bool:
-    """Return True if a withheld total leaves too few counts for several withheld members, or for the only one."""
+    """Return True if a withheld total leaves its members too few counts."""
     protection = indicator.disclosure
     return isinstance(protection, Suppress) and (hidden > 1 or protection.fewest > protection.below - 2)
 
 
 def _is_squeezed(indicator: Indicator, cells: SumCells) -> bool:
-    """Return True if a published total is so small that it leaves too few counts for its members, all small."""
+    """Return True if a small published total leaves too few counts."""
     protection, members = indicator.disclosure, cells.members
     if not isinstance(protection, Suppress) or not is_result(cells.total):
         return False
@@ -71,7 +71,7 @@ def _is_small(indicator: Indicator, result: Released) -> bool:
 
 
 def _smallest(cells: SumCells) -> list[str]:
-    """Return the code of the smallest published member above 0; empty if there is none."""
+    """Return the code of the smallest published member above 0, if any."""
     known = {name: result.numerator for name, result in cells.members.items() if is_result(result) and result.numerator}
     return sorted(known, key=known.__getitem__)[:1]
 

@@ -66,7 +66,7 @@ def parts_of(whole: Period, length: Frequency) -> list[Period]:
 
 
 def term_of(indicator: Indicator, result: Released, known: Released) -> frozenset[int]:
-    """Return the counts that a withheld term of a sum can be; none if they are not known."""
+    """Return the counts that a withheld term of a sum can be, if known."""
     protection = indicator.disclosure
     if not isinstance(protection, Suppress) or protection.below > MOST_ADDED:
         return frozenset()

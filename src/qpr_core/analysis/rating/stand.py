@@ -97,7 +97,7 @@ def band_in(
 
 
 def _withheld(indicator: Indicator, result: Withheld, period: Period | None) -> Standing:
-    """Return the standing of a result that is withheld, with the rating that may be published."""
+    """Return the standing of a withheld result, with its published rating."""
     in_force = indicator.thresholds_at(period)
     if in_force is None:
         return Standing(indicator=indicator, rating=why_no_target(indicator, period), result=result)
@@ -125,7 +125,7 @@ def _has_stated_edges(indicator: Indicator, in_force: ThresholdsInForce) -> bool
 
 
 def rating_by(indicator: Indicator, in_force: ThresholdsInForce, value: Fraction) -> Scheme | Expectation | NoRating:
-    """Return only the rating of a value by some thresholds, which is much less work than `stand`.
+    """Return only the rating of a value, which is less work than `stand`.
 
     Raises:
         SchemeError: If the rule of the indicator fails, or returns something that is not a band.

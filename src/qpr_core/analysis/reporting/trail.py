@@ -37,14 +37,14 @@ class TrailPoint:
 
 
 def results_up_to(series: TimeSeries, due: Period) -> tuple[tuple[Observation, ...], tuple[Period, ...]]:
-    """Return the latest results up to a period, and the periods of those among them that are withheld."""
+    """Return the latest results up to a period, and the periods withheld."""
     latest = series.published(until=due, most=LONGEST)
     results = tuple(each for each in latest if isinstance(each, Observation))
     return results, tuple(each.period for each in latest if not isinstance(each, Observation))
 
 
 def markers_up_to(series: TimeSeries, latest: Iterable[Period], due: Period) -> FrozenMapping[Period, str]:
-    """Return the markers of the missing results from the first of the *latest* periods to *due*.
+    """Return the markers of missing results from the *latest* periods to *due*.
 
     Without such periods, only the marker of *due* is returned.
     """

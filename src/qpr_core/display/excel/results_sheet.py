@@ -105,7 +105,7 @@ def _markers_of(context: Context, assessment: Assessment) -> Mapping[Period, str
 
 
 def _withheld_of(context: Context, assessment: Assessment) -> frozenset[Period]:
-    """Return the periods of withheld results, those that only the quarter before has included."""
+    """Return the periods of withheld results, of the quarter before too."""
     before = context.before.get(assessment.code)
     return frozenset((*assessment.withheld, *(() if before is None else before.withheld)))
 

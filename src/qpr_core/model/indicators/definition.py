@@ -272,7 +272,7 @@ def check_answers(
 def check_hidden(
     protection: Disclosure | None, possible: Interval | None, unit: Unit, basis: Coverage = Basis.IN_PERIOD
 ) -> None:
-    """Check that a way to protect small counts can be used, and leaves enough values possible.
+    """Check that a way to protect small counts leaves enough values possible.
 
     >>> check_hidden(Suppress(5), Interval(3, None), Unit.named("number"))
     Traceback (most recent call last):

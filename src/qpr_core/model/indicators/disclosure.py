@@ -11,7 +11,7 @@ from qpr_core.model.values.arguments import check_whole_number
 from qpr_core.model.values.ratio import Ratio
 
 USUAL: Final = 3
-"""The number of values that a withheld count must leave possible, unless fewer are withheld."""
+"""The number of values that must remain, unless fewer are withheld."""
 
 
 BASES: Final = (5, 10)
@@ -34,9 +34,10 @@ def _fit_suppressed(instance: "Suppress", _: object, given: int | None) -> None:
 
 @frozen
 class Suppress:
-    """Withhold every count from 1 up to (not including) *below*, and what would reveal it.
+    """Withhold counts from 1 up to (not including) *below*.
 
-    A rating of a withheld count is published only if at least *candidates* withheld counts would have it.
+    What would reveal them is withheld too. A rating of a withheld count is published only if each rating that such
+    counts can have is that of at least *candidates* of them.
 
     >>> Suppress(5).fewest, Suppress(3).fewest
     (3, 2)
@@ -87,10 +88,10 @@ def _is_base(_: object, __: object, given: object) -> None:
 
 @frozen
 class RoundTo:
-    """Round every count to the nearest multiple of a base, half up, and use nothing but the rounded counts.
+    """Round every count to the nearest multiple of a base, half up.
 
-    Both counts of a ratio are rounded. Ratings, changes and totals are worked out from rounded counts, so that each
-    answer fits at least three counts.
+    Both counts of a ratio are rounded. Only rounded counts are used: ratings, changes and totals are worked out from
+    them, so that each answer fits at least three counts.
 
     >>> RoundTo(5).rounded(12), RoundTo(5).rounded(13), RoundTo(10).rounded(5)
     (10, 15, 10)

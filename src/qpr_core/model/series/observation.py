@@ -89,7 +89,7 @@ class Gap(NamedTuple):
 
 
 def is_result(given: Result | Withheld | None) -> TypeGuard[Result]:
-    """Return True if there is a figure: it is neither None nor withheld nor 0 out of 0.
+    """Return True if there is a figure: not None, withheld or 0 out of 0.
 
     >>> is_result(Fraction(0)), is_result(Ratio(0, 0)), is_result(None)
     (True, False, False)

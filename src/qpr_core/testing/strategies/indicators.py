@@ -61,7 +61,7 @@ def plain_indicators(draw: st.DrawFn, *, polarity: Polarity | None = None, code:
 _PROTECTED: Final[list[dict[str, Any]]] = [
     {}, {"withhold_below": 5}, {"disclosure": RoundTo(5)}, {"disclosure": Suppress(10)}, {"disclosure": BandOnly()},
 ]  # fmt: skip
-"""The ways to protect small counts. The last is not for figures of the year to date."""
+"""The ways to protect small counts; the last not for the year to date."""
 
 
 @st.composite

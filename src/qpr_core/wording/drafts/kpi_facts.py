@@ -142,7 +142,7 @@ class KpiFacts(NamedTuple):
         return Fact(point.value, code)
 
     def withholds(self, token: Token | None) -> bool:
-        """Return True if its result in a quarter is withheld; without a token, the one that counts."""
+        """Return True if its result in a quarter, or the one that counts, is withheld."""
         found = self.assessment
         if found is None:
             return False

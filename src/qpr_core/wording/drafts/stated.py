@@ -20,7 +20,7 @@ PARTLY: Final = "only some of its words are known"
 
 
 DISCLOSES: Final = "states a figure that is withheld"
-"""Why a claim about a withheld result is not judged: to call it right or wrong would reveal the result."""
+"""The reason for not judging a claim, which would reveal a withheld result."""
 
 
 class ClaimKind(Choice):

@@ -1,7 +1,6 @@
-"""Disclosure control in the notes: how small counts are protected, and from what they are not."""
+"""Disclosure control in the notes: the ways, and their limits."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from qpr_core.analysis.reporting.report import Report
 from qpr_core.model.indicators.disclosure import BandOnly, Disclosure, RoundTo, Suppress
@@ -11,12 +10,9 @@ from qpr_core.wording.text.parts import BulletList, Item, Paragraph, Part
 from qpr_core.wording.text.phrases import fill
 from qpr_core.wording.text.spans import Name, Quantity, Spans
 
-_TWO: Final = 2
-"""The limit with which only counts of 1 are withheld."""
-
 
 def protection_parts(report: Report, style: Style) -> list[Part]:
-    """Return the ways in which small counts are protected, with their limits; empty if they are not.
+    """Return the ways in which small counts are protected, if they are.
 
     Each way has the codes of its indicators.
     """
@@ -38,8 +34,6 @@ def _way(style: Style, way: Disclosure, indicators: Sequence[Indicator]) -> Span
         return Quantity(style.figures.text_of(f"{value:,}"), value, f"{path}.{source}")
 
     match way:
-        case Suppress(below=below) if below <= _TWO:
-            return fill(words.one_suppressed, codes=codes)
         case Suppress():
             last = number(way.below - 1, "below.__sub__(1)")
             return fill(words.suppressed, codes=codes, last=last, fewest=number(way.fewest, "fewest"))

@@ -28,7 +28,7 @@ _NO_RATING: Final[Mapping[Choice, str]] = {
     NoRating.TOO_OLD: "its latest result is too old",
     NoRating.NO_HISTORY: "there is no earlier result for the rule to use",
     NoRating.DIFFERENT_PART_OF_YEAR: "its result covers a different part of the year",
-    NoRating.WITHHELD: "its rating could reveal a small count",
+    NoRating.WITHHELD: "its rating is withheld to protect small counts",
 }
 
 

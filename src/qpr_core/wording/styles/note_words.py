@@ -99,10 +99,9 @@ class NoteWords:
     heading: str = "Notes on the data, {quarter}"
     protected: str = "Small counts are protected in this report:"
     suppressed: str = (
-        "{codes}: counts from 1 to {last} are withheld, with what would reveal them. The rating of such a count is "
+        "{codes}: small counts up to {last} are withheld, with what would reveal them. The rating of such a count is "
         "shown only if each rating that these counts can have is that of at least {fewest} of them."
     )
-    one_suppressed: str = "{codes}: counts of 1 are withheld, with what would reveal them."
     rounded: str = "{codes}: counts are rounded to the nearest {base}. Everything else is based on the rounded counts."
     band_only: str = (
         "{codes}: only the rating is shown. It is withheld as well if fewer than {fewest} counts would have a rating."
