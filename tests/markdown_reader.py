@@ -1,6 +1,7 @@
 """A Markdown reader with the extensions that are usual, and what it finds in a text."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -27,6 +28,7 @@ _PLUGINS = (
 )  # fmt: skip
 
 
+@cache
 def reader() -> MarkdownIt:
     """Return a reader of CommonMark with tables, and all extensions."""
     made = MarkdownIt("commonmark").enable(["table", "strikethrough"])
