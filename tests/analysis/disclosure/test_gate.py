@@ -229,6 +229,30 @@ def test_what_a_total_of_the_year_adds_leaves_enough_counts(candidates: int) -> 
             assert len(possible) >= candidates or not possible & set(range(1, 5))
 
 
+@pytest.mark.parametrize(("counts", "shown"), [((12, 2), None), ((12, 12), 12)])
+def test_mean_of_quarters_is_withheld_if_it_would_reveal_one(counts: tuple[int, int], shown: int | None) -> None:
+    indicator = counted(aggregation="mean")
+    assert assess(indicator, by_quarter(*counts), "H1 2023/24").standing.value == shown
+
+
+def test_half_year_of_a_large_limit_is_withheld_with_its_quarter() -> None:
+    indicator = counted(aggregation="sum", disclosure=Suppress(2000))
+    assert assess(indicator, by_quarter(4000, 3), "H1 2023/24").standing.is_withheld
+    bands = counted(aggregation="sum", disclosure=BandOnly())
+    assert assess(bands, by_quarter(4000, 3), "H1 2023/24").rating is NoRating.WITHHELD
+
+
+def test_candidates_that_are_not_possible_do_not_count() -> None:
+    share = counted(unit="%", thresholds=Thresholds(target=10, floor=20))
+    assert classify(share, Ratio(97, 100)) is Rag.RED
+    assert classify(
+        counted(unit="%", thresholds=Thresholds(target=97, floor=98), possible=(50, 100)), Ratio(97, 100)
+    ) is (NoRating.WITHHELD)
+    assert classify(
+        counted(unit="%", thresholds=Thresholds(target=60, floor=70), possible=(50, 100)), Ratio(97, 100)
+    ) is (Rag.RED)
+
+
 def test_year_to_date_rate_protects_what_a_period_adds() -> None:
     rate_so_far = counted(unit="%", basis="year to date rate", thresholds=Thresholds(target=30, floor=60))
     series = by_quarter(Ratio(20, 100), Ratio(22, 200), Ratio(40, 260), Ratio(40, 260))

@@ -138,6 +138,12 @@ class BandOnly:
 
     The rating is withheld as well, for every result, if a band has fewer than *candidates* possible counts.
 
+    >>> from qpr_core import Indicator, Thresholds, classify
+    >>> falls = Indicator(code="F1", name="Falls", polarity="lower is better", unit="number", disclosure=BandOnly(),
+    ...                   thresholds=Thresholds(target=8, floor=10))
+    >>> classify(falls, 20)  # only 9 and 10 would be Amber
+    NoRating.WITHHELD
+
     Raises:
         IndicatorError: If *candidates* is not a whole number of 1 or more.
     """
