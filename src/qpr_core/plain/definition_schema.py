@@ -29,6 +29,7 @@ from qpr_core.model.values.unit import SPELLINGS
 from qpr_core.model.values.yes_no import USUAL_ANSWERS
 from qpr_core.plain.item_loading import ITEM_READERS, ITEM_REQUIRED
 from qpr_core.plain.loading import READERS, REQUIRED
+from qpr_core.plain.part_readers import WITHHELD
 
 Schema = dict[str, Any]
 
@@ -252,7 +253,8 @@ _DEFINITIONS: Final[dict[str, Schema]] = {
         _FIGURE,
         _NONE,
         {"type": "null"},
-        _object({"value": _FIGURE, "status": _choice(Status)}, ["value"]),
+        {"const": WITHHELD},
+        _object({"value": _any(_FIGURE, {"const": WITHHELD}), "status": _choice(Status)}, ["value"]),
         _object({"numerator": _COUNT, "denominator": _COUNT, "status": _choice(Status)}, ["numerator", "denominator"]),
         _object({"marker": {"type": "string", "minLength": 1}}, ["marker"]),
     ),
