@@ -9,7 +9,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from faces import PUBLIC
-from qpr_core import Narrative, Paragraph, Period, Report, Scorecard, Section, Summary, narrate, notes, summarise
+from qpr_core import (
+    Narrative,
+    Paragraph,
+    Period,
+    Report,
+    Scorecard,
+    Section,
+    Summary,
+    check_text,
+    narrate,
+    notes,
+    summarise,
+)
 from qpr_core.display.show import to_html, to_markdown, to_text
 from qpr_core.errors import ReportError
 from qpr_core.rules import Levels
@@ -27,6 +39,7 @@ from two_schemes import CARD, LEVEL, Met, two_schemes
 
 RAG = "KPIs on the Green, Amber and Red scale"
 MET = "KPIs on the Met and Not met scale"
+TOGETHER = f"The report has 7 KPIs: 4 {RAG} and 3 {MET}."
 
 
 def headings(narrative: Narrative) -> list[str]:
@@ -61,7 +74,7 @@ def test_every_section_of_several_schemes_comes_from_facts(style: Style) -> None
 
 def test_opening_names_the_kpis_of_each_scheme() -> None:
     assert text_of(two_schemes(), Section.OPENING) == (
-        f"{RAG}\n\n"
+        f"{TOGETHER}\n\n{RAG}\n\n"
         "Of the 4 Key Performance Indicators (KPIs) on the Green, Amber and Red scale contained within the QPR, 2 "
         "achieved target (Green). 1 KPI on the Green, Amber and Red scale did not meet the floor standard (Red). 1 KPI "
         "on the Green, Amber and Red scale is not rated. 1 of the 3 ratings is carried forward from an earlier "
@@ -228,7 +241,7 @@ def test_an_organisation_can_change_the_words_for_a_scheme() -> None:
         "What moved (KPIs rated by Met/Not met)",
     ]
     assert (
-        narrate(two_schemes(), style=Style(terms=("measure", "measures")), sections=Section.OPENING).parts[0]
+        narrate(two_schemes(), style=Style(terms=("measure", "measures")), sections=Section.OPENING).parts[1]
         == narrate(two_schemes(), style=Style(terms=("measure", "measures")), sections=Section.RATINGS).parts[0]
     )
 
@@ -236,3 +249,23 @@ def test_an_organisation_can_change_the_words_for_a_scheme() -> None:
 def test_report_of_one_scheme_does_not_name_it() -> None:
     part = two_schemes().by_scheme[1]
     assert "scale" not in str(narrate(part, style=KENT))
+
+
+def test_opening_has_the_number_of_kpis_of_all_schemes_together() -> None:
+    report, summary = two_schemes(), summarise(two_schemes())
+    assert str(narrate(report, sections=["opening", "ratings"]).parts[0]) == TOGETHER
+    assert_honest(narrate(report, sections="opening"), report)
+    assert str(narrate(summary, sections="opening").parts[0]) == TOGETHER
+    assert summary.all_indicators == 7
+    assert TOGETHER not in str(narrate(report, sections="ratings"))
+    assert TOGETHER not in str(narrate(report.by_scheme[0], sections="opening"))
+    assert check_text(TOGETHER, report).is_clean
+    assert not check_text(TOGETHER.replace("7", "8"), report).is_clean
+
+
+def test_opening_of_several_schemes_with_kpis_of_one_has_no_total() -> None:
+    entries = [each for each in CARD if each.indicator.code in {"A1", "M1"}]
+    assert "The report has" not in str(narrate(Scorecard(entries).report("Q2 2023/24"), sections="opening"))
+    one = Scorecard([CARD["C1"], CARD["M1"]]).report("Q2 2023/24")
+    expected = "The report has 2 KPIs: 1 KPI on the Green, Amber and Red scale and 1 KPI on the Met and Not met scale."
+    assert str(narrate(one, sections="opening").parts[0]) == expected

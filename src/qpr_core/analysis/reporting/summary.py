@@ -224,6 +224,11 @@ class Summary(ShowsItself):
         return (evolve(self, others=()), *self.others) if self.others else (self,)
 
     @property
+    def all_indicators(self) -> int:
+        """The number of indicators of all rating schemes."""
+        return sum(each.indicators for each in self.by_scheme)
+
+    @property
     def rated_count(self) -> int:
         """The number of indicators with a rating."""
         return sum(self.ratings.values())

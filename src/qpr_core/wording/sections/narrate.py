@@ -14,6 +14,7 @@ from qpr_core.analysis.travel.compare_methods import MethodComparison
 from qpr_core.errors import StyleError, SummaryError
 from qpr_core.wording.reasons.method_comparison import write_method_comparison
 from qpr_core.wording.sections.actions import listed_section_with_actions
+from qpr_core.wording.sections.all_schemes import SchemeCount, all_schemes
 from qpr_core.wording.sections.context import Context, headed, read_actions, read_commentary, sourced
 from qpr_core.wording.sections.counts_by_group import counts_section
 from qpr_core.wording.sections.cover import (
@@ -56,7 +57,7 @@ from qpr_core.wording.styles.section import Section, read_sections
 from qpr_core.wording.styles.style import KENT, CustomSection, GivenSections, Style
 from qpr_core.wording.text.capitals import with_capitals
 from qpr_core.wording.text.narrative import Narrative
-from qpr_core.wording.text.parts import Part
+from qpr_core.wording.text.parts import Paragraph, Part
 from qpr_core.wording.text.printed_pages import on_new_page
 
 SECTIONS_OF_COUNTS: Final[Mapping[Section, Callable[[Summary, Style], Sequence[Part]]]] = {
@@ -187,11 +188,22 @@ def _of_summaries(summary: Summary, styles: SchemeStyles, sections: Sequence[Sec
         if not is_on_cover:
             parts += _of_summary(summary, styles.whole, together)
             continue
+        if Section.OPENING in together:
+            parts += _all_schemes(summary, styles)
         for place, (each, style) in enumerate(zip(summary.by_scheme, styles.each, strict=True)):
             prefix = f"others[{place - 1}]." if place else ""
             made = [part for section in together for part in _of_summary(each, style, [section], sections)]
             parts += on_cover(style, sourced(made, prefix))
     return parts
+
+
+def _all_schemes(summary: Summary, styles: SchemeStyles) -> list[Paragraph]:
+    """Return how many KPIs a summary counts together, and by each scheme."""
+    counts = (
+        SchemeCount(style, each.indicators, f"others[{place - 1}].indicators" if place else "indicators")
+        for place, (each, style) in enumerate(zip(summary.by_scheme, styles.each, strict=True))
+    )
+    return all_schemes(styles.whole, list(counts), "all_indicators")
 
 
 def _of_summary(

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple, Protocol, TypeAlias, runtime_checkable
 from attrs import evolve
 
 from qpr_core.analysis.reporting.report import Report
+from qpr_core.wording.sections.all_schemes import SchemeCount, all_schemes
 from qpr_core.wording.sections.context import Context, headed
 from qpr_core.wording.styles.section import Section
 from qpr_core.wording.styles.style import CustomSection, Style
@@ -79,10 +80,9 @@ def sections_by_scheme(
         together = list(group)
         if is_on_cover:
             made = [[part for section in together for part in make(each, section)] for each in contexts.each]
-            yield (
-                together[0],
-                joined_schemes(on_cover(each.style, parts) for each, parts in zip(contexts.each, made, strict=True)),
-            )
+            below = (on_cover(each.style, parts) for each, parts in zip(contexts.each, made, strict=True))
+            opening = _opening(contexts) if Section.OPENING in together else []
+            yield together[0], [*opening, *joined_schemes(below)]
             continue
         for section in together:
             if isinstance(section, SectionByScheme):
@@ -95,6 +95,15 @@ def sections_by_scheme(
             else:
                 by_scheme = [make(each, section) for each in contexts.each]
                 yield section, joined_schemes(_with_headings(contexts, section, by_scheme))
+
+
+def _opening(contexts: Contexts) -> Sequence[Part]:
+    """Return how many KPIs the report has together, and by each scheme."""
+    counts = [
+        SchemeCount(each.style, len(each.report.kpis), f"report.by_scheme[{place}].kpis.__len__()")
+        for place, each in enumerate(contexts.each)
+    ]
+    return all_schemes(contexts.whole.style, counts, "summarise(report).all_indicators")
 
 
 def _with_headings(contexts: Contexts, section: Section, made: Sequence[Sequence[Part]]) -> Sequence[Sequence[Part]]:

@@ -66,7 +66,8 @@ class ReportWords:
 
     In a report of several rating schemes, `of_scheme` has the scheme behind every term for KPIs: the names of its bands
     ({bands}), or its name ({scheme}). `scheme_title` is the heading over the counts of a scheme, and `scheme_heading`
-    that of a section about it. Both name its KPIs ({scheme_kpis}).
+    that of a section about it. Both name its KPIs ({scheme_kpis}). `all_schemes` has the number of KPIs together, and
+    `of_one_scheme` that of each scheme.
 
     >>> ReportWords().moved_up.form(3)
     '{count} {kpis} moved {up_to_band}: {names}'
@@ -264,6 +265,8 @@ class ReportWords:
     is_new: str = " (it was not in the report for {against})"
 
     of_scheme: str = "{term} on the {bands} scale"
+    all_schemes: str = "The report has {count} {kpis}: {clauses}."
+    of_one_scheme: Phrase = Phrase(zero="", one="{count} {scheme_kpi}", other="{count} {scheme_kpis}")
     scheme_title: str = "{scheme_kpis}"
     scheme_heading: str = "{heading}: {scheme_kpis}"
 
