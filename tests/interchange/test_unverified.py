@@ -120,6 +120,8 @@ def test_what_is_counted_from_an_unverified_report_is_unverified() -> None:
     assert summarise(read).unverified
     assert bridge(read).unverified
     assert read.by_scheme[0].unverified
+    part = read.where(codes=[read.assessments[0].code])
+    assert [each.unverified for each in part.history] == [True] * len(read.history)
     assert not summarise(WHOLE).unverified
 
 

@@ -2,7 +2,6 @@
 
 import json
 import math
-from collections.abc import Iterator
 
 from attrs import frozen
 
@@ -57,7 +56,7 @@ def read_text(text: object) -> object:
     except (ValueError, RecursionError) as error:
         raise InterchangeError("document must be JSON", given=text) from error
     if wrong:
-        path, first = next(_found(plain))
+        path, first = _first_wrong(plain)
         raise InterchangeError(first.rule, shown=first.shown, path=path or None)
     return plain
 
@@ -67,14 +66,14 @@ def _kept(wrong: list[_Wrong], each: _Wrong) -> _Wrong:
     return each
 
 
-def _found(plain: object) -> Iterator[tuple[str, _Wrong]]:
-    """Yield the wrong parts and their paths, without recursion."""
-    waiting: list[tuple[str, object]] = [("", plain)]
-    while waiting:
-        path, part = waiting.pop()
-        if isinstance(part, _Wrong):
-            yield path, part
-        elif isinstance(part, dict):
+def _first_wrong(plain: object) -> tuple[str, _Wrong]:
+    """Return the first wrong part with its path, without recursion."""
+    waiting: list[tuple[str, object]] = []
+    path, part = "", plain
+    while not isinstance(part, _Wrong):
+        if isinstance(part, dict):
             waiting += [(joined(path, key), value) for key, value in reversed(part.items())]
         elif isinstance(part, list):
             waiting += [(numbered(path, index), value) for index, value in reversed(list(enumerate(part)))]
+        path, part = waiting.pop()
+    return path, part

@@ -75,6 +75,7 @@ def _part(summary: Summary, members: Sequence[Member], previous: Summary | None,
         published=published,
         base=summary.base,
         financial_year=summary.financial_year,
+        unverified=summary.unverified,
     )
 
 

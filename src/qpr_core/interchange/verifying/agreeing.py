@@ -11,6 +11,8 @@ from qpr_core.errors import InterchangeError, got
 from qpr_core.interchange.simple_values import write_choice, write_period
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.time_series import TimeSeries
+from qpr_core.model.thresholds.tolerance import Tolerance
+from qpr_core.model.time.financial_year import FinancialYear
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.figures import as_data
 from qpr_core.model.values.path_faults import joined, numbered
@@ -19,8 +21,8 @@ from qpr_core.model.values.records import Choice
 _PRECISION: Final = 1e-9
 """The largest relative difference of floats from different machines."""
 
-_INPUTS: Final = (Indicator, TimeSeries)
-"""Records that are compared as a whole."""
+_WHOLE: Final = (FinancialYear, Indicator, Period, TimeSeries, Tolerance)
+"""Records that are compared as a whole, as a document has most of them as text."""
 
 
 class Difference(NamedTuple):
@@ -54,7 +56,7 @@ got 4 at evidence.degrees_of_freedom
     """
     difference = next(_differences(found, wanted, path), None)
     if difference is not None:
-        _refuse(_name(difference.path), difference.wanted, difference.found, difference.path)
+        refuse(_name(difference.path), difference.wanted, difference.found, difference.path)
 
 
 def must(is_right: bool, name: str, wanted: object, found: object, path: str) -> None:  # noqa: FBT001  the condition
@@ -76,10 +78,15 @@ streak.count
         InterchangeError: If it is not.
     """
     if not is_right:
-        _refuse(name, wanted, found, path)
+        refuse(name, wanted, found, path)
 
 
-def _refuse(name: str, wanted: object, found: object, path: str) -> NoReturn:
+def refuse(name: str, wanted: object, found: object, path: str) -> NoReturn:
+    """Raise the error for a part of a record that is not as *wanted*.
+
+    Raises:
+        InterchangeError: Always.
+    """
     expected = wanted if isinstance(wanted, str) else _written(wanted)
     rule = f"{name} must be {expected}, which follows from the rest of the record"
     raise InterchangeError(rule, shown=_written(found), path=path or None)
@@ -116,7 +123,7 @@ def _differences(found: Any, wanted: Any, path: str) -> Iterator[Difference]:
         yield from _of_mappings(found, wanted, path)
     elif isinstance(found, tuple):
         yield from _of_tuples(found, wanted, path)
-    elif has(type(found)) and not isinstance(found, _INPUTS):
+    elif has(type(found)) and not isinstance(found, _WHOLE):
         for each in fields(type(found)):
             yield from _differences(getattr(found, each.name), getattr(wanted, each.name), joined(path, each.alias))
     elif found != wanted:
@@ -126,9 +133,9 @@ def _differences(found: Any, wanted: Any, path: str) -> Iterator[Difference]:
 def _of_mappings(found: Mapping[Any, Any], wanted: Mapping[Any, Any], path: str) -> Iterator[Difference]:
     if set(found) != set(wanted):
         yield Difference(path, found, wanted)
-        return
-    for key, value in found.items():
-        yield from _differences(value, wanted[key], joined(path, _key(key)))
+    else:
+        for key, value in found.items():
+            yield from _differences(value, wanted[key], joined(path, _key(key)))
 
 
 def _key(key: object) -> object:
@@ -139,6 +146,6 @@ def _of_tuples(found: tuple[Any, ...], wanted: tuple[Any, ...], path: str) -> It
     names = getattr(type(found), "_fields", None)
     if names is None and len(found) != len(wanted):
         yield Difference(path, found, wanted)
-        return
-    for index, (one, other) in enumerate(zip(found, wanted, strict=True)):
-        yield from _differences(one, other, numbered(path, index) if names is None else joined(path, names[index]))
+    else:
+        for index, (one, other) in enumerate(zip(found, wanted, strict=True)):
+            yield from _differences(one, other, numbered(path, index) if names is None else joined(path, names[index]))

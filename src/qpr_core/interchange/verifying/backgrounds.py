@@ -10,7 +10,7 @@ from qpr_core.analysis.methods.course import Course
 from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.results import latest_of
 from qpr_core.analysis.travel.direction import travel_up_to
-from qpr_core.interchange.verifying.agreeing import must, must_agree
+from qpr_core.interchange.verifying.agreeing import must, must_agree, refuse
 from qpr_core.interchange.verifying.known_results import KnownResults
 from qpr_core.interchange.verifying.withheld import may_withhold
 from qpr_core.model.indicators.plausibility import implausible_figures
@@ -63,20 +63,18 @@ def _check_peers(assessment: Assessment, known: KnownResults) -> None:
     if not assessment.indicator.peers:
         must_agree(assessment.peers, None, "peers")
         return
-    must(assessment.peers is not None, "peers", "a PeerComparison", None, "peers")
-    if assessment.peers is not None:
-        must_agree(assessment.peers.rule, PERCENTILE_RANK, "peers.rule")
+    peers = assessment.peers
+    if peers is None:
+        refuse("peers", "a PeerComparison", None, "peers")
+    must_agree(peers.rule, PERCENTILE_RANK, "peers.rule")
     if known.are_withheld or assessment.standing.is_withheld:
         return
     again = compare_peers(assessment.standing, known.series, assessment.result_period)
-    is_listed = again is not None and again.period is not None and known.covers(again.period)
-    if known.are_all or is_listed:
-        must_agree(_in_order(assessment.peers), _in_order(again), "peers")
+    if again is not None and (known.are_all or (again.period is not None and known.covers(again.period))):
+        must_agree(_in_order(peers), _in_order(again), "peers")
 
 
-def _in_order(peers: PeerComparison | None) -> PeerComparison | None:
-    if peers is None:
-        return None
+def _in_order(peers: PeerComparison) -> PeerComparison:
     return evolve(peers, level_with=tuple(sorted(peers.level_with)), best=tuple(sorted(peers.best)))
 
 

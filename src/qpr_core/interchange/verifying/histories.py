@@ -3,7 +3,7 @@
 from qpr_core.analysis.comparing.record import RecordResult, record_of
 from qpr_core.analysis.comparing.streak import Streak, streak_of
 from qpr_core.analysis.reporting.assessment import Assessment
-from qpr_core.interchange.verifying.agreeing import must, must_agree
+from qpr_core.interchange.verifying.agreeing import must, must_agree, refuse
 from qpr_core.interchange.verifying.known_results import KnownResults
 from qpr_core.interchange.verifying.withheld import may_withhold
 from qpr_core.model.thresholds.scheme import Scheme
@@ -34,9 +34,8 @@ def check_histories(assessment: Assessment, known: KnownResults) -> None:
 
 def _check_streak(assessment: Assessment, streak: Streak | None, known: KnownResults, period: Period) -> None:
     indicator = assessment.indicator
-    must(streak is not None, "streak", "that of the rating", streak, "streak")
     if streak is None:
-        return
+        refuse("streak", "that of the rating", None, "streak")
     must_agree(streak.rating, assessment.rating, "streak.rating")
     must_agree(streak.count, 1 + streak.since.distance(period) // indicator.every, "streak.count")
     must(streak.count >= 1, "count", "1 or more", streak.count, "streak.count")
@@ -44,10 +43,9 @@ def _check_streak(assessment: Assessment, streak: Streak | None, known: KnownRes
     if known.are_withheld or looks_back:
         return
     again = streak_of(indicator, known.series, period, assessment.rating)
-    must(again is not None, "streak", "null", streak, "streak")
-    if again is not None and (known.are_all or again.since != assessment.results[0].period):
+    if again is None or known.are_all or again.since != assessment.results[0].period:
         must_agree(streak, again, "streak")
-    elif again is not None:
+    else:
         must(streak.count >= again.count, "count", f"{again.count} or more", streak.count, "streak.count")
 
 

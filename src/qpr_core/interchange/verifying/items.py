@@ -6,7 +6,7 @@ from qpr_core.analysis.answers import NoRating
 from qpr_core.analysis.items.assessment import ItemAssessment, ItemBand, assess_item
 from qpr_core.analysis.items.report import ItemReport
 from qpr_core.interchange.tracing import inside
-from qpr_core.interchange.verifying.agreeing import must, must_agree
+from qpr_core.interchange.verifying.agreeing import must, must_agree, refuse
 from qpr_core.model.items.tracked_item import TrackedItem
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.period import Period
@@ -77,9 +77,8 @@ def _check_band(item: TrackedItem, band: ItemBand | None, path: str) -> None:
 
 def _check_result(assessment: ItemAssessment, band: Scheme) -> None:
     item, found, expected = assessment.item, assessment.result_period, assessment.expected
-    must(found is not None, "result_period", "a period", None, "result_period")
     if found is None:
-        return
+        refuse("result_period", "a period", None, "result_period")
     late = found.distance(expected)
     is_recent = late <= item.carry_forward or band is item.finished
     must(late >= 0 and is_recent, "result_period", "recent enough to count", found, "result_period")
@@ -90,9 +89,8 @@ def _check_result(assessment: ItemAssessment, band: Scheme) -> None:
 
 def _check_run(assessment: ItemAssessment) -> None:
     run, expected = assessment.run, assessment.expected
-    must(run is not None, "run", "that of the band", None, "run")
     if run is None:
-        return
+        refuse("run", "that of the band", None, "run")
     must_agree(run.rating, assessment.band, "run.rating")
     must(run.count >= 1, "count", "1 or more", run.count, "run.count")
     must_agree(run.count, 1 + run.since.distance(expected), "run.count")

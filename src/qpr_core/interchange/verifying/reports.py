@@ -54,6 +54,7 @@ def _check_published(report: Report, previous: Report) -> None:
 def _check_counts(summary: Summary, report: Report) -> None:
     """Check a summary of the history against the assessments of its period."""
     check_summary(summary)
+    must_agree(summary.financial_year, report.assessments[0].indicator.financial_year, "financial_year")
     for each in (report, report.previous):
         if each is not None and each.period == summary.period and each.kpis:
             alone = evolve(each, previous=None, published=None, history=(), items=(), others=())
