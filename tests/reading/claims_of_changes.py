@@ -42,12 +42,12 @@ def _movement(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     yield from reading.is_period(found["against"], comparison.against)
     if comparison.period != one.due:
         yield f"change: it is that of {comparison.period}, and {one.due} was due"
-    if now is None or before is None:
-        if not comparison.is_withheld:
-            yield "change: one of the results is missing"
-        return
     if comparison.is_withheld or one_is_withheld(reading):
         yield "change: it is printed, and figures are withheld"
+        return
+    if now is None or before is None:
+        yield "change: one of the results is missing"
+        return
     movement = "up" if now > before else "down" if now < before else "unchanged"
     yield from expect("movement", found.get("movement", "unchanged"), movement)
     if movement != "unchanged" or "judgement" in found:
@@ -90,7 +90,8 @@ def _no_result_before(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     reading.said.append(("change", None))
     yield from reading.is_period(found["against"], comparison.against)
     now, before = _shift(reading)
-    yield from require("change: there is a result now and none before", is_true=now is not None and before is None)
+    has_result = now is not None or comparison.now.is_withheld
+    yield from require("change: there is a result now and none before", is_true=has_result and before is None)
     yield from expect("marker", found.get("marker"), reading.facts.marker_at(reading.one.indicator, comparison.against))
 
 

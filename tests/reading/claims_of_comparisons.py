@@ -73,11 +73,12 @@ def _comparison_withheld(reading: Reading, found: dict[str, str]) -> Iterator[st
 def _no_comparison(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     one, comparison = reading.one, reading.one.comparison
     yield from _ends(reading, found)
-    values = [comparison.now.value, comparison.before.value]
+    has_now, has_before = (each.is_withheld or each.value is not None for each in (comparison.now, comparison.before))
     if reading.facts.is_of_quarters(one.indicator.code):
-        values = [reading.facts.value_at(one.indicator, each) for each in (comparison.period, comparison.against)]
-    yield from require("a result is missing", is_true=None in values)
-    missing = comparison.period if values[0] is None else comparison.against
+        ends = (comparison.period, comparison.against)
+        has_now, has_before = (reading.facts.result_at(one.indicator, each) is not None for each in ends)
+    yield from require("a result is missing", is_true=not (has_now and has_before))
+    missing = comparison.against if has_now else comparison.period
     yield from reading.is_period(found["missing"], missing)
     yield from expect("marker", found.get("marker"), reading.facts.marker_at(one.indicator, missing))
 

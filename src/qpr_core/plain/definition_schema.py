@@ -26,6 +26,7 @@ from qpr_core.model.values.records import Choice, members_by_key, words_of
 from qpr_core.model.values.unit import SPELLINGS
 from qpr_core.model.values.yes_no import USUAL_ANSWERS
 from qpr_core.plain.loading import READERS, REQUIRED
+from qpr_core.plain.part_readers import WITHHELD
 
 Schema = dict[str, Any]
 
@@ -238,7 +239,8 @@ _DEFINITIONS: Final[dict[str, Schema]] = {
         _FIGURE,
         _NONE,
         {"type": "null"},
-        _object({"value": _FIGURE, "status": _choice(Status)}, ["value"]),
+        {"const": WITHHELD},
+        _object({"value": _any(_FIGURE, {"const": WITHHELD}), "status": _choice(Status)}, ["value"]),
         _object({"numerator": _COUNT, "denominator": _COUNT, "status": _choice(Status)}, ["numerator", "denominator"]),
         _object({"marker": {"type": "string", "minLength": 1}}, ["marker"]),
     ),

@@ -31,6 +31,7 @@ from qpr_core.model.values.records import Choice, FrozenMapping
 from qpr_core.model.values.typed_figures import Marker
 from qpr_core.model.values.unit import READY_MADE, Unit
 from qpr_core.plain.loading import READERS, REQUIRED
+from qpr_core.plain.part_readers import WITHHELD
 
 Writer = Callable[[Any, FinancialYear], object]
 """A function from a part and the financial year of its indicator to plain data."""
@@ -216,9 +217,11 @@ def _named_series(named: Mapping[str, TimeSeries], year: FinancialYear) -> objec
 def _result(result: Result | Withheld | None, status: Status | Marker) -> object:
     if isinstance(status, Marker):
         return {"marker": status.text}
-    if result is None or isinstance(result, Withheld):
+    if result is None:
         return NONE
     stated = {} if status is Status.FINAL else {"status": status.value}
+    if isinstance(result, Withheld):
+        return {"value": WITHHELD, **stated} if stated else WITHHELD
     if isinstance(result, Ratio):
         return {"numerator": result.numerator, "denominator": result.denominator, **stated}
     return {"value": write_figure(result), **stated} if stated else write_figure(result)

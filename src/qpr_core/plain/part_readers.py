@@ -13,6 +13,7 @@ from qpr_core.errors import IndicatorError, PeriodError, SchemeError, SeriesErro
 from qpr_core.model.indicators.basis import Basis, Coverage, Rolling
 from qpr_core.model.series.observation import GivenObservation, Status
 from qpr_core.model.series.time_series import TimeSeries
+from qpr_core.model.series.withheld import Withheld
 from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.thresholds.plain import is_parts, means_none, read_parts
 from qpr_core.model.thresholds.profile import AnyThresholds, Profile
@@ -238,6 +239,10 @@ def read_notes(given: object, place: Place) -> dict[Period, str]:
     return notes
 
 
+WITHHELD: Final = "withheld"
+"""The word for a count of a peer that is withheld."""
+
+
 def read_named_series(given: object, place: Place) -> dict[str, TimeSeries | None]:
     """Read the series of comparators or of peers, by name.
 
@@ -272,7 +277,7 @@ def _observation(since: object, given: object, place: Place) -> GivenObservation
     if means_none(given):
         return period, None
     if not isinstance(given, Mapping):
-        return period, read_figure(given, "result")
+        return period, _result(given)
     _check_keys(given, RESULT_KEYS, "result", place)
     if "marker" in given:
         if len(given) > 1:
@@ -280,7 +285,11 @@ def _observation(since: object, given: object, place: Place) -> GivenObservation
         return period, None, Marker(given["marker"])
     status = check_kind(given.get("status", Status.FINAL), Status, "status")
     if "value" in given:
-        return period, read_figure(given["value"], "result"), status
+        return period, _result(given["value"]), status
     if "numerator" not in given or "denominator" not in given:
         raise SeriesError("result must have a value, or a numerator and a denominator", given=given)
     return period, Ratio(given["numerator"], given["denominator"]), status
+
+
+def _result(given: object) -> Fraction | Withheld:
+    return Withheld() if given == WITHHELD else read_figure(given, "result")

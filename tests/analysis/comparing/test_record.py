@@ -140,7 +140,7 @@ def test_record_of_totals_with_a_profile_does_not_need_targets() -> None:
 def test_record_agrees_with_the_comparison_with_each_earlier_period(data: st.DataObject) -> None:
     """Law: every result after `since` is beaten, and that of `since` is not, as `compare` judges them one by one."""
     indicator = data.draw(indicators(code="K1"))
-    results = data.draw(series(given=None if indicator.withhold_below is None else _COUNTS))
+    results = data.draw(series(given=None if indicator.disclosure is None else _COUNTS))
     made = assess(indicator, results, "Q4 2000/01")
     if made.is_carried or made.result_period is None:
         assert made.record is None

@@ -123,7 +123,7 @@ def test_streak_without_a_band_is_none() -> None:
 def test_streak_is_that_of_the_ratings_of_the_earlier_reports(data: st.DataObject) -> None:
     """Law: every period of a streak has the rating by itself, and the one before does not, or cannot be added."""
     indicator = data.draw(indicators(code="K1"))
-    results = data.draw(series(given=None if indicator.withhold_below is None else _COUNTS))
+    results = data.draw(series(given=None if indicator.disclosure is None else _COUNTS))
     made = assess(indicator, results, "Q4 2000/01")
     if made.streak is None:
         assert made.is_carried or not isinstance(made.rating, Rag)

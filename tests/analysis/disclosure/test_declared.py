@@ -8,7 +8,7 @@ import pytest
 
 from qpr_core import Indicator, NoRating, Polarity, Ratio, Scorecard, Thresholds, TimeSeries
 from qpr_core.disclosure import Suppress, Withheld
-from qpr_core.errors import ScorecardError
+from qpr_core.errors import ScorecardError, SeriesError
 from qpr_core.interchange import from_json, to_json
 
 AT = "Q1 2023/24"
@@ -103,6 +103,29 @@ def test_total_of_a_total_is_protected_too() -> None:
     entries = [(one(code), TimeSeries({AT: count})) for code, count in counts.items()]
     scorecard = Scorecard(entries, totals={"T": ["A", "B"], "S": ["T", "C"]})
     assert shown(scorecard) == [60, 30, Withheld(), Withheld(), 30]
+
+
+def test_member_that_is_a_total_protects_its_own_members() -> None:
+    counts = {"S": 42, "T": 9, "C": 3, "D": 30, "A": 9, "B": 0}
+    entries = [(one(code), TimeSeries({AT: count})) for code, count in counts.items()]
+    scorecard = Scorecard(entries, totals={"S": ["T", "C", "D"], "T": ["A", "B"]})
+    assert shown(scorecard) == [42, Withheld(), Withheld(), 30, Withheld(), 0]
+
+
+def test_totals_of_a_large_limit_hide_all_members() -> None:
+    large = {"disclosure": Suppress(2000)}
+    assert shown(card(9000, 2, 4000, 4998, **large)) == [9000, *[Withheld()] * 3]
+
+
+def test_totals_of_quarters_are_protected_in_a_report_of_a_month() -> None:
+    report = card(30, 3, 9, 18).report("June 2023")
+    assert [each.standing.is_withheld for each in report.assessments] == [False, True, True, False]
+
+
+def test_totals_that_cannot_be_reported_raise_the_usual_error() -> None:
+    entries = [(one(code), TimeSeries({"April 2023": 9})) for code in ("T", "A")]
+    with pytest.raises(SeriesError, match="period must be a month for a series of months"):
+        Scorecard(entries, totals={"T": ["A"]}).report(AT)
 
 
 @pytest.mark.parametrize(

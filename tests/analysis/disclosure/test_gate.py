@@ -23,12 +23,15 @@ from qpr_core import (
     assess,
     classify,
     compare,
+    definitions,
     direction_of_travel,
     in_period_results,
     latest_result,
     narrate,
+    needed_by_year_end,
     rate,
 )
+from qpr_core.analysis.answers import NoYearEnd
 from qpr_core.disclosure import BandOnly, RoundTo, Suppress, Withheld, released
 from qpr_core.interchange import from_json, to_json
 from qpr_core.model.series.observation import Gap
@@ -226,6 +229,30 @@ def test_what_a_total_of_the_year_adds_leaves_enough_counts(candidates: int) -> 
             assert len(possible) >= candidates or not possible & set(range(1, 5))
 
 
+@pytest.mark.parametrize(("counts", "shown"), [((12, 2), None), ((12, 12), 12)])
+def test_mean_of_quarters_is_withheld_if_it_would_reveal_one(counts: tuple[int, int], shown: int | None) -> None:
+    indicator = counted(aggregation="mean")
+    assert assess(indicator, by_quarter(*counts), "H1 2023/24").standing.value == shown
+
+
+def test_half_year_of_a_large_limit_is_withheld_with_its_quarter() -> None:
+    indicator = counted(aggregation="sum", disclosure=Suppress(2000))
+    assert assess(indicator, by_quarter(4000, 3), "H1 2023/24").standing.is_withheld
+    bands = counted(aggregation="sum", disclosure=BandOnly())
+    assert assess(bands, by_quarter(4000, 3), "H1 2023/24").rating is NoRating.WITHHELD
+
+
+def test_candidates_that_are_not_possible_do_not_count() -> None:
+    share = counted(unit="%", thresholds=Thresholds(target=10, floor=20))
+    assert classify(share, Ratio(97, 100)) is Rag.RED
+    assert classify(
+        counted(unit="%", thresholds=Thresholds(target=97, floor=98), possible=(50, 100)), Ratio(97, 100)
+    ) is (NoRating.WITHHELD)
+    assert classify(
+        counted(unit="%", thresholds=Thresholds(target=60, floor=70), possible=(50, 100)), Ratio(97, 100)
+    ) is (Rag.RED)
+
+
 def test_year_to_date_rate_protects_what_a_period_adds() -> None:
     rate_so_far = counted(unit="%", basis="year to date rate", thresholds=Thresholds(target=30, floor=60))
     series = by_quarter(Ratio(20, 100), Ratio(22, 200), Ratio(40, 260), Ratio(40, 260))
@@ -240,3 +267,33 @@ def test_equal_released_series_give_equal_reports_in_every_form() -> None:
         texts.add((repr(report), to_json(report), str(narrate(report))))
     assert len(texts) == 1
     assert Fraction(9) in {each.standing.value for each in report.assessments}
+
+
+@pytest.mark.parametrize(
+    ("way", "shown"),
+    [
+        (Suppress(5), [Withheld(), 12, Fraction("2.5")]),
+        (RoundTo(5), [5, 10, Fraction("2.5")]),
+        (BandOnly(), [Withheld(), Withheld(), Fraction("2.5")]),
+    ],
+    ids=str,
+)
+def test_counts_of_peers_are_protected_in_the_indicator(way: Any, shown: list[Any]) -> None:
+    peers = {"Ashby": by_quarter(3, 12, "2.5", None)}
+    indicator = counted(disclosure=way, peers=peers)
+    assert [each.result for each in indicator.peers["Ashby"]] == [*shown, None]
+    assert from_json(to_json(indicator)) == indicator
+    assert definitions.load(definitions.dump([indicator]))[0].peers == indicator.peers
+
+
+def test_withheld_peers_keep_their_status_in_a_file() -> None:
+    peers = {"Ashby": TimeSeries({"Q1 2023/24": 3}, statuses={"Q1 2023/24": "provisional"})}
+    indicator = counted(peers=peers)
+    assert definitions.load(definitions.dump([indicator]))[0] == indicator
+
+
+def test_year_end_and_carried_results_of_withheld_counts_have_no_figure() -> None:
+    needed = needed_by_year_end(counted(), by_quarter(9, 3), "Q2 2023/24", made_by="sum", target=40)
+    assert (needed.so_far, needed.outcome) == (None, NoYearEnd.WITHHELD)
+    carried = assess(counted(), by_quarter(9, 3, None), "Q3 2023/24")
+    assert (carried.is_carried, carried.standing.is_withheld, carried.rating) == (True, True, Rag.GREEN)

@@ -7,11 +7,11 @@ from typing import NamedTuple
 from qpr_core.analysis.comparing.peer_answers import NoPeerFigure
 from qpr_core.errors import SeriesError
 from qpr_core.model.indicators.indicator import Indicator
-from qpr_core.model.series.observation import Result, is_result
+from qpr_core.model.series.observation import is_result
 from qpr_core.model.series.time_series import TimeSeries
+from qpr_core.model.series.withheld import Withheld
 from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Period
-from qpr_core.model.values.ratio import Ratio
 from qpr_core.model.values.records import FrozenMapping
 
 
@@ -29,8 +29,8 @@ def shared_period(indicator: Indicator, results: TimeSeries, until: Period) -> P
     period, the latest that a result shares with any peer is returned, or None.
     """
     alike = [peer for each in indicator.peers.values() if (peer := _alike(indicator, each, until)) is not None]
-    having = Counter(each.period for peer in alike for each in peer.observations(until=until))
-    known = sum(peer.latest(until=until) is not None for peer in alike)
+    having = Counter(each.period for peer in alike for each in peer.published(until=until))
+    known = sum(bool(peer.published(until=until, most=1)) for peer in alike)
     shared = [each.period for each in reversed(results.published(until=until)) if having[each.period]]
     by_half = (period for period in shared if 2 * having[period] >= known)
     return next(by_half, shared[0] if shared else None)
@@ -50,22 +50,13 @@ def peers_at(indicator: Indicator, period: Period) -> PeersAt:
         result = None if peer is None else peer.get(period)
         if peer is None:
             left_out[name] = NoPeerFigure.OTHER_PERIODS
+        elif isinstance(result, Withheld):
+            left_out[name] = NoPeerFigure.WITHHELD
         elif not is_result(result):
             left_out[name] = NoPeerFigure.NO_FIGURE
-        elif is_withheld_peer(indicator, result):
-            left_out[name] = NoPeerFigure.WITHHELD
         else:
             figures[name] = indicator.measure(result, at=period)
     return PeersAt(FrozenMapping(figures), FrozenMapping(left_out))
-
-
-def is_withheld_peer(indicator: Indicator, result: Result) -> bool:
-    """Return True if the figure of a peer is known to be based on a small count.
-
-    A figure that is not a count was published like that, so it is not withheld.
-    """
-    is_count = isinstance(result, Ratio) or (indicator.unit.per == 1 and result.denominator == 1)
-    return is_count and indicator.must_withhold(result)
 
 
 def _alike(indicator: Indicator, series: TimeSeries, period: Period) -> TimeSeries | None:

@@ -109,9 +109,10 @@ def protected(entries: Sequence[Entry], totals: Totals, length: Frequency) -> Se
     while again:
         again = False
         for code, members in totals.items():
-            if isinstance(by_code[code].indicator.disclosure, Suppress):
+            protection = by_code[code].indicator.disclosure
+            if isinstance(protection, Suppress):
                 for frequency in dict.fromkeys((by_code[code].series.frequency, length)):
-                    again |= _protect(by_code, given, (code, *members), frequency)
+                    again |= _protect(by_code, given, (code, *members), frequency, protection)
     return [by_code[entry.indicator.code] for entry in entries]
 
 
@@ -130,7 +131,13 @@ def _added_up(total: Entry, members: Sequence[Entry]) -> Entry:
     return Entry(total.indicator, with_results(total.series, results))
 
 
-def _protect(by_code: dict[str, Entry], given: Mapping[str, Entry], codes: tuple[str, ...], length: Frequency) -> bool:
+def _protect(
+    by_code: dict[str, Entry],
+    given: Mapping[str, Entry],
+    codes: tuple[str, ...],
+    length: Frequency,
+    protection: Suppress,
+) -> bool:
     """Withhold further results of a total and its members.
 
     The first code is that of the total. Return True if there are any.
@@ -142,12 +149,11 @@ def _protect(by_code: dict[str, Entry], given: Mapping[str, Entry], codes: tuple
     raw = {each: _combined(given[each], length) for each in codes}
     hidden: dict[str, list[Period]] = {}
     for period, result, _ in shown[code]:
-        of_members = {each: shown[each].get(period) for each in members}
-        if result is None or any(each is None for each in of_members.values()):
-            continue
-        cells = SumCells(total=result, members=of_members, raw={each: raw[each].get(period) for each in codes})
-        for each in to_withhold(by_code[code].indicator, code, cells):
-            hidden.setdefault(each, []).append(period)
+        of_members = {each: known for each in members if (known := shown[each].get(period)) is not None}
+        if result is not None and len(of_members) == len(members):
+            cells = SumCells(total=result, members=of_members, raw={each: raw[each].get(period) for each in codes})
+            for each in to_withhold(by_code[code].indicator, protection, code, cells):
+                hidden.setdefault(each, []).append(period)
     for each, periods in hidden.items():
         length_of_parts = by_code[each].series.frequency
         inside = [part for period in periods for part in parts_of(period, length_of_parts)]

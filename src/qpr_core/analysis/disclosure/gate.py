@@ -1,6 +1,5 @@
 """The gate: the series that is published in place of the one that was given."""
 
-from fractions import Fraction
 from typing import TypeAlias
 
 from qpr_core.analysis.disclosure.candidates import NOTHING, Base, Candidates, candidates_of
@@ -8,7 +7,7 @@ from qpr_core.analysis.disclosure.publishable import withheld
 from qpr_core.model.indicators.basis import Basis
 from qpr_core.model.indicators.disclosure import RoundTo, Suppress
 from qpr_core.model.indicators.indicator import Indicator, check_indicator
-from qpr_core.model.indicators.withholding import check_countable
+from qpr_core.model.indicators.withholding import check_countable, is_missing
 from qpr_core.model.series.aggregation import Aggregation
 from qpr_core.model.series.observation import Result, is_result
 from qpr_core.model.series.time_series import TimeSeries
@@ -76,11 +75,7 @@ def with_results(series: TimeSeries, results: dict[Period, Released]) -> TimeSer
     """Return a series with other results of the same periods."""
     return TimeSeries(
         results,
-        statuses={
-            period: status
-            for period, status in series.statuses.items()
-            if is_result(results[period]) or isinstance(results[period], Withheld)
-        },
+        statuses={period: status for period, status in series.statuses.items() if not is_missing(results[period])},
         markers=series.markers,
         financial_year=series.financial_year,
     )
@@ -118,13 +113,7 @@ def _released(
 
 def _rounded(indicator: Indicator, protection: RoundTo, result: Result) -> Result | Withheld:
     """Return a result with rounded counts; withhold one that is not possible."""
-    if not isinstance(result, Ratio):
-        value: Result = Fraction(protection.rounded(result.numerator))
-    else:
-        counted, total = protection.rounded(result.numerator), protection.rounded(result.denominator)
-        if total == 0 and counted:
-            return Withheld()
-        value = Ratio(counted, total)
+    value = protection.applied(result)
     if not is_result(value) or indicator.possible is None:
         return value
     per = indicator.unit.per

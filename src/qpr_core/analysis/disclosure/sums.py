@@ -9,7 +9,7 @@ from qpr_core.analysis.disclosure.gate import Released
 from qpr_core.analysis.disclosure.wholes import MOST_ADDED
 from qpr_core.model.indicators.disclosure import Suppress
 from qpr_core.model.indicators.indicator import Indicator
-from qpr_core.model.series.observation import is_result
+from qpr_core.model.series.observation import Result, is_result
 from qpr_core.model.series.withheld import Withheld
 
 
@@ -17,49 +17,48 @@ from qpr_core.model.series.withheld import Withheld
 class SumCells:
     """A total and its members in a period: published, and raw by code."""
 
-    total: Released
-    members: Mapping[str, Released]
+    total: Result | Withheld
+    members: Mapping[str, Result | Withheld]
     raw: Mapping[str, Released]
 
 
-def to_withhold(indicator: Indicator, code: str, cells: SumCells) -> list[str]:
+def to_withhold(indicator: Indicator, protection: Suppress, code: str, cells: SumCells) -> list[str]:
     """Return the codes of results to withhold, or to leave without a rating.
 
     If the withheld members leave enough counts possible for each other, nothing more is withheld. Otherwise the
     smallest further member is. If that is not enough, all members are, and so they are if a withheld total leaves
     several of them too few counts. A withheld result of a sum has no rating.
     """
+    total = cells.total
     hidden = [name for name, result in cells.members.items() if isinstance(result, Withheld)]
     rated = [name for name in hidden if _has_ratings(cells.members[name])]
-    if isinstance(cells.total, Withheld):
-        rated += [code] if hidden and _has_ratings(cells.total) else []
-        if _is_small(indicator, cells.raw[code]) and _limit_each_other(indicator, len(hidden)):
+    if isinstance(total, Withheld):
+        rated += [code] if hidden and _has_ratings(total) else []
+        if _is_small(indicator, cells.raw[code]) and _limit_each_other(protection, len(hidden)):
             return [*rated, *(name for name in cells.members if name not in hidden)]
         return rated or ([] if hidden else _smallest(cells))
     if not hidden or len(hidden) == len(cells.members):
-        return [*rated, code] if hidden and _is_squeezed(indicator, cells) else rated
+        return [*rated, code] if hidden and _is_squeezed(indicator, protection, total, cells) else rated
     secondary = [name for name in hidden if not _is_small(indicator, cells.raw[name])]
-    if not secondary and _leaves_enough(indicator, cells, hidden, None):
+    if not secondary and _leaves_enough(indicator, protection, total.numerator, cells, hidden):
         return rated
     further = secondary or _smallest(cells)
-    if len(further) == 1 and _leaves_enough(indicator, cells, [*hidden, *further], further[0]):
+    if len(further) == 1 and _leaves_enough(
+        indicator, protection, total.numerator, cells, [*hidden, *further], further[0]
+    ):
         return list(dict.fromkeys([*rated, *(name for name in further if name not in hidden)]))
     return [name for name in cells.members if name not in hidden or name in rated]
 
 
-def _limit_each_other(indicator: Indicator, hidden: int) -> bool:
+def _limit_each_other(protection: Suppress, hidden: int) -> bool:
     """Return True if a withheld total leaves its members too few counts."""
-    protection = indicator.disclosure
-    return isinstance(protection, Suppress) and (hidden > 1 or protection.fewest > protection.below - 2)
+    return hidden > 1 or protection.fewest > protection.below - 2
 
 
-def _is_squeezed(indicator: Indicator, cells: SumCells) -> bool:
+def _is_squeezed(indicator: Indicator, protection: Suppress, total: Result, cells: SumCells) -> bool:
     """Return True if a small published total leaves too few counts."""
-    protection, members = indicator.disclosure, cells.members
-    if not isinstance(protection, Suppress) or not is_result(cells.total):
-        return False
-    is_small = all(_is_small(indicator, cells.raw[name]) for name in members)
-    return is_small and cells.total.numerator - len(members) + 1 < protection.fewest
+    is_small = all(_is_small(indicator, cells.raw[name]) for name in cells.members)
+    return is_small and total.numerator - len(cells.members) + 1 < protection.fewest
 
 
 def _has_ratings(result: Released) -> bool:
@@ -76,17 +75,23 @@ def _smallest(cells: SumCells) -> list[str]:
     return sorted(known, key=known.__getitem__)[:1]
 
 
-def _leaves_enough(indicator: Indicator, cells: SumCells, hidden: list[str], further: str | None) -> bool:
+def _leaves_enough(  # noqa: PLR0913, PLR0917  a sum in parts
+    indicator: Indicator,
+    protection: Suppress,
+    total: int,
+    cells: SumCells,
+    hidden: list[str],
+    further: str | None = None,
+) -> bool:
     """Return True if enough counts remain possible for each withheld member.
 
     A *further* member was withheld because it is the smallest, so it can have no count below the limit, and none above
     the smallest that is published.
     """
-    protection, total = indicator.disclosure, cells.total
-    if not isinstance(protection, Suppress) or protection.below > MOST_ADDED or not is_result(total):
+    if protection.below > MOST_ADDED:
         return False
     shown = [each.numerator for name, each in cells.members.items() if name not in hidden and is_result(each)]
-    left = total.numerator - sum(shown)
+    left = total - sum(shown)
     terms: dict[str, frozenset[int]] = {}
     for name in hidden:
         result = cells.raw[name]

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from qpr_core.analysis.disclosure.candidates import NOTHING, candidates_of
-from qpr_core.analysis.disclosure.gate import Released, is_combined, released, released_parts, with_results
+from qpr_core.analysis.disclosure.gate import is_combined, released, released_parts, with_results
 from qpr_core.analysis.disclosure.publishable import consistent
 from qpr_core.model.indicators.disclosure import RoundTo, Suppress
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.aggregation import Aggregation
-from qpr_core.model.series.observation import is_result
+from qpr_core.model.series.observation import Result, is_result
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.series.withheld import Withheld
 from qpr_core.model.time.frequency import Frequency
@@ -46,15 +46,18 @@ def released_whole(indicator: Indicator, series: TimeSeries, length: Frequency, 
     parts = series.combined(Frequency.QUARTERLY, aggregation, financial_year=year) if is_monthly else series
     known = released_parts(indicator, parts)
     for whole, result in results.items():
-        inside = [each for each in parts_of(whole, parts.frequency) if isinstance(known.get(each), Withheld)]
+        inside = parts_of(whole, parts.frequency)
         if isinstance(result, Withheld):
             results[whole] = Withheld()
-        elif is_result(result) and inside:
-            terms = [term_of(indicator, parts.get(each), known[each]) for each in inside]
-            shown = [known.get(each) for each in parts_of(whole, parts.frequency)]
-            number = len(shown) if aggregation is Aggregation.MEAN else 1
-            left = result.numerator * number - sum(each.numerator for each in shown if is_result(each))
-            if not leave_enough(terms, left, indicator):
+        elif is_result(result) and isinstance(protection, Suppress):
+            terms = [
+                _term(indicator, protection, raw, hidden)
+                for each in inside
+                if is_result(raw := parts.get(each)) and isinstance(hidden := known[each], Withheld)
+            ]
+            number = len(inside) if aggregation is Aggregation.MEAN else 1
+            shown = sum(each.numerator for part in inside if is_result(each := known.get(part)))
+            if not leave_enough(terms, result.numerator * number - shown, protection):
                 results[whole] = Withheld()
     return with_results(wholes, results)
 
@@ -65,21 +68,15 @@ def parts_of(whole: Period, length: Frequency) -> list[Period]:
     return [first.shift(step) for step in range(whole.frequency.months // length.months)]
 
 
-def term_of(indicator: Indicator, result: Released, known: Released) -> frozenset[int]:
-    """Return the counts that a withheld term of a sum can be, if known."""
-    protection = indicator.disclosure
-    if not isinstance(protection, Suppress) or protection.below > MOST_ADDED:
-        return frozenset()
-    if not isinstance(known, Withheld) or not is_result(result):
+def _term(indicator: Indicator, protection: Suppress, result: Result, known: Withheld) -> frozenset[int]:
+    """Return the counts that a withheld term of a sum can be; none if many."""
+    if protection.below > MOST_ADDED:
         return frozenset()
     return consistent(indicator, known, candidates_of(indicator, protection, result, NOTHING))
 
 
-def leave_enough(terms: Sequence[frozenset[int]], total: int, indicator: Indicator) -> bool:
+def leave_enough(terms: Sequence[frozenset[int]], total: int, protection: Suppress) -> bool:
     """Return True if enough counts remain possible for each term of a published sum."""
-    protection = indicator.disclosure
-    if not isinstance(protection, Suppress):
-        return False
     for at, term in enumerate(terms):
         sums = {0}
         for other in (*terms[:at], *terms[at + 1 :]):

@@ -1,12 +1,14 @@
 """Disclosure control: how small counts are protected."""
 
 import re
+from fractions import Fraction
 from typing import Final, TypeAlias
 
 from attrs import field, frozen
 
 from qpr_core.errors import IndicatorError
 from qpr_core.model.series.observation import Result
+from qpr_core.model.series.withheld import Withheld
 from qpr_core.model.values.arguments import check_whole_number
 from qpr_core.model.values.ratio import Ratio
 
@@ -108,6 +110,19 @@ class RoundTo:
         """Return the nearest multiple of the base; half of the base is rounded up."""
         return (2 * count + self.base) // (2 * self.base) * self.base
 
+    def applied(self, result: Result) -> Result | Withheld:
+        """Return a result with rounded counts.
+
+        It is withheld if only its total would be rounded to 0.
+
+        >>> RoundTo(5).applied(Ratio(12, 98)), RoundTo(5).applied(Ratio(3, 2))
+        (Ratio(numerator=10, denominator=100), Withheld())
+        """
+        if not isinstance(result, Ratio):
+            return Fraction(self.rounded(result.numerator))
+        counted, total = self.rounded(result.numerator), self.rounded(result.denominator)
+        return Withheld() if total == 0 and counted else Ratio(counted, total)
+
     def __str__(self) -> str:
         """Return the words that a table or a definition file has for it."""
         return f"round to {self.base}"
@@ -122,6 +137,12 @@ class BandOnly:
     """Publish the rating of each result and no figure.
 
     The rating is withheld as well, for every result, if a band has fewer than *candidates* possible counts.
+
+    >>> from qpr_core import Indicator, Thresholds, classify
+    >>> falls = Indicator(code="F1", name="Falls", polarity="lower is better", unit="number", disclosure=BandOnly(),
+    ...                   thresholds=Thresholds(target=8, floor=10))
+    >>> classify(falls, 20)  # only 9 and 10 would be Amber
+    NoRating.WITHHELD
 
     Raises:
         IndicatorError: If *candidates* is not a whole number of 1 or more.

@@ -10,7 +10,7 @@ from qpr_core.model.indicators import definition
 from qpr_core.model.indicators.basis import Basis, Coverage, read_coverage
 from qpr_core.model.indicators.disclosure import BandOnly, Disclosure, GivenDisclosure, Suppress, protection_of
 from qpr_core.model.indicators.groupings import GivenGroups, GroupPath, place_of, read_groups
-from qpr_core.model.indicators.withholding import check_countable
+from qpr_core.model.indicators.withholding import check_countable, released_peers
 from qpr_core.model.series.aggregation import Aggregation
 from qpr_core.model.series.observation import Result
 from qpr_core.model.series.time_series import TimeSeries
@@ -89,7 +89,8 @@ class Indicator:
         baseline: What a period is compared with. If None, the same period last year for a year-to-date total, and
             otherwise the previous period.
         comparators: External series by name, such as a national average. They are compared and never rated.
-        peers: The series of similar organisations by name, which the result is ranked among. You choose them.
+        peers: The series of similar organisations by name, which the result is ranked among. You choose them. Their
+            counts are protected like those of the indicator.
         decimal_places: The number of decimal places that figures are displayed to, half up. If None, as many as needed.
         rated_as_displayed: True if the displayed figure is rated instead of the exact one.
         withhold_below: Counts from 1 up to (not including) this number are withheld, together with anything that would
@@ -217,7 +218,7 @@ class Indicator:
                 definition.check_in_force(each, bands, limits, custom_rule=rule is not None)
                 definition.check_in_unit(each, known_unit)
             references = definition.read_comparators(comparators)
-            similar = definition.read_peers(peers, references)
+            similar = released_peers(definition.read_peers(peers, references), protection, known_unit)
             definition.check_hidden(protection, limits, known_unit, coverage)
             definition.check_answers(known_unit, coverage, made_by, references, similar)
             definitions = definition.read_notes(redefined, "redefined", year)

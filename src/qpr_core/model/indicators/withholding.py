@@ -3,10 +3,15 @@
 from math import ceil, floor
 
 from qpr_core.errors import FigureError
-from qpr_core.model.series.observation import Result
+from qpr_core.model.indicators.disclosure import Disclosure, RoundTo, Suppress
+from qpr_core.model.series.observation import Result, is_result
+from qpr_core.model.series.time_series import TimeSeries
+from qpr_core.model.series.withheld import Withheld
 from qpr_core.model.thresholds.interval import Interval
+from qpr_core.model.time.period import Period
 from qpr_core.model.values.figures import as_code
 from qpr_core.model.values.ratio import Ratio
+from qpr_core.model.values.records import FrozenMapping
 from qpr_core.model.values.unit import Unit
 
 
@@ -16,10 +21,52 @@ def check_countable(result: Result, unit: Unit, code: str) -> None:
     Raises:
         FigureError: If the result of the indicator of that *code* is neither.
     """
-    if not isinstance(result, Ratio) and not (unit.per == 1 and result.denominator == 1):
+    if not isinstance(result, Ratio) and not is_count(result, unit):
         raise FigureError(
             "result must be a count or two counts where small counts are withheld", shown=as_code(result), whose=code
         )
+
+
+def is_count(result: Result, unit: Unit) -> bool:
+    """Return True if a *result* is a count in its *unit*, or two counts."""
+    return isinstance(result, Ratio) or (unit.per == 1 and result.denominator == 1)
+
+
+def released_peers(
+    peers: FrozenMapping[str, TimeSeries], protection: Disclosure | None, unit: Unit
+) -> FrozenMapping[str, TimeSeries]:
+    """Return the series of peers with protected counts.
+
+    A figure that is not a count was published like that, so it stays.
+    """
+    if protection is None:
+        return peers
+    return FrozenMapping({name: _released(series, protection, unit) for name, series in peers.items()})
+
+
+def _released(series: TimeSeries, protection: Disclosure, unit: Unit) -> TimeSeries:
+    results: dict[Period, Result | Withheld | None] = {}
+    for period, result, _ in series:
+        results[period] = result
+        if is_result(result) and is_count(result, unit):
+            match protection:
+                case RoundTo():
+                    results[period] = protection.applied(result)
+                case Suppress() if not protection.hides(result):
+                    pass
+                case _:
+                    results[period] = Withheld()
+    return TimeSeries(
+        results,
+        statuses={period: status for period, status in series.statuses.items() if not is_missing(results[period])},
+        markers=series.markers,
+        financial_year=series.financial_year,
+    )
+
+
+def is_missing(result: Result | Withheld | None) -> bool:
+    """Return True if there is no result, so that it has no status."""
+    return not isinstance(result, Withheld) and not is_result(result)
 
 
 def possible_counts(possible: Interval | None, counts: range) -> range:

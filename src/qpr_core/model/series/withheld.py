@@ -13,7 +13,15 @@ from qpr_core.model.values.records import evolvable
 
 @evolvable
 class PublishedRating(NamedTuple):
-    """The rating of a withheld result by some thresholds, which may be published."""
+    """The rating of a withheld result by some thresholds, which may be published.
+
+    >>> from qpr_core import Indicator, Thresholds, TimeSeries
+    >>> from qpr_core.disclosure import released
+    >>> falls = Indicator(code="F1", name="Falls", polarity="lower is better", unit="number", withhold_below=5,
+    ...                   thresholds=Thresholds(target=8, floor=12))
+    >>> released(falls, TimeSeries({"Q1 2023/24": 3}))["Q1 2023/24"].ratings
+    (PublishedRating(thresholds=Thresholds(target=8, floor=12), rating=Rag.GREEN),)
+    """
 
     thresholds: AnyThresholds
     rating: Scheme | Expectation

@@ -6,7 +6,7 @@ from typing import Any, Final
 from hypothesis import strategies as st
 
 from qpr_core.model.indicators.basis import Basis, Rolling
-from qpr_core.model.indicators.disclosure import BandOnly, RoundTo, Suppress
+from qpr_core.model.indicators.disclosure import Suppress
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.thresholds.polarity import Polarity
 from qpr_core.model.thresholds.profile import Profile
@@ -58,10 +58,8 @@ def plain_indicators(draw: st.DrawFn, *, polarity: Polarity | None = None, code:
     )
 
 
-_PROTECTED: Final[list[dict[str, Any]]] = [
-    {}, {"withhold_below": 5}, {"disclosure": RoundTo(5)}, {"disclosure": Suppress(10)}, {"disclosure": BandOnly()},
-]  # fmt: skip
-"""The ways to protect small counts; the last not for the year to date."""
+_PROTECTED: Final[list[dict[str, Any]]] = [{}, {}, {"withhold_below": 5}, {"disclosure": Suppress(10)}]
+"""The ways to protect small counts, two of them none."""
 
 
 @st.composite
@@ -85,7 +83,6 @@ def indicators(
     basis: Basis | Rolling = draw(st.sampled_from([*Basis, Rolling(4)]))
     accumulates = basis is Basis.YEAR_TO_DATE_TOTAL
     unit, places = draw(st.sampled_from(UNITS)), draw(st.none() | st.integers(0, 2))
-    ways = _PROTECTED[:-1] if accumulates or basis is Basis.YEAR_TO_DATE_RATE else _PROTECTED
     return Indicator(
         code=code,
         name=f"Indicator {code}",
@@ -102,7 +99,7 @@ def indicators(
         peers=draw(st.just({}) | st.dictionaries(_PEERS, series(), min_size=1, max_size=5)),
         decimal_places=places,
         rated_as_displayed=places is not None and draw(st.booleans()),
-        **draw(st.sampled_from(ways if unit in {"%", "per 1,000"} else [{}])),
+        **draw(st.sampled_from(_PROTECTED if unit in {"%", "per 1,000"} else [{}])),
         arrears=draw(st.integers(0, 2)),
         carry_forward=draw(st.sampled_from([1, 0, 2, 3])),
         reported_from=draw(st.none() | st.just("Q2 2000/01")),

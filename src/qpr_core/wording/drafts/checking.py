@@ -25,7 +25,7 @@ from qpr_core.wording.drafts.reading import AMOUNTS, Reading, states_something
 from qpr_core.wording.drafts.requests import check_draft
 from qpr_core.wording.drafts.schemes import SchemeDraft, bands_alone, codes_of, together, with_expression
 from qpr_core.wording.drafts.settling import JudgedSentence, settled
-from qpr_core.wording.drafts.stated import NOT_OURS, Stated
+from qpr_core.wording.drafts.stated import DISCLOSES, NOT_OURS, Stated
 from qpr_core.wording.drafts.vocabulary import vocabulary_of
 from qpr_core.wording.drafts.words import Kind
 from qpr_core.wording.sections.grouped import check_groups
@@ -186,7 +186,7 @@ def _why_unread(judged: JudgedSentence) -> str | None:
     """Return why a sentence that states something was not read; `None` if it was."""
     reading = judged.read.reading
     reasons = [found.why for _, found in judged.claims if found.holds is None]
-    why = reasons[-1] if reasons else reading.why
+    why = DISCLOSES if DISCLOSES in reasons else reasons[-1] if reasons else reading.why
     if judged.is_of_others:
         return why or NOT_OURS
     return why if states_something(reading.tokens) else None

@@ -1,0 +1,32 @@
+"""Disclosure control in the notes of a report."""
+
+from typing import Any
+
+from qpr_core import Scorecard, TimeSeries, notes
+from qpr_core.disclosure import BandOnly, RoundTo, Suppress
+from qpr_core.testing import an_indicator
+
+
+def noted(*ways: Any) -> str:
+    series = TimeSeries({"Q2 2023/24": 90})
+    entries = [
+        (an_indicator(code=f"K{place}", unit="number", disclosure=way), series) for place, way in enumerate(ways)
+    ]
+    return str(notes(Scorecard(entries).report("Q2 2023/24")))
+
+
+def test_notes_state_each_way_once_with_its_indicators_and_limits() -> None:
+    text = noted(Suppress(5), RoundTo(10), BandOnly(4), Suppress(5), None)
+    assert text.endswith(
+        "Small counts are protected in this report:\n"
+        "- K0 and K3: small counts up to 4 are withheld, with what would reveal them. The rating of such a count is shown "
+        "only if each rating that these counts can have is that of at least 3 of them.\n"
+        "- K1: counts are rounded to the nearest 10. Everything else is based on the rounded counts.\n"
+        "- K2: only the rating is shown. It is withheld as well if fewer than 4 counts would have a rating.\n\n"
+        "This does not protect small counts from anyone who knows totals that were not declared, other publications, "
+        "earlier or later versions of this report, or facts from elsewhere."
+    )
+
+
+def test_notes_without_disclosure_control_do_not_mention_it() -> None:
+    assert "protect" not in noted(None)
