@@ -45,8 +45,9 @@ class Fault(NamedTuple):
 def check(frame: object, *, columns: Columns | None = None, unique: bool = True) -> tuple[Fault, ...]:
     """Find every fault in a table that the other functions give a status.
 
-    Missing data is not a fault. Small counts that `columns` withholds are null in the first rows. This function computes at once: it reads the table once for the counts, and once more
-    for the first rows. The first row of a fault is the first by series and period.
+    Missing data is not a fault. This function computes at once: it reads the table once for the counts, and once more
+    for the first rows. The first row of a fault is the first by series and period. Its figures are null if `columns`
+    withholds them.
 
     >>> import polars as pl
     >>> table = pl.DataFrame({"indicator": ["C1", "C1", "C2"], "period": ["Q2 2023/24", "Q2 2023/24", "Q2 23/24"],
