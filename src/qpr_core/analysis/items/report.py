@@ -10,13 +10,19 @@ from qpr_core.analysis.answers import NoRating
 from qpr_core.analysis.items.assessment import ItemAssessment, assess_item
 from qpr_core.analysis.items.entry import ItemEntry, ItemResults, read_item_entries
 from qpr_core.analysis.items.move import ItemMove
-from qpr_core.analysis.items.report_checks import check_item_assessments, check_previous, read_band
-from qpr_core.analysis.reporting.grouping import GroupKey, key_reader
+from qpr_core.analysis.items.report_checks import (
+    check_item_assessments,
+    check_item_grouping,
+    check_previous,
+    read_band,
+)
 from qpr_core.errors import ItemError, ReportError, ReportLookUpError
+from qpr_core.model.indicators.groupings import GroupPath, key_maker, place_of
 from qpr_core.model.items.kind import Kind
 from qpr_core.model.items.tracked_item import TrackedItem
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.period import Period, as_period
+from qpr_core.model.values.arguments import check_whole_number
 from qpr_core.model.values.records import FrozenMapping
 from qpr_core.notebook import ShowsItself
 
@@ -74,7 +80,7 @@ class ItemReport(ShowsItself):
         """The scheme of all items."""
         return self.assessments[0].item.scheme
 
-    def by(self, grouping: str, *, level: int | None = None) -> "FrozenMapping[GroupKey | None, ItemReport]":
+    def by(self, grouping: str, *, level: int | None = None) -> "FrozenMapping[str | GroupPath | None, ItemReport]":
         """Divide the items by a grouping, in the order in which the groups first appear.
 
         Each part is the report that its items alone would have. `None` is the group of the items without a place.
@@ -94,7 +100,11 @@ class ItemReport(ShowsItself):
         Raises:
             ReportError: If no item has a place in the grouping, or *level* is not a whole number of 1 or more.
         """
-        return FrozenMapping(divided_items(self, key_reader(grouping, level, self.assessments, self.period)))
+        name = check_item_grouping(grouping, self.assessments)
+        if level is not None:
+            check_whole_number(level, "level", ReportError, least=1, whose=self.period)
+        key_of = key_maker((place_of(name, each.service, each.groups) for each in self), level)
+        return FrozenMapping(divided_items(self, lambda each: key_of(place_of(name, each.service, each.groups))))
 
     @property
     def counts(self) -> FrozenMapping[Scheme, int]:

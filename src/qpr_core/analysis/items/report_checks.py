@@ -3,7 +3,8 @@
 from collections import Counter
 
 from qpr_core.analysis.items.assessment import ItemAssessment
-from qpr_core.errors import ReportError
+from qpr_core.errors import ReportError, got
+from qpr_core.model.indicators.groupings import SERVICE
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.records import known_words, member_of
@@ -49,6 +50,19 @@ def check_previous(now: ItemAssessment, then: ItemAssessment) -> None:
             shown=f"{then.kind.value}s by {then.item.scheme.__name__} of {then.period}",
             whose=now.period,
         )
+
+
+def check_item_grouping(given: object, items: tuple[ItemAssessment, ...]) -> str:
+    """Return a grouping if any item has a place in it, or if it is by service.
+
+    Raises:
+        ReportError: If none has.
+    """
+    known = dict.fromkeys([SERVICE, *(grouping for each in items for grouping in each.groups)])
+    if not isinstance(given, str) or given not in known:
+        rule = f"grouping must be one of the report ({', '.join(map(got, known))})"
+        raise ReportError(rule, given=given, whose=items[0].period)
+    return given
 
 
 def read_band(given: object, scheme: type[Scheme], period: Period) -> Scheme:

@@ -8,7 +8,7 @@ from qpr_core.analysis.reporting.assessment import Assessment
 from qpr_core.analysis.reporting.known import known_groupings, known_places
 from qpr_core.analysis.reporting.member import Member
 from qpr_core.errors import IndicatorError, ReportError
-from qpr_core.model.indicators.groupings import SERVICE, GroupPath, place_of, read_path
+from qpr_core.model.indicators.groupings import SERVICE, GroupPath, key_maker, place_of, read_path
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.arguments import check_whole_number
 from qpr_core.model.values.names import check_name
@@ -36,24 +36,13 @@ def key_reader(
 ) -> Callable[[Grouped], GroupKey | None]:
     """Return the function from an indicator or an item to the key of its group.
 
-    Each place is cut to the outermost names, *level* of them. If no place of a report has more than one name left, the
-    keys are names. Otherwise all of them are tuples.
-
     Raises:
         ReportError: If the report has no such grouping, or *level* is not a whole number of 1 or more.
     """
     name = check_grouping(grouping, grouped, period)
     check_level(level, period)
-    places = (place_in(name, each) for each in grouped)
-    has_several = any(place is not None and len(place[:level]) > 1 for place in places)
-
-    def key_of(item: Grouped) -> GroupKey | None:
-        place = place_in(name, item)
-        if place is None:
-            return None
-        return place[:level] if has_several else place[0]
-
-    return key_of
+    key_of = key_maker((place_in(name, each) for each in grouped), level)
+    return lambda item: key_of(place_in(name, item))
 
 
 def check_level(given: object, period: Period | None = None) -> None:

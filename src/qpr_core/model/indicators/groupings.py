@@ -1,6 +1,6 @@
 """Groupings such as by priority, and the place of an indicator in each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from qpr_core.errors import IndicatorError, QprError
@@ -69,6 +69,28 @@ def group_heading(grouping: str, level: int) -> str:
     'Group: priority, level 2'
     """
     return f"Group: {grouping}, level {level}"
+
+
+def key_maker(
+    places: Iterable[GroupPath | None], level: int | None
+) -> Callable[[GroupPath | None], str | GroupPath | None]:
+    """Return the function from a place to the key of its group.
+
+    Each place is cut to the outermost names, *level* of them. If no place has more than one name left, the keys are
+    names. Otherwise all of them are tuples.
+
+    >>> key_of = key_maker([("Clean", "Waste"), None, ("Safe",)], None)
+    >>> key_of(("Safe",)), key_of(None), key_maker([("Clean", "Waste")], 1)(("Clean", "Waste"))
+    (('Safe',), None, 'Clean')
+    """
+    has_several = any(place is not None and len(place[:level]) > 1 for place in places)
+
+    def key_of(place: GroupPath | None) -> str | GroupPath | None:
+        if place is None:
+            return None
+        return place[:level] if has_several else place[0]
+
+    return key_of
 
 
 def place_of(grouping: str, service: str | None, groups: Mapping[str, GroupPath]) -> GroupPath | None:
