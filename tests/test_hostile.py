@@ -252,6 +252,7 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
     ),
     (qpr.methods.Regression, {}, "window level minimum_points ignores_overlap"),
     (qpr.methods.RollingRegression, {"periods": 4}, "periods window level minimum_points"),
+    (qpr.methods.YearToDateRegression, {}, "window level minimum_points"),
     (qpr.methods.SeasonalRegression, {}, "years level minimum_years"),
     (qpr.methods.LastPeriod, {}, "dead_band"),
     (qpr.methods.SamePeriodLastYear, {}, "dead_band"),
@@ -367,9 +368,9 @@ CALLS: list[tuple[Callable[..., object], dict[str, object], str]] = [
 
 
 RECORDS = """
-Assessment Badge Band Bars Benchmark BrokenGroupLaw BrokenLaw BulletList Case Chart ChartBaseline CheckedDraft Claim
+Assessment Badge Band Bars Benchmark BrokenGroupLaw BrokenLaw BulletList Case Centre Chart ChartBaseline CheckedDraft Claim
 Comparison Contradiction ControlChart CountedMember Counterfactual Course DirectionOfTravel Discrepancy Entry Facts
-Finding Flow Gap GroupCase GroupMember GroupRating GroupRule Heading ImplausibleFigure Insight Item ItemAssessment
+Falling Finding Flow Gap GroupCase GroupMember GroupRating GroupRule Heading ImplausibleFigure Insight Item ItemAssessment
 ItemEntry ItemMove JudgedBand Kendall Label
 LatestResult Line Member MemberChange Method MethodComparison MilestoneRating Move Name Narrative Needed Numbered Observation
 Paragraph PeerComparison Point Pooled PooledRating Projection Quantity RatedGroup Reaching RecordResult Restatement Rule

@@ -238,6 +238,7 @@ DEFINED: Final[dict[type, tuple[dict[str, object], type[QprError]]]] = {
     methods.SeasonalRegression: ({}, MethodError),
     methods.TravelRule: ({"name": "up", "version": 1, "decide": lambda _: qpr.Movement.UP}, MethodError),
     methods.XmR: ({}, MethodError),
+    methods.YearToDateRegression: ({}, MethodError),
     styles.NumberStyle: ({}, StyleError),
     styles.Palette: ({}, StyleError),
     styles.PaperLine: ({"label": "From:", "forms": "{sender}"}, StyleError),

@@ -13,7 +13,7 @@ from qpr_core.analysis.reporting.report import ReportsByGroup
 from qpr_core.analysis.reporting.summary import Base
 from qpr_core.analysis.reporting.trail import TrailPoint
 from qpr_core.analysis.reporting.watch_list import Concern
-from qpr_core.analysis.travel.projection import Reaching
+from qpr_core.analysis.travel.projection import Falling, Reaching
 from qpr_core.analysis.travel.year_end import Needed
 from qpr_core.model.indicators.implausible_figure import FigurePart, Implausible
 from qpr_core.model.series.observation import Gap
@@ -28,6 +28,7 @@ __all__ = [
     "Entry",
     "Extreme",
     "Fact",
+    "Falling",
     "FigurePart",
     "Flow",
     "Gap",

@@ -11,6 +11,7 @@ from qpr_core.analysis.methods.control_chart import XmR
 from qpr_core.analysis.methods.course import Course, Point
 from qpr_core.analysis.methods.evidence import (
     Assurance,
+    Centre,
     ChartBaseline,
     ControlChart,
     Facts,
@@ -24,9 +25,11 @@ from qpr_core.analysis.methods.evidence import (
 from qpr_core.analysis.methods.mann_kendall import MannKendall
 from qpr_core.analysis.methods.method import Method
 from qpr_core.analysis.methods.near import NearLimitRule
-from qpr_core.analysis.methods.regression import Regression, RollingRegression, SeasonalRegression
+from qpr_core.analysis.methods.regression import Regression, SeasonalRegression
+from qpr_core.analysis.methods.shared_data import RollingRegression, YearToDateRegression
 from qpr_core.analysis.methods.steps import LastPeriod, MeanOfPrevious, SamePeriodLastYear
 from qpr_core.analysis.methods.travel_rule import TravelRule
+from qpr_core.model.indicators.basis import Coverage
 
 __all__ = [
     "HEALTH_CARE_DATA_GUIDE",
@@ -35,9 +38,11 @@ __all__ = [
     "WESTERN_ELECTRIC",
     "WHEELER",
     "Assurance",
+    "Centre",
     "ChartBaseline",
     "ControlChart",
     "Course",
+    "Coverage",
     "Facts",
     "Finding",
     "Kendall",
@@ -57,4 +62,5 @@ __all__ = [
     "Step",
     "TravelRule",
     "XmR",
+    "YearToDateRegression",
 ]

@@ -21,6 +21,7 @@ from qpr_core.methods import (
     SamePeriodLastYear,
     SeasonalRegression,
     XmR,
+    YearToDateRegression,
 )
 
 HIGHER: Final = Polarity.HIGHER_IS_BETTER
@@ -29,6 +30,7 @@ T: Final = Thresholds(target=85, floor=80)
 METHODS: Final[tuple[Any, ...]] = (
     Regression(minimum_points=3),
     RollingRegression(periods=4, minimum_points=3),
+    YearToDateRegression(minimum_points=3),
     SeasonalRegression(minimum_years=2),
     LastPeriod(),
     LastPeriod(dead_band=1),

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+import numpy as np
 import pytest
+import statsmodels.api as sm
 from matplotlib.figure import Figure
 
 from pictured import made
@@ -44,16 +46,18 @@ def test_fan_continues_the_trend_from_the_newest_result_to_the_projected_period(
     assert heights[0] == pytest.approx(list(trend.get_ydata())[-1])
 
 
-def test_fan_is_as_wide_as_the_interval_of_the_slope() -> None:
+def test_fan_is_the_confidence_band_of_the_line() -> None:
+    """The ends agree with statsmodels at the newest result and at the end of the fan."""
     entry = made(*RISING)
     figure = indicator_chart(*entry, AT)
-    evidence: Any = project(*entry, AT).travel.evidence
-    low, high = evidence.slope_interval
     fan: Any = figure.axes[0].collections[-1]
     assert fan.get_label() == "95% confidence interval of the trend if it continues"
-    start, steps = line(figure).get_ydata()[0], len(line(figure).get_xdata()) - 1
-    at_end = [height for across, height in fan.get_paths()[0].vertices if across == 7 + steps]
-    assert (min(at_end), max(at_end)) == (pytest.approx(start + low * steps), pytest.approx(start + high * steps))
+    steps = len(line(figure).get_xdata()) - 1
+    peer = sm.OLS(RISING, sm.add_constant(np.arange(8.0))).fit()
+    for time in (7, 7 + steps):
+        heights = [height for across, height in fan.get_paths()[0].vertices if across == time]
+        ((low, high),) = peer.get_prediction([[1.0, time]]).conf_int(alpha=0.05)
+        assert (min(heights), max(heights)) == (pytest.approx(low), pytest.approx(high))
 
 
 def test_fan_is_labelled_with_the_target_and_its_periods_are_named() -> None:

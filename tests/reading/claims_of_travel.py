@@ -12,10 +12,11 @@ from reading.claims import Reading, check, expect, expect_count, require
 from reading.claims_of_one import make_subject
 from reading.facts import LEVEL, Trend, is_small
 from reading.figures import check_unit, read_figure
-from reading.trends import FEWEST, direction_of, heights_of, overlap_in, points_of, trend_of
+from reading.trends import FEWEST, covariance_in, direction_of, heights_of, is_to_date, overlap_in, points_of, trend_of
 
 _ORDINARY: Final = "ordinary least squares, two-sided t-test of the slope"
 _OVERLAPPING: Final = "generalised least squares for figures that overlap, two-sided t-test of the slope"
+_TO_DATE: Final = "generalised least squares for year-to-date rates, two-sided t-test of the slope"
 _FLAT: Final = 1e-9
 """The size of a slope that is zero except for errors of calculation."""
 
@@ -52,7 +53,8 @@ def _work_out_trend(reading: Reading) -> Trend | None:
     heights = heights_of(reading.one, points)
     if heights is None or len(points) < FEWEST:
         return None
-    return trend_of([period for period, _ in points], heights, overlap_in(reading.facts, reading.one))
+    periods = [period for period, _ in points]
+    return trend_of(periods, heights, covariance_in(reading.facts, reading.one, periods))
 
 
 def _results(reading: Reading, found: dict[str, str]) -> Iterator[str]:
@@ -141,7 +143,8 @@ def _statistics_of(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     one = reading.one
     yield from _direction(reading, found)
     overlap = overlap_in(reading.facts, one)
-    yield from expect("method", reading.method, _OVERLAPPING if overlap > 1 else _ORDINARY)
+    method = _TO_DATE if is_to_date(one) else _OVERLAPPING if overlap > 1 else _ORDINARY
+    yield from expect("method", reading.method, method)
     yield from require("there is evidence", is_true=has_evidence(reading, one))
     if ("statistics", one.indicator.code) in reading.said:
         yield f"statistics: {one.indicator.code} is listed twice"
@@ -158,6 +161,7 @@ def _statistics(reading: Reading, found: dict[str, str]) -> Iterator[str]:
     yield from _p_value(found, trend.p_value)
     overlap = overlap_in(reading.facts, reading.one)
     yield from expect("allowing for overlapping periods", "overlap" in found, overlap > 1)
+    yield from expect("allowing for the year to date", "to_date" in found, is_to_date(reading.one))
     yield from _is_slope_of(reading, found)
     slope = read_figure(found["slope"])
     if slope is None:
@@ -219,7 +223,7 @@ def _without(reading: Reading) -> dict[str, Direction | None]:
         return found
     for index, (period, _) in enumerate(points):
         left = [each for other, (each, _) in enumerate(points) if other != index]
-        trend = trend_of(left, heights[:index] + heights[index + 1 :], overlap_in(reading.facts, one))
+        trend = trend_of(left, heights[:index] + heights[index + 1 :], covariance_in(reading.facts, one, left))
         direction = None if _is_close_call(trend) else direction_of(one, trend)
         if direction is not one.direction_of_travel.direction:
             found[reading.name(period)] = direction
@@ -253,7 +257,8 @@ def _depends(reading: Reading, found: dict[str, str]) -> Iterator[str]:
 def _overlaps(reading: Reading, _: dict[str, str]) -> Iterator[str]:
     if reading.one.indicator.basis is Basis.IN_PERIOD:
         yield "overlap: the figures are each of their own period"
-    yield from require("the method does not allow for overlaps", is_true=overlap_in(reading.facts, reading.one) == 1)
+    allowed = overlap_in(reading.facts, reading.one) > 1 or is_to_date(reading.one)
+    yield from require("the method does not allow for overlaps", is_true=not allowed)
 
 
 @check("too_few")

@@ -6,12 +6,14 @@ FALSEHOODS: Final[dict[tuple[str, str], list[tuple[str, str]]]] = {
     ("messy", "KENT"): [
         ("below the target of 93%, within the tolerance of 2 percentage points", "below the target of 93%"),
         ("Green and close to a worse rating (result for 2022/23)", "Green and close to a worse rating"),
-        ("slope is 0.31 percentage points", "slope is 0.32 percentage points"),
-        ("slope is 0.31 percentage points", "slope is -0.31 percentage points"),
-        ("p = 0.561", "p = 0.563"),
-        ("p = 0.561", "p < 0.0001"),
+        ("slope is 1.39 percentage points", "slope is 1.38 percentage points"),
+        ("slope is 1.39 percentage points", "slope is -1.39 percentage points"),
+        ("p = 0.182", "p = 0.184"),
+        ("p = 0.182", "p < 0.0001"),
         ("level of 5%, by", "level of 1%, by"),
         ("by least squares for overlapping periods", "by least squares"),
+        ("by least squares for figures of the year to date", "by least squares"),
+        ("By generalised least squares for year-to-date rates,", "By ordinary least squares,"),
         ("By generalised least squares for figures that overlap,", "By ordinary least squares,"),
         ("(version 1)", "(version 2)"),
         (
@@ -39,7 +41,7 @@ FALSEHOODS: Final[dict[tuple[str, str], list[tuple[str, str]]]] = {
         ("risen by about 0.45", "fallen by about 0.45"),
         (
             "the value has neither clearly risen nor clearly fallen over the 6",
-            "the value has risen by about 0.31 percentage points a quarter over the 6",
+            "the value has risen by about 1.39 percentage points a quarter over the 6",
         ),
         ("over the 7 results from Quarter 3 2021/22", "over the 8 results from Quarter 3 2021/22"),
         ("from Quarter 3 2021/22 to Quarter 1", "from Quarter 3 2022/23 to Quarter 1"),
@@ -76,11 +78,11 @@ FALSEHOODS: Final[dict[tuple[str, str], list[tuple[str, str]]]] = {
             "- Rent collected (M01): positive. The value has neither clearly risen nor clearly fallen over the 6 results from Quarter 1 2022/23 to Quarter 2 2023/24. The slope",
         ),
         (
-            " The slope is 0.31 percentage points a quarter (p = 0.561 at a significance level of 5%, by least squares).",
+            " The slope is 1.39 percentage points a quarter (p = 0.182 at a significance level of 5%, by least squares for figures of the year to date).",
             "",
         ),
-        ("slope is 0.31 percentage points a quarter", "slope is 0.31 percentage points a year"),
-        ("slope is 0.31 percentage points", "slope is 0.31%"),
+        ("slope is 1.39 percentage points a quarter", "slope is 1.39 percentage points a year"),
+        ("slope is 1.39 percentage points", "slope is 1.39%"),
         ("one of those counted then has left the report", "two of those counted then have left the report"),
         (
             "The result is up 0.5 percentage points on Quarter 2 2022/23, which is better",

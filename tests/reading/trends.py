@@ -1,15 +1,19 @@
 """The line through the latest results, worked out again with SciPy."""
 
 from fractions import Fraction
+from typing import TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 from scipy import special
 
-from qpr_core import Assessment, Direction, Period, Polarity, Rolling
+from qpr_core import Assessment, Basis, Direction, Frequency, Period, Polarity, Rolling
 from reading.bands import merit
 from reading.facts import Facts, Trend, target_in, value_of
 
 FEWEST = 5
+
+Matrix: TypeAlias = npt.NDArray[np.float64]
 
 
 def points_of(facts: Facts, one: Assessment) -> list[tuple[Period, Fraction]]:
@@ -40,18 +44,38 @@ def overlap_in(facts: Facts, one: Assessment) -> int:
     return -(-basis.periods * facts.card[one.indicator.code].series.frequency.months // one.due.frequency.months)
 
 
-def trend_of(periods: list[Period], heights: list[Fraction], overlap: int) -> Trend:
-    """Fit a line, weighed by how the figures overlap, and test its slope."""
+def is_to_date(one: Assessment) -> bool:
+    """Return True if each figure is a rate of the year so far, and the year has several."""
+    return one.indicator.basis is Basis.YEAR_TO_DATE_RATE and one.due.frequency is not Frequency.YEARLY
+
+
+def covariance_in(facts: Facts, one: Assessment, periods: list[Period]) -> Matrix | None:
+    """Return the covariance of the figures of some periods; None if they share no data."""
+    if is_to_date(one):
+        start = one.indicator.financial_year.month - 1
+        years = np.array([(each.ordinal - start) // 12 for each in periods])
+        months = np.array([(each.ordinal - start) % 12 + each.frequency.months for each in periods])
+        same = years[:, None] == years[None, :]
+        shares: Matrix = np.where(same, 1 / np.maximum(months[:, None], months[None, :]), 0.0)
+        return shares
+    overlap = overlap_in(facts, one)
+    if overlap == 1:
+        return None
+    times = np.array([each.ordinal / each.frequency.months for each in periods])
+    parts: Matrix = np.clip(1 - np.abs(times[:, None] - times[None, :]) / overlap, 0, None)
+    return parts
+
+
+def trend_of(periods: list[Period], heights: list[Fraction], covariance: Matrix | None) -> Trend:
+    """Fit a line, weighed by the data that the figures share, and test its slope."""
     times = np.array([(each.ordinal - periods[0].ordinal) / each.frequency.months for each in periods])
     if len(set(heights)) == 1:
         return Trend(0.0, None)
     scale = float(max(abs(each) for each in heights))
     ys = np.array([float(each) for each in heights]) / scale
-    apart = np.abs(times[:, None] - times[None, :])
-    correlation = np.clip(1 - apart / overlap, 0, None)
     design, target = np.column_stack([np.ones(len(times)), times]), ys
-    if overlap > 1:
-        root = np.linalg.inv(np.linalg.cholesky(correlation))
+    if covariance is not None:
+        root = np.linalg.inv(np.linalg.cholesky(covariance))
         design, target = root @ design, root @ target
     found, *_ = np.linalg.lstsq(design, target, rcond=None)
     free = len(times) - 2

@@ -35,7 +35,7 @@ from qpr_core.answers import Gap, Marker
 from qpr_core.errors import ReportError
 from qpr_core.groups import CountedMember, WorstOf, rate_group
 from qpr_core.items import BandSeries, MilestoneDates, TrackedItem
-from qpr_core.methods import LastPeriod, Regression, RollingRegression, SeasonalRegression, XmR
+from qpr_core.methods import LastPeriod, Regression, RollingRegression, SeasonalRegression, XmR, YearToDateRegression
 from qpr_core.rules import Case, Interval, Levels, SecondRating, Stretch, Tolerance
 from qpr_core.styles import GOV_UK, KENT, FigureWords, NumberStyle, Outcome, Phrase
 from qpr_core.testing import Four
@@ -92,6 +92,7 @@ SHRUNK: dict[Callable[[], st.SearchStrategy[Any]], object] = {
     testing.group_ratings: rate_group({"K1": Rag.GREEN}, WorstOf()),
     testing.regressions: Regression(window=None, level="0.01", minimum_points=3),
     testing.rolling_regressions: RollingRegression(periods=2, window=None, level="0.01", minimum_points=3),
+    testing.year_to_date_regressions: YearToDateRegression(window=None, level="0.01", minimum_points=3),
     testing.seasonal_regressions: SeasonalRegression(years=None, minimum_years=2),
     testing.control_charts: XmR(minimum_points=3, run=None, trend=None, near=[], screens_ranges=False),
     testing.methods: LastPeriod(),

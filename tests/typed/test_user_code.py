@@ -48,7 +48,7 @@ class Record:
     rule = Rule("newest result is a record", 1)
     minimum_points, recalculated_from = 3, ()
     allows_for_overlap = allows_totals = False
-    window_for, for_overlap = Method.window_for, Method.for_overlap
+    window_for, for_coverage = Method.window_for, Method.for_coverage
     movements_without = Method.movements_without
 
     def find(self, course: Course) -> Finding:

@@ -6,8 +6,9 @@ from typing import Final
 from attrs import evolve, frozen
 from matplotlib.axes import Axes
 
-from qpr_core.analysis.methods.evidence import TrendEvidence
-from qpr_core.analysis.travel.projection import Projection, Reaching, projection_of, slope_ends
+from qpr_core.analysis.methods.evidence import Line, TrendEvidence
+from qpr_core.analysis.travel.extended_line import extended
+from qpr_core.analysis.travel.projection import Projection, Reaching, projection_of
 from qpr_core.display.labels import Label
 from qpr_core.display.palette import Palette
 from qpr_core.display.plot import Edge, Plot, edge_of, label_of
@@ -24,7 +25,7 @@ _SHORTEST: Final = 4
 class Fan:
     """The heights of a fan, from the newest result on.
 
-    `low` and `high` are the heights for the two ends of the confidence interval of the slope.
+    `low` and `high` are the two ends of the confidence band of the line.
     """
 
     projection: Projection
@@ -70,8 +71,8 @@ class Fan:
 def fan_of(drawn: Plot) -> Fan | None:
     """Return the fan of a plot; None if no period is projected to meet the target.
 
-    There is none if the newest result meets it, even if the line does not yet. A fan ends with that period, and has no
-    more periods than are drawn before it.
+    There is none if the newest result meets it, even if the line does not yet, or if each season has its own line. A
+    fan ends with that period, and has no more periods than are drawn before it.
     """
     travel = drawn.travel
     if travel is None or travel.course is None or travel.of_distance:
@@ -79,14 +80,19 @@ def fan_of(drawn: Plot) -> Fan | None:
     line = travel.evidence
     if not isinstance(line, TrendEvidence) or line.why_not_extended is not None:
         return None
+    if isinstance(line, Line) and len(line.centres) > 1:
+        return None
     projection = projection_of(travel)
     if not isinstance(projection.outcome, Reaching) or projection.is_met:
         return None
     newest = travel.course.points[-1].period
     steps = min(newest.distance(projection.outcome.period), max(_SHORTEST, len(drawn.edges)))
-    height = line.intercept + line.slope * travel.course.times[-1]
+    ahead = extended(line, travel.course)
+    heights = [each for each in map(ahead.at, range(steps + 1)) if each is not None]
     start, ends = drawn.time_of(newest), _ends(drawn)
-    low, middle, high = (_heights(height, slope, steps, ends) for slope in sorted((*slope_ends(line), line.slope)))
+    low, middle, high = (
+        tuple(min(max(each, ends[0]), ends[1]) for each in side) for side in zip(*heights, strict=True)
+    )
     periods = tuple(newest.shift(step) for step in range(steps + 1))
     return Fan(
         projection=projection,
@@ -98,11 +104,6 @@ def fan_of(drawn: Plot) -> Fan | None:
         high=high,
         edges=tuple(edge_of(drawn.indicator, period, round(start) + step) for step, period in enumerate(periods)),
     )
-
-
-def _heights(start: float, slope: float, steps: int, ends: tuple[float, float]) -> tuple[float, ...]:
-    """Return the heights of a line, within the possible values."""
-    return tuple(min(max(start + slope * step, ends[0]), ends[1]) for step in range(steps + 1))
 
 
 def _ends(drawn: Plot) -> tuple[float, float]:

@@ -49,6 +49,7 @@ from qpr_core.testing.strategies.methods import (
     rolling_regressions,
     seasonal_regressions,
     travel_rules,
+    year_to_date_regressions,
 )
 from qpr_core.testing.strategies.narratives import narratives
 from qpr_core.testing.strategies.papers import cover_papers
@@ -157,4 +158,5 @@ __all__ = [
     "tracked_items",
     "travel_rules",
     "units",
+    "year_to_date_regressions",
 ]

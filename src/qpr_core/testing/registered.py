@@ -44,7 +44,17 @@ from qpr_core.analysis.items.milestone import MilestoneRating
 from qpr_core.analysis.items.move import ItemMove
 from qpr_core.analysis.items.report import ItemReport
 from qpr_core.analysis.methods.course import Course, Point
-from qpr_core.analysis.methods.evidence import ChartBaseline, ControlChart, Facts, Finding, Kendall, Line, Signal, Step
+from qpr_core.analysis.methods.evidence import (
+    Centre,
+    ChartBaseline,
+    ControlChart,
+    Facts,
+    Finding,
+    Kendall,
+    Line,
+    Signal,
+    Step,
+)
 from qpr_core.analysis.methods.method import Method
 from qpr_core.analysis.methods.near import NearLimitRule
 from qpr_core.analysis.rating.laws import BrokenLaw
@@ -64,7 +74,7 @@ from qpr_core.analysis.reporting.watch_list import Watched, watch_list
 from qpr_core.analysis.results import LatestResult
 from qpr_core.analysis.travel.compare_methods import MethodComparison, compare_methods
 from qpr_core.analysis.travel.direction import DirectionOfTravel
-from qpr_core.analysis.travel.projection import Projection, Reaching
+from qpr_core.analysis.travel.projection import Falling, Projection, Reaching
 from qpr_core.analysis.travel.year_end import Needed, YearEnd
 from qpr_core.display.palette import Palette
 from qpr_core.model.indicators.basis import Rolling
@@ -241,6 +251,12 @@ _PHRASES: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
 }
 """The groups of phrases of a style."""
 
+
+def _falling(parts: tuple[Rag, Reaching]) -> Falling:
+    band, like = parts
+    return Falling(band, like.period, like.earliest, like.latest, like.level)
+
+
 _FROM_FIELDS: Final[tuple[type, ...]] = (
     Band,
     BandWords,
@@ -248,6 +264,7 @@ _FROM_FIELDS: Final[tuple[type, ...]] = (
     BrokenGroupLaw,
     BrokenLaw,
     ChartBaseline,
+    Centre,
     Contradiction,
     ControlChart,
     Finding,
@@ -301,6 +318,7 @@ STRATEGIES: Final[dict[type, Callable[[], st.SearchStrategy[object]]]] = {
     Durations: durations,
     Entry: _entries,
     ExpectedRange: expected_ranges,
+    Falling: lambda: st.tuples(st.sampled_from(Rag), st.from_type(Reaching)).map(_falling),
     Facts: lambda: st.dictionaries(st.text("abc", min_size=1), figures()).map(FrozenMapping).map(Facts),
     FinancialYear: financial_years,
     Gap: gaps,

@@ -26,7 +26,7 @@ from qpr_core.analysis.methods.method import MEMBERS
 from qpr_core.analysis.methods.registry import METHODS
 from qpr_core.errors import InterchangeError, MethodError, SeriesError
 from qpr_core.interchange import to_plain
-from qpr_core.methods import Course, Finding, LastPeriod, Method, Regression
+from qpr_core.methods import Course, Coverage, Finding, LastPeriod, Method, Regression
 from qpr_core.rules import Rule
 from qpr_core.testing import check_method
 
@@ -52,7 +52,7 @@ class Record:
     allows_totals: Any = False
     decide: Callable[[Course], Any] = is_record
 
-    window_for, for_overlap = Method.window_for, Method.for_overlap
+    window_for, for_coverage = Method.window_for, Method.for_coverage
     movements_without = Method.movements_without
 
     @property
@@ -114,14 +114,16 @@ def test_custom_class_has_an_answer_for_totals_only_if_it_allows_them() -> None:
     assert travel(Record(allows_totals=True), **total).direction is Direction.POSITIVE
 
 
-def test_custom_class_may_be_replaced_for_figures_that_overlap() -> None:
+def test_custom_class_may_be_replaced_for_figures_that_share_data() -> None:
     @frozen
     class Replaced(Record):
-        def for_overlap(self, overlap: int) -> Method:
-            return Record(name=f"record of {overlap}")
+        def for_coverage(self, coverage: Coverage) -> Method:
+            return Record(name=f"record of {coverage}")
 
     assert travel(Replaced()).method == Replaced()
-    assert travel(Replaced(), basis=Rolling(4)).method.rule.name == "record of 4"
+    assert travel(Replaced(), basis=Rolling(4)).method.rule.name == "record of Rolling(periods=4)"
+    by_year = travel(Replaced(), basis=Basis.YEAR_TO_DATE_RATE)
+    assert by_year.method.rule.name == "record of Basis.YEAR_TO_DATE_RATE"
 
 
 def test_custom_class_may_have_a_window_for_each_frequency() -> None:
@@ -166,7 +168,7 @@ def failing() -> Any:
         (without("rule"), "method must be one of the library's or a TravelRule, got Part() (C1)"),
         (without("find"), "method must be one of the library's or a TravelRule, got Part() (C1)"),
         (without("allows_totals"), "method must have all members of Method, got one without allows_totals (C1)"),
-        (without("for_overlap", "allows_totals"), "method must have all members of Method, got one without allows_totals, for_overlap (C1)"),
+        (without("for_coverage", "allows_totals"), "method must have all members of Method, got one without allows_totals, for_coverage (C1)"),
         (Record(minimum_points=0), "minimum_points of a method must have the type that Method has, got 0 (C1)"),
         (Record(minimum_points=True), "minimum_points of a method must have the type that Method has, got True (C1)"),
         (Record(minimum_points="3"), "minimum_points of a method must have the type that Method has, got '3' (C1)"),

@@ -6,7 +6,7 @@ from qpr_core import Indicator, Polarity, TimeSeries, direction_of_travel, expla
 from qpr_core.analysis.methods.evidence import TrendEvidence
 from qpr_core.analysis.methods.trend_test import TrendTest, trend_test_of
 from qpr_core.analysis.travel.compare_methods import COMPARED
-from qpr_core.methods import Course, Finding, Method, Regression, RollingRegression
+from qpr_core.methods import Course, Finding, Method, Regression, RollingRegression, YearToDateRegression
 from qpr_core.rules import Rule
 
 CALLS = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
@@ -21,7 +21,7 @@ class Custom:
     rule = Rule("rising fast", 3)
     minimum_points, recalculated_from = 3, ()
     allows_for_overlap = allows_totals = False
-    window_for, for_overlap = Method.window_for, Method.for_overlap
+    window_for, for_coverage = Method.window_for, Method.for_coverage
     movements_without = Method.movements_without
 
     def find(self, course: Course) -> Finding:
@@ -41,7 +41,7 @@ class Misspelt(Custom):
 
 def test_every_method_with_a_line_and_no_other_declares_its_test() -> None:
     """Otherwise a text would quote the rule of a method that it has a phrase for."""
-    methods = [*COMPARED, RollingRegression(periods=2)]
+    methods = [*COMPARED, RollingRegression(periods=2), YearToDateRegression()]
     found = {method: direction_of_travel(CALLS, RESULTS, AT, method=method).evidence for method in methods}
     has_line = {method: isinstance(evidence, TrendEvidence) for method, evidence in found.items()}
     assert {method: trend_test_of(method) is not None for method in methods} == has_line

@@ -25,7 +25,7 @@ from qpr_core import (
     direction_of_travel,
 )
 from qpr_core.analysis.methods import least_squares
-from qpr_core.analysis.methods.regression import judge_slope
+from qpr_core.analysis.methods.judged_line import judge_slope
 from qpr_core.errors import FigureError, IndicatorError, MethodError, PeriodError, SeriesError
 from qpr_core.methods import Line, Regression
 from qpr_core.testing import a_series, an_indicator, figures, plain_indicators, positive_figures, regressions, series

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
+import numpy as np
 import pytest
 import scipy.stats
+import statsmodels.api as sm
 from attrs import frozen
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,6 +24,7 @@ from qpr_core import (
     Polarity,
     Profile,
     Projection,
+    Rag,
     Ratio,
     Rolling,
     Thresholds,
@@ -38,6 +41,7 @@ from qpr_core.methods import (
     Course,
     Finding,
     LastPeriod,
+    Line,
     MannKendall,
     Method,
     Regression,
@@ -45,7 +49,7 @@ from qpr_core.methods import (
     TravelRule,
     XmR,
 )
-from qpr_core.rules import Rule
+from qpr_core.rules import Interval, Levels, RatingRule, Rule
 from qpr_core.testing import a_series, an_indicator, figures
 
 HIGHER, LOWER, CLOSEST, NEITHER = Polarity
@@ -65,6 +69,21 @@ def make(polarity: Polarity = HIGHER, **parts: Any) -> Indicator:
 def ahead(values: Sequence[Any], indicator: Indicator | None = None, **parts: Any) -> Projection:
     made = following(values)
     return project(indicator or make(), made, made.last, **parts)
+
+
+@frozen
+class LastFive:
+    """A custom method."""
+
+    rule = Rule("line of the last five", 1)
+    minimum_points, recalculated_from = 5, ()
+    allows_for_overlap = allows_totals = False
+    window_for, movements_without = Method.window_for, Method.movements_without
+    for_coverage = Method.for_coverage
+
+    def find(self, course: Course) -> Finding:
+        """Return the line of all points."""
+        return Regression().find(course)
 
 
 # When the target is met.
@@ -95,18 +114,41 @@ def test_project_returns_the_first_period_in_which_the_line_reaches_the_target(
     assert (mirrored.period, mirrored.slope) == (reached, -found.slope)
 
 
-def test_project_has_the_interval_of_the_slope() -> None:
-    """By SciPy: slope 1.2 with a standard error of 0.23, and the line at 80.8 when it is at its newest point."""
+def fieller(values: Sequence[float], target: float) -> list[float]:
+    """Return where a line by SciPy meets a target, and the two times of Fieller's interval.
+
+    They are the roots of (a + bt - target)^2 = c^2 (s^2/n + (t - mean)^2 e^2), with the error e of the slope b and the
+    critical value c of Student's t; in periods after the newest result.
+    """
+    n, mean = len(values), (len(values) - 1) / 2
+    line = scipy.stats.linregress(range(n), values)
+    critical = scipy.stats.t.isf(0.025, n - 2)
+    spread = sum((time - mean) ** 2 for time in range(n))
+    of_slope, of_height = (critical * line.stderr) ** 2, (critical * line.stderr) ** 2 * spread / n
+    gap = line.intercept + line.slope * mean - target
+    roots = np.roots([line.slope**2 - of_slope, 2 * gap * line.slope, gap**2 - of_height])
+    meets = (target - line.intercept) / line.slope
+    return [time - n + 1 for time in (meets, *sorted(float(root) + mean for root in roots))]
+
+
+def test_project_has_the_interval_of_fieller() -> None:
     values = [76, 78, 77, 80, 81]
-    line = scipy.stats.linregress(range(5), values)
-    reach = scipy.stats.t.isf(0.025, 3) * line.stderr
-    level = line.intercept + 4 * line.slope
-    steps = [math.ceil((85 - level) / slope) for slope in (line.slope, line.slope + reach, line.slope - reach)]
     found = ahead(values).outcome
     assert isinstance(found, Reaching)
     newest = START.shift(4)
-    assert [newest.distance(period) for period in (found.period, found.earliest, found.latest or newest)] == steps
+    steps = [newest.distance(period) for period in (found.period, found.earliest, found.latest or newest)]
+    assert steps == [math.ceil(time) for time in fieller(values, 85)] == [4, 1, 28]
     assert (ahead(values).edge, found.level) == (85, Fraction(1, 20))
+
+
+def test_interval_of_a_projection_begins_after_the_newest_result() -> None:
+    """By Fieller the line may have met 81.5 before the newest result, which does not."""
+    values = [76, 78, 77, 80, 81]
+    _, earliest, _ = fieller(values, 81.5)
+    assert earliest < 0
+    found = ahead(values, target="81.5").outcome
+    assert isinstance(found, Reaching)
+    assert found.earliest == START.shift(5)
 
 
 def test_project_by_mann_kendall_has_the_interval_of_sen() -> None:
@@ -229,15 +271,170 @@ def test_project_refuses_the_wrong_arguments(parts: dict[str, Any], polarity: Po
         ahead([76, 77, 78, 79, 80], make(polarity, thresholds=None), **parts)
 
 
-def test_project_refuses_a_line_for_each_season_once_there_is_one() -> None:
-    """Two years of quarters have four lines of one slope; five quarters are too few years for any."""
+def test_project_extends_the_line_of_each_season() -> None:
+    """Quarters of 70, 80, 60 and 75 rise by 1 each: the second one is at 88 in the third year, and so meets 85 first.
+
+    Five quarters are too few years for any line.
+    """
     method = SeasonalRegression(minimum_years=2)
     assert ahead([76, 77, 78, 79, 80], method=method).reached is NoProjection.NO_DIRECTION
-    wanted = (
-        r"^method must find a line to extend \(each season has its own line\), got SeasonalRegression\(.*\) \(K1\)$"
-    )
+    values = [70 + (0, 10, -10, 5)[place % 4] + place for place in range(8)]
+    found = ahead([*values[:-1], values[-1]], method=method)
+    assert found.reached == START.shift(9)
+    assert isinstance(found.outcome, Reaching)
+    assert (found.outcome.earliest, found.outcome.latest) == (found.reached, found.reached)
+
+
+def test_interval_of_a_seasonal_projection_has_the_error_of_its_season() -> None:
+    """By statsmodels, with a height for each season and one slope: the first quarter whose band reaches the target."""
+    values = [70, 82, 61, 77, 76, 83, 66, 80, 79, 88, 68, 86]
+    design = [[float(place % 4 == season) for season in range(4)] + [float(place)] for place in range(12)]
+    peer = sm.OLS(values, np.array(design)).fit()
+    later = [[float(place % 4 == season) for season in range(4)] + [float(place)] for place in range(12, 52)]
+    bands = peer.get_prediction(np.array(later)).conf_int(alpha=0.05)
+    found = ahead(values, target=92, method=SeasonalRegression()).outcome
+    assert isinstance(found, Reaching)
+    steps = [next(step for step, band in enumerate(bands, 1) if band[side] >= 92) for side in (1, 0)]
+    newest = START.shift(11)
+    assert [newest.distance(found.earliest), newest.distance(found.latest or newest)] == steps
+
+
+def test_season_without_results_is_not_projected() -> None:
+    """There is no result for a third quarter, so the line is not extended to one."""
+    values = [None if place % 4 == 2 else 70 + place for place in range(8)]
+    found = ahead(values, target=79, method=SeasonalRegression(minimum_years=2))
+    assert found.reached == START.shift(9)
+    third = ahead(values, target=80, method=SeasonalRegression(minimum_years=2))
+    assert third.reached == START.shift(11)
+
+
+def test_project_by_a_line_without_centres_has_the_interval_of_its_slope() -> None:
+    @frozen
+    class Plain(LastFive):
+        def find(self, course: Course) -> Finding:
+            movement, line = Regression().find(course)
+            assert isinstance(line, Line)
+            return Finding(movement, line._replace(centres=()))
+
+    values = [76, 78, 77, 80, 81]
+    line = scipy.stats.linregress(range(5), values)
+    reach = scipy.stats.t.isf(0.025, 3) * line.stderr
+    level = line.intercept + 4 * line.slope
+    steps = [math.ceil((85 - level) / slope) for slope in (line.slope, line.slope + reach, line.slope - reach)]
+    found = ahead(values, method=Plain()).outcome
+    assert isinstance(found, Reaching)
+    newest = START.shift(4)
+    assert [newest.distance(period) for period in (found.period, found.earliest, found.latest or newest)] == steps
+
+
+def test_line_by_season_without_centres_is_not_extended() -> None:
+    @frozen
+    class Plain(LastFive):
+        def find(self, course: Course) -> Finding:
+            movement, line = SeasonalRegression(minimum_years=2).find(course)
+            assert isinstance(line, Line)
+            return Finding(movement, line._replace(centres=()))
+
+    with pytest.raises(MethodError, match=r"must find a line to extend \(each season has its own line\), got .*Plain"):
+        ahead([70, 71, 72, 73, 74, 75, 76, 77], method=Plain())
+
+
+# Known targets of the future, and limits.
+
+
+def test_project_compares_the_line_with_the_target_in_force_then() -> None:
+    """The line is at 85 in Quarter 2 2024/25, when the target is 88 already; it stays so."""
+    later = make(thresholds={"2022/23": Thresholds(target=85, floor=70), "2024/25": Thresholds(target=88, floor=70)})
+    assert ahead([76, 77, 78, 79, 80], later).reached == START.shift(4 + 8)
+    lower = make(thresholds={"2022/23": Thresholds(target=85, floor=70), "2024/25": Thresholds(target=82, floor=70)})
+    assert ahead([76, 77, 78, 79, 80], lower).reached == Period.parse("Q1 2024/25")
+    ended = make(thresholds={"2022/23": Thresholds(target=85, floor=70), "Q3 2023/24": None})
+    assert ahead([76, 77, 78, 79, 80], ended).reached == START.shift(4 + 5)
+    asked = ahead([76, 77, 78, 79, 80], later, target=85)
+    assert asked.reached == START.shift(4 + 5)
+
+
+@pytest.mark.parametrize(("target", "limits"), [(130, (0, 100)), (-1, (0, None))])
+def test_project_refuses_a_target_that_is_not_possible(target: int, limits: tuple[int, int | None]) -> None:
+    wanted = r"target must be a possible value \(0 (to 100|or more)\), got -?1.* \(K1\)"
     with pytest.raises(MethodError, match=wanted):
-        ahead([70, 71, 72, 73, 74, 75, 76, 77], method=method)
+        ahead([76, 77, 78, 79, 80], make(possible=limits), target=target)
+    assert ahead([76, 77, 78, 79, 80], make(possible=(0, 100)), target=100).reached == START.shift(4 + 20)
+
+
+# When a line that gets worse leaves a band.
+
+
+@pytest.mark.parametrize(
+    ("values", "parts", "band", "steps"),
+    [
+        ([92, 91, 90, 89, 88], {}, "AMBER", 4),  # 84 is the first below 85
+        ([84, 83, 82, 81, 80], {}, "RED", 11),  # 69 is the first below 70
+        ([84, 80, 76, 72, 71], {}, "RED", 1),  # the line is at 69.6 there already
+        ([100, 95, 90, 89, 85], {"thresholds": Thresholds(target=85, floor="84.5")}, "RED", 1),  # through Amber
+        ([8, 9, 10, 11, 12], {"polarity": LOWER, "thresholds": Thresholds(target=15, floor=20)}, "AMBER", 4),
+        (
+            [8, 9, 10, 11, 12],
+            {"polarity": LOWER, "thresholds": Thresholds(target=15, floor=20, strict="target")},
+            "AMBER",
+            3,
+        ),
+        (
+            [50, 51, 52, 53, 54],
+            {"polarity": CLOSEST, "thresholds": Thresholds(target=50, tolerance=10, green_tolerance=5)},
+            "AMBER",
+            2,
+        ),
+        (
+            [92, 91, 90, 89, 88],
+            {"thresholds": {"2022/23": Thresholds(target=85, floor=70), "Q3 2023/24": Thresholds(target=87, floor=70)}},
+            "AMBER",
+            2,
+        ),
+    ],
+)
+def test_falling_is_the_first_period_in_a_worse_band(
+    values: list[int], parts: dict[str, Any], band: str, steps: int
+) -> None:
+    found = ahead(values, make(**parts)).falling
+    assert found is not None
+    assert (found.band, START.shift(4).distance(found.period)) == (Rag[band], steps)
+
+
+@pytest.mark.parametrize(
+    ("values", "parts"),
+    [
+        ([69, 68, 67, 66, 65], {}),  # Red already
+        ([76, 77, 78, 79, 80], {}),  # gets better
+        ([80, 81, 80, 81, 80], {}),  # no clear trend
+        ([92, 91, 90, 89, 88], {"thresholds": None}),
+        ([92, 91, 90, 89, 88], {"rule": RatingRule(name="all Green", version=1, decide=lambda _: Rag.GREEN)}),
+        ([92, 91, 90, 89, 88], {"thresholds": Thresholds(target=10, floor=5)}),  # not within ten years
+        (
+            [50, 51, 52, 53, 54],
+            {
+                "polarity": CLOSEST,
+                "thresholds": Levels({Rag.GREEN: Interval(45, 52), Rag.AMBER: Interval(40, 70)}, target=50),
+            },
+        ),
+        ([76, 77], {}),
+    ],
+)
+def test_nothing_falls_without_a_worse_band_to_come(values: list[int], parts: dict[str, Any]) -> None:
+    assert ahead(values, make(**parts)).falling is None
+
+
+def test_falling_has_the_interval_of_fieller() -> None:
+    values = [94, 92, 93, 90, 89]
+    found = ahead(values).falling
+    assert found is not None
+    newest = START.shift(4)
+    steps = [newest.distance(period) for period in (found.period, found.earliest, found.latest or newest)]
+    assert steps == [math.ceil(time) for time in fieller(values, 85)]
+    assert found.level == Fraction(1, 20)
+    short = ahead(values, horizon=5).falling
+    assert short is not None
+    assert short.latest is None
 
 
 def test_project_extends_a_seasonal_line_of_yearly_results_as_regression_does() -> None:
@@ -251,17 +448,6 @@ def test_project_extends_a_seasonal_line_of_yearly_results_as_regression_does() 
 
 
 def test_project_accepts_a_custom_method_that_finds_a_line() -> None:
-    @frozen
-    class LastFive:
-        rule = Rule("line of the last five", 1)
-        minimum_points, recalculated_from = 5, ()
-        allows_for_overlap = allows_totals = False
-        window_for, movements_without = Method.window_for, Method.movements_without
-        for_overlap = Method.for_overlap
-
-        def find(self, course: Course) -> Finding:
-            return Regression().find(course)
-
     values = [76, 78, 77, 80, 81]
     assert ahead(values, method=LastFive()).outcome == ahead(values).outcome
 
@@ -302,12 +488,12 @@ EQUAL = "This assumes that each quarter counts equally."
 SENTENCES: list[tuple[Any, str]] = [
     (
         lambda: ahead([76, 78, 77, 80, 81]),
-        f"{EXPECTED} Quarter 1 2024/25 on the current trend (between Quarter 3 2023/24 and Quarter 4 2027/28).",
+        f"{EXPECTED} Quarter 1 2024/25 on the current trend (between Quarter 2 2023/24 and Quarter 1 2030/31).",
     ),
     (lambda: ahead([76, 77, 78, 79, 80]), f"{EXPECTED} Quarter 2 2024/25 on the current trend."),
     (
         lambda: ahead([76, 78, 77, 80, 81], horizon=6),
-        f"{EXPECTED} Quarter 1 2024/25 on the current trend. This may be as early as Quarter 3 2023/24 or later than Quarter 3 2024/25.",
+        f"{EXPECTED} Quarter 1 2024/25 on the current trend. This may be as early as Quarter 2 2023/24 or later than Quarter 3 2024/25.",
     ),
     (
         lambda: ahead(
@@ -315,7 +501,18 @@ SENTENCES: list[tuple[Any, str]] = [
         ),
         "Calls (K1) is expected to meet its target (plus or minus 2 percentage points) by Quarter 2 2023/24 on the current trend.",
     ),
-    (lambda: ahead([80, 79, 78, 77, 76]), "Calls (K1) will not meet its target of 85% on the current trend."),
+    (
+        lambda: ahead([80, 79, 78, 77, 76]),
+        "Calls (K1) will not meet its target of 85% on the current trend. At this rate its rating will be Red by Quarter 4 2024/25.",
+    ),
+    (
+        lambda: ahead([94, 92, 93, 90, 89]),
+        "Calls (K1) is on target already. At this rate its rating will be Amber by Quarter 1 2024/25 (between Quarter 2 2023/24 and Quarter 1 2030/31).",
+    ),
+    (
+        lambda: ahead([94, 92, 93, 90, 89], horizon=6),
+        "Calls (K1) is on target already. At this rate its rating will be Amber by Quarter 1 2024/25. This may be as early as Quarter 2 2023/24 or later than Quarter 3 2024/25.",
+    ),
     (lambda: ahead([80, 81, 80, 81, 80]), "Calls (K1) has no clear trend to project."),
     (lambda: ahead([90, 91, 92, 93, 94]), "Calls (K1) is on target already."),
     (

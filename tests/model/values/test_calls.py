@@ -17,7 +17,7 @@ from qpr_core.styles import KENT, Outcome, ReportWords, ScorecardTable
 MADE_BY_HAND = {
     "CoverPaper", "Indicator", "LastPeriod", "MannKendall", "MeanOfPrevious", "Outcome", "Palette", "RatingRule",
     "Regression", "RollingRegression", "SamePeriodLastYear", "ScorecardTable", "SeasonalRegression", "Style", "Summary",
-    "Terms", "Thresholds", "TravelRule", "Unit", "XmR", "BandForms",
+    "Terms", "Thresholds", "TravelRule", "Unit", "XmR", "BandForms", "YearToDateRegression",
 }  # fmt: skip
 NO_ARGUMENTS: Any = {}
 NO_SUCH_ARGUMENT: Any = {"no_such_argument": 1}

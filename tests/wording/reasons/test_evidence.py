@@ -334,6 +334,12 @@ SENTENCES: list[tuple[list[Any], Any, dict[str, Any], str]] = [
         [80, 81, 82, 81, 84, 83, 85],
         Regression(),
         {"basis": Basis.YEAR_TO_DATE_RATE},
+        "The direction of travel is stable or with no clear trend: the value has neither clearly risen nor clearly fallen over the 7 results from Quarter 1 2020/21 to Quarter 3 2021/22. Without the result for Quarter 4 2020/21 the direction would be different.",
+    ),
+    (
+        [80, 81, 82, 81, 84, 83, 85],
+        Regression(ignores_overlap=True),
+        {"basis": Basis.YEAR_TO_DATE_RATE},
         "The direction of travel is positive: the value has risen by about 0.75 percentage points a quarter over the 7 results from Quarter 1 2020/21 to Quarter 3 2021/22. The periods overlap, so the test finds trends too easily.",
     ),
     (

@@ -8,7 +8,9 @@ from typing import NamedTuple
 from attrs import evolve, frozen
 
 from qpr_core.analysis.answers import Movement
+from qpr_core.model.indicators.basis import Basis, Coverage
 from qpr_core.model.thresholds.interval import Interval
+from qpr_core.model.time.financial_year import APRIL, FinancialYear
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.records import evolvable, shown
 
@@ -30,8 +32,9 @@ class Course:
     """The points that a method looks at, oldest first.
 
     The height of a point is the value, in the unit of the indicator. If closest to target is best, it is the distance
-    to the target. `overlap` is the number of periods that each figure covers. `acceptable` has the heights that meet
-    the latest target, or None without a target. `better` is the better movement, or None if neither is better.
+    to the target. `coverage` is the time that each figure covers, in periods of the course; for a year-to-date figure
+    it begins with the `financial_year`. `acceptable` has the heights that meet the latest target, or None without a
+    target. `better` is the better movement, or None if neither is better.
 
     >>> course = Course(points=(Point(Period.parse("Q4 2022/23"), Fraction(5)),
     ...                         Point(Period.parse("Q2 2023/24"), Fraction(7))))
@@ -40,7 +43,8 @@ class Course:
     """
 
     points: tuple[Point, ...]
-    overlap: int = 1
+    coverage: Coverage = Basis.IN_PERIOD
+    financial_year: FinancialYear = APRIL
     acceptable: Interval | None = None
     better: Movement | None = None
 
@@ -62,6 +66,21 @@ class Course:
     def seasons(self) -> tuple[int, ...]:
         """The month of the year with which the period of each point begins, from 1."""
         return tuple(period.month for period, _ in self.points)
+
+    @property
+    def places_in_year(self) -> tuple[tuple[int, int], ...]:
+        """The financial year of each point, and its place in the year, from 1.
+
+        >>> points = (Point(Period.parse("Q4 2022/23"), Fraction(5)), Point(Period.parse("Q2 2023/24"), Fraction(7)))
+        >>> Course(points=points).places_in_year
+        ((2022, 4), (2023, 2))
+        """
+        year = self.financial_year
+        places: list[tuple[int, int]] = []
+        for period, _ in self.points:
+            of_year = year.year_of(period.ordinal)
+            places.append((of_year, (period.end - of_year * 12 - year.month + 1) // period.frequency.months))
+        return tuple(places)
 
     def __len__(self) -> int:
         """Count the points."""

@@ -10,12 +10,28 @@ from qpr_core.model.values.records import Choice, FrozenMapping, evolvable
 
 
 @evolvable
+class Centre(NamedTuple):
+    """The height of a line at the time where its error is least.
+
+    There it does not depend on the error of the slope. `time` is in periods since the first point, and `standard_error`
+    is that of the `height`. A line by season has a centre for each `season`, the month in which it begins; for other
+    lines it is None.
+    """
+
+    time: float
+    height: float
+    standard_error: float
+    season: int | None = None
+
+
+@evolvable
 class Line(NamedTuple):
     """A straight line through points, and the test of its slope.
 
     `slope` is per period, and `intercept` is the height of the line at the first point. `standard_error` is that of
     the slope. `level` is the level of the test. A constant series has a slope and a standard error of 0, and its `t`
-    and `p_value` are None. A perfect line has an infinite `t` and a `p_value` of 0.
+    and `p_value` are None. A perfect line has an infinite `t` and a `p_value` of 0. `centres` has the centre of the
+    line, or one for each season; without one, the error of its height is not known.
 
     >>> line = Line(point_count=6, slope=-1.6, intercept=86.33, standard_error=0.25, t=-6.36, p_value=0.003,
     ...             degrees_of_freedom=4, level=Fraction(5, 100))
@@ -31,6 +47,7 @@ class Line(NamedTuple):
     p_value: float | None
     degrees_of_freedom: int
     level: Fraction
+    centres: tuple[Centre, ...] = ()
 
     @property
     def slope_interval(self) -> tuple[float, float]:
@@ -42,7 +59,7 @@ class Line(NamedTuple):
     def why_not_extended(self) -> str | None:
         """The reason for not extending the line to later periods, or None."""
         season_count = self.point_count - self.degrees_of_freedom - 1
-        return "each season has its own line" if season_count > 1 else None
+        return "each season has its own line" if season_count > 1 and not self.centres else None
 
 
 @evolvable

@@ -1,16 +1,16 @@
 """Least squares with a test of the slope, from exact sums.
 
-There are three: ordinary, with seasons, and for figures that overlap.
+There are four: ordinary, with seasons, for figures that overlap, and for rates of the year to date.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from operator import mul
 from typing import NamedTuple
 
 from qpr_core.analysis.methods.course import whole
-from qpr_core.analysis.methods.evidence import Line
+from qpr_core.analysis.methods.evidence import Centre, Line
 from qpr_core.analysis.methods.student import two_sided_tail
 
 
@@ -45,6 +45,14 @@ class Sums(NamedTuple):
     def intercept(self) -> float:
         """The height of the line at time 0."""
         return (self.y * self.xx - self.x * self.xy) / ((self.n * self.xx - self.x * self.x) * self.scale)
+
+    def centre(self, moments: "Moments", per: int, season: int | None = None) -> Centre:
+        """Return the centre of a line through these points.
+
+        The line may run through others too. *moments* are those of all, times the number *per*.
+        """
+        error = moments.standard_error * math.sqrt(moments.xx / (per * self.n))
+        return Centre(self.x / self.n, self.y / (self.n * self.scale), error, season)
 
 
 class Moments(NamedTuple):
@@ -103,7 +111,7 @@ def sums_of(xs: Sequence[int], ys: Sequence[int], scale: int) -> Sums:
     return Sums(n, x, sum(ys), xx, sum(map(mul, xs, ys)), sum(map(mul, ys, ys)), scale)
 
 
-def line_of(moments: Moments, intercept: float, points: int, level: Fraction) -> Line:
+def line_of(moments: Moments, intercept: float, points: int, level: Fraction, centres: Iterable[Centre]) -> Line:
     """Return the line with its test; only the last steps are in floats."""
     return Line(
         point_count=points,
@@ -114,7 +122,14 @@ def line_of(moments: Moments, intercept: float, points: int, level: Fraction) ->
         p_value=moments.p_value,
         degrees_of_freedom=moments.degrees_of_freedom,
         level=level,
+        centres=tuple(centres),
     )
+
+
+def line_through(sums: Sums, points: int, level: Fraction) -> Line:
+    """Return the line through all points, from their sums."""
+    moments = sums.moments(points - 2)
+    return line_of(moments, sums.intercept, points, level, (sums.centre(moments, sums.n),))
 
 
 def fit_line(times: Sequence[int], heights: Sequence[Fraction], level: Fraction) -> Line:
@@ -129,7 +144,7 @@ def fit_line(times: Sequence[int], heights: Sequence[Fraction], level: Fraction)
     ys, scale = whole(heights)
     sums = sums_of(times, ys, scale)
     n = len(ys)
-    return line_of(sums.moments(n - 2), sums.intercept, n, level)
+    return line_through(sums, n, level)
 
 
 def fit_seasons(times: Sequence[int], heights: Sequence[Fraction], seasons: Sequence[int], level: Fraction) -> Line:
@@ -154,7 +169,9 @@ def fit_seasons(times: Sequence[int], heights: Sequence[Fraction], seasons: Sequ
     xx, xy, yy = (sum(weight * each[part] for weight, each in about_means) for part in range(3))
     first = parts[seasons[0]]
     intercept = (first.y - Fraction(xy, xx) * first.x) / (first.n * scale)
-    return line_of(Moments(xx, xy, yy, scale, degrees_of_freedom), float(intercept), len(ys), level)
+    moments = Moments(xx, xy, yy, scale, degrees_of_freedom)
+    centres = [part.centre(moments, common, season) for season, part in parts.items()]
+    return line_of(moments, float(intercept), len(ys), level, centres)
 
 
 def fit_overlapping(times: Sequence[int], heights: Sequence[Fraction], overlap: int, level: Fraction) -> Line:
@@ -171,7 +188,41 @@ def fit_overlapping(times: Sequence[int], heights: Sequence[Fraction], overlap: 
     shared = [[max(0, overlap - abs(one - other)) for other in times] for one in times]
     (one, x, y), (_, xx, xy), (_, _, yy) = _reduced(shared, [[1] * n, list(times), ys], overlap - 1)
     sums = Sums(one, x, y, xx, xy, yy, scale)
-    return line_of(sums.moments(n - 2), sums.intercept, n, level)
+    return line_through(sums, n, level)
+
+
+def fit_year_to_date(
+    times: Sequence[int], heights: Sequence[Fraction], places: Sequence[tuple[int, int]], level: Fraction
+) -> Line:
+    """Fit a line by generalised least squares to rates of the year to date.
+
+    Each of the *places* is the year of a rate and the number of periods that it covers. The covariance of two rates of
+    one year is one over the greater number. The rates times their numbers are sums, which grow by independent steps
+    whose variance is the number of new periods. So the fit is one of the steps, weighted by one over that number.
+
+    >>> heights = [Fraction(height) for height in (3, 4, 5, 6)]
+    >>> places = [(2022, 3), (2022, 4), (2023, 1), (2023, 2)]
+    >>> line = fit_year_to_date(range(4), heights, places, Fraction(5, 100))
+    >>> line.slope, line.intercept, line.standard_error
+    (1.0, 3.0, 0.0)
+    """
+    ys, scale = whole(heights)
+    steps: list[tuple[int, int, int]] = []
+    year, before = None, (0, 0, 0)
+    for time, height, (of_year, covers) in zip(times, ys, places, strict=True):
+        if of_year != year:
+            year, before = of_year, (0, 0, 0)
+        total = (covers, covers * time, covers * height)
+        steps.append((total[0] - before[0], total[1] - before[1], total[2] - before[2]))
+        before = total
+    common = math.lcm(*(new for new, _, _ in steps))
+    n = x = y = xx = xy = yy = 0
+    for new, by_x, by_y in steps:
+        weight = common // new
+        n, x, y = n + common * new, x + common * by_x, y + common * by_y
+        xx, xy, yy = xx + weight * by_x * by_x, xy + weight * by_x * by_y, yy + weight * by_y * by_y
+    sums = Sums(n, x, y, xx, xy, yy, scale)
+    return line_through(sums, len(ys), level)
 
 
 def _reduced(matrix: list[list[int]], columns: list[list[int]], band: int) -> list[list[int]]:

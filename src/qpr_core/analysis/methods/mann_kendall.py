@@ -14,9 +14,9 @@ from attrs import field, frozen
 from qpr_core.analysis.answers import NoDirection
 from qpr_core.analysis.methods.course import Course, whole
 from qpr_core.analysis.methods.evidence import Finding, Kendall
+from qpr_core.analysis.methods.judged_line import judge_slope
 from qpr_core.analysis.methods.method import Method, one_window
 from qpr_core.analysis.methods.parameters import check_point_count, check_window, read_level
-from qpr_core.analysis.methods.regression import judge_slope
 from qpr_core.analysis.methods.trend_test import TrendTest
 from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.names import Rule
@@ -150,7 +150,7 @@ class MannKendall:
     allows_totals = False
     window_for = one_window
     movements_without = Method.movements_without
-    for_overlap = Method.for_overlap
+    for_coverage = Method.for_coverage
 
     __repr__ = shown
 

@@ -7,6 +7,7 @@ from qpr_core.analysis.answers import Movement, NoDirection
 from qpr_core.analysis.methods.course import Course
 from qpr_core.analysis.methods.evidence import Finding
 from qpr_core.errors import MethodError
+from qpr_core.model.indicators.basis import Coverage
 from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.names import Rule
@@ -28,7 +29,7 @@ class Method(Protocol):
     ...     rule = Rule("newest result is a record", 1)
     ...     minimum_points, recalculated_from = 3, ()
     ...     allows_for_overlap = allows_totals = False
-    ...     window_for, for_overlap = Method.window_for, Method.for_overlap
+    ...     window_for, for_coverage = Method.window_for, Method.for_coverage
     ...     movements_without = Method.movements_without
     ...
     ...     def find(self, course: Course) -> Finding:
@@ -56,7 +57,7 @@ class Method(Protocol):
 
     @property
     def allows_for_overlap(self) -> bool:
-        """Whether the method is right for figures that share data, as rolling ones."""
+        """Whether the method is right for figures that share data, as rolling ones do."""
 
     @property
     def allows_totals(self) -> bool:
@@ -79,10 +80,11 @@ class Method(Protocol):
         """
         return [self.find(course.without(index)).movement for index in range(len(course))]
 
-    def for_overlap(self, overlap: int) -> "Method":  # noqa: ARG002  others depend on it
-        """Return the method to use if each figure covers *overlap* periods.
+    def for_coverage(self, coverage: Coverage) -> "Method":  # noqa: ARG002  others depend on it
+        """Return the method to use for figures of a *coverage*.
 
-        Only called with 2 or more. Defaults to the same method.
+        Only called for figures that share data: rolling ones, by the number of periods, and year-to-date rates.
+        Defaults to the same method.
         """
         return self
 
@@ -130,7 +132,7 @@ MEMBERS: Final[Mapping[str, Callable[[object], bool]]] = {
     "window_for": callable,
     "find": callable,
     "movements_without": callable,
-    "for_overlap": callable,
+    "for_coverage": callable,
 }
 """The members of a `Method`, each with the check of its value."""
 

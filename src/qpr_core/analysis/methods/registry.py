@@ -8,11 +8,12 @@ from qpr_core.analysis.methods.course import Course
 from qpr_core.analysis.methods.evidence import Evidence, Facts, Finding
 from qpr_core.analysis.methods.mann_kendall import MannKendall
 from qpr_core.analysis.methods.method import Method, check_members
-from qpr_core.analysis.methods.regression import Regression, RollingRegression, SeasonalRegression
+from qpr_core.analysis.methods.regression import Regression, SeasonalRegression
+from qpr_core.analysis.methods.shared_data import RollingRegression, YearToDateRegression
 from qpr_core.analysis.methods.steps import LastPeriod, MeanOfPrevious, SamePeriodLastYear
 from qpr_core.analysis.methods.travel_rule import TravelRule
 from qpr_core.errors import MethodError, QprError
-from qpr_core.model.indicators.basis import Rolling
+from qpr_core.model.indicators.basis import Basis, Coverage, Rolling
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.values.records import FrozenMapping
@@ -20,6 +21,7 @@ from qpr_core.model.values.records import FrozenMapping
 METHODS: Final[tuple[type[Method], ...]] = (
     Regression,
     RollingRegression,
+    YearToDateRegression,
     SeasonalRegression,
     MannKendall,
     XmR,
@@ -37,17 +39,18 @@ JSON, strategies, `compare_methods` and the documentation follow this list.
 DEFAULT_METHOD: Final = Regression()
 
 
-def method_for(indicator: Indicator, method: Method | None, overlap: int) -> Method:
-    """Return the given method, or the default, adapted to figures that overlap.
+def method_for(indicator: Indicator, method: Method | None, coverage: Coverage) -> Method:
+    """Return the given method, or the default, adapted to figures that share data.
 
-    If each figure covers several periods, a regression becomes the one that allows for their overlap. It stays as it is
-    if it ignores overlap.
+    A regression becomes the one that allows for the *coverage*. It stays as it is if it ignores overlap.
 
     >>> from qpr_core import Polarity
     >>> rate = Indicator(code="R1", name="Rate", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
-    >>> method_for(rate, None, overlap=4)
+    >>> method_for(rate, None, Rolling(4))
     RollingRegression(periods=4, window=12, level=0.05, minimum_points=5)
-    >>> method_for(rate, Regression(ignores_overlap=True), overlap=4).rule.name
+    >>> method_for(rate, None, Basis.YEAR_TO_DATE_RATE)
+    YearToDateRegression(window=12, level=0.05, minimum_points=5)
+    >>> method_for(rate, Regression(ignores_overlap=True), Rolling(4)).rule.name
     'ordinary least squares, two-sided t-test of the slope'
 
     Raises:
@@ -55,9 +58,9 @@ def method_for(indicator: Indicator, method: Method | None, overlap: int) -> Met
     """
     chosen = DEFAULT_METHOD if method is None else method
     check_members(chosen, indicator.code)
-    if overlap == 1:
+    if coverage in {Basis.IN_PERIOD, Basis.YEAR_TO_DATE_TOTAL}:
         return chosen
-    found = chosen.for_overlap(overlap)
+    found = chosen.for_coverage(coverage)
     check_members(found, indicator.code)
     return found
 
@@ -90,17 +93,20 @@ def find_movement(method: Method, course: Course, whose: str) -> Finding:
     return found if found.evidence is not None else Finding(found.movement, Facts(FrozenMapping(())))
 
 
-def overlap_of(indicator: Indicator, given: Frequency, reported: Frequency) -> int:
-    """Return the number of *reported* periods that each figure covers.
+def coverage_of(indicator: Indicator, given: Frequency, reported: Frequency) -> Coverage:
+    """Return the time that each figure covers, in *reported* periods.
 
     The results are *given* with their own frequency. Rolling months that are reported by the quarter overlap by
-    quarters, and part of a quarter counts as a whole one.
+    quarters, and part of a quarter counts as a whole one. A year-to-date rate of a whole year covers its own period.
 
     >>> from qpr_core import Polarity
     >>> rate = Indicator(code="R1", name="Rate", polarity=Polarity.HIGHER_IS_BETTER, unit="%", basis=Rolling(12))
-    >>> overlap_of(rate, Frequency.MONTHLY, Frequency.QUARTERLY), overlap_of(rate, Frequency.MONTHLY, Frequency.MONTHLY)
-    (4, 12)
+    >>> coverage_of(rate, Frequency.MONTHLY, Frequency.QUARTERLY), coverage_of(rate, Frequency.YEARLY, Frequency.YEARLY)
+    (Rolling(periods=4), Rolling(periods=12))
     """
+    if indicator.basis is Basis.YEAR_TO_DATE_RATE and reported is Frequency.YEARLY:
+        return Basis.IN_PERIOD
     if not isinstance(indicator.basis, Rolling):
-        return 1
-    return -(-indicator.basis.periods * given.months // reported.months)
+        return indicator.basis
+    periods = -(-indicator.basis.periods * given.months // reported.months)
+    return Basis.IN_PERIOD if periods == 1 else Rolling(periods)

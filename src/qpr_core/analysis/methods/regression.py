@@ -5,26 +5,22 @@ from typing import Final
 
 from attrs import field, frozen
 
-from qpr_core.analysis.answers import Movement, NoDirection, movement_of
+from qpr_core.analysis.answers import Movement, NoDirection
 from qpr_core.analysis.methods.course import Course, whole
-from qpr_core.analysis.methods.evidence import Finding, Line
-from qpr_core.analysis.methods.least_squares import fit_line, fit_overlapping, fit_seasons, sums_of
+from qpr_core.analysis.methods.evidence import Finding
+from qpr_core.analysis.methods.judged_line import judge_line, judge_slope
+from qpr_core.analysis.methods.least_squares import fit_line, fit_seasons, sums_of
 from qpr_core.analysis.methods.method import Method, one_window
-from qpr_core.analysis.methods.parameters import (
-    check_point_count,
-    check_true_or_false,
-    check_whole,
-    check_window,
-    read_level,
-)
+from qpr_core.analysis.methods.parameters import check_true_or_false, check_whole, check_window, read_level
+from qpr_core.analysis.methods.shared_data import RollingRegression, YearToDateRegression
 from qpr_core.analysis.methods.trend_test import TrendTest
+from qpr_core.model.indicators.basis import Coverage, Rolling
 from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.values.calls import explains_calls
 from qpr_core.model.values.names import Rule
 from qpr_core.model.values.records import shown
 
 LEAST_SQUARES: Final = Rule("ordinary least squares, two-sided t-test of the slope", 1)
-OVERLAPPING: Final = Rule("generalised least squares for figures that overlap, two-sided t-test of the slope", 1)
 SEASONAL: Final = Rule("least squares with a height for each season, two-sided t-test of the slope", 1)
 
 
@@ -33,8 +29,9 @@ SEASONAL: Final = Rule("least squares with a height for each season, two-sided t
 class Regression:
     """Fit a line to the latest results; it is a trend if its slope is significant.
 
-    A missing quarter leaves a gap in time. For rolling figures the method becomes `RollingRegression` with the same
-    parameters, which allows for their overlap, unless *ignores_overlap* is True.
+    A missing quarter leaves a gap in time. For figures that share data the method becomes one that allows for it, with
+    the same parameters, unless *ignores_overlap* is True: `RollingRegression` for rolling figures, and
+    `YearToDateRegression` for year-to-date rates.
 
     >>> Regression()
     Regression(window=12, level=0.05, minimum_points=5, ignores_overlap=False)
@@ -43,7 +40,7 @@ class Regression:
         window: How many of the latest results to look at. If None, all of them.
         level: The significance level, between 0 and 1. A p-value that equals it is a trend.
         minimum_points: With fewer results, the direction is unknown. 3 or more.
-        ignores_overlap: Whether to test rolling figures as if they shared no data, which finds trends too readily.
+        ignores_overlap: Whether to test figures that share data as if they did not, which finds trends too readily.
 
     Raises:
         MethodError: If one of them has the wrong type or value, or the window is smaller than the minimum.
@@ -88,65 +85,15 @@ class Regression:
         left = [sums.less(x, y).moments(len(ys) - 3) for x, y in zip(times, ys, strict=True)]
         return [judge_slope(moments.xy, moments.p_value, self.level) for moments in left]
 
-    def for_overlap(self, overlap: int) -> Method:
-        """Return the same regression, but allowing for overlap unless it is ignored."""
-        return self if self.ignores_overlap else rolling(self, overlap)
-
-
-@explains_calls
-@frozen(kw_only=True, repr=False)
-class RollingRegression:
-    """Fit a line to figures that each cover several periods, and so share data.
-
-    Generalised least squares weighs the figures by their overlap: the correlation of two figures that are *k* periods
-    apart is 1 - k / *periods*. This is exact for sums and means of periods that are independent and alike.
-
-    >>> RollingRegression(periods=4)
-    RollingRegression(periods=4, window=12, level=0.05, minimum_points=5)
-
-    Args:
-        periods: How many periods each figure covers, including its own. 2 or more.
-        window: How many of the latest results to look at. If None, all of them, which must be 1,000 or fewer.
-        level: The significance level, between 0 and 1. A p-value that equals it is a trend.
-        minimum_points: With fewer results, the direction is unknown. 3 or more.
-
-    Raises:
-        MethodError: If one of them has the wrong type or value, or the window is smaller than the minimum.
-
-    Source: A. C. Aitken, On least squares and linear combination of observations, 1935.
-    """
-
-    periods: int
-    window: int | None = 12
-    level: Fraction = field(default=Fraction(5, 100), converter=read_level)
-    minimum_points: int = 5
-
-    trend_test = TrendTest.OVERLAP
-    recalculated_from = ()
-    allows_for_overlap = True
-    allows_totals = False
-    window_for = one_window
-    movements_without = Method.movements_without
-    for_overlap = Method.for_overlap
-
-    __repr__ = shown
-
-    def __attrs_post_init__(self) -> None:
-        """Check the parameters."""
-        check_whole("periods", self.periods, 2)
-        check_window(self.window, self.minimum_points, least=3)
-
-    @property
-    def rule(self) -> Rule:
-        """The name and the version of the method."""
-        return OVERLAPPING
-
-    def find(self, course: Course) -> Finding:
-        """Return the trend of a *course*."""
-        check_point_count(len(course))
-        if len(course) < 3:
-            return Finding(NoDirection.TOO_FEW_POINTS)
-        return judge_line(fit_overlapping(course.times, course.heights, self.periods, self.level))
+    def for_coverage(self, coverage: Coverage) -> Method:
+        """Return the same regression, but allowing for shared data unless it is ignored."""
+        if self.ignores_overlap:
+            return self
+        if isinstance(coverage, Rolling):
+            return RollingRegression(
+                periods=coverage.periods, window=self.window, level=self.level, minimum_points=self.minimum_points
+            )
+        return YearToDateRegression(window=self.window, level=self.level, minimum_points=self.minimum_points)
 
 
 @explains_calls
@@ -178,7 +125,7 @@ class SeasonalRegression:
     recalculated_from = ()
     allows_for_overlap = False
     allows_totals = False
-    for_overlap = Method.for_overlap
+    for_coverage = Method.for_coverage
 
     __repr__ = shown
 
@@ -219,27 +166,3 @@ class SeasonalRegression:
         if len(course) < len(known) + 2 or any(seasons.count(season) < fewest for season in known):
             return Finding(NoDirection.TOO_FEW_YEARS)
         return judge_line(fit_seasons(course.times, course.heights, seasons, self.level))
-
-
-def rolling(method: Regression, periods: int) -> RollingRegression:
-    """Return the regression with the same parameters that allows for overlap."""
-    return RollingRegression(
-        periods=periods, window=method.window, level=method.level, minimum_points=method.minimum_points
-    )
-
-
-def judge_line(line: Line) -> Finding:
-    """Return the movement of a *line*, with the line as evidence."""
-    return Finding(judge_slope(line.slope, line.p_value, line.level), line)
-
-
-def judge_slope(slope: float, p_value: float | None, level: Fraction) -> Movement:
-    """Return the movement of a *slope* if its p-value does not exceed the *level*.
-
-    The level is compared as a float.
-
-    >>> level = Fraction(5, 100)
-    >>> judge_slope(2, 0.05, level), judge_slope(2, 0.06, level), judge_slope(0, None, level)
-    (Movement.UP, Movement.UNCHANGED, Movement.UNCHANGED)
-    """
-    return movement_of(slope) if p_value is not None and p_value <= float(level) else Movement.UNCHANGED

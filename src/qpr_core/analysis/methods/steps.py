@@ -53,7 +53,7 @@ class LastPeriod:
     allows_totals = False
     window_for = one_window
     movements_without = Method.movements_without
-    for_overlap = Method.for_overlap
+    for_coverage = Method.for_coverage
 
     __repr__ = shown
 
@@ -105,7 +105,7 @@ class SamePeriodLastYear:
     allows_totals = True
     window_for = one_window
     movements_without = Method.movements_without
-    for_overlap = Method.for_overlap
+    for_coverage = Method.for_coverage
 
     __repr__ = shown
 
@@ -158,7 +158,7 @@ class MeanOfPrevious:
     allows_totals = False
     window_for = one_window
     movements_without = Method.movements_without
-    for_overlap = Method.for_overlap
+    for_coverage = Method.for_coverage
 
     __repr__ = shown
 

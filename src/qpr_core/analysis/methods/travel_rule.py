@@ -61,7 +61,7 @@ class TravelRule:
     allows_for_overlap = False
     allows_totals = False
     window_for = one_window
-    for_overlap = Method.for_overlap
+    for_coverage = Method.for_coverage
 
     __repr__ = shown
 

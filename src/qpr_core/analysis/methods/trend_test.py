@@ -21,6 +21,9 @@ class TrendTest(Choice):
     OVERLAP = "least squares for overlapping figures"
     """One line through figures that share data."""
 
+    YEAR_TO_DATE = "least squares for year-to-date rates"
+    """One line through rates that each cover the year so far."""
+
     SEASON = "least squares by season"
     """A height for each time of year, and one slope.
 

@@ -9,7 +9,7 @@ from qpr_core.analysis.comparing.peers import PeerComparison, compare_peers
 from qpr_core.analysis.comparing.record import RecordResult, record_of
 from qpr_core.analysis.comparing.streak import Streak, streak_of
 from qpr_core.analysis.methods.method import Method
-from qpr_core.analysis.methods.registry import overlap_of
+from qpr_core.analysis.methods.registry import coverage_of
 from qpr_core.analysis.rating.rate import stand
 from qpr_core.analysis.rating.standing import Standing, withhold
 from qpr_core.analysis.reporting.trail import TrailPoint, markers_up_to, results_up_to, trail_of
@@ -179,7 +179,7 @@ def assess(indicator: Indicator, series: TimeSeries, at: Period | str, *, method
     period = as_period(at, check_indicator(indicator).financial_year, whose=indicator.code)
     results = reported_series(indicator, series, period)
     latest = latest_of(indicator, results, period)
-    overlap = overlap_of(indicator, series.frequency, results.frequency)
+    coverage = coverage_of(indicator, series.frequency, results.frequency)
     comparison = compare_periods(indicator, results, latest.due, indicator.base_of(latest.due))
     result_period, status, streak, record = None, None, None, None
     if isinstance(latest.found, NoRating):
@@ -204,7 +204,7 @@ def assess(indicator: Indicator, series: TimeSeries, at: Period | str, *, method
         standing=withhold(standing),
         on_current_thresholds=withhold(rebased),
         comparison=withhold_comparison(comparison),
-        direction_of_travel=withhold_travel(travel_up_to(latest, indicator, results, method, overlap), results),
+        direction_of_travel=withhold_travel(travel_up_to(latest, indicator, results, method, coverage), results),
         results=latest_results,
         markers=markers_up_to(results, latest_results, latest.due),
         benchmarks=tuple(

@@ -8,13 +8,13 @@ from qpr_core.analysis.answers import Direction, Movement, NoDirection, NoRating
 from qpr_core.analysis.methods.course import Course, Point
 from qpr_core.analysis.methods.evidence import Evidence
 from qpr_core.analysis.methods.method import Method
-from qpr_core.analysis.methods.registry import find_movement, method_for, overlap_of
+from qpr_core.analysis.methods.registry import coverage_of, find_movement, method_for
 from qpr_core.analysis.results import LatestResult, latest_of, reported_series
-from qpr_core.model.indicators.basis import Basis, Rolling
+from qpr_core.analysis.travel.goals import acceptable_in
+from qpr_core.model.indicators.basis import Basis, Coverage
 from qpr_core.model.indicators.indicator import Indicator, check_indicator, code_of
 from qpr_core.model.series.observation import Observation
 from qpr_core.model.series.time_series import TimeSeries
-from qpr_core.model.thresholds.interval import Interval
 from qpr_core.model.time.period import Period, as_period
 from qpr_core.model.values.records import FrozenMapping
 from qpr_core.notebook import ShowsItself
@@ -42,7 +42,8 @@ class DirectionOfTravel(ShowsItself):
     >>> travel
     <DirectionOfTravel of 'C1' at Q4 2023/24: Direction.STABLE, 4 points, Q1 2023/24 to Q4 2023/24, \
 by Regression(window=12, level=0.05, minimum_points=3, ignores_overlap=False), Line(point_count=4, slope=0.0, \
-intercept=5.0, standard_error=0.0, t=None, p_value=None, degrees_of_freedom=2, level=Fraction(1, 20))>
+intercept=5.0, standard_error=0.0, t=None, p_value=None, degrees_of_freedom=2, level=Fraction(1, 20), \
+centres=(Centre(time=1.5, height=5.0, standard_error=0.0, season=None),))>
     """
 
     indicator: Indicator = field(repr=code_of)
@@ -70,9 +71,8 @@ intercept=5.0, standard_error=0.0, t=None, p_value=None, degrees_of_freedom=2, l
         """
         if self.method.allows_for_overlap:
             return False
-        if isinstance(self.indicator.basis, Rolling):
-            return self.course is None or self.course.overlap > 1
-        return self.indicator.basis is not Basis.IN_PERIOD
+        coverage = self.indicator.basis if self.course is None else self.course.coverage
+        return coverage is not Basis.IN_PERIOD
 
     @property
     def without(self) -> FrozenMapping[Period, Direction]:
@@ -153,19 +153,19 @@ def direction_of_travel(
     """
     period = as_period(at, check_indicator(indicator).financial_year, whose=indicator.code)
     results = reported_series(indicator, series, period)
-    overlap = overlap_of(indicator, series.frequency, results.frequency)
-    travel = travel_up_to(latest_of(indicator, results, period), indicator, results, method, overlap)
+    coverage = coverage_of(indicator, series.frequency, results.frequency)
+    travel = travel_up_to(latest_of(indicator, results, period), indicator, results, method, coverage)
     return withhold_travel(travel, results)
 
 
 def travel_up_to(
-    latest: LatestResult, indicator: Indicator, series: TimeSeries, method: Method | None, overlap: int
+    latest: LatestResult, indicator: Indicator, series: TimeSeries, method: Method | None, coverage: Coverage
 ) -> DirectionOfTravel:
     """Return the direction of travel up to a period whose *latest* result is known.
 
-    *overlap* is the number of periods of the series that each figure covers.
+    *coverage* is the time that each figure covers, in periods of the series.
     """
-    chosen = method_for(indicator, method, overlap)
+    chosen = method_for(indicator, method, coverage)
     observations = series.observations(until=latest.due, most=chosen.window_for(series.frequency))
     starts = (*indicator.redefined, *chosen.recalculated_from)
     if starts:
@@ -190,7 +190,7 @@ def travel_up_to(
     reason = _no_direction(latest, indicator, chosen, len(observations))
     if reason is not None:
         return answer(reason)
-    course = _course(indicator, observations, overlap)
+    course = _course(indicator, observations, coverage)
     if course is None:
         return answer(NoDirection.NO_TARGET)
     direction, evidence = direction_in(indicator, chosen, course)
@@ -240,7 +240,7 @@ def withhold_travel(travel: DirectionOfTravel, series: TimeSeries) -> DirectionO
     return evolve(travel, evidence=None, course=None, is_withheld=True) if small else travel
 
 
-def _course(indicator: Indicator, observations: tuple[Observation, ...], overlap: int) -> Course | None:
+def _course(indicator: Indicator, observations: tuple[Observation, ...], coverage: Coverage) -> Course | None:
     points = [Point(period, indicator.measure(result, at=period)) for period, result, _ in observations]
     if indicator.polarity.needs_target:
         distances = [(period, _distance(indicator, period, value)) for period, value in points]
@@ -249,8 +249,9 @@ def _course(indicator: Indicator, observations: tuple[Observation, ...], overlap
         return None
     return Course(
         points=tuple(points),
-        overlap=overlap,
-        acceptable=acceptable_heights(indicator, observations[-1].period),
+        coverage=coverage,
+        financial_year=indicator.financial_year,
+        acceptable=acceptable_in(indicator, observations[-1].period),
         better=better_movement(indicator),
     )
 
@@ -258,20 +259,6 @@ def _course(indicator: Indicator, observations: tuple[Observation, ...], overlap
 def _distance(indicator: Indicator, period: Period, value: Fraction) -> Fraction | None:
     target = indicator.target_at(period)
     return None if target is None else -indicator.polarity.merit(value, target)
-
-
-def acceptable_heights(indicator: Indicator, period: Period) -> Interval | None:
-    """Return the heights that meet the target of a *period*; None without a target."""
-    in_force, target = indicator.thresholds_at(period), indicator.target_at(period)
-    if in_force is None or target is None:
-        return None
-    if indicator.polarity.needs_target:
-        best = in_force.ranges[0]
-        if not best.is_around(target):
-            return None  # the distance to the target does not show whether a value is in a lopsided range
-        return Interval(None, best.clearance(target), excludes_high=best.has_excluded_end)
-    acceptable = indicator.polarity.acceptable(target, Fraction(0))
-    return acceptable.without_ends if any(each.excludes(target) for each in in_force.ranges) else acceptable
 
 
 def better_movement(indicator: Indicator) -> Movement | None:

@@ -1,26 +1,29 @@
 """project: the period in which the target is met if the trend continues."""
 
-import math
+from collections.abc import Callable
 from fractions import Fraction
 from typing import Final, NamedTuple
 
 from attrs import field, frozen
 
 from qpr_core.analysis.answers import Direction, NoProjection
-from qpr_core.analysis.methods.evidence import Evidence, TrendEvidence
+from qpr_core.analysis.methods.evidence import TrendEvidence
 from qpr_core.analysis.methods.method import Method
 from qpr_core.analysis.travel.direction import DirectionOfTravel, direction_of_travel
+from qpr_core.analysis.travel.extended_line import ExtendedLine, extended
+from qpr_core.analysis.travel.goals import Goal, acceptable_in, edges_in, goal_of
 from qpr_core.errors import MethodError, got
+from qpr_core.model.indicators.definition import describe
 from qpr_core.model.indicators.indicator import Indicator, check_indicator, code_of
 from qpr_core.model.series.time_series import TimeSeries
 from qpr_core.model.thresholds.interval import Interval
+from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.model.time.frequency import Frequency
 from qpr_core.model.time.period import Period, as_period
 from qpr_core.model.values.arguments import check_whole_number
 from qpr_core.model.values.figures import Number
 from qpr_core.model.values.records import evolvable, shown
 
-_SLACK: Final = 1e-9
 _HORIZON: Final = 40
 """The default horizon: ten years of quarters."""
 
@@ -32,16 +35,17 @@ _LONGEST: Final = 1_200
 class Reaching(NamedTuple):
     """The period in which the line reaches the target, and its assumptions.
 
-    The line starts from its height at the newest result and keeps its present `slope` per period. `period` is the first
-    period in which it reaches the target. `earliest` and `latest` are the same for the ends of the confidence interval
-    of the slope at the `level`. `latest` is None if the least favourable slope does not get there within the horizon.
+    The line keeps its present `slope` per period. `period` is the first period in which it reaches the target then in
+    force. `earliest` and `latest` are the first periods in which the better and the worse end of its confidence band
+    do, at the `level`. The band has the error of the whole line, as in Fieller's interval. `latest` is None if the
+    worse end does not get there within the horizon.
 
     >>> from qpr_core import Indicator, Polarity, TimeSeries
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
     >>> rising = TimeSeries({"Q1 2022/23": 76, "Q2 2022/23": 78, "Q3 2022/23": 77, "Q4 2022/23": 80, "Q1 2023/24": 81})
     >>> reaching = project(calls, rising, "Q1 2023/24", target=85).outcome
     >>> [str(period) for period in (reaching.earliest, reaching.period, reaching.latest)]
-    ['Q3 2023/24', 'Q1 2024/25', 'Q4 2027/28']
+    ['Q2 2023/24', 'Q1 2024/25', 'Q1 2030/31']
     >>> reaching.confidence
     Fraction(19, 20)
     """
@@ -58,6 +62,29 @@ class Reaching(NamedTuple):
         return 1 - self.level
 
 
+@evolvable
+class Falling(NamedTuple):
+    """The period in which a line that gets worse leaves the band of the newest result.
+
+    `band` is where the line then is. `period`, `earliest` and `latest` are as in `Reaching`: `earliest` is when the
+    worse end of the confidence band leaves it, at the `level`.
+
+    >>> from qpr_core import Indicator, Polarity, Thresholds, TimeSeries
+    >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
+    ...                   thresholds=Thresholds(target=85, floor=80))
+    >>> falling = TimeSeries({"Q1 2022/23": 92, "Q2 2022/23": 91, "Q3 2022/23": 90, "Q4 2022/23": 89, "Q1 2023/24": 88})
+    >>> found = project(calls, falling, "Q1 2023/24").falling
+    >>> found.band, str(found.period)
+    (Rag.AMBER, 'Q1 2024/25')
+    """
+
+    band: Scheme
+    period: Period
+    earliest: Period
+    latest: Period | None
+    level: Fraction
+
+
 @frozen(kw_only=True, repr=False)
 class Projection:
     """The period in which the target is met if the line continues.
@@ -65,7 +92,7 @@ class Projection:
     It is a projection and not a forecast, because nothing shows that the line will continue. `outcome` has the period,
     or the reason for having none within the `horizon`, a number of periods from the newest result. `edge` is the target
     or, if closest to target is best, the distance to it that is still in the best band. It is None if it is not
-    known.
+    known. `falling` has the next worse band if the line gets worse and leaves that of the newest result by then.
 
     >>> from qpr_core import Polarity, Thresholds
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
@@ -81,6 +108,7 @@ class Projection:
     horizon: int
     outcome: Reaching | NoProjection
     edge: Fraction | None
+    falling: Falling | None = None
 
     __repr__ = shown
 
@@ -124,7 +152,8 @@ def project(  # noqa: PLR0913  all but the first three are keyword-only
 ) -> Projection:
     """Return the period in which the target is met if the trend continues.
 
-    The present slope is extended. Without a clear trend, nothing is projected.
+    The present line is extended, and compared with the target that is in force in each period. Without a clear trend,
+    nothing is projected.
 
     >>> from qpr_core import Polarity, Thresholds
     >>> complaints = Indicator(code="CS01", name="Complaints in time", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
@@ -133,26 +162,34 @@ def project(  # noqa: PLR0913  all but the first three are keyword-only
     ...                       "Q1 2023/24": 80, "Q2 2023/24": 78})
     >>> project(complaints, results, "Q2 2023/24").reached
     NoProjection.MOVING_AWAY
+    >>> project(complaints, results, "Q2 2023/24").falling is None  # it is Red already
+    True
 
     Args:
         indicator: The indicator.
         series: Its results.
         at: The last period to look at, as in `direction_of_travel`.
         method: How to find the line. Defaults to `Regression()`.
-        target: The target, in the unit of the indicator. Defaults to the one in force at the newest result.
+        target: The target, in the unit of the indicator. Defaults to those in force. After the last known target it
+            stays the same.
         horizon: The most periods to look ahead, from the newest result.
 
     Raises:
         MethodError: If *method* is not a `Method`, or its evidence is not a line to extend, or *horizon* is not a whole
-            number from 1 to 1,200. Also if *target* is given and closest to target is best, because the distances are
-            those to the targets in force.
+            number from 1 to 1,200. Also if *target* is not a possible value, or is given and closest to target is best,
+            because the distances are those to the targets in force.
         SeriesError, PeriodError, FigureError: As in `direction_of_travel`.
+
+    Source: E. C. Fieller, Some problems in interval estimation, 1954.
     """
     period = as_period(at, check_indicator(indicator).financial_year, whose=indicator.code)
     check_whole_number(horizon, "horizon", MethodError, least=1, most=_LONGEST)
     if target is not None and (indicator.polarity.needs_target or not indicator.polarity.judges):
         raise MethodError("target must be left out where neither side is better", given=target, whose=indicator.code)
     aim = None if target is None else indicator.unit.read(target, whose=indicator.code)
+    if aim is not None and indicator.possible is not None and not indicator.possible.contains(aim):
+        limits = describe(indicator.possible)
+        raise MethodError(f"target must be a possible value ({limits})", given=target, whose=indicator.code)
     asked = None if aim is None else indicator.polarity.acceptable(aim, Fraction(0))
     return projection_of(direction_of_travel(indicator, series, period, method=method), asked, horizon=horizon)
 
@@ -160,81 +197,108 @@ def project(  # noqa: PLR0913  all but the first three are keyword-only
 def projection_of(travel: DirectionOfTravel, asked: Interval | None = None, *, horizon: int = _HORIZON) -> Projection:
     """Return the projection of a direction of travel that is known, as `project` does.
 
-    *asked* is the range of acceptable values. If None, it is the one in force at the newest result.
+    *asked* is the range of acceptable values. If None, it is the one in force in each period.
 
     Raises:
         MethodError: If the evidence of the direction is not a line to extend.
     """
-    goal = _goal(travel, asked)
-    edge = None if goal is None else goal.edge
-    outcome = _outcome(travel, goal, horizon)
-    return Projection(indicator=travel.indicator, travel=travel, horizon=horizon, outcome=outcome, edge=edge)
+    course, line = travel.course, _line(travel)
+    acceptable = course.acceptable if asked is None and course is not None else asked
+    goal = None if acceptable is None else goal_of(acceptable)
+    return Projection(
+        indicator=travel.indicator,
+        travel=travel,
+        horizon=horizon,
+        outcome=NoProjection.NO_DIRECTION if line is None else _outcome(travel, line, goal, horizon, asked),
+        edge=None if goal is None else goal.edge,
+        falling=None if line is None or travel.direction is not Direction.NEGATIVE else _falling(travel, line, horizon),
+    )
 
 
-class _Goal(NamedTuple):
-    """The edge that the line must reach, or pass if strict, and the better sign."""
-
-    edge: Fraction
-    sign: int
-    is_strict: bool
-
-
-def _goal(travel: DirectionOfTravel, asked: Interval | None) -> _Goal | None:
-    acceptable = travel.course.acceptable if asked is None and travel.course is not None else asked
-    if acceptable is None:
-        return None
-    if acceptable.low is not None:
-        return _Goal(acceptable.low, 1, acceptable.excludes_low)
-    return _Goal(acceptable.high or Fraction(0), -1, acceptable.excludes_high)
-
-
-def _outcome(travel: DirectionOfTravel, goal: _Goal | None, horizon: int) -> Reaching | NoProjection:
+def _line(travel: DirectionOfTravel) -> ExtendedLine | None:
     course, evidence = travel.course, travel.evidence
     if course is None or evidence is None:
-        return NoProjection.NO_DIRECTION
-    line = _line(travel, evidence)
-    if goal is None:
-        return NoProjection.NO_TARGET
-    edge, sign, is_strict = goal
-    slack = _SLACK * max(1.0, abs(float(edge)))
-    gap = (float(edge) - line.intercept - line.slope * course.times[-1]) * sign
-    if gap < -slack or (gap <= slack and not is_strict):
-        return NoProjection.MET_ALREADY
-    if travel.direction is not Direction.POSITIVE:
-        return NoProjection.NO_CLEAR_TREND if travel.direction is Direction.STABLE else NoProjection.MOVING_AWAY
-    slowest, fastest = sorted(slope * sign for slope in slope_ends(line))
-    reached, soonest, latest = (
-        _steps(gap, gain, horizon, is_strict=is_strict) for gain in (line.slope * sign, fastest, slowest)
-    )
-    if reached is None or soonest is None:
-        return NoProjection.TOO_FAR
-    newest = course.points[-1].period
-    return Reaching(
-        period=newest.shift(reached),
-        earliest=newest.shift(soonest),
-        latest=None if latest is None else newest.shift(latest),
-        slope=line.slope,
-        level=line.level,
-    )
-
-
-def _line(travel: DirectionOfTravel, evidence: Evidence) -> TrendEvidence:
+        return None
     reason = evidence.why_not_extended
     if isinstance(evidence, TrendEvidence) and reason is None:
-        return evidence
+        return extended(evidence, course)
     method, code = got(travel.method), travel.indicator.code
     raise MethodError(f"method must find a line to extend ({reason})", shown=method, whose=code)
 
 
-def slope_ends(line: TrendEvidence) -> tuple[float, float]:
-    """Return the ends of the confidence interval of a slope, or the slope itself."""
-    low, high = line.slope_interval
-    return line.slope if low is None else low, line.slope if high is None else high
+def _outcome(
+    travel: DirectionOfTravel, line: ExtendedLine, goal: Goal | None, horizon: int, asked: Interval | None
+) -> Reaching | NoProjection:
+    if goal is None:
+        return NoProjection.NO_TARGET
+    now = line.at(0)
+    if now is not None and goal.is_met(now.middle):
+        return NoProjection.MET_ALREADY
+    if travel.direction is not Direction.POSITIVE:
+        return NoProjection.NO_CLEAR_TREND if travel.direction is Direction.STABLE else NoProjection.MOVING_AWAY
+    goals = [goal] * horizon if asked is not None else _goals(travel.indicator, line.newest, goal, horizon)
+    reached, soonest, latest = (
+        _first(line, lambda step, height: goals[step - 1].is_met(height), side * goal.sign, horizon)
+        for side in (0, 1, -1)
+    )
+    if reached is None or soonest is None:
+        return NoProjection.TOO_FAR
+    return Reaching(
+        period=reached.period,
+        earliest=soonest.period,
+        latest=None if latest is None else latest.period,
+        slope=line.line.slope,
+        level=line.line.level,
+    )
 
 
-def _steps(gap: float, gain: float, horizon: int, *, is_strict: bool) -> int | None:
-    # A step is long enough if it falls short only by the rounding of floats; to pass an edge, it must be longer.
-    if gain <= 0 or gap > gain * (horizon + _SLACK):
+def _goals(indicator: Indicator, newest: Period, goal: Goal, horizon: int) -> list[Goal]:
+    """Return the goal in each later period; the last known one stays."""
+    goals: list[Goal] = []
+    for step in range(1, horizon + 1):
+        acceptable = acceptable_in(indicator, newest.shift(step))
+        goal = goal if acceptable is None else goal_of(acceptable)
+        goals.append(goal)
+    return goals
+
+
+def _falling(travel: DirectionOfTravel, line: ExtendedLine, horizon: int) -> Falling | None:
+    indicator = travel.indicator
+    edges = edges_in(indicator, line.newest)
+    newest = indicator.rated(line.course.heights[-1])
+    place = next((place for place, edge in enumerate(edges) if edge.is_met_exactly(newest)), None)
+    if place is None:
+        return None  # it is in the worst band already, or no band is known
+    bands: list[tuple[Goal, ...]] = []
+    for step in range(1, horizon + 1):
+        edges = edges_in(indicator, line.newest.shift(step)) or edges
+        bands.append(edges)
+    left, soonest, latest = (
+        _first(line, lambda step, height: not bands[step - 1][place].is_met(height), -side * edges[place].sign, horizon)
+        for side in (0, 1, -1)
+    )
+    if left is None or soonest is None:
         return None
-    steps = math.floor(gap / gain + _SLACK) + 1 if is_strict else math.ceil(gap / gain - _SLACK)
-    return None if steps > horizon else steps
+    worse = next((later for later, edge in enumerate(bands[left.step - 1]) if edge.is_met(left.height)), len(edges))
+    return Falling(
+        band=list(indicator.scheme)[worse],
+        period=left.period,
+        earliest=soonest.period,
+        latest=None if latest is None else latest.period,
+        level=line.line.level,
+    )
+
+
+class _Place(NamedTuple):
+    step: int
+    period: Period
+    height: float
+
+
+def _first(line: ExtendedLine, is_there: Callable[[int, float], bool], side: int, horizon: int) -> _Place | None:
+    """Return the first step at which the line is there, or a side of its band."""
+    for step in range(1, horizon + 1):
+        heights = line.at(step)
+        if heights is not None and is_there(step, heights[1 + side]):
+            return _Place(step, line.newest.shift(step), heights[1 + side])
+    return None

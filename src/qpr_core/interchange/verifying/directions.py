@@ -5,15 +5,15 @@ from functools import partial
 
 from qpr_core.analysis.answers import NoDirection
 from qpr_core.analysis.methods.course import Course
-from qpr_core.analysis.methods.registry import overlap_of
+from qpr_core.analysis.methods.registry import coverage_of
 from qpr_core.analysis.results import due_period
 from qpr_core.analysis.travel.compare_methods import MethodComparison
 from qpr_core.analysis.travel.direction import (
     DirectionOfTravel,
-    acceptable_heights,
     better_movement,
     direction_in,
 )
+from qpr_core.analysis.travel.goals import acceptable_in
 from qpr_core.interchange.tracing import inside
 from qpr_core.interchange.verifying.agreeing import must, must_agree
 from qpr_core.interchange.verifying.withheld import check_withheld_travel
@@ -124,7 +124,10 @@ def _check_course(travel: DirectionOfTravel, course: Course) -> None:
         if index:
             steps, path = periods[index - 1].distance(period), f"{numbered('course.points', index)}.period"
             must(steps > 0 and steps % indicator.every == 0, "period", "after the one before", period, path)
-    overlaps = {overlap_of(indicator, each, periods[0].frequency) for each in Frequency}
-    must(course.overlap in overlaps, "overlap", f"one of {sorted(overlaps)}", course.overlap, "course.overlap")
-    must_agree(course.acceptable, acceptable_heights(indicator, periods[-1]), "course.acceptable")
+    reported = periods[0].frequency
+    coverages = [coverage_of(indicator, each, reported) for each in Frequency if each.months <= reported.months]
+    is_known = course.coverage in coverages
+    must(is_known, "coverage", "that of the basis of the indicator", course.coverage, "course.coverage")
+    must_agree(course.financial_year, indicator.financial_year, "course.financial_year")
+    must_agree(course.acceptable, acceptable_in(indicator, periods[-1]), "course.acceptable")
     must_agree(course.better, better_movement(indicator), "course.better")

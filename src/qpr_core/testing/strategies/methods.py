@@ -15,7 +15,8 @@ from qpr_core.analysis.methods.evidence import SpecialCause
 from qpr_core.analysis.methods.mann_kendall import MannKendall
 from qpr_core.analysis.methods.method import Method
 from qpr_core.analysis.methods.near import NearLimitRule
-from qpr_core.analysis.methods.regression import Regression, RollingRegression, SeasonalRegression, rolling
+from qpr_core.analysis.methods.regression import Regression, SeasonalRegression
+from qpr_core.analysis.methods.shared_data import RollingRegression, YearToDateRegression
 from qpr_core.analysis.methods.steps import LastPeriod, MeanOfPrevious, SamePeriodLastYear
 from qpr_core.analysis.methods.travel_rule import TravelRule
 from qpr_core.model.time.frequency import Frequency
@@ -38,7 +39,20 @@ def regressions() -> st.SearchStrategy[Regression]:
 
 def rolling_regressions() -> st.SearchStrategy[RollingRegression]:
     """Return regressions for overlap; shrink to figures of two periods."""
-    return st.builds(lambda periods, method: rolling(method, periods), st.integers(2, 12), regressions())
+    return st.builds(
+        lambda periods, like: RollingRegression(
+            periods=periods, window=like.window, level=like.level, minimum_points=like.minimum_points
+        ),
+        st.integers(2, 12),
+        regressions(),
+    )
+
+
+def year_to_date_regressions() -> st.SearchStrategy[YearToDateRegression]:
+    """Return regressions for year-to-date rates; shrink like other regressions."""
+    return regressions().map(
+        lambda like: YearToDateRegression(window=like.window, level=like.level, minimum_points=like.minimum_points)
+    )
 
 
 def seasonal_regressions() -> st.SearchStrategy[SeasonalRegression]:
@@ -98,6 +112,7 @@ METHOD_STRATEGIES: Final[dict[type[Method], Callable[[], st.SearchStrategy[Metho
     LastPeriod: lambda: st.builds(LastPeriod, dead_band=_dead_bands()),
     Regression: regressions,
     RollingRegression: rolling_regressions,
+    YearToDateRegression: year_to_date_regressions,
     SeasonalRegression: seasonal_regressions,
     MannKendall: lambda: st.builds(
         MannKendall, minimum_points=st.integers(3, 6), level=st.sampled_from(["0.05", "0.2"])

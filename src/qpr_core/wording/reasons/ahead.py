@@ -6,7 +6,7 @@ from typing import Final
 
 from qpr_core.analysis.answers import NoDirection, NoProjection, NoYearEnd
 from qpr_core.analysis.methods.evidence import TrendEvidence
-from qpr_core.analysis.travel.projection import Projection, Reaching
+from qpr_core.analysis.travel.projection import Falling, Projection, Reaching
 from qpr_core.analysis.travel.year_end import Needed, YearEnd
 from qpr_core.model.series.aggregation import Aggregation
 from qpr_core.model.thresholds.polarity import Polarity
@@ -26,7 +26,19 @@ _TOO_LITTLE_HISTORY: Final = frozenset({NoDirection.TOO_FEW_POINTS, NoDirection.
 def write_projection(voice: Voice, projection: Projection) -> Spans:
     """Write when the target will be met on the current trend, or why that is unknown."""
     text = _projection(voice, projection)
+    if projection.falling is not None:
+        text += _falls(voice, projection, projection.falling)
     return text + _statistics(voice, projection) if voice.with_statistics else text
+
+
+def _falls(voice: Voice, projection: Projection, falling: Falling) -> Spans:
+    """Write when the line leaves the band of the newest result, for which worse one."""
+    return fill(
+        voice.style.projections.falls,
+        band=voice.mention(falling.band),
+        period=voice.period(falling.period),
+        range=_range(voice, falling, voice.period(projection.end)),
+    )
 
 
 def _projection(voice: Voice, projection: Projection) -> Spans:
@@ -97,7 +109,7 @@ def _latest(voice: Voice, projection: Projection, edge: Fraction) -> Spans:
     return fill(voice.style.projections.latest, figure=figure)
 
 
-def _range(voice: Voice, reaching: Reaching, end: Span | Spans) -> Spans:
+def _range(voice: Voice, reaching: Reaching | Falling, end: Span | Spans) -> Spans:
     words, earliest = voice.style.projections, voice.period(reaching.earliest)
     if reaching.latest is None:
         phrase = words.open_from_reached if reaching.earliest == reaching.period else words.open_range

@@ -125,6 +125,8 @@ def _how(voice: Voice, travel: DirectionOfTravel) -> Spans:
             return fill(words.by_least_squares)
         case TrendTest.OVERLAP:
             return fill(words.for_overlap)
+        case TrendTest.YEAR_TO_DATE:
+            return fill(words.for_year_to_date)
         case TrendTest.SEASON:
             return fill(words.for_season)
         case TrendTest.KENDALL:

@@ -35,7 +35,8 @@ class ProjectionWords:
     trend_expected: str = ". Its trend is expected to meet it by {reached}{range}"
     trend_away: str = ", but its trend leads away from it"
     trend_too_far: str = ", but its trend will not meet it by {end}"
-    trend_on_target: str = ", but its trend already meets it"
+    trend_on_target: str = ", although its trend line is on the right side of it"
+    falls: str = " At this rate its rating will be {band} by {period}{range}."
     no_trend: str = "{name} ({code}) has no clear trend to project."
     too_little_history: str = "There is too little history to project {name} ({code})."
     no_target: str = "There is no projection for {name} ({code}), because there is no target for its latest result."
@@ -53,7 +54,7 @@ class ProjectionWords:
     upward: str = "rises by {size} a {period}"
     downward: str = "falls by {size} a {period}"
     level: str = "is level"
-    interval: str = ". The range comes from a {confidence}% confidence interval"
+    interval: str = ". The range comes from the {confidence}% confidence interval of the line"
 
     remaining: Phrase = Phrase(zero="", one="{next}", other="the remaining {count} {period}s")
     all_year: Phrase = Phrase(zero="", one="{next}", other="the {count} {period}s of {year}")
