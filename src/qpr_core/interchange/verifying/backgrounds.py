@@ -13,6 +13,7 @@ from qpr_core.analysis.travel.direction import travel_up_to
 from qpr_core.interchange.verifying.agreeing import must, must_agree, refuse
 from qpr_core.interchange.verifying.known_results import KnownResults
 from qpr_core.interchange.verifying.withheld import may_withhold
+from qpr_core.model.indicators.basis import Basis
 from qpr_core.model.indicators.plausibility import implausible_figures
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.path_faults import numbered
@@ -81,7 +82,7 @@ def _in_order(peers: PeerComparison) -> PeerComparison:
 def _check_points(assessment: Assessment, known: KnownResults) -> None:
     """Check the points of the direction against the results that are listed."""
     travel, indicator = assessment.direction_of_travel, assessment.indicator
-    coverage = indicator.basis if travel.course is None else travel.course.coverage
+    coverage = Basis.IN_PERIOD if travel.course is None else travel.course.coverage
     latest = latest_of(indicator, known.series, assessment.period)
     again = travel_up_to(latest, indicator, known.series, travel.method, coverage)
     window = travel.method.window_for(assessment.due.frequency)

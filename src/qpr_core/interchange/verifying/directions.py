@@ -122,9 +122,10 @@ def _check_course(travel: DirectionOfTravel, course: Course) -> None:
         if index:
             steps, path = periods[index - 1].distance(period), f"{numbered('course.points', index)}.period"
             must(steps > 0 and steps % indicator.every == 0, "period", "after the one before", period, path)
-    coverages = {coverage_of(indicator, each, periods[0].frequency) for each in Frequency}
-    wanted = f"one of {sorted(map(str, coverages))}"
-    must(course.coverage in coverages, "coverage", wanted, course.coverage, "course.coverage")
+    reported = periods[0].frequency
+    coverages = [coverage_of(indicator, each, reported) for each in Frequency if each.months <= reported.months]
+    is_known = course.coverage in coverages
+    must(is_known, "coverage", "that of the basis of the indicator", course.coverage, "course.coverage")
     must_agree(course.financial_year, indicator.financial_year, "course.financial_year")
     must_agree(course.acceptable, acceptable_in(indicator, periods[-1]), "course.acceptable")
     must_agree(course.better, better_movement(indicator), "course.better")

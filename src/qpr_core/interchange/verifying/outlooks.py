@@ -18,8 +18,8 @@ from qpr_core.model.time.frequency import Frequency
 def check_projection(projection: Projection) -> None:
     """Check a projection.
 
-    The direction is checked, and the period in which its line reaches the edge is worked out again. An edge other than
-    the target in force is one that was asked for, and is read as written.
+    The direction is checked, and the period in which its line reaches the edge is worked out again. An edge may be
+    one that was asked for, which is read as written.
 
     Raises:
         QprError: If it contradicts itself.
@@ -30,8 +30,10 @@ def check_projection(projection: Projection) -> None:
     inside("travel", partial(check_direction, travel))
     again = projection_of(travel, horizon=projection.horizon)
     polarity = indicator.polarity
-    if projection.edge is not None and projection.edge != again.edge and polarity.judges and not polarity.needs_target:
-        again = projection_of(travel, polarity.acceptable(projection.edge, Fraction(0)), horizon=projection.horizon)
+    if projection.edge is not None and projection != again and polarity.judges and not polarity.needs_target:
+        asked = polarity.acceptable(projection.edge, Fraction(0))
+        as_asked = projection_of(travel, asked, horizon=projection.horizon)
+        again = as_asked if as_asked == projection or projection.edge != again.edge else again
     must_agree(projection, again)
 
 
