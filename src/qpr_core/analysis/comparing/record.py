@@ -76,10 +76,10 @@ def record_of(indicator: Indicator, series: TimeSeries, period: Period) -> Recor
     """
     if not indicator.polarity.judges or not indicator.unit.has_distances:
         return None
-    earlier = _earlier(indicator, series, period)
     latest = series.published(until=period, most=1)[0]
-    if isinstance(latest, Gap) or any(_is_comparable(indicator, each, period) for each in series.withheld):
+    if isinstance(latest, Gap) or _hides_comparable(indicator, series, period):
         return None
+    earlier = _earlier(indicator, series, period)
     worth, is_best, since = _worth(indicator, latest), False, None
     beaten: list[Period] = []
     for each in earlier:
@@ -105,15 +105,26 @@ def record_of(indicator: Indicator, series: TimeSeries, period: Period) -> Recor
 
 def _earlier(indicator: Indicator, series: TimeSeries, period: Period) -> list[Observation]:
     """Return the earlier results that can be compared, latest first."""
-    results = reversed(series.observations(until=period))
-    return [each for each in results if each.period != period and _is_comparable(indicator, each.period, period)]
+    begins = _beginning(indicator, period)
+    return [
+        each
+        for each in reversed(series.observations(until=period)[:-1])
+        if each.period.ordinal >= begins and not totals_differ_in_length(indicator, period, each.period)
+    ]
 
 
-def _is_comparable(indicator: Indicator, earlier: Period, period: Period) -> bool:
-    """Return True if an *earlier* result can be compared with that of a *period*."""
-    begins = max((since.ordinal for since in indicator.redefined if since.ordinal <= period.ordinal), default=0)
-    is_known = begins <= earlier.ordinal <= period.ordinal
-    return is_known and not totals_differ_in_length(indicator, period, earlier)
+def _beginning(indicator: Indicator, period: Period) -> int:
+    """Return the first month since the definition of a *period* is in force."""
+    return max((since.ordinal for since in indicator.redefined if since.ordinal <= period.ordinal), default=0)
+
+
+def _hides_comparable(indicator: Indicator, series: TimeSeries, period: Period) -> bool:
+    """Return True if a result that could be compared with that of a *period* is withheld."""
+    begins = _beginning(indicator, period)
+    return any(
+        begins <= each.ordinal <= period.ordinal and not totals_differ_in_length(indicator, period, each)
+        for each in series.withheld
+    )
 
 
 def _worth(indicator: Indicator, observation: Observation) -> tuple[int, Fraction] | None:

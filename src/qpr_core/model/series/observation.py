@@ -94,4 +94,6 @@ def is_result(given: Result | Withheld | None) -> TypeGuard[Result]:
     >>> is_result(Fraction(0)), is_result(Ratio(0, 0)), is_result(None)
     (True, False, False)
     """
-    return isinstance(given, Fraction | Ratio) and not (isinstance(given, Ratio) and given.is_missing)
+    if given is None or isinstance(given, Withheld):
+        return False
+    return not (isinstance(given, Ratio) and given.is_missing)

@@ -275,6 +275,8 @@ Observation(period=Period.parse('Q3 2023/24'), result=Fraction(78, 1), status=St
         >>> TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": Withheld()}).withheld
         (Period.parse('Q2 2023/24'),)
         """
+        if not self._has_withheld:
+            return ()
         return tuple(period for period, result in self._given.items() if isinstance(result, Withheld))
 
     def published(self, *, until: Period | str | None = None, most: int | None = None) -> tuple[Observation | Gap, ...]:
