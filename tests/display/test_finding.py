@@ -3,6 +3,7 @@
 from fractions import Fraction
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -22,7 +23,7 @@ from qpr_core import (
     assess,
 )
 from qpr_core.display.chart_rows import rows_of
-from qpr_core.display.charts import alt_text, indicator_chart, small_multiples
+from qpr_core.display.charts import alt_text, indicator_chart
 from qpr_core.display.finding import finding, value_of
 from qpr_core.display.plot import plot_of, plot_of_assessment
 from qpr_core.styles import KENT
@@ -127,19 +128,18 @@ def test_finding_of_an_assessment_is_that_of_its_latest_results(card: Scorecard,
             assert finding(part, KENT) == finding(whole, KENT)
 
 
-def test_assessment_with_an_earlier_withheld_result_does_not_claim_that_all_are() -> None:
-    """An assessment keeps no results if one of them is withheld, but its own result is published."""
-    entry = made(Ratio(90, 100), Ratio(2, 70), Ratio(84, 100), withhold_below=5)
-    report = report_of(entry)
-    assert "84 (84 of 100)" in str(report)
-    hidden = "The results of Indicator A are not drawn, because some are withheld"
-    assert finding(plot_of_assessment(report["A"]), KENT) == hidden
-    (shown,) = [text.get_text() for text in indicator_chart(report["A"]).axes[0].texts if "drawn" in text.get_text()]
-    assert shown == "the results are not drawn, because some are withheld"
-    assert alt_text(small_multiples(report)) == (
-        f"{hidden}. A: Amber. The results are not drawn, because some are withheld."
-    )
-    withheld = made(Ratio(90, 100), Ratio(2, 70), withhold_below=5)
+def test_chart_of_an_assessment_has_a_gap_for_an_earlier_withheld_result() -> None:
+    report = report_of(made(Ratio(90, 100), Ratio(2, 70), Ratio(84, 100), withhold_below=5))
+    plot = plot_of_assessment(report["A"])
+    assert ([dot.time for dot in plot.points], len(plot.withheld)) == ([0, 2], 1)
+    figure = indicator_chart(report["A"])
+    (line,) = [drawn for drawn in figure.axes[0].lines if {90.0, 84.0} <= {*np.asarray(drawn.get_ydata())}]
+    assert np.isnan(np.asarray(line.get_ydata())).tolist() == [False, True, False]
+    assert "Result withheld in Q1 2023/24." in alt_text(figure)
+
+
+def test_chart_of_withheld_results_alone_says_so() -> None:
+    withheld = made(Ratio(3, 100), Ratio(2, 70), withhold_below=5)
     assert finding(plot_of_assessment(assess(*withheld, AT)), KENT) == "The results of Indicator A are withheld"
 
 

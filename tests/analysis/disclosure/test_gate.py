@@ -141,6 +141,8 @@ def test_result_that_no_list_of_candidates_has_gets_no_rating(result: Any) -> No
 def test_rule_that_fails_or_has_too_many_candidates_gives_no_rating() -> None:
     rule = RatingRule(name="odd", version=1, decide=lambda case: {3: None}.get(int(case.value), Rag.RED))
     assert classify(counted(rule=rule), 2) is NoRating.WITHHELD
+    never = RatingRule(name="none", version=1, decide=lambda _: None)
+    assert classify(counted(rule=never), 2) is NoRating.WITHHELD
     always = RatingRule(name="red", version=1, decide=lambda _: Rag.RED)
     assert classify(counted(rule=always), 2) is Rag.RED
     assert classify(counted(rule=always, withhold_below=20_000), 2) is NoRating.WITHHELD
@@ -159,6 +161,12 @@ def test_rounded_counts_are_the_only_ones_that_anything_is_based_on() -> None:
 def test_rounded_months_add_up_to_their_quarter() -> None:
     months = TimeSeries(dict(zip(MONTHS, (4, 4, 4), strict=True)))
     assert assess(counted(disclosure=RoundTo(5), aggregation="sum"), months, "Q1 2023/24").standing.value == 15
+
+
+def test_gaps_of_the_year_to_date_stay_gaps() -> None:
+    rate_so_far = counted(unit="%", basis="year to date rate", thresholds=None)
+    series = by_quarter(Ratio(0, 0), None, Ratio(3, 90), Ratio(30, 200))
+    assert [each.result for each in released(rate_so_far, series)] == [Ratio(0, 0), None, Withheld(), Ratio(30, 200)]
 
 
 def test_band_only_publishes_the_rating_alone() -> None:

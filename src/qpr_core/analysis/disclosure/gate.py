@@ -5,7 +5,7 @@ from typing import TypeAlias
 from qpr_core.analysis.disclosure.candidates import NOTHING, Base, Candidates, candidates_of
 from qpr_core.analysis.disclosure.publishable import withheld
 from qpr_core.model.indicators.basis import Basis
-from qpr_core.model.indicators.disclosure import RoundTo, Suppress
+from qpr_core.model.indicators.disclosure import Disclosure, RoundTo, Suppress
 from qpr_core.model.indicators.indicator import Indicator, check_indicator
 from qpr_core.model.indicators.withholding import check_countable, is_missing
 from qpr_core.model.series.aggregation import Aggregation
@@ -51,7 +51,7 @@ def released(indicator: Indicator, series: TimeSeries) -> TimeSeries:
     check_kind(series, TimeSeries, "series", whose=indicator.code)
     if protection is None:
         return series
-    results = released_parts(indicator, series)
+    results = released_parts(indicator, protection, series)
     if is_combined(indicator) and series.frequency is Frequency.MONTHLY and not isinstance(protection, RoundTo):
         results = _without_months(indicator, results)
     return with_results(series, results)
@@ -63,7 +63,7 @@ def released_result(indicator: Indicator, result: Released, period: Period | Non
     if protection is None or not is_result(result):
         return result
     indicator.measure(result, at=period)
-    return _released(indicator, result, period, NOTHING)
+    return _released(indicator, protection, result, period)
 
 
 def is_combined(indicator: Indicator) -> bool:
@@ -81,27 +81,30 @@ def with_results(series: TimeSeries, results: dict[Period, Released]) -> TimeSer
     )
 
 
-def released_parts(indicator: Indicator, series: TimeSeries) -> dict[Period, Released]:
+def released_parts(indicator: Indicator, protection: Disclosure, series: TimeSeries) -> dict[Period, Released]:
     """Return each result as it is published, whatever the longer periods."""
     if indicator.basis in {Basis.YEAR_TO_DATE_TOTAL, Basis.YEAR_TO_DATE_RATE}:
-        return _released_totals(indicator, series)
+        return _released_totals(indicator, protection, series)
     return {
-        period: _released(indicator, result, period, NOTHING) if is_result(result) else result
+        period: _released(indicator, protection, result, period) if is_result(result) else result
         for period, result, _ in series
     }
 
 
-def _released(
-    indicator: Indicator, result: Result, period: Period | None, base: Base, *, is_first: bool = True
+def _released(  # noqa: PLR0913  a result, and what is known beside it
+    indicator: Indicator,
+    protection: Disclosure,
+    result: Result,
+    period: Period | None,
+    base: Base = NOTHING,
+    *,
+    is_first: bool = True,
 ) -> Result | Withheld:
     """Return one result as it is published.
 
     Of several withheld figures of the year to date, only the *first* has ratings, as figures that build up limit each
     other.
     """
-    protection = indicator.disclosure
-    if protection is None:
-        return result
     check_countable(result, indicator.unit, indicator.code)
     if isinstance(protection, RoundTo):
         return _rounded(indicator, protection, result)
@@ -130,7 +133,7 @@ def _adds_little(protection: Suppress, result: Result, base: Base) -> bool:
     return protection.has_small(counted, total, total - counted)
 
 
-def _released_totals(indicator: Indicator, series: TimeSeries) -> dict[Period, Released]:
+def _released_totals(indicator: Indicator, protection: Disclosure, series: TimeSeries) -> dict[Period, Released]:
     """Return figures of the year to date as they are published.
 
     What a figure adds to the last published one of its year is the count to protect.
@@ -143,7 +146,7 @@ def _released_totals(indicator: Indicator, series: TimeSeries) -> dict[Period, R
             base, is_first, year = NOTHING, True, of_year
         shown: Released = result
         if is_result(result):
-            shown = _released(indicator, result, period, base, is_first=is_first)
+            shown = _released(indicator, protection, result, period, base, is_first=is_first)
         released_as[period] = shown
         if is_result(shown):
             base = Base(shown.numerator, shown.denominator if isinstance(shown, Ratio) else 0)

@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import Final
 
 from qpr_core.analysis.answers import NoRating
+from qpr_core.analysis.bands.decide import rating_by
 from qpr_core.analysis.disclosure.candidates import Candidates
-from qpr_core.analysis.rating.stand import rating_by
 from qpr_core.errors import SchemeError
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.observation import Result

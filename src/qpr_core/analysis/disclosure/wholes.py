@@ -39,12 +39,12 @@ def released_whole(indicator: Indicator, series: TimeSeries, length: Frequency, 
     if protection is None or isinstance(protection, RoundTo) or not is_combined(indicator):
         return released(indicator, series).combined(length, aggregation, financial_year=year)
     wholes = series.combined(length, aggregation, financial_year=year)
-    results = released_parts(indicator, wholes)
+    results = released_parts(indicator, protection, wholes)
     if length is Frequency.QUARTERLY:
         return with_results(wholes, results)
     is_monthly = series.frequency is Frequency.MONTHLY
     parts = series.combined(Frequency.QUARTERLY, aggregation, financial_year=year) if is_monthly else series
-    known = released_parts(indicator, parts)
+    known = released_parts(indicator, protection, parts)
     for whole, result in results.items():
         inside = parts_of(whole, parts.frequency)
         if isinstance(result, Withheld):

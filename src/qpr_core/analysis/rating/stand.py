@@ -6,15 +6,15 @@ from typing import NamedTuple
 from attrs import evolve
 
 from qpr_core.analysis.answers import NoRating
+from qpr_core.analysis.bands.decide import case_of, decide
 from qpr_core.analysis.rating.cases import cases_away
 from qpr_core.analysis.rating.standing import EXPECTED_RANGE, NESTED_BANDS, STATED_EDGES, Standing
-from qpr_core.errors import SchemeError
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.observation import Result, is_result
 from qpr_core.model.series.withheld import Withheld
 from qpr_core.model.thresholds.expected_range import ExpectedRange
 from qpr_core.model.thresholds.in_force import ThresholdsInForce
-from qpr_core.model.thresholds.rating_rule import Case, RatingRule, rank_in
+from qpr_core.model.thresholds.rating_rule import rank_in
 from qpr_core.model.thresholds.scheme import Expectation, Scheme
 from qpr_core.model.time.period import Period
 from qpr_core.model.values.names import Rule
@@ -91,7 +91,7 @@ def band_in(
     rated, target = indicator.rated(indicator.measure(result, at=period)), in_force.thresholds.target
     if indicator.rule is not None:
         previous = None if before is None else before.value
-        return _decide(indicator, indicator.rule, _case(indicator, in_force, target, rated, previous))
+        return decide(indicator, indicator.rule, case_of(indicator, in_force, target, rated, previous))
     bands = zip(indicator.scheme, in_force.ranges, strict=False)
     return next((band for band, within in bands if within.contains(rated)), list(indicator.scheme)[-1])
 
@@ -122,20 +122,6 @@ def rule_of(indicator: Indicator, in_force: ThresholdsInForce) -> Rule:
 
 def _has_stated_edges(indicator: Indicator, in_force: ThresholdsInForce) -> bool:
     return indicator.unit.has_distances and any(each.has_excluded_end for each in in_force.ranges)
-
-
-def rating_by(indicator: Indicator, in_force: ThresholdsInForce, value: Fraction) -> Scheme | Expectation | NoRating:
-    """Return only the rating of a value, which is less work than `stand`.
-
-    Raises:
-        SchemeError: If the rule of the indicator fails, or returns something that is not a band.
-    """
-    rated = indicator.rated(value)
-    if isinstance(in_force.thresholds, ExpectedRange):
-        return in_force.thresholds.classify(rated)
-    if indicator.rule is not None:
-        return _decide(indicator, indicator.rule, _case(indicator, in_force, in_force.thresholds.target, rated, None))
-    return list(indicator.scheme)[rank_in(in_force.ranges, rated)]
 
 
 def why_no_target(indicator: Indicator, period: Period | None) -> NoRating:
@@ -173,10 +159,10 @@ def _standing(indicator: Indicator, in_force: ThresholdsInForce, measured: _Meas
         )
     distance = indicator.polarity.gain(before=thresholds.target, now=rated, target=thresholds.target)
     if indicator.rule is not None:
-        case = _case(indicator, in_force, thresholds.target, rated, measured.previous_value)
+        case = case_of(indicator, in_force, thresholds.target, rated, measured.previous_value)
         return Standing(
             indicator=indicator,
-            rating=_decide(indicator, indicator.rule, case),
+            rating=decide(indicator, indicator.rule, case),
             result=measured.result,
             value=measured.value,
             rated_value=rated,
@@ -215,28 +201,3 @@ def _standing(indicator: Indicator, in_force: ThresholdsInForce, measured: _Meas
         cases_to_worse=worse,
         rule=rule_of(indicator, in_force),
     )
-
-
-def _case(
-    indicator: Indicator, in_force: ThresholdsInForce, target: Fraction, rated: Fraction, previous: Fraction | None
-) -> Case:
-    return Case(
-        value=rated,
-        target=target,
-        ranges=in_force.ranges,
-        polarity=indicator.polarity,
-        previous_value=previous,
-    )
-
-
-def _decide(indicator: Indicator, rule: RatingRule, case: Case) -> Scheme | NoRating:
-    condition = f"rule {rule.name!r} must return a band of {indicator.scheme.__name__}"
-    try:
-        band = rule.decide(case)
-    except Exception as error:  # a custom rule may raise anything
-        raise SchemeError(condition, given=error, whose=indicator.code) from error
-    if band is None and rule.looks_back is not None and case.previous_value is None:
-        return NoRating.NO_HISTORY
-    if not isinstance(band, indicator.scheme):
-        raise SchemeError(condition, given=band, whose=indicator.code)
-    return band

@@ -5,10 +5,10 @@ from typing import TypeVar
 
 from attrs import evolve, field, frozen
 
-from qpr_core.analysis.disclosure.declared import Totals, protected, read_totals
 from qpr_core.analysis.items.entry import ItemEntry, ItemResults, read_item_entries
 from qpr_core.analysis.items.report import reports_of_items
 from qpr_core.analysis.methods.method import Method
+from qpr_core.analysis.reporting.declared_totals import Totals, protected, read_totals
 from qpr_core.analysis.reporting.entry import Entry, check_entry, check_item_entries, is_given, read_entry, with_result
 from qpr_core.analysis.reporting.known import close_code
 from qpr_core.analysis.reporting.report import Report

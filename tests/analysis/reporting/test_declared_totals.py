@@ -78,6 +78,7 @@ def test_pooled_counts_of_a_total_are_protected() -> None:
 
 def test_rounded_total_is_the_sum_of_its_rounded_members() -> None:
     assert shown(card(6, 2, 2, 2, disclosure="round to 5")) == [0, 0, 0, 0]
+    assert shown(card(6, 2, None, disclosure="round to 5"))[0] == 5
     impossible = {"disclosure": "round to 10", "unit": "%", "possible": (0, 60)}
     assert shown(card(Ratio(26, 64), Ratio(26, 44), Ratio(0, 20), **impossible))[0] == Withheld()
 

@@ -1,0 +1,1 @@
+"""Bands: the rating of a value by its thresholds alone."""
