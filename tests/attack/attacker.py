@@ -10,8 +10,6 @@ from attack.channels import QUICK, SLOW, Case
 from attack.scenarios import Cell, Count, Scenario, Secret, is_small
 
 CHANNELS: Final = {**QUICK, **SLOW}
-WITH_DEFINITIONS: Final = frozenset({"json"})
-"""The channels with whole definitions, which have the series of peers as they were given."""
 MONTHS_OF_QUARTER: Final = 3
 MOST_JOINT: Final = 2
 """The most other results of an indicator that the attacker changes together with a hidden count."""
@@ -160,12 +158,9 @@ class Attack:
 
     def _fits(self, changed: Mapping[Cell, int], channels: list[str]) -> bool:
         case = Case(self.scenario, self.scenario.scorecard(changed))
-        changes_definitions = any(cell.peer is not None for cell in changed)
         for place, channel in enumerate(channels):
-            if changes_definitions and channel in WITH_DEFINITIONS:
-                continue
             if CHANNELS[channel](case) != self._output(channel):
-                channels.insert(0, channels.pop(place))  # what differs once will soon differ again
+                channels.insert(0, channels.pop(place))  # the next count will soon differ in it too
                 return False
         return True
 

@@ -55,9 +55,9 @@ from qpr_core.model.thresholds.interval import Interval
 from qpr_core.styles import BRIEF, KENT, MEETING_MINUTES, PLAIN, STATISTICAL, Style
 
 MOST_NESTED: Final = 2
-"""How often a record may be inside one of its own kind: a report has the one before."""
+"""The most times that a record may be inside one of its kind: a report has the one before."""
 KNOWN: Final = frozenset({"method", "rule", "unit", "scheme", "by_scheme", "all_assessments"})
-"""What is part of the definition, or is in other fields too."""
+"""The parts that definitions have, and those that are in other fields too."""
 
 
 @attrs.define
@@ -87,17 +87,17 @@ class Case:
             return None
 
 
-def answer(make: Callable[[], object]) -> str:
+def answer(make: Callable[..., object], *given: object) -> str:
     """Return what a call prints, or the text of its error: that is an output too."""
     try:
-        return repr(make())
+        return repr(make(*given))
     except QprError as error:
         return f"{type(error).__name__}: {error}"
 
 
 def of_entries(make: Callable[[Entry], object]) -> Callable[[Case], str]:
     """Return a channel that calls a function for each indicator."""
-    return lambda case: "\n".join(answer(lambda entry=entry: make(entry)) for entry in case.card)
+    return lambda case: "\n".join(answer(make, entry) for entry in case.card)
 
 
 def of_results(make: Callable[[Indicator, Any, Any], object]) -> Callable[[Case], str]:
@@ -106,7 +106,7 @@ def of_results(make: Callable[[Indicator, Any, Any], object]) -> Callable[[Case]
     A function of one result cannot know of the totals that are published, so that it withholds small counts only.
     """
     return lambda case: "\n".join(
-        answer(lambda of=entry.indicator, each=each: make(of, each.result, each.period))
+        answer(make, entry.indicator, each.result, each.period)
         for entry in case.card
         for each in entry.series.observations()
         if entry.indicator.aggregation is None and entry.indicator.basis is Basis.IN_PERIOD
@@ -115,13 +115,12 @@ def of_results(make: Callable[[Indicator, Any, Any], object]) -> Callable[[Case]
 
 def of_periods(make: Callable[[Entry, Any], object]) -> Callable[[Case], str]:
     """Return a channel that calls a function for each indicator in the last five quarters."""
-    return lambda case: "\n".join(
-        answer(lambda entry=entry, back=back: make(entry, AT.shift(-back))) for entry in case.card for back in range(5)
-    )
+    return lambda case: "\n".join(answer(make, entry, AT.shift(-back)) for entry in case.card for back in range(5))
 
 
 def contents(record: object, within: tuple[type, ...] = ()) -> Iterator[str]:
     """Yield every field and property of a record and of the records in it, without definitions."""
+    kind: type[Any] = type(record)
     if isinstance(record, Mapping):
         for key, value in record.items():
             yield f"{key!r}:"
@@ -129,13 +128,13 @@ def contents(record: object, within: tuple[type, ...] = ()) -> Iterator[str]:
     elif isinstance(record, Sequence) and not isinstance(record, str):
         for value in record:
             yield from contents(value, within)
-    elif not attrs.has(type(record)) or isinstance(record, Enum | Period | Fraction | Interval):
+    elif not attrs.has(kind) or isinstance(record, Enum | Period | Fraction | Interval):
         yield repr(record)
-    elif not isinstance(record, Indicator) and within.count(type(record)) < MOST_NESTED:
-        for name in _names(type(record)):
+    elif not isinstance(record, Indicator) and within.count(kind) < MOST_NESTED:
+        for name in _names(kind):
             yield f".{name}"
             try:
-                yield from contents(getattr(record, name), (*within, type(record)))
+                yield from contents(getattr(record, name), (*within, kind))
             except QprError as error:
                 yield str(error)
 
@@ -168,7 +167,7 @@ def _claims(case: Case) -> str:
 
 def _group(case: Case) -> str:
     return "\n".join(
-        answer(lambda rule=rule: rate_group(case.report, rule))
+        answer(rate_group, case.report, rule)
         for rule in (WorstOf(), ShareOnTarget(cut_offs={Rag.GREEN: "80%", Rag.AMBER: "50%"}))
     )
 

@@ -232,20 +232,23 @@ def _definition(random: Random, code: str) -> tuple[dict[str, Any], int]:
     if parts.get("thresholds") is None and parts["polarity"] is Polarity.CLOSEST_TO_TARGET_IS_BEST:
         parts["polarity"] = Polarity.LOWER_IS_BETTER
     if random.random() < 0.4:
-        parts["comparators"] = {"England": TimeSeries({AT: _count(random, below, 0), AT.shift(-1): 7})}
+        beside = _part(random, below, 0)
+        parts["comparators"] = {"England": TimeSeries({AT: beside, AT.shift(-1): 7})}
         if is_share:
             parts["comparators"] = {"England": TimeSeries({AT: random.choice([10, 12, 25, 50, 95])})}
     return parts, denominator
 
 
 def _count(random: Random, below: int, denominator: int) -> Count:
+    count = _part(random, below, denominator)
+    return (min(random.choice([count, denominator - count]), denominator), denominator) if denominator else count
+
+
+def _part(random: Random, below: int, denominator: int) -> int:
     """Return a count that is often small, and sometimes 0."""
     low, high = (0, denominator) if denominator else (0, 4 * below)
     small = random.randint(1, below - 1)
-    count = random.choice([small, small, random.randint(low, high), random.randint(low, high), 0])
-    if not denominator:
-        return count
-    return (min(random.choice([count, denominator - count]), denominator), denominator)
+    return random.choice([small, small, random.randint(low, high), random.randint(low, high), 0])
 
 
 def _counts(random: Random, below: int, denominator: int, *, in_months: bool, adds_up: bool) -> Mapping[Period, Count]:

@@ -8,7 +8,7 @@ from attack.channels import QUICK
 from attack.scenarios import draw_scenario, is_small
 
 EVERYTHING_EACH = 4
-"""Every so many scorecards are attacked through the slow channels too."""
+"""One in four scorecards is attacked through the slow channels too."""
 
 
 def leaks_of(seeds: range) -> list[str]:

@@ -45,7 +45,7 @@ def rated(engine: str, rows: Mapping[str, list[Any]], columns: Columns) -> list[
 @pytest.mark.parametrize("engine", EVERY)
 def test_rate_withholds_small_counts_and_ratings_that_fewer_than_three_fit(engine: str) -> None:
     """With a target of 6, all of 1 to 4 are Green; with 2 and 3, only 3 is Amber."""
-    rows = {
+    rows: dict[str, list[Any]] = {
         "value": [3, 3, 12, 0, None, -2, 5],
         "target": [6, 2, 2, 2, 2, 2, None],
         "floor": [9, 3, 3, 3, 3, 3, None],
@@ -63,7 +63,7 @@ def test_rate_withholds_small_counts_and_ratings_that_fewer_than_three_fit(engin
 
 @pytest.mark.parametrize("engine", EVERY)
 def test_rate_withholds_the_part_the_rest_and_the_whole_of_a_ratio(engine: str) -> None:
-    rows = {
+    rows: dict[str, list[Any]] = {
         "numerator": [3, 97, 50, 2, 0, 1, 95],
         "denominator": [100, 100, 100, 3, 3, 4, 100],
         "target": [50.0] * 7,

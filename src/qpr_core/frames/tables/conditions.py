@@ -129,7 +129,7 @@ def result_conditions(figures: Figures) -> list[nw.Expr]:
 
 
 def count_conditions(figures: Figures) -> list[nw.Expr]:
-    """Return the conditions for results to be counts, which small ones are withheld of."""
+    """Return the conditions for results to be counts."""
     names = figures.columns.results
     if figures.by_counts:
         return [nw.lit(value=True), *figures.exact_conditions(names)]

@@ -252,11 +252,11 @@ def _why_not(figures: Figures) -> nw.Expr:
         (nw.col(f"{COUNT} {side}").fill_null(0) == 0) & (nw.col(f"{CODE} {side}") <= RowStatus.RATED.code)
         for side in _SIDES
     )
-    before = nw.when(missing_before & known).then(nw.lit(NoComparison.NO_RESULT_BEFORE.value))
+    withheld: nw.Expr = nw.lit(None, nw.String)
     if figures.columns.withhold_below is not None:
         either = known & known_before & (_is_withheld("now") | _is_withheld("before"))
         withheld = nw.when(either).then(nw.lit(NoComparison.WITHHELD.value))
-        before = nw.when(missing_before & known).then(nw.lit(NoComparison.NO_RESULT_BEFORE.value)).otherwise(withheld)
+    before = nw.when(missing_before & known).then(nw.lit(NoComparison.NO_RESULT_BEFORE.value)).otherwise(withheld)
     return nw.when(missing).then(nw.lit(NoComparison.NO_RESULT.value)).otherwise(before)
 
 

@@ -118,7 +118,7 @@ def rate(frame: F, *, columns: Columns | None = None, thresholds: Bands | None =
 
 
 def _rated(figures: Figures, bands: Bands | None) -> tuple[Any, nw.Expr]:
-    """Return the prepared rows, and the word for the rating of each row that can be rated."""
+    """Return the prepared rows, and the word for the rating of each row."""
     if bands is None:
         return prepared(figures), _of_target(figures)
     banding = Banding(figures, bands)
@@ -134,7 +134,7 @@ def _ratings(table: Table, bands: Bands | None) -> tuple[Rating, ...]:
 
 
 def with_withheld_ratings(table: Table) -> Table:
-    """Return a table with what is withheld of the results and the ratings by target and floor."""
+    """Add the marks of small counts, and of ratings by target that reveal them."""
     return with_withheld(table, lambda figures: _rated(figures, None), Rag)
 
 

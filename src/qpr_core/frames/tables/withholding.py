@@ -1,4 +1,4 @@
-"""Withholding of small counts in a table, as for an indicator that has `withhold_below`.
+"""Withholding of small counts in a table, as for a single indicator.
 
 A row whose figures are withheld keeps its rating only if enough counts remain possible for each rating that it could
 have. That depends on the thresholds of the row, and for a ratio on its denominator, and never on the count itself:
@@ -37,7 +37,10 @@ HAS_SECRET: Final = f"{TEMPORARY}has secret"
 
 
 _FEWEST: Final = 3
-"""The fewest counts that a published rating leaves possible; or all small counts, if there are fewer."""
+"""The fewest counts that a published rating leaves possible.
+
+If there are fewer small counts, it is all of them.
+"""
 
 
 _TOTAL: Final = f"{TEMPORARY}of"
@@ -49,11 +52,14 @@ _CANDIDATE: Final = f"{TEMPORARY}candidate"
 
 
 Rater: TypeAlias = Callable[[Figures], tuple[Any, nw.Expr]]
-"""A function that prepares the rows of a table, and returns them with an expression for their ratings."""
+"""A function that prepares the rows of a table for rating.
+
+It returns them with an expression for their ratings.
+"""
 
 
 def with_withheld(table: Table, rater: Rater, ratings: Iterable[Choice]) -> Table:
-    """Add the columns `IS_HIDDEN` and `HAS_SECRET` to a table whose small counts are withheld.
+    """Add `IS_HIDDEN` and `HAS_SECRET`, if small counts are withheld.
 
     Args:
         table: An opened table.
@@ -105,7 +111,10 @@ def with_hidden(table: Table) -> Table:
 
 
 def _is_hidden(figures: Figures, below: int) -> nw.Expr:
-    """Return True for a row with a small count, or with a result that is not a count and so cannot be checked."""
+    """Return True for a row with a small count.
+
+    A result that is not a count cannot be checked, and is hidden too.
+    """
     names, unit = figures.columns.results, 10 ** figures.columns.places_of(figures.columns.results[0])
     sizes = [figures.whole(name).abs() for name in names]
     if figures.by_counts:
@@ -116,13 +125,19 @@ def _is_hidden(figures: Figures, below: int) -> nw.Expr:
 
 
 def _is_candidate(figures: Figures) -> nw.Expr:
-    """Return True for a withheld row whose result is among the candidates: it is not negative, and not above 100%."""
+    """Return True for a withheld row whose result is among the candidates.
+
+    It must not be negative, nor above 100%.
+    """
     first, last = (figures.whole(figures.columns.results[place]) for place in (0, -1))
     return (first >= 0) & (first <= last)
 
 
 def _candidates(figures: Figures, below: int) -> Iterator[tuple[nw.Expr, nw.Expr]]:
-    """Yield each count that a withheld row could have, and whether it could with the denominator of the row."""
+    """Yield each count that a withheld row could have.
+
+    With it comes a condition, as the count must be possible with the denominator of the row.
+    """
     if not figures.by_counts:
         yield from ((nw.lit(float(count)), nw.lit(value=True)) for count in range(1, below))
         return
@@ -136,9 +151,9 @@ def _candidates(figures: Figures, below: int) -> Iterator[tuple[nw.Expr, nw.Expr
 def _with_candidate(table: Table, frame: Any) -> Figures:
     """Return figures with a candidate in place of the results or the numerators."""
     columns = table.columns
-    name = {"numerator": _CANDIDATE} if columns.value is None else {"value": _CANDIDATE}
+    with_counts = evolve(columns, numerator=_CANDIDATE) if columns.value is None else evolve(columns, value=_CANDIDATE)
     schema = {**table.schema, _CANDIDATE: nw.Float64()}
-    return Figures(Table(frame, evolve(columns, withhold_below=None, **name), schema))
+    return Figures(Table(frame, evolve(with_counts, withhold_below=None), schema))
 
 
 def is_hidden(figures: Figures) -> nw.Expr:
