@@ -555,7 +555,7 @@ READ: Final[dict[str, tuple[list[str], list[str], list[str]]]] = {
     "| Rating | KPIs |\n|---|---|\n| Red | Green | extra | 5 |\n| Total | 40 |\n| x | 5 |": (
         ["40"],
         [],
-        ["its words are not known", "its words are not known"],
+        ["its words are not known", "it is about a part of the KPIs that is not known"],
     ),
 }
 """The words of the claims that hold, the discrepancies, and why a sentence was not read in full."""

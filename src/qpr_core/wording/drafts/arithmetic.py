@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from qpr_core.analysis.answers import Direction
+from qpr_core.analysis.answers import Direction, Judgement
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.wording.drafts.amount import Amount, Bound
 from qpr_core.wording.drafts.discrepancy import Mistake
@@ -188,12 +188,17 @@ def _contradictions(claims: Sequence[Placed]) -> Iterator[Fault]:
             continue
         if claim.amount.bound is not Bound.EXACT or claim.within is not None:
             continue
-        earlier = first.setdefault((claim.subject.alternatives, _period(claim.when), claim.group), placed)
+        members = {member for alternative in claim.subject.alternatives for member in alternative}
+        base = _period(claim.base) if members & _OF_CHANGES else None  # better than last quarter, or than last year
+        earlier = first.setdefault((claim.subject.alternatives, _period(claim.when), base, claim.group), placed)
         fact = earlier.claim.amount.value
         if fact != claim.amount.value:
             yield Fault(
                 placed.start, placed.end, Mistake.COUNT, fact, f"{claim.subject.name}, as in an earlier sentence"
             )
+
+
+_OF_CHANGES: Final = frozenset({*Judgement, Group.RISEN, Group.FALLEN, Group.KEPT})
 
 
 def _period(token: Token | None) -> object:

@@ -24,7 +24,10 @@ def merged(tokens: list[Token]) -> list[Token]:
             if token.kind in BOUNDED and is_apart and not is_length:
                 made.append(_bounded(previous, token))
                 continue
-            made.extend(_unbounded(previous, None if token.kind in ENDS and behind not in _MEASURED else behind))
+            if token.kind in _LIMITS and Bound(previous.value) in _SIDES:
+                made.append(previous._replace(kind=_SIDES[Bound(previous.value)], value=None))
+            else:
+                made.extend(_unbounded(previous, None if token.kind in ENDS and behind not in _MEASURED else behind))
         made.append(token)
         _join_colour(made)
         _join_symbol(made)
@@ -43,6 +46,12 @@ def _bounded(bound: Token, token: Token) -> Token:
 
 ENDS: Final = frozenset({Kind.COMMA, Kind.SEMICOLON, Kind.COLON, Kind.CLOSE, Kind.AND, Kind.DASH})
 """The marks behind "seven are well below", which compares with nothing."""
+
+_LIMITS: Final = frozenset({Kind.TARGET, Kind.FLOOR})
+_SIDES: Final = {
+    Bound.OVER: Kind.MORE, Bound.JUST_OVER: Kind.MORE, Bound.UNDER: Kind.FEWER, Bound.ALMOST: Kind.FEWER,
+}  # fmt: skip
+"""The kinds of bounds before a limit: "just above the upper limit"."""
 
 _COMPARED: Final = {Bound.OVER: Kind.MORE, Bound.UNDER: Kind.FEWER}
 

@@ -24,15 +24,46 @@ YEAR_SO_FAR: Final = (
 )
 """Words for the financial year up to now."""
 
+VARIED: Final = "varied"
+"""The value of the words for a result that went both up and down."""
+
+RECORD: Final = "record"
+"""The value of the words for all of a series."""
+
+EVER: Final = (
+    "so far", "to date", "yet", "ever", "we have reported", "we have recorded", "yet recorded", "yet reported",
+    "ever reported", "that we have reported", "that we have recorded", "reported so far", "recorded so far",
+    "in the table", "we have had", "since reporting began",
+)  # fmt: skip
+"""Words behind an extreme of all results: "the best result so far"."""
+
 EXTREMES: Final = {
-    "highest": "highest|largest|biggest|greatest|longest|slowest|highest quarterly|longest quarterly|"
-    "higher than at any time|higher than at any point|peak|highest figure|highest result|highest level|highest point",
-    "lowest": "lowest|smallest|shortest|quickest|fastest|lowest quarterly|lower than at any time|"
-    "lower than at any point|lowest figure|lowest result|lowest level|lowest point",
-    "best": "best|strongest|best quarter|best result|best quarterly|best figure|better than at any time|"
-    "better than at any point|best performance|best level",
-    "worst": "worst|weakest|worst quarter|worst result|worst quarterly|worst figure|worse than at any time|"
-    "worse than at any point|worst performance|worst level",
-    "record": "on record|in the series|in this series|of the series|ever recorded|since records began",
+    VARIED: (
+        "fluctuated|varied|been volatile|been erratic|been up and down|gone up and down|zigzagged|see sawed|"
+        "goes up and down|go up and down|up and down|bounced around|bounced about|yo yoed|been variable|"
+        "been inconsistent|moved up and down"
+    ),
+    "highest": (
+        "most|highest number|highest rate|highest share|highest score|highest total|largest number|highest|"
+        "largest|biggest|greatest|longest|slowest|highest quarterly|longest quarterly|"
+        "higher than at any time|higher than at any point|peak|highest figure|highest result|highest level|"
+        "highest point"
+    ),
+    "lowest": (
+        "fewest|lowest number|lowest rate|lowest share|lowest score|lowest total|smallest number|lowest|"
+        "smallest|shortest|quickest|fastest|lowest quarterly|lower than at any time|lower than at any point|"
+        "lowest figure|lowest result|lowest level|lowest point"
+    ),
+    "best": (
+        "best score|best rate|best outturn|best position|best|strongest|best quarter|best result|"
+        "best quarterly|best figure|better than at any time|better than at any point|best performance|"
+        "best level"
+    ),
+    "worst": (
+        "poorest|poorest result|poorest figure|worst score|worst rate|worst outturn|worst position|worst|"
+        "weakest|worst quarter|worst result|worst quarterly|worst figure|worse than at any time|"
+        "worse than at any point|worst performance|worst level"
+    ),
+    RECORD: "on record|in the series|in this series|of the series|ever recorded|since records began",
 }
-"""The words for the extremes of a series, and for all of it."""
+"""The words for the extremes of a series, for all of it, and for what varies."""

@@ -14,7 +14,10 @@ _THE: Final = (
 )
 _FIGURE: Final = "figure|rate|score|result|outturn|reading"
 _COUNT: Final = "number|total|percentage|proportion|level"
-_KPI: Final = "indicator|measure|kpi"
+_KPI: Final = "indicator|measure|kpi|pi|metric|performance indicator|performance measure"
+
+THAT_IS: Final = "that is"
+"""The value of "that is", which may be about all counts before."""
 
 IT: Final = "|".join([
     *("the former", "the latter", "that is", "that was", "that's", "it", "it's", "itself", "its rag"),
@@ -33,4 +36,6 @@ def it_value(phrase: str) -> str | None:
     """
     if phrase in {FORMER, LATTER}:
         return phrase
+    if phrase in {"that is", "that was", "that's"}:
+        return THAT_IS
     return THE_KPI if phrase.removesuffix("'s").endswith(tuple(_KPI.split("|"))) else None

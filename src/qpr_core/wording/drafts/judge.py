@@ -12,10 +12,12 @@ from qpr_core.wording.drafts.facts import Counts, Facts
 from qpr_core.wording.drafts.judge_moves import MOVES, moved_since
 from qpr_core.wording.drafts.judge_periods import PERIODS
 from qpr_core.wording.drafts.judge_ratios import BEFORE, RATIOS
+from qpr_core.wording.drafts.judge_services import SERVICES
 from qpr_core.wording.drafts.judge_singles import SINGLES
 from qpr_core.wording.drafts.judgement import UNKNOWN, Fact, Judged, fits, right, wrong
 from qpr_core.wording.drafts.kpi_facts import KpiFacts
 from qpr_core.wording.drafts.stated import NEGATED, PART, PLACE, ClaimKind, Stated
+from qpr_core.wording.drafts.stated import UNKNOWN as UNKNOWN_WORDS
 from qpr_core.wording.drafts.words import Group, Member, Subject, When, only
 
 
@@ -35,9 +37,14 @@ def judge(claim: Stated, facts: Facts) -> Judged:
         doubt = None if claim.doubt in {PART, PLACE} else claim.doubt
         claim = claim._replace(doubt=doubt if _is_all(claim, facts) else PART)
     doubt = claim.doubt
-    if doubt is not None and (judged.holds is False or (judged.holds and doubt == NEGATED)):
+    is_loose = doubt == UNKNOWN_WORDS and claim.amount.bound in _LOOSE  # "anything above 1.8% is off target"
+    if doubt is not None and (judged.holds is False or (judged.holds and (doubt == NEGATED or is_loose))):
         return judged._replace(holds=None, why=doubt)
     return judged
+
+
+_LOOSE: Final = frozenset({Bound.OVER, Bound.UNDER, Bound.AT_LEAST, Bound.AT_MOST})
+"""The bounds of figures that are easily right by chance."""
 
 
 def _judged_alone(claim: Stated, facts: Facts) -> Judged:
@@ -267,6 +274,7 @@ _JUDGES: Final[Mapping[ClaimKind, Callable[[Stated, Facts], Judged]]] = {
     ClaimKind.PART: _part,
     ClaimKind.DIFFERENCE: _difference,
     **MOVES,
+    **SERVICES,
     **PERIODS,
     **RATIOS,
 }

@@ -52,7 +52,7 @@ def judge_distance(claim: Stated, facts: Facts) -> Judged:
         ("distance_to_target", found.standing.distance_to_target),
         ("distance_to_floor", found.standing.distance_to_floor),
     )
-    named = pairs[:1] if claim.is_beside else pairs
+    named = pairs[:1] if claim.is_beside or abs(claim.subject.side) == 1 else pairs  # "above target" names it
     known = [Fact(value, f"{kpi.root}.standing.{name}") for name, value in named if value is not None]
     for fact in known:
         is_so = (fact.value >= 0) is is_met or _is_on_side(claim.subject, found.standing)

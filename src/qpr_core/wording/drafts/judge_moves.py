@@ -1,6 +1,6 @@
 """The judge of moves: KPIs whose rating is different from before, or the same."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import Final
 
@@ -17,7 +17,7 @@ def _code_of_moves(facts: Facts) -> str:
 
 
 def _moved(claim: Stated, facts: Facts) -> Judged:
-    pairs = rating_pairs(facts.summary)
+    pairs = _pairs_since(claim, facts)
     if claim.subject is None or pairs is None:
         return UNKNOWN
     to = claim.subject.alternatives[0]
@@ -29,6 +29,13 @@ def _moved(claim: Stated, facts: Facts) -> Judged:
     counts = {1: [rises], -1: [falls], 0: [len(ranks), *filter(None, [rises, falls])]}[claim.turn]
     known = [Fact(Fraction(count), _code_of_moves(facts)) for count in counts]
     return fits(claim.amount, known, f"moved to {claim.subject.name}")
+
+
+def _pairs_since(claim: Stated, facts: Facts) -> Sequence[tuple[Scheme, Scheme]] | None:
+    """Return the ratings before and now; `None` for a different quarter."""
+    if claim.base is None or facts.at(claim.base) is facts.before:
+        return rating_pairs(facts.summary)
+    return None
 
 
 def _kept(claim: Stated, facts: Facts) -> Judged:

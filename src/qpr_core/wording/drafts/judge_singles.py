@@ -7,10 +7,12 @@ from typing import Final
 
 from qpr_core.analysis.answers import Direction, Judgement, Movement
 from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.wording.drafts.amount import Bound
 from qpr_core.wording.drafts.discrepancy import Mistake
 from qpr_core.wording.drafts.facts import Facts
 from qpr_core.wording.drafts.judge_distances import has_unit, is_change_in, judge_distance
 from qpr_core.wording.drafts.judge_histories import HISTORIES, judge_since
+from qpr_core.wording.drafts.judge_times import TIMES
 from qpr_core.wording.drafts.judgement import UNKNOWN, Fact, Judged, fits, right, wrong
 from qpr_core.wording.drafts.kpi_facts import KpiFacts, Rated
 from qpr_core.wording.drafts.outcomes import OF_FLOOR
@@ -123,12 +125,21 @@ def _target(claim: Stated, facts: Facts) -> Judged:
     floors = kpi.floors() if side != 1 else ()
     result = kpi.result(None) if claim.is_beside else None
     known = [*(kpi.targets() if side != OF_FLOOR else ()), *floors, *([] if result is None else [result])]
-    return _figure(claim, kpi, known, Mistake.TARGET)
+    return _limit(claim, kpi, known)
 
 
 def _floor(claim: Stated, facts: Facts) -> Judged:
     kpi = _of(claim, facts)
-    return _figure(claim, kpi, [*kpi.floors()], Mistake.TARGET)
+    return _limit(claim, kpi, [*kpi.floors()])
+
+
+def _limit(claim: Stated, kpi: KpiFacts, known: Sequence[Fact]) -> Judged:
+    """Judge a target or a floor; if 9.5 is rounded to "a floor of 10" it is not known."""
+    judged, shown = _figure(claim, kpi, known, Mistake.TARGET), kpi.assessment
+    if not judged.holds or shown is None or claim.amount.bound is not Bound.EXACT or claim.amount.rounding:
+        return judged
+    values = {value for fact in known for value in (fact.value, shown.indicator.displayed(fact.value))}
+    return judged if claim.amount.value in values else UNKNOWN
 
 
 def _change(claim: Stated, facts: Facts) -> Judged:
@@ -259,4 +270,5 @@ SINGLES: Final[Mapping[ClaimKind, Callable[[Stated, Facts], Judged]]] = {
     ClaimKind.STREAK: _streak,
     ClaimKind.LISTED: _listed,
     **HISTORIES,
+    **TIMES,
 }

@@ -6,7 +6,7 @@ from typing import Final
 from qpr_core.wording.drafts.bounds import merged
 from qpr_core.wording.drafts.dating import dated
 from qpr_core.wording.drafts.lexicon import DETERMINERS, FILLERS, STATES
-from qpr_core.wording.drafts.limits import aims, limits
+from qpr_core.wording.drafts.limits import aims, limits, with_met
 from qpr_core.wording.drafts.naming import Known, name_at
 from qpr_core.wording.drafts.number_words import is_signed, number_at
 from qpr_core.wording.drafts.numerals import numeral_at
@@ -41,6 +41,8 @@ def tokens_of(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[T
     """
     read, positions = plain(text, start, end)
     dates = [*dated(read, merged(list(_raw(read, words_in(read), vocabulary))))]
+    met = vocabulary.phrases.longest(["on", "target"], 0)
+    dates = with_met(dates, None if met is None else met[1].value)
     joined = [*with_codes(limits(read, [*aims(read, [*distances(read, dates)])]))]
     if all(token.kind is not Kind.NAME for token in joined):
         joined = [*results(read, joined)]

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from qpr_core.wording.drafts.amount import Bound
-from qpr_core.wording.drafts.history_words import EXTREMES, SAME_QUARTERS_AGO, YEAR_SO_FAR
+from qpr_core.wording.drafts.history_words import EVER, EXTREMES, RECORD, SAME_QUARTERS_AGO, VARIED, YEAR_SO_FAR
 from qpr_core.wording.drafts.it_words import IT, it_value
 from qpr_core.wording.drafts.movement_words import FALLS, IMPROVES, RISES, WORSENS
+from qpr_core.wording.drafts.span_words import SPANS, span_value
 from qpr_core.wording.drafts.subject_words import SUBJECTS, VERBS
 from qpr_core.wording.drafts.words import Kind, Value
 
@@ -57,13 +58,6 @@ SAME_QUARTERS: Final = tuple(
 
 _KPIS: Final = ("kpi", "kpis", "indicator", "indicators", "measure", "measures")
 
-_THEN: Final = (
-    "over that time|over this time|over same period|over the same period|in that time|during that time|before this|"
-    "before that|until then|up to then"
-)
-THEN: Final = "then"
-"""The value of words such as "until then", whose period is not known."""
-
 STATES: Final[Mapping[Kind, str]] = {
     Kind.THAN: (
         "than|compared with|compared to|in comparison with|in comparison to|since|versus|against|relative to|"
@@ -92,8 +86,8 @@ STATES: Final[Mapping[Kind, str]] = {
         "moved|moving|move|moves|went|gone|changed|changing|shifted|turned|turning|became|become|becoming|came|"
         "switched|progressed"
     ),
-    Kind.FROM: "from",
-    Kind.TO: "to|into|→|->",
+    Kind.FROM: "from|moved out of|came out of|went out of|rose out of|climbed out of|slipped out of",
+    Kind.TO: "to|into|and into|back into|back to|→|->",
     Kind.OF: "of|out of|among|amongst|/",
     Kind.BY: "by",
     Kind.IN: (
@@ -116,7 +110,11 @@ STATES: Final[Mapping[Kind, str]] = {
         "the numbers|the total"
     ),
     Kind.TARGET: "expected range|expected range of|target|targets|target of|target is|target was|against target",
-    Kind.FLOOR: "floor|floor standard|floors|minimum standard|red limit|floor standard of",
+    Kind.FLOOR: (
+        "floor|floor standard|floors|minimum standard|red limit|floor standard of|tolerance|tolerance level|"
+        "limit of tolerance|tolerance limit|tolerance threshold|upper limit|lower limit|upper threshold|"
+        "lower threshold|red threshold|floor level|amber limit|minimum level|lower tolerance|upper tolerance"
+    ),
     Kind.AIM: (
         "ask|asks|asked|want|wants|wish|wishes|expect|expects|expected to|are expected|is expected|expected by|"
         "forecast|forecasts|aim|aims|aiming|aimed|ambition|goal|goals|plan to|plans to|planned|planning|project|"
@@ -162,7 +160,8 @@ STATES: Final[Mapping[Kind, str]] = {
         "included|comprises|comprise|comprising|consists of|consist of|made up of|a total of|total of|totals|"
         "set of|a set of|we have|reports on|reporting on|we report on|monitors|monitored|we monitor|containing|"
         "including|total|in total|suite of|a suite of|basket of|covers all|are reported on|we track|tracks|"
-        "list of|reporting against|reports against|reported against|measures itself against"
+        "list of|reporting against|reports against|reported against|measures itself against|monitored through|"
+        "monitored by|tracked through|measured by|measured through|judged by|tracked by|followed through"
     ),
     Kind.COVERS: (
         "covers|cover|covering|to the end of|up to the end of|relates to|relate to|relating to|for the period to|"
@@ -201,6 +200,8 @@ STATES: Final[Mapping[Kind, str]] = {
         "reporting period|the reporting period|the period"
     ),
     Kind.FILLER: (
+        "once more|yet again|numbered|once again|a long way|some way|a good way|quite some way|namely|specifically|"
+        "to wit|"
         "will wish to|may wish to|might wish to|will want to|may want to|will recall|may recall|will remember|"
         "may remember|will welcome|may be interested|will be interested|should bear in mind|will note|"
         "will wish to note|will be aware that|should be aware|"
@@ -225,17 +226,12 @@ STATES: Final[Mapping[Kind, str]] = {
     Kind.IT: IT,
     Kind.YEAR_SO_FAR: YEAR_SO_FAR,
     Kind.ALSO: "as is|as are|as was|as were|so is|so are|so was|so were|as does|as do",
-    Kind.THE_SERVICE: "the service|the service's|this service|this service's|the department|the directorate",
+    Kind.THE_SERVICE: "the service|the service's|this service|this service's|the department|the directorate|"
+    "this directorate|this department|this portfolio|this division|the division|the portfolio",
     Kind.FIRST_TIME: "for the first time|the first time|first breached|first missed|first fell|"
     "first became|first went|first turned|"
     "first met|first reached|first achieved",
-    Kind.SPAN: (
-        "in the last year|over the last year|during the last year|within the last year|in the past year|"
-        "over the past year|over the year|"
-        "last|past|over|throughout|restated|published for|"
-        "so far this year|year to date|this year|since the start of|consecutive|"
-        "in a row|running|successive|between|ever since|every quarter|" + _THEN
-    ),
+    Kind.SPAN: SPANS,
 }
 """The words of each kind, separated by bars; determiners may be left out."""
 
@@ -255,6 +251,13 @@ ELLIPTICAL: Final = "not"
 VAGUE: Final = "some|several|a few|few|many|a number of|a handful of|a couple of|various|numerous|lots of|a handful"
 
 
+_SERVICES: Final = {
+    "any other": "any other service|any other directorate|any other department|any other portfolio|any other area|"
+    "all other services|any other",
+    "the only": "the only service|only service|only directorate|only department|only portfolio|only area",
+}
+"""Words that compare services."""
+
 _POSSESSIVE: Final = ("quarter", "year", "period", "report")
 
 
@@ -263,8 +266,8 @@ def _value(phrase: str, kind: Kind) -> Value:
         return it_value(phrase)
     if kind is Kind.IN and phrase == "for":
         return phrase
-    if kind is Kind.SPAN and phrase in _THEN.split("|"):
-        return THEN
+    if kind is Kind.SPAN:
+        return span_value(phrase)
     return VERBS.get(kind)
 
 
@@ -278,6 +281,11 @@ def entries() -> Iterator[tuple[str, Kind, Value]]:
         yield phrase, Kind.VAGUE, None
     for extreme, phrases in EXTREMES.items():
         yield from ((phrase, Kind.VAGUE, extreme) for phrase in phrases.split("|"))
+        if extreme not in {RECORD, VARIED}:
+            ever = ((f"{phrase} {tail}", phrase) for phrase in phrases.split("|") for tail in EVER)
+            yield from ((phrase, Kind.VAGUE, f"{extreme} {RECORD}") for phrase, _ in ever)
+    for value, phrases in _SERVICES.items():
+        yield from ((phrase, Kind.VAGUE, value) for phrase in phrases.split("|"))
     for kind, phrases in STATES.items():
         if kind is not Kind.LABEL:
             yield from ((phrase, kind, _value(phrase, kind)) for phrase in phrases.split("|"))

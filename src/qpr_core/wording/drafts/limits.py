@@ -5,9 +5,9 @@ from typing import Final
 
 from qpr_core.wording.drafts.amount import Bound
 from qpr_core.wording.drafts.bounds import BOUNDED, ENDS
-from qpr_core.wording.drafts.words import Kind, Token
+from qpr_core.wording.drafts.words import Kind, Subject, Token
 
-_LIMITS: Final = frozenset(["standard", "limit", "goal", "threshold", "benchmark", "ceiling"])
+_LIMITS: Final = frozenset(["standard", "limit", "goal", "threshold", "benchmark", "ceiling", "ambition", "trajectory"])
 
 
 def aims(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
@@ -29,6 +29,8 @@ def limits(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
 
     "Below its 95% target" has a side too.
     """
+    one = {Kind.NAME, Kind.IT}
+    named = next((at for at, token in enumerate(tokens) if token.kind in one), len(tokens))
     for at, token in enumerate(tokens):
         behind, after = (tokens[at - 1] if at else None), (tokens[at + 1] if at + 1 < len(tokens) else None)
         if behind is not None and behind.kind is Kind.THAN and token.written(text) in _LIMITS:
@@ -37,6 +39,9 @@ def limits(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
         if behind is not None and behind.kind in BOUNDED and token.written(text) in _LIMITS:
             yield token._replace(kind=Kind.TARGET, value=None)
             continue
+        if token.kind is Kind.UNKNOWN and token.written(text) in _LIMITS and _has_amount(tokens, at, named):
+            yield token._replace(kind=Kind.TARGET, value=EITHER_LIMIT)  # "the standard is 70%", "our limit of five"
+            continue
         side = _SIDES.get(next((word for word in token.written(text).split() if word not in _NEARLY), ""))
         is_limit = after is not None and (after.kind is Kind.TARGET or after.written(text) in _LIMITS)
         if side is not None and token.kind in {Kind.SHARE, Kind.MEASURE, Kind.NUMBER} and is_limit:
@@ -44,6 +49,29 @@ def limits(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
             yield token._replace(value=token.amount._replace(bound=Bound.EXACT))
         else:
             yield token
+
+
+def _has_amount(tokens: Sequence[Token], at: int, named: int) -> bool:
+    """Return True if a figure follows a limit, or "of" and a figure.
+
+    The KPI must be named before, at the token *named*, or by a sentence before.
+    """
+    if at and named > at:
+        return False
+    after = [token.kind for token in tokens[at + 1 : at + 3]]
+    figures = {Kind.SHARE, Kind.MEASURE, Kind.NUMBER}
+    return bool(after) and (after[0] in figures or (after[0] is Kind.OF and after[-1] in figures))
+
+
+def with_met(tokens: Sequence[Token], met: object) -> list[Token]:
+    """Return the tokens; in "from near target to target" the second is a band."""
+    made = list(tokens)
+    for at in range(2, len(tokens)):
+        kinds = [token.kind for token in tokens[at - 2 : at + 2]]
+        is_end = len(kinds) == len("bTt") or kinds[3] in ENDS
+        if kinds[:3] == [Kind.BAND, Kind.TO, Kind.TARGET] and is_end and isinstance(met, Subject):
+            made[at] = tokens[at]._replace(kind=Kind.BAND, value=met)
+    return made
 
 
 EITHER_LIMIT: Final = "target or floor"

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from qpr_core.wording.drafts.lexicon import DETERMINERS, FILLERS, entries
@@ -67,6 +67,7 @@ def names_in(known: Known) -> Phrases[Name]:
                 meant.setdefault(words, set()).add(code)
         for words in _inner(name):
             inner.setdefault(words, set()).add(code)
+    _add_inner(meant, inner)
     meant |= {words: codes for words, codes in inner.items() if len(codes) == 1 and words not in {*meant, *common}}
     for words, codes in meant.items():
         kind = Kind.NAME if len(codes) == 1 else Kind.AMBIGUOUS
@@ -79,6 +80,13 @@ def names_in(known: Known) -> Phrases[Name]:
     for code, _ in known.kpis:
         _add_in_full(tree, Kind.NAME, code, code)
     return tree
+
+
+def _add_inner(meant: Mapping[tuple[str, ...], set[str]], inner: Mapping[tuple[str, ...], set[str]]) -> None:
+    """Add the KPIs whose names have the beginning of a different name inside."""
+    for words, codes in meant.items():
+        if len(words) > 1:
+            codes.update(inner.get(words, ()))
 
 
 def _add_in_full(tree: Phrases[Name], kind: Kind, name: str, key: str) -> None:

@@ -146,7 +146,7 @@ _WITH_FIGURES: Final = 3
 
 
 def _is_name(place: Place, run: _Run) -> bool:
-    if len(run.codes) > 1 or _goes_on(place, run):
+    if len(run.codes) > 1 or _goes_on(place, run) or _is_count(place, run):
         return False
     if place.word.text[0].isdigit():
         return run.number >= _WITH_FIGURES
@@ -160,6 +160,17 @@ def _is_name(place: Place, run: _Run) -> bool:
         return True
     return written.isupper() or (_NOUN.fullmatch(place.word.text) is not None and _is_alone(place, run.end))
 
+
+def _is_count(place: Place, run: _Run) -> bool:
+    """Return True for "three more", though a name may have these words."""
+    if numeral_at(place.words, place.at) is None:
+        return False
+    phrases = place.vocabulary.phrases
+    known = [phrases.longest(place.texts, at) for at in range(place.at + 1, run.end)]
+    return all(each is not None and each[1].kind in _COMPARING for each in known)
+
+
+_COMPARING: Final = frozenset({Kind.MORE, Kind.FEWER, Kind.THAN, Kind.OR, Kind.BOUND})
 
 _OF_WHAT: Final = frozenset(["with", "of", "for"])
 
@@ -222,7 +233,21 @@ def _is_alone(place: Place, end: int) -> bool:
         return True
     if before[-1].isdigit() and before[0] in {"quarter", "q"}:  # "in Quarter 4 recycling was"
         return True
-    return before[-1] in _LEADING and _is_measured_here(place, _end_of(place.texts, end))
+    is_part = len(before) == len(_REQUESTS_FOR) and before[-1] in _PARTS and _is_thing(place, place.at - 2)
+    return before[-1] in _LEADING and not is_part and _is_measured_here(place, _end_of(place.texts, end))
+
+
+_REQUESTS_FOR: Final = ("requests", "for")
+_PARTS: Final = frozenset(["of", "for", "with", "to"])
+"""Words that make a name a part of a different thing: "requests for assessment"."""
+
+
+def _is_thing(place: Place, at: int) -> bool:
+    """Return True for an unknown word in the plural: "requests", "referrals"."""
+    word = place.texts[at]
+    is_plural = _WORD.fullmatch(word) is not None and word.endswith("s") and not word.endswith("ss")
+    is_known = word in FILLERS | DETERMINERS | _ABOUT | {*_MEASURED}
+    return is_plural and not is_known and place.vocabulary.phrases.longest(place.texts, at) is None
 
 
 def _is_measured_here(place: Place, end: int) -> bool:

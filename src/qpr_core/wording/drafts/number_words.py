@@ -11,6 +11,7 @@ from qpr_core.wording.drafts.place import Place, Read
 from qpr_core.wording.drafts.words import Kind
 
 _ALL: Final = frozenset({"all", "every"})
+_EVERY_ONE: Final = frozenset({"every", "each"})
 _MOST: Final = ("most", "majority", "vast", "minority")
 _SIGN: Final = re.compile(r"[+\-\u2013\u2212](?=[0-9])")
 
@@ -30,8 +31,9 @@ def number_at(place: Place) -> Read | None:
         return _majority(place)
     if word == "no":
         return place.read(Kind.NUMBER, place.at + 1, Amount(Fraction(0))) if _is_none(place) else None
-    if word in _ALL and _is_every(place):
-        return place.read(Kind.SHARE, place.at + 1, Amount(Fraction(100), "%", bound=Bound.EXACT))
+    length = 2 if _is_every_one(place) else int(word in _ALL and _is_every(place))
+    if length:
+        return place.read(Kind.SHARE, place.at + length, Amount(Fraction(100), "%", bound=Bound.EXACT))
     return _figure(place, numeral)
 
 
@@ -57,6 +59,11 @@ def _all_but(place: Place) -> Read | None:
     if numeral is None or numeral.amount.unit:
         return None
     return place.read(Kind.ALL_BUT, numeral.end, numeral.amount)
+
+
+def _is_every_one(place: Place) -> bool:
+    """Return True for "every one of"."""
+    return place.word.text in _EVERY_ONE and place.texts[place.at + 1 : place.at + 3] == ["one", "of"]
 
 
 def _is_every(place: Place) -> bool:
@@ -124,9 +131,24 @@ def is_signed(text: str, start: int) -> bool:
     return start == 1 or not text[start - 2].isalnum()
 
 
+_HAVE: Final = frozenset({"has", "have", "had", "with", "and", ","})
+
+
+def _is_superlative(place: Place) -> bool:
+    """Return True for "the most Reds", and "the most since Quarter 1"."""
+    if place.texts[place.at - 1 : place.at] != ["the"] or place.is_last:
+        return False
+    if place.at > 1 and place.texts[place.at - 2] not in _HAVE:  # "there are the most Reds" is about all KPIs
+        return False
+    known = place.vocabulary.phrases.longest(place.texts, place.at + 1)
+    return known is not None and known[1].kind in {Kind.BAND, Kind.DIRECTION, Kind.MISSING, Kind.IN, Kind.THAN}
+
+
 def _majority(place: Place) -> Read | None:
     """Return "most" or "a minority" as more or less than half."""
     word, at = place.word.text, place.at
+    if word == "most" and _is_superlative(place):
+        return None
     if word == "vast" and place.texts[at + 1 : at + 2] != ["majority"]:
         return None
     bound = Bound.UNDER if word == "minority" else Bound.OVER

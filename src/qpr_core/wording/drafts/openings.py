@@ -11,6 +11,10 @@ _OPENING: Final = frozenset({Kind.UNKNOWN, Kind.OTHER, Kind.OF, Kind.IN, Kind.LA
 
 _MARKS: Final = frozenset({Kind.COMMA, Kind.SEMICOLON, Kind.COLON})
 _THAT: Final = re.compile(r"\bthat\b", re.IGNORECASE)
+_FACT: Final = re.compile(r"\bfact that\b", re.IGNORECASE)
+_DENIED: Final = frozenset({Kind.AIM, Kind.NOT})
+"""Words that a fact can follow: "I will not hide the fact that"."""
+
 _MEETING: Final = re.compile(
     r"\b(?:meeting|met|held|dated|published|issued|considered|agenda|report|minutes)(?: (?:of|on|for))?(?: the)?"
     r"(?: (?:mon|tues|wednes|thurs|fri|satur|sun)day)? $",
@@ -45,7 +49,8 @@ def without_openings(text: str, tokens: Sequence[Token]) -> list[Token]:
         if _THAT.search(text, kept[at].end, kept[at + 1].start) is None:
             continue
         start = at
-        while start >= 0 and kept[start].kind in _OPENING:
+        known = _FACT.search(text, max(kept[at].end - len("the fact that"), 0), kept[at + 1].start) is not None
+        while start >= 0 and kept[start].kind in (_OPENING | _DENIED if known else _OPENING):
             start -= 1
         if start < at and (start < 0 or kept[start].kind in _MARKS):
             del kept[start + 1 : at + 1]

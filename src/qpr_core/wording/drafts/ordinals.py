@@ -5,6 +5,8 @@ from fractions import Fraction
 from typing import Final
 
 from qpr_core.wording.drafts.amount import Amount
+from qpr_core.wording.drafts.history_words import EXTREMES, VARIED
+from qpr_core.wording.drafts.numerals import numeral_at
 from qpr_core.wording.drafts.place import Place, Read
 from qpr_core.wording.drafts.words import Kind
 
@@ -15,7 +17,14 @@ _IN_A_ROW: Final = (
     *(("straight",), ("consecutive",), ("successive",), ("running",)),
     *(("in", "a", "row"), ("in", "succession")),
 )
-_QUARTERS: Final = frozenset(["quarter", "period", "report"])
+_QUARTERS: Final = frozenset(["quarter", "period", "report", "time"])
+_TIMES: Final = frozenset(["time", "occasion"])
+_RANKED: Final = {
+    word: extreme
+    for extreme, words in EXTREMES.items()
+    if extreme not in {"record", VARIED}
+    for word in words.split("|")
+}
 _IN_WHICH: Final = frozenset([("in", "which"), ("that", "it"), ("that", "the")])
 """Words behind a counted quarter: "the second quarter in which it was met"."""
 
@@ -26,7 +35,10 @@ def streak_at(place: Place) -> Read | None:
     """Return the quarters that an ordinal counts: "the second quarter running"."""
     number = _number(place.word.text)
     if number is None:
-        return None
+        return _times_in_a_row(place)
+    counted = _rank(place, number) or _nth_time(place, number)
+    if counted is not None:
+        return counted
     end = _in_a_row(place, place.at + 1)
     is_so = end is not None
     end = end or place.at + 1
@@ -40,6 +52,35 @@ def streak_at(place: Place) -> Read | None:
     if not (is_so or owned or (behind is not None and is_quarter)):
         return None
     return place.read(Kind.DURATION, behind or end, Amount(Fraction(number), "quarters"))
+
+
+def _times_in_a_row(place: Place) -> Read | None:
+    """Return "nine times in a row"."""
+    numeral = numeral_at(place.words, place.at)
+    if numeral is None or place.texts[numeral.end : numeral.end + 1] != ["times"]:
+        return None
+    end = _in_a_row(place, numeral.end + 1)
+    return None if end is None else place.read(Kind.DURATION, end, numeral.amount._replace(unit="quarters"))
+
+
+def _rank(place: Place, number: int) -> Read | None:
+    """Return "second best", whose value is the extreme and the place: "best 2"."""
+    for length in (2, 1):
+        words = place.texts[place.at + 1 : place.at + 1 + length]
+        words = [word for word in words if word != "-"]
+        extreme = _RANKED.get(" ".join(words))
+        if extreme is not None and len(words) == length:
+            return place.read(Kind.VAGUE, place.at + 1 + length, f"{extreme} {number}")
+    return None
+
+
+def _nth_time(place: Place, number: int) -> Read | None:
+    """Return "second time" with its number; "the second time running" is a length."""
+    end = place.at + 2
+    is_time = number > 1 and place.texts[place.at + 1 : end] != [] and place.texts[place.at + 1] in _TIMES
+    if not is_time or _in_a_row(place, end) is not None:
+        return None
+    return place.read(Kind.FIRST_TIME, end, Amount(Fraction(number)))
 
 
 def _number(text: str) -> int | None:

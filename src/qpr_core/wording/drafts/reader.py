@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from qpr_core.wording.drafts.anaphora import mentioned_in, since_in
+from qpr_core.wording.drafts.elsewhere import elsewhere
 from qpr_core.wording.drafts.headings import heading_setting, is_heading
 from qpr_core.wording.drafts.lexer import tokens_of
+from qpr_core.wording.drafts.name_words import with_name_words
 from qpr_core.wording.drafts.numbering import without_numbering
 from qpr_core.wording.drafts.openings import without_openings
 from qpr_core.wording.drafts.reading import Reading, read_sentence
@@ -15,6 +17,7 @@ from qpr_core.wording.drafts.sentences import Sentence, sentences_of
 from qpr_core.wording.drafts.setting import PUBLISHED, Setting
 from qpr_core.wording.drafts.stated import OTHER_PERIOD, ClaimKind
 from qpr_core.wording.drafts.statements.ellipses import of_ratings, with_results, without_others
+from qpr_core.wording.drafts.statements.included import counted_once
 from qpr_core.wording.drafts.tables import read_tables
 from qpr_core.wording.drafts.topics import is_of_others, listing_of, services_in, topic_of, with_service
 from qpr_core.wording.drafts.vocabulary import Vocabulary
@@ -57,9 +60,11 @@ def read_draft(text: str, vocabulary: Vocabulary) -> Iterator[ReadSentence]:
             around, paragraph = section._replace(listing=around.listing), sentence.paragraph
             around = around._replace(is_headed=is_heading(text[sentence.start : sentence.end], tokens))
         tokens = without_openings(text, without_numbering(text, with_service(tokens, around)))
+        tokens = with_name_words(text, tokens, around, vocabulary.stems)
         tokens = without_remarks(text, with_former(tokens, around.listed), follows=bool(around.names))
         paired = with_respective(text, tokens)
-        reading = read_sentence(of_ratings(text, with_results(without_others(text, paired, around.subjects))), around)
+        here = around._replace(doubt=around.doubt or elsewhere(text, sentence.start, tokens))
+        reading = read_sentence(of_ratings(text, with_results(without_others(text, paired, around.subjects))), here)
         yield ReadSentence(sentence, reading)
         listed = tuple(dict.fromkeys(code for _, code in reading.setting.named)) or around.listed
         around = around._replace(
@@ -69,6 +74,7 @@ def read_draft(text: str, vocabulary: Vocabulary) -> Iterator[ReadSentence]:
             doubt=OTHER_PERIOD if PUBLISHED.fullmatch(reading.setting.letters) else around.doubt,
             subjects=around.subjects + _counted(reading),
             latest=_counted(reading),
+            included=counted_once(reading.claims),
             grouped=_group(reading),
             counted=next((each.group for each in reading.claims if each.kind is ClaimKind.TOTAL), None),
             listing=listing_of(reading.tokens, around.listing),

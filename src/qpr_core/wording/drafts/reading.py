@@ -7,18 +7,20 @@ from typing import Final, NamedTuple
 from qpr_core.wording.drafts.amount import Bound
 from qpr_core.wording.drafts.anaphora import key_of
 from qpr_core.wording.drafts.doubts import SPAN
+from qpr_core.wording.drafts.opening_times import OPENING, SINCE, opening_base, opening_length
 from qpr_core.wording.drafts.pairing import pairs_of
 from qpr_core.wording.drafts.setting import Setting, setting_of
 from qpr_core.wording.drafts.stated import NOT_OURS, UNKNOWN, ClaimKind, Stated
-from qpr_core.wording.drafts.statements import changes, counts, histories, lists, moves, singles, totals
-from qpr_core.wording.drafts.statements.ellipses import not_at, series_at
+from qpr_core.wording.drafts.statements import changes, counts, histories, lists, moves, singles, superlatives, totals
+from qpr_core.wording.drafts.statements.ellipses import not_at, series_at, shares_at
+from qpr_core.wording.drafts.statements.included import included_at, of_those
 from qpr_core.wording.drafts.statements.origins import origin_at, part_at
 from qpr_core.wording.drafts.statements.rows import Found, Row
 from qpr_core.wording.drafts.topics import ITEM
 from qpr_core.wording.drafts.words import Group, Kind, Subject, Token
 
 HEADS: Final[Sequence[Row]] = (
-    *moves.ROWS, *changes.HEADS, *counts.ROWS, *totals.ROWS,
+    *superlatives.ROWS, *moves.ROWS, *changes.HEADS, *counts.ROWS, *totals.ROWS,
 )  # fmt: skip
 """The claims that begin in a sentence about counts; the first that fits."""
 
@@ -93,11 +95,11 @@ def read_sentence(tokens: Sequence[Token], setting: Setting) -> Reading:
     span = SPAN.match(letters)
     if span is not None:
         here = here._replace(base=tokens[span.start("first")], when=tokens[span.start("last")])
-    elif _OPENING.match(letters) or here.base is not None:  # "Since Quarter 4 2023/24, ...": chosen, not the wrong year
+    elif SINCE.match(letters) or here.base is not None:  # "Since Quarter 4 2023/24, ...": chosen, not the wrong year
         here = here._replace(when=here.when or Token(Kind.NOW, 0, 0))
     elif (then := _THESE.match(letters)) is not None:
         here = here._replace(when=tokens[then.start("q")])
-    length = _opening_length(tokens, letters)
+    length = opening_length(tokens, letters)
     here = here if length is None else here._replace(base=length)
     claims: list[Stated] = []
     read: set[int] = set()
@@ -122,7 +124,7 @@ def read_sentence(tokens: Sequence[Token], setting: Setting) -> Reading:
         read.update((pair.first, pair.last))
     if length is not None:
         read.update(range(letters.index("a") + 1))
-    return Reading(tokens, claims, frozenset(read), here._replace(base=_opening_base(tokens, letters) or here.base))
+    return Reading(tokens, claims, frozenset(read), here._replace(base=opening_base(tokens, letters) or here.base))
 
 
 def _read_so(claim: Stated, setting: Setting, *, follows: bool) -> Stated:
@@ -147,31 +149,6 @@ _SINCE: Final = frozenset({
 })  # fmt: skip
 """Claims that may compare with the quarter that a sentence before compares with."""
 
-OPENING: Final = "opening"
-"""The value of a quarter's token if a length of time names it."""
-
-_LENGTH: Final = re.compile("[IR]{0,2}a(?=[^fMLUDBWb])")
-
-
-def _opening_length(tokens: Sequence[Token], letters: str) -> Token | None:
-    """Return the quarter before the time that a sentence begins with, if it is a year."""
-    found = _LENGTH.match(letters)
-    amount = None if found is None else tokens[found.end() - 1].amount
-    if amount is None or (amount.bound is not Bound.OVER and letters[0] == "a"):
-        return None
-    months = amount.value * _MONTHS.get(amount.unit.rstrip("s"), 0)
-    return Token(Kind.YEAR_AGO, 0, 0, OPENING) if months == _YEAR else None
-
-
-_MONTHS: Final = {"month": 1, "quarter": 3, "year": 12}
-_YEAR: Final = 12
-
-
-def _opening_base(tokens: Sequence[Token], letters: str) -> Token | None:
-    """Return the quarter since which a sentence and those after it compare."""
-    found = _OPENING.match(letters)
-    return _opening_length(tokens, letters) if found is None else tokens[found.end() - 1]
-
 
 class _Match(NamedTuple):
     span: tuple[int, int]
@@ -190,8 +167,10 @@ def _found(tokens: Sequence[Token], letters: str, setting: Setting) -> Iterator[
         if not single:
             origin = origin_at(tokens, letters, at, setting.latest) or (None if letters[at] == ";" else origin)
             elliptical = (
-                part_at(tokens, letters, at, origin, was)
+                (included_at(tokens, letters, setting.included) if at == 0 else None)
+                or part_at(tokens, letters, at, origin, was)
                 or series_at(tokens, letters, at, counted or setting.subjects)
+                or shares_at(tokens, letters, at, counted or setting.subjects)
                 or not_at(tokens, letters, at, counted or setting.latest)
             )
             if elliptical is not None:
@@ -204,7 +183,8 @@ def _found(tokens: Sequence[Token], letters: str, setting: Setting) -> Iterator[
         if found is None and not single and at == 0 and setting.subjects:
             found = _first(changes.LEADS, letters, at, tokens, setting.subjects[-1])
         if found is None:
-            if letters[at] in _PERIODS and (not single or letters[at] == Kind.NOW.value):
+            is_base = single and letters[max(at - 3, 0) : at].rstrip("I")[-1:] == "C"  # "Compared with last year it is"
+            if letters[at] in _PERIODS and (not single or is_base or letters[at] == Kind.NOW.value):
                 when, base = _named(tokens, letters, at, when, base)
             if letters[at] == "S":
                 group = key_of(tokens[at])
@@ -251,7 +231,6 @@ _THESE: Final = re.compile("[hi]?C(?=[^CpqyF;.]*[ns])[^CpqyF;.]*(?P<q>[pqy])[.,]
 _SAME_COUNTS: Final = re.compile("h?PE(?:I?(?P<q>[pqy]))?,?")
 """A sentence such as "These counts are the same as in Quarter 1"."""
 
-_OPENING: Final = re.compile(r"I?[xaR]{0,3}[CFR]I?[pqy]")
 _PERIODS: Final = frozenset("pqyc")
 _LEGEND: Final = re.compile("[pqy]x{0,2}e|(?<=ef)[pqy]|(?<=e)[pqy]|(?<=eI)[pqy]")
 """The quarter of numbers in brackets: "(Quarter 1 in brackets)"."""
@@ -286,10 +265,17 @@ def _with_tails(found: _Match, letters: str, tokens: Sequence[Token]) -> _Match:
             if claim.kind is ClaimKind.LISTED and found.claims[0].kind is not ClaimKind.COUNT:
                 continue
             if claim.kind is ClaimKind.PERIOD:
-                claims = [_about(each, claim.when, claim.base)._replace(doubt=claim.doubt) for each in claims]
+                claims = [
+                    _about(each, claim.when, claim.base)._replace(doubt=each.doubt or claim.doubt) for each in claims
+                ]
+            elif claim.kind is ClaimKind.RATING and claim.name is not None and found.claims[0].kind in _MOVES:
+                claims.extend(of_those(found.claims[0], claim.first, claim.name))
             else:
                 claims.append(claim._replace(group=claim.group or group))
     return _Match((found.span[0], at), claims)
+
+
+_MOVES: Final = frozenset({ClaimKind.MOVED, ClaimKind.KEPT})
 
 
 def _first(

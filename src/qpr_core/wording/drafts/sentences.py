@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 _HEADING: Final = re.compile(r"\s{0,3}#{1,6}\s|\s*\*\*[^*]+\*\*:?\s*$")
-_ITEM: Final = re.compile(r"\s*(?:[-*\u2022\u25cf]|\(?[0-9]{1,3}[.)](?:[0-9]+)*|[0-9]+(?:\.[0-9]+)+|\(?[a-z][.)])\s+")
+_ITEM: Final = re.compile(
+    r"\s*(?:[-*+\u2022\u25cf\u25aa\u25e6\u2023\u00b7\u2013]|\(?[0-9]{1,3}[.)](?:[0-9]+)*|[0-9]+(?:\.[0-9]+)+|\(?[a-z][.)])\s+"
+)
 _TABLE: Final = re.compile(r"\s*\||.*\S {2,}\S.* {2,}\S")
 """A row of a table: with a bar first, or with two spaces between its columns."""
 

@@ -7,7 +7,8 @@ from typing import Final, NamedTuple
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.wording.drafts.anaphora import is_sure, key_of, may_follow, names_before
 from qpr_core.wording.drafts.doubts import OPENERS, OURS, PARTITIVE, doubt_in
-from qpr_core.wording.drafts.lexicon import THEN
+from qpr_core.wording.drafts.it_words import THAT_IS
+from qpr_core.wording.drafts.span_words import THEN
 from qpr_core.wording.drafts.stated import (
     FOLLOWS,
     NEGATED,
@@ -26,7 +27,7 @@ from qpr_core.wording.drafts.words import Group, Kind, Subject, Token, only
 _COUNTED_VERB: Final = re.compile(r"[ns](?:\([ns]\))?(?:fn?k|k)?([BWEd])|([BWEd])[:-]?(?=n)")
 """Words of change that are counted; two of them together are directions."""
 
-_COUNTED: Final = re.compile(r"(?<=[,;&:(-])n(?:[xM]?k|o(?=b))")
+_COUNTED: Final = re.compile(r"(?<=[,;&:(-])n(?:[xM]?k|o(?=b)|(?=Fb))")
 """The beginning of a clause that counts, and is no longer about one KPI."""
 
 _JOINED: Final = re.compile(r"\)?[,&|(]{1,2}|z|\)?,?S?\)?[,&|]{1,2}")
@@ -71,7 +72,7 @@ class Setting(NamedTuple):
     or about all KPIs. `mentioned` are the codes of the KPIs in the paragraph so far, and `since` is the last quarter
     that it compared with. A paragraph that `is_headed` begins with a heading in its line, such as "Waste services.".
     `listed` are the codes of the KPIs of the last sentence that named any. A sentence that `may_follow` may be about
-    the only KPI of its paragraph, or about something else.
+    the only KPI of its paragraph, or about something else. `included` is the only count of the sentence before.
     """
 
     when: Token | None = None
@@ -100,6 +101,7 @@ class Setting(NamedTuple):
     is_headed: bool = False
     listed: tuple[str, ...] = ()
     may_follow: bool = False
+    included: Stated | None = None
 
     def names_at(self, at: int) -> tuple[str, ...]:
         """Return the codes of the KPIs that were named last before a token."""
@@ -122,6 +124,8 @@ class Setting(NamedTuple):
         stop = self.letters.find(";", at)
         part = self.plain[start : stop if stop >= 0 else None]
         doubt = doubt_in(part, self.named or self.names, part[: end - start])
+        if doubt is None and "Z" in self.plain[:start]:
+            return NOT_OURS  # "In England, 75% were seen; 61% were treated"
         if doubt is None and not OURS & set(part) and PARTITIVE.match(self.plain, 0, start):
             return NOT_OURS  # "Of the 12 projects, five are Green; two are Red."
         return doubt
@@ -161,7 +165,7 @@ class Setting(NamedTuple):
         if doubt is None or doubt in {NOT_OURS, PART, PLACE}:
             if doubt is NOT_OURS and "k" in words:
                 doubt = None
-            elif claim.kind is ClaimKind.RATING and claim.turn < 0:
+            elif claim.kind is ClaimKind.ONLY or (claim.kind is ClaimKind.RATING and claim.turn < 0):
                 pass
             elif before == "z" or "z" in words or self.letters[max(0, start - 2) : start] == "zA":
                 doubt = NEGATED
@@ -239,7 +243,9 @@ def setting_of(tokens: Sequence[Token], letters: str, around: Setting) -> Settin
 def _is_placed(tokens: Sequence[Token], letters: str) -> bool:
     """Return True if words before "it" may name a part."""
     found = _PLACED.search(letters)
-    return found is not None and tokens[found.start()].value not in _JOINS
+    if found is None or tokens[found.end() - 1].value == THAT_IS:
+        return False
+    return tokens[found.start()].value not in _JOINS
 
 
 _PLACED: Final = re.compile("x[xfIo]*i")

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from qpr_core.analysis.answers import Direction
 from qpr_core.model.thresholds.scheme import Scheme
+from qpr_core.wording.drafts.judgement import UNKNOWN as NOT_KNOWN
 from qpr_core.wording.drafts.judgement import Judged
 from qpr_core.wording.drafts.reader import ReadSentence
 from qpr_core.wording.drafts.reading import AMOUNTS, Reading
@@ -44,6 +45,7 @@ def settled(judged: JudgedSentence) -> JudgedSentence:
             else []
         )
     }
+    claims = [*_without_volumes(claims)]
     right = {claim.name for claim, found in claims if _is_latest(claim) and found.holds}
     made = [(claim, _in_doubt(claim, found, reading, unknown)) for claim, found in claims]
     return judged._replace(
@@ -61,6 +63,22 @@ def _without_echoes(claims: Sequence[tuple[Stated, Judged]]) -> Iterator[tuple[S
         is_echo = claim.kind is ClaimKind.RATING_BEFORE and found.holds is False
         if not (is_echo and claim.base is None and (claim.name, claim.subject) in wrong):
             yield claim, found
+
+
+def _without_volumes(claims: Sequence[tuple[Stated, Judged]]) -> Iterator[tuple[Stated, Judged]]:
+    """Yield the claims; "requests rose to 512" is not about a KPI in %."""
+    places = sorted(claim.first for claim, found in claims if _is_latest(claim) and found == NOT_KNOWN)
+    for claim, found in claims:
+        is_of_volume = found.holds is False and claim.kind is ClaimKind.RESULT_TURN and claim.subject is None
+        after = places[bisect(places, claim.last) :][:1] if is_of_volume else []
+        if any(place - claim.last <= _NEXT_TO for place in after):
+            yield claim, found._replace(holds=None, why=UNKNOWN)
+        else:
+            yield claim, found
+
+
+_NEXT_TO: Final = 4
+"""The most tokens from "rose" to its figure: "rose by 19% to 512"."""
 
 
 def _is_rating(claim: Stated) -> bool:

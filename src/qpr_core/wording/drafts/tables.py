@@ -22,6 +22,9 @@ _AMOUNTS: Final = {Kind.NUMBER, Kind.SHARE, Kind.MEASURE, Kind.DURATION}
 _RESULTS: Final = frozenset({"result", "results", "actual", "outturn", "performance", "value", "figure", "latest"})
 """The words of a heading above results."""
 
+_TARGETS: Final = frozenset({"standard", "goal", "ambition"})
+"""The words of a heading above targets, besides "target"."""
+
 _ANSWERS: Final = {Kind.DIRECTION, Kind.BETTER, Kind.WORSE, Kind.SAME}
 
 
@@ -118,10 +121,14 @@ def _head(cell: Sequence[Token]) -> _Head:
         when=next(_periods(cell), None),
         group=next((key_of(token) for token in cell if token.kind is Kind.SERVICE), None),
         name=next((key_of(token) for token in cell if token.kind is Kind.NAME), None),
-        is_target=Kind.TARGET in kinds,
+        is_target=Kind.TARGET in kinds or any(token.value in _TARGETS for token in cell),
         is_floor=Kind.FLOOR in kinds,
-        is_total=Kind.CONTAINS in kinds,
-        is_unknown=bool(kinds & {Kind.UNKNOWN, Kind.LABEL, Kind.OTHER, Kind.AMBIGUOUS}) or len(subjects) > 1,
+        is_total=Kind.CONTAINS in kinds or kinds == {Kind.KPIS},
+        is_unknown=bool(
+            {token.kind for token in cell if token.value not in _RESULTS | _TARGETS}
+            & {Kind.UNKNOWN, Kind.LABEL, Kind.OTHER, Kind.AMBIGUOUS}
+        )
+        or len(subjects) > 1,
     )
 
 
@@ -155,6 +162,7 @@ def _row(cells: Sequence[Sequence[Token]], columns: Sequence[_Head]) -> Reading:
     for index, cell in enumerate(cells):
         first = len(tokens)
         tokens.extend(cell)
+        read.update(first + at for at, token in enumerate(cell) if row.name and _names(token, row.name))
         if index == 0:
             read.update(range(len(tokens)))
         elif index < len(columns):
@@ -162,6 +170,11 @@ def _row(cells: Sequence[Sequence[Token]], columns: Sequence[_Head]) -> Reading:
                 claims.append(claim._replace(first=first + at, last=first + at))
                 read.add(first + at)
     return Reading(tokens, claims, frozenset(read), Setting())
+
+
+def _names(token: Token, name: str) -> bool:
+    """Return True for the code or the name of the KPI of a row."""
+    return token.kind is Kind.NAME and key_of(token) == name
 
 
 def _claims(cell: Sequence[Token], row: _Head, column: _Head) -> Iterator[tuple[int, Stated]]:

@@ -9,7 +9,9 @@ from qpr_core.wording.drafts.doubts import OURS, PARTITIVE
 from qpr_core.wording.drafts.setting import Setting
 from qpr_core.wording.drafts.words import Kind, Named, Token
 
-INTRODUCTION: Final = re.compile(r"[PI]?n?(?:[ki][wi]?r?b|r?bk?),?(?:(?:I[xpc]?|Y[xpco]{0,3}),?x?)?:")
+INTRODUCTION: Final = re.compile(
+    r"[PI]?n?(?:[ki][wi]?r?b|r?bk?),?(?:(?:I?[xpc]?|Y[xpco]{0,3}),?x?)?:|wkr?b|kr?b(?:I?[pc])?"
+)
 """The introduction of a list: "The 8 indicators where the rating is Red, are in:".
 
 It may have the name of a grouping: "The 8 Red KPIs, by corporate priority, are:".
@@ -62,7 +64,7 @@ def is_of_others(tokens: Sequence[Token], before: Setting) -> bool:
 def topic_of(tokens: Sequence[Token]) -> str | None:
     """Return the only service of a sentence that states nothing."""
     services = {key_of(token) for token in tokens if token.kind is Kind.SERVICE}
-    kinds = {token.kind for token in tokens}
+    kinds = {token.kind for token in tokens if token.kind is not Kind.VAGUE or token.value is None}  # "our strongest"
     return services.pop() if len(services) == 1 and not kinds & _STATING else None
 
 

@@ -14,6 +14,9 @@ from qpr_core.wording.drafts.words import When
 
 _MONTH: Final = "(?:" + "|".join(f"{month}|{month[:3]}" for month in map(str.lower, MONTHS)) + "|sept)"
 _YEAR: Final = r"(?:[0-9]{4}[ ]?[/\u2013-][ ]?[0-9]{2,4}|[0-9]{4}[ ]to[ ][0-9]{4}|[0-9]{4})"
+_SHORT_YEAR: Final = r"['\u2019]?[0-9]{2}[/\u2013-][0-9]{2}(?![/0-9])"
+"""A year such as "24/25", only behind a quarter."""
+
 _ORDINALS: Final = {
     "first": 1,
     "second": 2,
@@ -52,14 +55,14 @@ _PERIOD: Final = re.compile(
     | (?P<day>[0-9]{{1,2}}(?:st|nd|rd|th)?[ ]{_MONTH}(?:,?[ ][0-9]{{4}})?)
     | (?P<month>{_MONTH},?[ ][0-9]{{4}})
     | (?P<quarter>(?:quarter|qtr|q)[ ]?(?P<number>[1-4])
-        (?P<year>,?[ ]?(?:of[ ]|in[ ])?(?:the[ ]year[ ])?(?:\({_YEAR}\)|{_YEAR}))?)
+        (?P<year>,?[ ]?(?:of[ ]|in[ ])?(?:the[ ]year[ ])?(?:\({_YEAR}\)|{_YEAR}|{_SHORT_YEAR}))?)
     | (?P<after>(?P<year2>[0-9]{{4}}[/\u2013-][0-9]{{2,4}}),?[ ](?:quarter|q)[ ]?(?P<number2>[1-4]))
     | (?P<ordinal>first|second|third|fourth|final|1st|2nd|3rd|4th)[ ](?:quarter|qtr)(?P<year3>,?[ ](?:of[ ])?{_YEAR})?
     | (?:the[ ])?(?P<final>last)[ ]quarter(?P<year4>[ ]of[ ]{_YEAR})
     | {_THE}(?P<short>first|second|third|fourth)(?P<year5>[ ]of[ ]{_YEAR})?(?={_NEXT})
     | (?P<whole>[0-9]{{4}}[ ]?[/\u2013-][ ]?[0-9]{{2,4}}
         |(?:19|20)[0-9]{{2}}[ ]to[ ](?:19|20)[0-9]{{2}}|(?:19|20)[0-9]{{2}})
-    | (?P<bare>january|february|april|june|july|august|september|october|november|december|{_IN}march)
+    | (?P<bare>january|february|april|june|july|august|september|october|november|december|{_IN}march)(?:[ ]quarter)?
     )(?![\w%]|[.,][0-9])"""
 )
 _LONGEST: Final = 60
@@ -143,7 +146,7 @@ def _when(found: re.Match[str], financial_year: FinancialYear) -> When:  # noqa:
     if number:
         return When(_parsed(f"Q{number} {_plain(year or '')}", financial_year))
     if part["day"]:
-        return When(_parsed(" ".join(part["day"].replace(",", "").split()[1:]), financial_year))
+        return _of_day(part["day"].replace(",", "").split(), financial_year)
     if part["bare"]:
         return When(month=_month_number(part["bare"].lower()))
     named = (part["span"] or found[0]).replace(",", "")
@@ -152,6 +155,19 @@ def _when(found: re.Match[str], financial_year: FinancialYear) -> When:  # noqa:
     if part["span"]:
         return When(_parsed(re.sub(r" ?(?:\bto\b|-|\u2013) ?", " to ", named.lower(), count=1), financial_year))
     return When(_parsed(_plain(named) if part["whole"] else named, financial_year))
+
+
+_LAST_DAYS: Final = {"mar": "31", "jun": "30", "sep": "30", "dec": "31"}
+"""The last days of quarters, which name one without a year: "on 31 March"."""
+
+
+def _of_day(named: Sequence[str], financial_year: FinancialYear) -> When:
+    """Return the month of a day; without a year, the quarter that ends with it."""
+    day, *month = named
+    if month[-1].isdigit():
+        return When(_parsed(" ".join(month), financial_year))
+    is_end = _LAST_DAYS.get(month[0][:3].lower()) == day.rstrip("sthndr")
+    return When(month=_month_number(month[0].lower())) if is_end else When()
 
 
 def _of_month(named: str, financial_year: FinancialYear) -> When:
@@ -183,9 +199,9 @@ def _month_number(name: str) -> int:
 
 
 def _plain(year: str) -> str:
-    """Return a year as the library writes it: "2023/24", "2023"."""
-    digits = re.findall("[0-9]+", year)
-    return "/".join(digits)
+    """Return a year as the library writes it: "2023/24", also for "23/24"."""
+    first, *rest = re.findall("[0-9]+", year)
+    return "/".join([first if len(first) > len("24") else f"20{first}", *rest])
 
 
 def _parsed(name: str, financial_year: FinancialYear) -> Period | None:

@@ -157,6 +157,12 @@ def _multiple(found: Found, _: Subject | None) -> Iterator[Stated]:
     yield made._replace(origin=found.subject("b2"), base=found.token("q"))
 
 
+def _multiple_of(found: Found, given: Subject | None) -> Iterator[Stated]:
+    """Yield ", three times as many as a year ago" behind a count."""
+    made = found.stated(ClaimKind.MULTIPLE, "u", "q")._replace(amount=found.figure("u"), subject=given)
+    yield made._replace(base=found.token("q"))
+
+
 def _all_but(found: Found, _: Subject | None) -> Iterator[Stated]:
     yield found.stated(ClaimKind.ALL_BUT, "j", "b")._replace(amount=found.figure("j"), subject=found.subject("b"))
     yield from wholes(found, "w")
@@ -230,7 +236,7 @@ TAILS: Final = (
         _then,
     ),
     row(r"[,(]{0,2} \|? (?P<n>n) f (?P<w>n) k? (?: \((?P<s>s)\) )? \)? (?! [bdmrBWE] )", _count_of),
-    row(r"[(,]? \|? (?P<s>s) f (?P<w>n)? r? k? r? \)?", _share_of),
+    row(r"[(,]? \|? (?P<s>s) f (?!a) (?P<w>n)? r? k? r? \)?", _share_of),
     row(rf"[(,&]{{0,2}} w? (?P<n>n) k? (?P<M>[ML]) (?!k?[bdm]) {BASE} \)?", _by),
     row(rf"[(,-]{{0,2}} (?P<M>[UD]) Y? (?P<n>n) ,? {_FROM} (?: T (?P<n2>n) )? \)?", _ends),
     row(rf"[(,-]{{0,2}} (?P<M>[UD]) Y? (?P<n>n) (?!k?[bdm]) {BASE} \)?", _by),
@@ -249,6 +255,7 @@ TAILS: Final = (
     row(r"\( (?: (?P<n>n) | (?P<s>s) ) \)", _unnamed),
     row(r"\( (?P<n>n) (?P<q>c) \)", _now),
     row(r"\(? (?P<d>d) (?P<n>n) \)? (?= [,.;] | $ )", _arrow),
+    row(r"[,&(-]{0,2} i? (?P<u>3) C? I? (?P<q>[pqy])", _multiple_of),
     row(r"k? r? ,? C I? (?P<q>[pqy])", _base),
     row(r"k? r? I? (?P<q>[pqyc])", _period),
 )

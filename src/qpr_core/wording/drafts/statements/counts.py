@@ -24,7 +24,7 @@ _NARROWED: Final = (
 NUMBER_FIRST: Final = (
     rf"{_BEFORE_NUMBER} (?P<n>n) (?: [(,] \|? (?P<s1>s) (?: f [hN]?[rk]{{0,2}} )? [),] )? k? (?: \( (?P<s2>s) \) )?"
     rf"(?: \( (?P<n0>n) (?: I? (?P<q0>[pqy]) )? \) )? (?: ,(?=f) )? {_WHOLE}"
-    rf"(?: [(,] (?P<s3>s) [),] )? k? (?: Ix{{1,3}} (?=b) )? w? r? c? (?: (?<=[kr]) f (?=b) )?"
+    rf"(?: [(,] \|? (?P<s3>s) [),] )? k? (?: Ix{{1,3}} (?=b) )? w? r? c? (?: (?<=[kr]) f (?=b) )?"
     rf"(?: Y [su] (?=b) | u (?=b) | (?<=\)) s (?=b) )? {_BANDS} (?: Y [su] )?"
     rf"(?! \| | &[dmBWEb] | ,b[,&] ) {_NARROWED}"
 )
@@ -37,7 +37,7 @@ _SEPARATOR: Final = (
     r"| T(?=[ns]) )?"
 )
 BAND_FIRST: Final = (
-    rf"{_LEFT} N? {_BANDS} k? (?: I?(?P<q>[pqyc]) (?=[:n]) )? {_SEPARATOR}"
+    rf"{_LEFT} N? {_BANDS} k? (?: I?(?P<q>[pqyc]) (?=[:n]) | CI?(?P<than>[pqy]) (?=:) )? {_SEPARATOR}"
     r"(?: (?P<n>n) (?: f(?:(?P<w>n)k?|k) )? k? (?: [(,] (?P<s1>s) \)? )?"
     r"| (?P<s>s) (?: \( (?P<n2>n) \) )? (?: fhr | f[rk]{1,3} | f (?P<v>n) [rk]{0,2} )? )"
     r"(?! [kodmuxMLSE] | I(?![pqyc]) | b(?!k?[:(-]?[ns]) )"
@@ -101,6 +101,8 @@ def _share(found: Found, _: Subject | None) -> Iterator[Stated]:
 def _band(found: Found, _: Subject | None) -> Iterator[Stated]:
     """Yield the claims of a band that comes before its number."""
     subject = found.subject("b")
+    if subject is not None and found.at("than") >= 0 and subject in VERBS.values():  # "Better than Quarter 1: 12"
+        subject = Subject(subject.alternatives[1:])
     for name in ("n", "n2"):
         number = found.amount(name)
         if number is not None and number.signed:
@@ -109,7 +111,9 @@ def _band(found: Found, _: Subject | None) -> Iterator[Stated]:
             yield found.stated(ClaimKind.CHANGE, name)._replace(amount=amount, subject=subject, turn=turn)
         elif number is not None:
             names = ("b", name) if name == "n" else (name,)
-            yield found.stated(ClaimKind.COUNT, *names)._replace(amount=number, subject=subject, when=found.token("q"))
+            yield found.stated(ClaimKind.COUNT, *names)._replace(
+                amount=number, subject=subject, when=found.token("q"), base=found.token("than")
+            )
     yield from shares(found, subject, "s", "s1")
     yield from wholes(found, "w", "v")
 

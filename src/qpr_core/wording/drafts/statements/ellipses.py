@@ -18,6 +18,7 @@ _SERIES: Final = re.compile(
     r"[,;:(&-]{0,3}[ihxeNk]{0,3}(?:I?cT)?(?:I?(?P<p>[pqy])[,:]?)?(?P<link>[UD]?F|C)?(?:I?(?P<p2>[pqy]),?)?[hixeN]{0,3}(?P<list>n[,f]n(?:,?&n|,n|fn)?|n&n)"
     r"(?!h?[kbdmrSuMLEBW(])(?:I?(?P<q>[pqy]))?\)?(?=[,.;)&]|$)"
 )
+_SHARES: Final = re.compile(r"[;,(|]{0,2}[Ixi]{0,4}(?P<list>s,s(?:,?&s|,s)?|s&s)\)?(?=[,.;)]|$)")
 _NOT: Final = re.compile(r"(?P<n>[ns])(?:fh)?k?(?P<z>z)(?=[,.;)]|$)")
 
 
@@ -38,6 +39,22 @@ def series_at(
     made = [
         Stated(ClaimKind.COUNT, place, place, tokens[place].amount, subject, when=before)
         for place, subject in zip(places, counted, strict=True)
+    ]
+    return found.span(), made
+
+
+def shares_at(
+    tokens: Sequence[Token], letters: str, at: int, counted: Sequence[Subject]
+) -> tuple[tuple[int, int], list[Stated]] | None:
+    """Return the shares of the bands before: "; that is 33%, 41% and 26%"."""
+    found = _SHARES.match(letters, at)
+    bands = [each for each in counted if _is_of_bands(each)]
+    places = [] if found is None else [place for place in range(*found.span("list")) if letters[place] == "s"]
+    if found is None or len(bands) < len("ab") or len(places) != len(bands):
+        return None
+    made = [
+        Stated(ClaimKind.SHARE, place, place, tokens[place].amount, subject)
+        for place, subject in zip(places, bands, strict=True)
     ]
     return found.span(), made
 

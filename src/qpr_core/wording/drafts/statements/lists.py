@@ -59,4 +59,4 @@ HEADS: Final = (
     ),
     row(rf"k w? (?P<b>[bdm]) I? {_OPENS} {_LIST} {_ENDS}", _listed),
 )
-TAILS: Final = (row(rf"k? (?: [:,-] | (?P<open>\() ) (?P<P>P)? {_LIST} (?(open)\)) (?= [.;,)] | $ )", _listed),)
+TAILS: Final = (row(rf"k? (?: [:,-] | (?P<open>\() ) (?P<P>P)? {_LIST} (?(open)\)) (?= [.;,)&] | $ )", _listed),)

@@ -5,7 +5,7 @@ from typing import Final
 
 from qpr_core.wording.drafts.stated import ClaimKind, Stated
 from qpr_core.wording.drafts.statements.counts import wholes
-from qpr_core.wording.drafts.statements.rows import SUBJECT, Found, row
+from qpr_core.wording.drafts.statements.rows import SUBJECT, Found, others_than, row
 from qpr_core.wording.drafts.words import Kind, Subject
 
 _AND_BAND: Final = r"(?P<b> b(?:[|&]b)+ | [bdm] )"
@@ -19,6 +19,13 @@ def _moved(found: Found, _: Subject | None) -> Iterator[Stated]:
 
 
 _TURNS: Final = {Kind.RISE: 1, Kind.BETTER: 1, Kind.FALL: -1, Kind.WORSE: -1}
+
+
+def _lost(found: Found, _: Subject | None) -> Iterator[Stated]:
+    """Yield "two lost their Green rating"."""
+    origin = found.subject("b1")
+    others = None if origin is None else others_than(origin)
+    yield found.stated(ClaimKind.MOVED, "n", "b1")._replace(amount=found.figure("n"), subject=others, origin=origin)
 
 
 def _came(found: Found, _: Subject | None) -> Iterator[Stated]:
@@ -77,6 +84,7 @@ ROWS: Final = (
         r"(?P<n>n) k? (?:M? (?P<M>[VUDBW])) (?:,? F I? (?P<b1>b))? ,? (?:T|&|(?<=V)) (?P<b2>b) (?! [xo] | \|[BW] )",
         _moved,
     ),
+    row(r"(?P<n>n) k? D (?P<b1>b) r? (?= [,.;&)] | $ )", _lost),
     row(r"V (?P<n>n) k F (?P<b1>b) T (?P<b2>b)", _moved),
     row(r"(?P<n>n) k? m T (?P<b2>b) (?![xo])", _moved),
     row(r"(?P<n>n) k? V T? (?P<b>m)", _to_group),

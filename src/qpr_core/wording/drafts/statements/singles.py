@@ -1,13 +1,22 @@
 """Claims about one KPI: "CS01 is Red at 78%", "it fell by 2 points"."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import Final
 
 from qpr_core.analysis.answers import Judgement
-from qpr_core.wording.drafts.amount import Amount, Bound
 from qpr_core.wording.drafts.limits import EITHER_LIMIT
 from qpr_core.wording.drafts.stated import NEGATED, OTHER_PERIOD, UNKNOWN, ClaimKind, Stated
+from qpr_core.wording.drafts.statements.distances import (
+    beyond,
+    distance,
+    from_limit,
+    judged_by,
+    level_streak,
+    limit_move,
+    margin,
+    met_limit,
+    target_move,
+)
 from qpr_core.wording.drafts.statements.rows import TURNS, Found, Maker, others_than, row
 from qpr_core.wording.drafts.words import Kind, Subject, only
 
@@ -23,7 +32,11 @@ def _simple(kind: ClaimKind) -> Maker:
         made = found.stated(kind, "v" if amount is not None else "b")._replace(subject=subject, base=base)
         if kind is ClaimKind.RESULT and base is None and found.tokens[found.at("v")].past:
             made = made._replace(doubt=OTHER_PERIOD)  # "having been around 90%"
-        yield made if amount is None else made._replace(amount=amount)
+        made = made if amount is None else made._replace(amount=amount)
+        is_either = kind is ClaimKind.TARGET and any(
+            token.value == EITHER_LIMIT for token in found.tokens[found.match.start() : found.match.end()]
+        )
+        yield made._replace(readings=(made._replace(kind=ClaimKind.FLOOR),)) if is_either else made
 
     return make
 
@@ -50,6 +63,17 @@ def _compared(found: Found, _: Subject | None) -> Iterator[Stated]:
     """Yield "slower than 24 days": the target, or the floor."""
     made = found.stated(ClaimKind.TARGET, "v")._replace(amount=found.figure("v"))
     yield made._replace(readings=(made._replace(kind=ClaimKind.FLOOR),))
+
+
+def _result_then(found: Found, _: Subject | None) -> Iterator[Stated]:
+    """Yield "the Quarter 1 figure of 93%"."""
+    word = found.tokens[found.at("x")]
+    is_result = word.kind is Kind.IT or word.value in _RESULTS
+    made = found.stated(ClaimKind.RESULT, "q", "v")._replace(amount=found.figure("v"), base=found.token("q"))
+    yield made._replace(doubt=None if is_result else UNKNOWN)
+
+
+_RESULTS: Final = frozenset(["figure", "result", "outturn", "value", "score", "rate", "reading", "position", "level"])
 
 
 def _target_of(found: Found, _: Subject | None) -> Iterator[Stated]:
@@ -82,34 +106,15 @@ def _value_move(found: Found, _: Subject | None) -> Iterator[Stated]:
             yield found.stated(kind, name)._replace(amount=amount, base=base if name == "v1" else None, when=when)
     if by is not None:
         made = found.stated(ClaimKind.RESULT_CHANGE, "u")
-        yield made._replace(amount=by, turn=turn, base=base, when=when, subject=_judged(found))
+        yield made._replace(amount=by, turn=turn, base=base, when=when, subject=judged_by(found))
     if verb is not None and verb.kind is not Kind.MOVED:
         better = {Kind.BETTER: 1, Kind.WORSE: -1}.get(verb.kind)
         kind = ClaimKind.RESULT_TURN
         made = found.stated(kind, "M")._replace(base=base, when=when)
-        yield made._replace(turn=turn) if better is None else made._replace(turn=better, subject=_judged(found))
-
-
-def _judged(found: Found) -> Subject | None:
-    verb = found.token("M")
-    return verb.value if verb is not None and isinstance(verb.value, Subject) else None
+        yield made._replace(turn=turn) if better is None else made._replace(turn=better, subject=judged_by(found))
 
 
 _TURNS: Final = TURNS | {Kind.BETTER: 0, Kind.WORSE: 0}
-
-
-def _target_move(found: Found, _: Subject | None) -> Iterator[Stated]:
-    """Yield "the target has risen from 85% to 90%"; the target before is not known."""
-    kind = ClaimKind.TARGET if found.tokens[found.at("t")].kind is Kind.TARGET else ClaimKind.FLOOR
-    for name, doubt in (("u", UNKNOWN), ("v1", UNKNOWN), ("v2", None)):
-        amount = found.amount(name)
-        if amount is not None:
-            yield found.stated(kind, name)._replace(amount=amount, doubt=doubt)
-
-
-def _limit_move(found: Found, _: Subject | None) -> Iterator[Stated]:
-    """Yield "the level for Good has risen from 85% to 88%", which is not known."""
-    yield found.stated(ClaimKind.RATING, "b", "v2")._replace(doubt=UNKNOWN)
 
 
 def _streak(found: Found, _: Subject | None) -> Iterator[Stated]:
@@ -129,44 +134,6 @@ def _bare_ordinal(found: Found, _: Subject | None) -> Iterator[Stated]:
     yield found.stated(ClaimKind.RATING, "b", *(() if doubt else ("p",)))._replace(
         subject=found.subject("b"), base=found.token("p"), doubt=doubt
     )
-
-
-def _beyond(found: Found, _: Subject | None) -> Iterator[Stated]:
-    """Yield "two days over the floor": how far the figure is above it or below."""
-    kind = found.tokens[found.at("t")].kind
-    limit, by = found.amount("v"), found.amount("u")
-    made = found.stated(ClaimKind.DISTANCE, "v" if by is None else "u")._replace(turn=found.turn("M"))
-    if by is None and limit is not None:  # "below its 95% standard"
-        unit = "points" if limit.is_share else limit.unit
-        by = Amount(Fraction(0), unit, bound=Bound.OVER)
-    made = made._replace(is_beside=kind is Kind.FLOOR, amount=by or made.amount, subject=_judged(found))
-    is_either = found.tokens[found.at("t")].value == EITHER_LIMIT
-    yield made._replace(readings=(made._replace(is_beside=True),) if is_either else ())
-    if limit is not None:
-        yield found.stated(ClaimKind.TARGET if kind is Kind.TARGET else ClaimKind.FLOOR, "v")._replace(amount=limit)
-
-
-def _margin(found: Found, _: Subject | None) -> Iterator[Stated]:
-    """Yield "2 points from Amber": the distance to a rating is not read."""
-    yield found.stated(ClaimKind.RATING, "b")._replace(subject=found.subject("b"), doubt=UNKNOWN)
-
-
-def _distance(found: Found, _: Subject | None) -> Iterator[Stated]:
-    """Yield "7 points below the target of 85%"."""
-    band, target = found.subject("b"), found.amount("v")
-    if found.tokens[found.at("u")].kind is Kind.NUMBER and (band is None or not band.side):  # "and one Red"
-        yield found.stated(ClaimKind.RATING, "b")._replace(subject=band, doubt=UNKNOWN)
-        return
-    if not found.match.start() and found.figure("u").unit != "points":  # "34 days is exactly on target"
-        yield found.stated(ClaimKind.RESULT, "u")._replace(amount=found.figure("u"))
-        yield found.stated(ClaimKind.RATING, "b")._replace(subject=band)
-        return
-    has_target = target is not None and "f" in found.match[0]  # then it is not the distance from the floor
-    made = found.stated(ClaimKind.DISTANCE, "u")._replace(amount=found.figure("u"), subject=band, turn=-1)
-    yield made._replace(is_beside=has_target)
-    if target is not None:
-        is_beside = "f" not in found.match[0]  # "7 points below target at 78%"
-        yield found.stated(ClaimKind.TARGET, "v")._replace(amount=target, subject=band, is_beside=is_beside)
 
 
 _JUDGEMENTS: Final = {Kind.BETTER: Judgement.BETTER, Kind.WORSE: Judgement.WORSE}
@@ -221,6 +188,12 @@ def _also(found: Found, _: Subject | None) -> Iterator[Stated]:
             yield Stated(ClaimKind.RATING, at, at, subject=subject, name=found.key_at(at))
 
 
+def _carried_from(found: Found, _: Subject | None) -> Iterator[Stated]:
+    """Yield "carried forward from Quarter 1"."""
+    yield found.stated(ClaimKind.RATING, "b")._replace(subject=found.subject("b"))
+    yield found.stated(ClaimKind.CARRIED_FROM, "q")._replace(subject=found.subject("b"), base=found.token("q"))
+
+
 def _flag(found: Found, _: Subject | None) -> Iterator[Stated]:
     yield found.stated(ClaimKind.RATING, "b")._replace(subject=found.subject("b"))
 
@@ -230,18 +203,22 @@ _FROM_TO: Final = rf"F (?P<v1>{_VALUE}) (?: I? p )? T (?P<v2>{_VALUE})"
 ROWS: Final = (
     row(
         rf"(?P<t>[tg]) (?P<M>[UDVE]) (?: Y (?P<u>u) )? (?: F (?P<v1>{_VALUE}) )? (?: T (?P<v2>{_VALUE}) )?",
-        _target_move,
+        target_move,
     ),
-    row(rf"(?P<b>b) (?P<M>[UDV]) F (?P<v1>{_VALUE}) T (?P<v2>{_VALUE})", _limit_move),
+    row(rf"(?P<b>b) (?P<M>[UDV]) F (?P<v1>{_VALUE}) T (?P<v2>{_VALUE})", limit_move),
     row(rf"(?: (?<=tK) I? | (?<=tIK) | (?<=tfK),? ) (?P<v>{_VALUE})", _simple(ClaimKind.TARGET)),
     row(r"\( (?P<b1>b) T (?P<b2>b) \)", _rating_move),
-    row(r"[usn] F (?P<b>b) (?! T)", _margin),
+    row(r"[usn] F (?P<b>b) (?! T)", margin),
     row(r"(?: z c? | (?<=zK) c? ) (?P<b>b) \| [bBW]", _is_neither),
     row(r"(?: z c? | (?<=zK) c? ) (?P<b>b) (?! [FTOIaf] )", _is_not),
     row(r"(?: [,(]{1,2} | (?P<M>[VUDBW]) )? F (?P<b1>b) (?! T)", _rating_move),
     row(r"(?P<b>[bBWUD]) (?: , i )? I? R? (?P<a>a) (?P<until>qV?)?", _streak),
-    row(r"(?P<a>a) f? I? (?P<b>[bBW]) (?! [TF] )", _streak),
+    row(r"(?P<a>a) f? I? (?P<b>[bBWUD]) (?! [TF] )", _streak),
     row(r"(?P<b>b) I (?P<p>p) (?=[,.;]|$)", _bare_ordinal),
+    row(r"(?P<b>b) (?P<v>[nsu]) t (?: I? R? (?P<a>a) )?", met_limit),
+    row(r"(?P<b>b) f (?P<v>[nsu]) I? R? (?P<a>a) (?! [MLUDBW] )", met_limit),
+    row(r"(?P<u>[un]) F (?P<t>[tg]) (?! [fc:]? [nsu] )", from_limit),
+    row(r"(?P<M>[ML]) (?P<v>[nsu]) (?P<t>t)? I? R? (?P<a>a) (?! [MLUDBW] )", level_streak),
     row(rf"(?P<b>b) f? (?P<v>{_VALUE}) (?![xkobMLUD])", _met),
     row(r"(?P<M>E) I? ,? (?P<b>b)", _same_rating),
     row(r"(?P<M>[VUDBW]) F (?P<b1>b) T (?P<b2>b)", _rating_move),
@@ -255,17 +232,20 @@ ROWS: Final = (
     row(rf"(?P<M>[UDBW]) (?: T (?P<v2>{_VALUE}) )? \(? F (?P<v1>{_VALUE}) \)? {_BASE}", _value_move),
     row(rf"(?P<M>[UDBW]) T (?P<v2>{_VALUE}) {_BASE}", _value_move),
     row(r"(?P<u>[un]) (?P<M>[MLBWUD]) (?: C I? | I )? (?P<q>[qy] | (?<=[CI])p) (?P<v1>[nsu])?", _value_move),
-    row(r"(?P<u>[un]) (?P<M>[UDBW]) (?= [,.;)&] | $ )", _value_move),
-    row(r"(?<=[pqy]) [,&]{1,2} (?P<u>[un]) C I? (?P<q>[pqy])", _value_move),
-    row(rf"(?P<u>[un]) (?P<M>[BW]) C (?: (?P<v>{_VALUE}) (?=[tg]) )? (?P<t>[tg])", _beyond),
-    row(rf"(?:(?P<u>[un])\(?)? (?P<M>[ML]) (?P<v>{_VALUE}) (?P<t>t)", _beyond),
-    row(rf"(?P<u>[un]) (?P<M>[ML]) C? (?P<t>[tg]) (?: f? (?P<v>{_VALUE}) )?", _beyond),
-    row(r"(?P<b>b) Y (?P<u>u)", _distance),
-    row(rf"(?<!^) (?P<u>[un]) x? (?P<b>b) (?: f? (?P<v>{_VALUE}) )? (?!Y)", _distance),
-    row(rf"(?P<u>u) (?:z|x)? (?P<b>b) (?: f? (?P<v>{_VALUE}) )?", _distance),
+    row(rf"(?P<M>[ML]) Y (?P<u>[un]) {_BASE}", _value_move),
+    row(r"(?P<u>[un]) (?P<M>[UDBWML]) (?= [,.;)&] | $ )", _value_move),
+    row(r"(?<=[pqy]) [,&]{1,2} Y? (?P<u>[un]) C I? (?P<q>[pqy])", _value_move),
+    row(rf"(?P<u>[un]) (?P<M>[BW]) C (?: (?P<v>{_VALUE}) (?=[tg]) )? (?P<t>[tg])", beyond),
+    row(rf"(?:(?P<u>[un])\(?)? (?P<M>[ML]) (?P<v>{_VALUE}) (?P<t>t)", beyond),
+    row(rf"(?P<u>[un]) (?P<M>[ML]) C? (?P<t>[tg]) (?: f? (?P<v>{_VALUE}) )?", beyond),
+    row(r"(?P<M>[ML]) C? (?P<t>[tg]) (?= [,.;)&w] | $ )", beyond),
+    row(r"(?P<b>b) Y (?P<u>u)", distance),
+    row(rf"(?<!^) (?P<u>[un]) x? (?P<b>b) (?: f? (?P<v>{_VALUE}) )? (?!Y)", distance),
+    row(rf"(?P<u>u) (?:z|x)? (?P<b>b) (?: f? (?P<v>{_VALUE}) )?", distance),
     row(rf"[(,]? [CI]? t (?: [f:(c]|C )? (?P<v>{_VALUE}) \)?", _simple(ClaimKind.TARGET)),
     row(rf"C I? (?P<v>{_VALUE}) I? (?P<q>[pqy])", _simple(ClaimKind.RESULT)),
     row(rf"(?P<q>[qyp]) [,:]? [hi]? (?P<v>{_VALUE}) (?![xkobMLUDBW])", _simple(ClaimKind.RESULT)),
+    row(rf"(?P<q>[qyp]) (?P<x>[xi]) (?: f | (?<=x) ) (?P<v>{_VALUE}) (?![MLUDBW])", _result_then),
     row(rf"C (?P<v>{_VALUE}) \)? t", _simple(ClaimKind.TARGET)),
     row(rf"C (?P<v>{_VALUE}) \)?", _compared),
     row(rf"(?P<v>{_VALUE}) t (?! [f:(c]? {_VALUE} )", _simple(ClaimKind.TARGET)),
@@ -283,11 +263,13 @@ ROWS: Final = (
     row(rf"(?P<v>{_VALUE}) I (?P<q>[qpy]) (?= [,&]{{1,2}} {_VALUE} I [qpy] )", _simple(ClaimKind.RESULT)),
     row(rf"(?<=[nsud]) \( (?P<v>{_VALUE}) \)", _beside),
     row(rf"(?<=K:) (?P<v>{_VALUE}) (?= x )", _simple(ClaimKind.RESULT)),
+    row(r"(?<!Y) (?P<v>[su]) I R? (?P<a>a) (?! [MLUDBWfv] )", level_streak),
     row(r"(?<!Y) (?P<v>[sa]) (?!x|k|o|b|M|L|f)", _simple(ClaimKind.RESULT)),
     row(r"(?P<v>u) (?!k|o|b|M|L|xC)", _simple(ClaimKind.RESULT)),
     row(r"(?P<v>n) (?= [,;&(:)-] | $ | Ic | t [f:(c]? [nu] )", _plain_result),
     row(r"(?<!b)(?P<b>b) (?![oz])", _simple(ClaimKind.RATING)),
     row(r"(?P<b>d)", _simple(ClaimKind.DIRECTION)),
+    row(r"(?P<b>m) (?: F | xF ) I? (?P<q>[pqy])", _carried_from),
     row(r"(?<!a) (?P<b>m)", _flag),
     row(r",? w (?P<M>[BW])", _which),
     row(rf"(?P<M>[UDBW] (?! [UDBWV] ) | E (?! I? x )) {_BASE}", _value_move),
@@ -302,7 +284,7 @@ def _rated_after(found: Found, _: Subject | None) -> Iterator[Stated]:
 BEFORE_NAMES: Final = (
     row(r"(?<=&) (?P<b>b) (?P<K>K) (?= [.;,&] | $ )", _rated_after),
     row(r"(?<=b) [,;&]{0,2} 1 (?P<list> K (?: [,&]{1,2} K )* ) (?= [,.;] | $ )", _also),
-    row(rf"(?<![FTYCtgUDf]) (?P<v>{_VALUE}) f x? (?P<K>K) (?= [,.;&wbdBW(] | $ )", _result_of),
+    row(rf"(?<![FTYCtgUDf]) (?P<v>{_VALUE}) f x? (?P<K>K) (?= [,.;&wbdBW(] | $ | I?[cp][,.;&] | I?[cp]$ )", _result_of),
     row(r"(?<![FTYCtgUDf]) (?P<v>n) (?P<K>K) (?= x? [.,;] | x? I [cp] )", _result_of),
     row(rf"t f? (?P<v>{_VALUE}) x? T? (?P<K>K)", _target_of),
 )

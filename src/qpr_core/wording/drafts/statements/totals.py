@@ -48,7 +48,7 @@ ROWS: Final = (
     row(r"[fP]? (?P<n>n) x{1,3} k (?![bx])", _part),
     row(r"(?<![A-Za-z]) f (?P<n>n) k (?= [xwI] [^,;:nsb]{0,6} , )", _part),
     row(r"[fP]? (?P<w>n) (?P<S>S) k (?! [bx] | ,K )", _of_service),
-    row(r"(?P<S>S) P? (?P<w>n) k (?= [,.;:&] | $ )", _of_service),
+    row(r"(?P<S>S) (?:P|[xIf]{1,3})? (?P<w>n) f? k (?= [,.;:&] | $ )", _of_service),
     row(r"(?<!p,) (?P<p>p) (?: ,(?P<p3>p) (?! ,?[&,]p ) | \((?P<p2>p)\) )", _same_period),
     row(r"[OP] [:,-]? I? (?P<p>p) (?! \(p )", _period),
     row(r"^ I? (?P<p>p) O", _period),
