@@ -207,7 +207,7 @@ def _read_unmarked(converter: Converter, kind: type) -> Callable[[Any, Any], obj
 
 
 def _read_scorecard(converter: Converter, data: object, kind: type[Scorecard]) -> Scorecard:
-    """Read a scorecard; older documents have no items, no totals and one financial year."""
+    """Read a scorecard; older documents have neither items nor totals."""
     given = {"items": [], "financial_years": "one", "totals": {}, **data} if isinstance(data, Mapping) else data
     card: Scorecard = read_parts(converter, given, kind)
     return card

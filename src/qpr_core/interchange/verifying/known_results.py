@@ -69,7 +69,7 @@ def known_results(assessment: Assessment) -> KnownResults:
 
 
 def _withheld(assessment: Assessment) -> dict[Period, Withheld]:
-    """Return the withheld results, each with the ratings that are published in the record."""
+    """Return the withheld results, each with its published ratings."""
     comparison, listed = assessment.comparison, {each.period for each in assessment.results}
     shown = {comparison.against: comparison.before, assessment.due: comparison.now}
     if assessment.result_period is not None:
@@ -86,7 +86,7 @@ def _withheld(assessment: Assessment) -> dict[Period, Withheld]:
 
 
 def _statuses(assessment: Assessment) -> dict[Period, Status]:
-    """Return the status of each result; that of a withheld one that counts is read as written."""
+    """Return the status of each result; that of a withheld one is read as written."""
     statuses = {each.period: each.status for each in assessment.results}
     if assessment.result_period in assessment.withheld and assessment.status is not None:
         statuses[assessment.result_period] = assessment.status
