@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import takewhile
 from typing import Final
 
-from qpr_core.analysis.answers import Direction, Judgement, Movement
+from qpr_core.analysis.answers import Direction, Judgement, Movement, NoRating
 from qpr_core.model.thresholds.scheme import Scheme
 from qpr_core.wording.drafts.amount import Bound
 from qpr_core.wording.drafts.discrepancy import Mistake
@@ -67,6 +67,8 @@ def _answer(claim: Stated, facts: Facts, has: Callable[[KpiFacts, Member], Rated
             found = has(kpi, member)
             if found is None:
                 return UNKNOWN
+            if found.answer is NoRating.WITHHELD:
+                return UNKNOWN._replace(why=DISCLOSES)
             if found.answer in alternative:
                 return right(found.answer, found.expression, kpi.code, Mistake.RATING)
             if not first.expression:
