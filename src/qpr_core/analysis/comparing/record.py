@@ -119,7 +119,7 @@ def _beginning(indicator: Indicator, period: Period) -> int:
 
 
 def _hides_comparable(indicator: Indicator, series: TimeSeries, period: Period) -> bool:
-    """Return True if a result that could be compared with that of a *period* is withheld."""
+    """Return True if a result to compare that of a *period* with is withheld."""
     begins = _beginning(indicator, period)
     return any(
         begins <= each.ordinal <= period.ordinal and not totals_differ_in_length(indicator, period, each)
