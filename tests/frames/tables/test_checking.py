@@ -123,4 +123,4 @@ def test_a_series_is_named_by_columns(series: Any, message: str) -> None:
 
 def test_missing_data_is_not_a_fault() -> None:
     missing = [RowStatus.NO_RESULT, RowStatus.NOTHING_TO_COUNT, RowStatus.DATA_ONLY, RowStatus.NO_TARGET]
-    assert [status for status in RowStatus if not status.is_fault] == [*missing, RowStatus.RATED]
+    assert [status for status in RowStatus if not status.is_fault] == [*missing, RowStatus.WITHHELD, RowStatus.RATED]
