@@ -30,6 +30,7 @@ READ: Final[dict[str, Listed]] = {
     "Three more than five KPIs are Green.": ([], [], ["its words are not known"]),
     "The June total was 22.": ([], [], ["its words are not known"]),
     "Ward visits: 22 KPIs are Green.": (["22 KPIs are Green"], [], []),
+    "However.": ([], [], []),
 }
 
 

@@ -91,6 +91,16 @@ READ: Final[dict[str, Listed]] = {
         ['"Five KPIs improved their rating": the data show 6 (better rating than before)'],
         ["the data do not have what it is about"],
     ),
+    "Five KPIs stayed Red. They include CS01 and HT01.": (
+        ["Five KPIs stayed Red", "CS01", "HT01", "HT01"],
+        ['"CS01": the data show Amber (CS01)'],
+        [],
+    ),
+    "Two KPIs moved to Red. They include CS01 and EN06.": (
+        ["Two KPIs moved to Red", "CS01", "CS01", "EN06"],
+        ['"EN06": the data show Red (EN06)'],
+        [],
+    ),
 }
 
 

@@ -56,6 +56,8 @@ READ: Final[dict[str, Listed]] = {
         ["the data do not have what it is about"],
     ),
     "The KPIs of EN01 have the most Reds.": ([], [], ["its words are not known"]),
+    "Housing has the most KPIs below target.": ([], [], ["its words are not known"]),
+    "Housing has the most below target.": ([], [], ["the data do not have what it is about"]),
 }
 
 

@@ -250,6 +250,16 @@ READ: Final[dict[str, Listed]] = {
         [],
         ["the data do not have what it is about"],
     ),
+    "In Quarter 1 CS01 was Green after two quarters at Red.": (
+        [],
+        ['"Green": the data show Amber (CS01)'],
+        ["the data do not have what it is about"],
+    ),
+    "In Quarter 1 HT06 has been above its 140 target for three quarters.": (
+        ["above its 140"],
+        [],
+        ["the data do not have what it is about"],
+    ),
 }
 
 
