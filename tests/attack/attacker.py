@@ -152,9 +152,9 @@ class Attack:
 
     def _near(self, cell: Cell) -> range:
         """Return the counts that a cell could have beside a different small count."""
-        given, count, below = self._counts[cell], self._count(cell), self.scenario.below(cell)
-        most = count + below if not isinstance(given, tuple) else min(count + below, given[1])
-        return range(max(0, count - below), most + 1)
+        given = self._counts[cell]
+        most = given[1] if isinstance(given, tuple) else self._count(cell) + self.scenario.below(cell)
+        return range(most + 1)
 
     def _fits(self, changed: Mapping[Cell, int], channels: list[str]) -> bool:
         case = Case(self.scenario, self.scenario.scorecard(changed))
