@@ -29,7 +29,6 @@ from qpr_core.analysis.methods.regression import Regression, SeasonalRegression
 from qpr_core.analysis.methods.shared_data import RollingRegression, YearToDateRegression
 from qpr_core.analysis.methods.steps import LastPeriod, MeanOfPrevious, SamePeriodLastYear
 from qpr_core.analysis.methods.travel_rule import TravelRule
-from qpr_core.model.indicators.basis import Coverage
 
 __all__ = [
     "HEALTH_CARE_DATA_GUIDE",
@@ -42,7 +41,6 @@ __all__ = [
     "ChartBaseline",
     "ControlChart",
     "Course",
-    "Coverage",
     "Facts",
     "Finding",
     "Kendall",

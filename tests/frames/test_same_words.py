@@ -133,7 +133,7 @@ def test_report_table_names_its_columns_like_the_fields_of_the_records() -> None
     records = names_of(Assessment, Indicator, Standing, Comparison, DirectionOfTravel, Line, Observation, Ratio)
     plain = {re.sub("^exact_|_before$", "", name) for name in columns}
     rest = {name for name in plain - records if not hasattr(answers, class_name(name))}
-    assert rest == {"method_version"}
+    assert rest == {"method_version", "second_rating"}
     assert "version" in names_of(Rule)
 
 

@@ -12,7 +12,7 @@ FALSEHOODS: Final[dict[tuple[str, str], list[tuple[str, str]]]] = {
         ("p = 0.182", "p < 0.0001"),
         ("level of 5%, by", "level of 1%, by"),
         ("by least squares for overlapping periods", "by least squares"),
-        ("by least squares for figures of the year to date", "by least squares"),
+        ("by least squares for year-to-date rates", "by least squares"),
         ("By generalised least squares for year-to-date rates,", "By ordinary least squares,"),
         ("By generalised least squares for figures that overlap,", "By ordinary least squares,"),
         ("(version 1)", "(version 2)"),
@@ -78,7 +78,7 @@ FALSEHOODS: Final[dict[tuple[str, str], list[tuple[str, str]]]] = {
             "- Rent collected (M01): positive. The value has neither clearly risen nor clearly fallen over the 6 results from Quarter 1 2022/23 to Quarter 2 2023/24. The slope",
         ),
         (
-            " The slope is 1.39 percentage points a quarter (p = 0.182 at a significance level of 5%, by least squares for figures of the year to date).",
+            " The slope is 1.39 percentage points a quarter (p = 0.182 at a significance level of 5%, by least squares for year-to-date rates).",
             "",
         ),
         ("slope is 1.39 percentage points a quarter", "slope is 1.39 percentage points a year"),

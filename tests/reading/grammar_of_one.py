@@ -160,6 +160,6 @@ STATISTICS: Final = _EVIDENCE + clauses(
     (
         "statistics",
         r"the slope is <slope:v> a (?P<unit>month|quarter|year) \(p (?P<sign>[=<]) <p:x> at a significance level of <level:x>%, "
-        r"by least squares(?:(?P<overlap> for overlapping periods)|(?P<to_date> for figures of the year to date))?\)",
+        r"by least squares(?:(?P<overlap> for overlapping periods)|(?P<to_date> for year-to-date rates))?\)",
     ),
 )

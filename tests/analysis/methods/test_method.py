@@ -26,7 +26,7 @@ from qpr_core.analysis.methods.method import MEMBERS
 from qpr_core.analysis.methods.registry import METHODS
 from qpr_core.errors import InterchangeError, MethodError, SeriesError
 from qpr_core.interchange import to_plain
-from qpr_core.methods import Course, Coverage, Finding, LastPeriod, Method, Regression
+from qpr_core.methods import Course, Finding, LastPeriod, Method, Regression
 from qpr_core.rules import Rule
 from qpr_core.testing import check_method
 from tried import tried
@@ -118,7 +118,7 @@ def test_custom_class_has_an_answer_for_totals_only_if_it_allows_them() -> None:
 def test_custom_class_may_be_replaced_for_figures_that_share_data() -> None:
     @frozen
     class Replaced(Record):
-        def for_coverage(self, coverage: Coverage) -> Method:
+        def for_coverage(self, coverage: Basis | Rolling) -> Method:
             return Record(name=f"record of {coverage}")
 
     assert travel(Replaced()).method == Replaced()

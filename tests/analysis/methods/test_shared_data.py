@@ -119,7 +119,7 @@ def test_year_to_date_rates_of_whole_years_share_no_data() -> None:
 def test_explanation_names_the_test_of_year_to_date_rates() -> None:
     values = following([80, 81, 82, 81, 84, 83, 85])
     text = str(explain(direction_of_travel(make(**RATE), values, values.last), with_statistics=True))
-    assert "at a significance level of 5%, by least squares for figures of the year to date). Without" in text
+    assert "at a significance level of 5%, by least squares for year-to-date rates). Without" in text
 
 
 def test_year_to_date_regression_with_two_points_has_too_few() -> None:

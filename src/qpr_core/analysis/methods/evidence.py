@@ -16,6 +16,12 @@ class Centre(NamedTuple):
     There it does not depend on the error of the slope. `time` is in periods since the first point, and `standard_error`
     is that of the `height`. A line by season has a centre for each `season`, the month in which it begins; for other
     lines it is None.
+
+    >>> from qpr_core import Indicator, TimeSeries, direction_of_travel
+    >>> calls = Indicator(code="C1", name="Calls", polarity="higher is better", unit="%")
+    >>> rising = TimeSeries({"Q1 2023/24": 80, "Q2 2023/24": 81, "Q3 2023/24": 82, "Q4 2023/24": 83, "Q1 2024/25": 84})
+    >>> direction_of_travel(calls, rising, "Q1 2024/25").evidence.centres
+    (Centre(time=2.0, height=82.0, standard_error=0.0, season=None),)
     """
 
     time: float

@@ -199,7 +199,7 @@ class Explanations:
     tiny: str = "p < {p} at a significance level of {level}%"
     by_least_squares: str = ", by least squares"
     for_overlap: str = ", by least squares for overlapping periods"
-    for_year_to_date: str = ", by least squares for figures of the year to date"
+    for_year_to_date: str = ", by least squares for year-to-date rates"
     for_season: str = ", by least squares with the time of year"
     by_kendall: str = ", by the Mann-Kendall test"
     step_up: str = "{subject} rose by {difference}, from {reference} in {against} to {now} in {last}"

@@ -100,15 +100,15 @@ class NoteWords:
     protected: str = "Small counts are protected in this report:"
     suppressed: str = (
         "{codes}: small counts up to {last} are withheld, with what would reveal them. The rating of such a count is "
-        "shown only if each rating that these counts can have is that of at least {fewest} of them."
+        "shown only if at least {fewest} of them fit each rating."
     )
     rounded: str = "{codes}: counts are rounded to the nearest {base}. Everything else is based on the rounded counts."
     band_only: str = (
         "{codes}: only the rating is shown. It is withheld as well if fewer than {fewest} counts would have a rating."
     )
     unprotected: str = (
-        "This does not protect small counts from anyone who knows totals that were not declared, other publications, "
-        "earlier or later versions of this report, or facts from elsewhere."
+        "This does not protect small counts from anyone who knows totals that were not declared, or facts from "
+        "elsewhere. Other publications, and earlier or later versions of this report, may reveal them too."
     )
     nothing: str = "There is nothing to note."
     unrated: Phrase = Phrase(
@@ -129,7 +129,7 @@ class NoteWords:
     other_years: Phrase = Phrase(
         zero="",
         one="{count} {indicator} has a different financial year, and is reported in the period of its own year:",
-        other="{count} {indicators} have different financial years, and are reported in the periods of those:",
+        other="{count} {indicators} have different financial years, and are reported in the periods of these:",
     )
     item: str = "{name} ({code})"
     item_noted: str = "{name} ({code}): {note}"
