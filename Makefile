@@ -8,7 +8,7 @@ RUN := .venv/run/bin/python
 TEST := .venv/test/bin/python
 WHEEL := .venv/wheel/bin/python
 
-.PHONY: run test test-all lint types layers tests coverage large browser office locales spark pages docs wheel downstream fuzz mutants packaging audit wasm face golden bench clean
+.PHONY: run test test-all lint types layers tests coverage large browser office locales spark pages docs wheel downstream attack fuzz mutants packaging audit wasm face golden bench clean
 
 run: .venv/run/.ready
 	$(RUN) docs/examples/kent.py
@@ -48,12 +48,12 @@ layers: .venv/test/.ready
 
 # With few examples for each law; the `coverage` of `make test-all` has 30.
 tests: .venv/test/.ready
-	HYPOTHESIS_PROFILE="$${HYPOTHESIS_PROFILE:-quick}" $(TEST) -m pytest -n auto -m "not large and not browser and not office and not locales and not spark"
+	HYPOTHESIS_PROFILE="$${HYPOTHESIS_PROFILE:-quick}" $(TEST) -m pytest -n auto -m "not large and not browser and not office and not locales and not spark and not attack"
 
 # The same tests, with a measure of which lines and branches they reach.
 coverage: .venv/test/.ready
 	$(TEST) -m coverage erase
-	$(TEST) -m coverage run -m pytest -n auto -m "not large and not browser and not office and not locales and not spark"
+	$(TEST) -m coverage run -m pytest -n auto -m "not large and not browser and not office and not locales and not spark and not attack"
 	$(TEST) -m coverage combine --quiet
 	$(TEST) -m coverage report
 
@@ -97,6 +97,10 @@ downstream: wheel
 	$(PYTHON) -m venv .venv/downstream
 	.venv/downstream/bin/python -m pip install --quiet --disable-pip-version-check "$$(ls $(CURDIR)/dist/*.whl)[testing]" pytest
 	cd docs/examples/downstream && ../../../.venv/downstream/bin/python -m pytest -q -c /dev/null --rootdir . --confcutdir . -p no:cacheprovider --hypothesis-profile ci
+
+# An attacker sees every output of 2,000 scorecards and lists the small counts that fit; takes half an hour or more.
+attack: .venv/test/.ready
+	$(TEST) -m pytest -n auto --dist worksteal -m attack tests/attack
 
 # Twice a million inputs, led by which lines they reach: all arguments, and texts of the user. Takes three quarters of an hour.
 fuzz: .venv/test/.ready

@@ -23,9 +23,15 @@ def test_hidden_counts_of_few_scorecards_keep_enough_candidates(first: int) -> N
 
 
 @pytest.mark.large
-@pytest.mark.parametrize("first", range(0, 2000, 20))
+@pytest.mark.parametrize("first", range(0, 60, 10))
+def test_hidden_counts_of_60_scorecards_keep_enough_candidates(first: int) -> None:
+    assert leaks_of(range(first, first + 10)) == []
+
+
+@pytest.mark.attack
+@pytest.mark.parametrize("first", range(0, 2000, 10))
 def test_hidden_counts_of_2000_scorecards_keep_enough_candidates(first: int) -> None:
-    assert leaks_of(range(first, first + 20)) == []
+    assert leaks_of(range(first, first + 10)) == []
 
 
 @pytest.mark.parametrize("seed", [2, 3, 4])
