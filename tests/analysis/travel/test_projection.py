@@ -164,7 +164,7 @@ def test_project_by_mann_kendall_has_the_interval_of_sen() -> None:
     falling = ahead(
         [-76, -78, -77, -80, -81], make(LOWER, thresholds=None), target=-85, method=MannKendall(level="0.2")
     )
-    assert (falling.reached, falling.outcome) == (found.period, found._replace(slope=-1.125))
+    assert (falling.reached, falling.outcome) == (found.period, found._replace(slope=-1.125, edge=Fraction(-85)))
 
 
 def test_project_beyond_the_horizon_is_too_far() -> None:
@@ -340,6 +340,50 @@ def test_line_by_season_without_centres_is_not_extended() -> None:
 
 
 # Known targets of the future, and limits.
+
+
+def changing(*targets: int) -> Indicator:
+    """Return an indicator with a target for each year from 2022/23 on."""
+    years = {f"{2022 + place}/{23 + place}": Thresholds(target=each, floor=50) for place, each in enumerate(targets)}
+    return make(thresholds=years)
+
+
+@pytest.mark.parametrize(
+    ("values", "targets", "expected"),
+    [
+        (
+            [72, 73, 74, 75, 76, 77, 78, 79],  # 82 in Quarter 3 2024/25, 90 in Quarter 3 2026/27
+            (80, 82, 90),
+            "is expected to meet its target of 90% by Quarter 3 2026/27 on the current trend.",
+        ),
+        (
+            [81, 82, 83, 84, 85, 86, 87, 88],
+            (80, 85, 92),
+            "meets its target of 85% with its latest result of 88%. Its trend is expected to meet its target of 92% by Quarter 4 2024/25.",
+        ),
+        (
+            [81, 82, 83, 84, 85, 86, 87, 88],
+            (80, 85, 99),
+            "meets its target of 85% with its latest result of 88%, but its trend will not meet its target of 99% by Quarter 2 2025/26.",
+        ),
+        (
+            [90, 89, 88, 87, 86, 85, 84, 83],
+            (80, 85, 75),
+            "is expected to meet its target of 75% by Quarter 1 2024/25 on the current trend. At this rate its rating will be Red by Quarter 2 2032/33.",
+        ),
+        ([90, 90, 90, 90, 90, 90, 91, 90], (80, 85, 95), "is on target already."),
+    ],
+)
+def test_projection_names_the_target_in_force_then(values: list[int], targets: tuple[int, ...], expected: str) -> None:
+    horizon = 6 if "will not" in expected else 40
+    assert str(explain(ahead(values, changing(*targets), horizon=horizon))) == f"Calls (K1) {expected}"
+
+
+def test_later_edge_is_the_target_at_the_end_if_the_line_is_too_far() -> None:
+    assert ahead([72, 73, 74, 75, 76, 77], changing(80, 82, 99), horizon=6).later_edge == 99
+    assert ahead([72, 73, 74, 75, 76, 77], changing(80, 82, 99), horizon=6, target=95).later_edge == 95
+    ended = make(thresholds={"2022/23": Thresholds(target=95, floor=70), "Q3 2023/24": None})
+    assert ahead([72, 73, 74, 75, 76, 77], ended, horizon=6).later_edge == 95
 
 
 def test_project_compares_the_line_with_the_target_in_force_then() -> None:

@@ -21,8 +21,8 @@ def test_notes_state_each_way_once_with_its_indicators_and_limits() -> None:
         "Small counts are protected in this report:\n"
         "- K0 and K3: small counts up to 4 are withheld, with what would reveal them. The rating of such a count is shown "
         "only if at least 3 of them fit each rating.\n"
-        "- K1: counts are rounded to the nearest 10. Everything else is based on the rounded counts.\n"
-        "- K2: only the rating is shown. It is withheld as well if fewer than 4 counts would have a rating.\n\n"
+        "- K1: counts are rounded to the nearest 10. Sums, ratings and everything else are worked out from the rounded counts.\n"
+        "- K2: only the rating is shown. It is withheld as well if fewer than 4 counts would have that rating.\n\n"
         "This does not protect small counts from anyone who knows totals that were not declared, or facts from "
         "elsewhere. Other publications, and earlier or later versions of this report, may reveal them too."
     )

@@ -149,7 +149,15 @@ class ItemAssessment:
 
     @property
     def needs_attention(self) -> bool:
-        """Whether the band is worse than expected (see `TrackedItem.expected_bands`)."""
+        """Whether the band is worse than expected, or the due date has passed.
+
+        `TrackedItem.expected_bands` has the bands that are expected.
+        """
+        return self.has_worse_band or self.is_past_due
+
+    @property
+    def has_worse_band(self) -> bool:
+        """Whether the band is worse than expected."""
         return isinstance(self.band, Scheme) and self.band not in self.item.expected_bands
 
 

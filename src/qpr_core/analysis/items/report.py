@@ -142,8 +142,8 @@ class ItemReport(ShowsItself):
         Of those with the same band, the longest run comes first. Items whose due date has passed although their band is
         good, or missing, come last.
         """
-        watched = [each for each in self if each.needs_attention]
-        others = (each for each in self.past_due if not each.needs_attention)
+        watched = [each for each in self if each.has_worse_band]
+        others = (each for each in self.past_due if not each.has_worse_band)
         return (*sorted(watched, key=lambda each: (-each.band.rank, _months(each))), *others)
 
     @property

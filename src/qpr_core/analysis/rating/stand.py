@@ -9,6 +9,7 @@ from qpr_core.analysis.answers import NoRating
 from qpr_core.analysis.bands.decide import case_of, decide
 from qpr_core.analysis.rating.cases import cases_away
 from qpr_core.analysis.rating.standing import EXPECTED_RANGE, NESTED_BANDS, STATED_EDGES, Standing
+from qpr_core.model.indicators.disclosure import RoundTo
 from qpr_core.model.indicators.indicator import Indicator
 from qpr_core.model.series.observation import Result, is_result
 from qpr_core.model.series.withheld import Withheld
@@ -184,7 +185,7 @@ def _standing(indicator: Indicator, in_force: ThresholdsInForce, measured: _Meas
     clearances = [band.clearance(rated) for band in in_force.ranges]
     rank = rank_in(in_force.ranges, rated)
     better, worse = None, None
-    if isinstance(measured.result, Ratio):
+    if isinstance(measured.result, Ratio) and not isinstance(indicator.disclosure, RoundTo):
         better, worse = cases_away(indicator, in_force, thresholds.target, measured.result)
     return Standing(
         indicator=indicator,

@@ -1,6 +1,6 @@
 """project: the period in which the target is met if the trend continues."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Final, NamedTuple
 
@@ -36,9 +36,9 @@ class Reaching(NamedTuple):
     """The period in which the line reaches the target, and its assumptions.
 
     The line keeps its present `slope` per period. `period` is the first period in which it reaches the target then in
-    force. `earliest` and `latest` are the first periods in which the better and the worse end of its confidence band
-    do, at the `level`. The band has the error of the whole line, as in Fieller's interval. `latest` is None if the
-    worse end does not get there within the horizon.
+    force, whose `edge` it is. `earliest` and `latest` are the first periods in which the better and the worse end of
+    its confidence band do, at the `level`. The band has the error of the whole line, as in Fieller's interval. `latest`
+    is None if the worse end does not get there within the horizon.
 
     >>> from qpr_core import Indicator, Polarity, TimeSeries
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
@@ -55,6 +55,7 @@ class Reaching(NamedTuple):
     latest: Period | None
     slope: float
     level: Fraction
+    edge: Fraction
 
     @property
     def confidence(self) -> Fraction:
@@ -116,6 +117,29 @@ class Projection:
     def reached(self) -> Period | NoProjection:
         """The first period in which the line reaches the target, or why there is none."""
         return self.outcome.period if isinstance(self.outcome, Reaching) else self.outcome
+
+    @property
+    def later_edge(self) -> Fraction | None:
+        """The edge that the line reaches, or that it does not reach by the end.
+
+        The edge of distances does not change.
+
+        >>> from qpr_core import Polarity, Thresholds
+        >>> rising = TimeSeries({"Q1 2022/23": 76, "Q2 2022/23": 77, "Q3 2022/23": 78, "Q4 2022/23": 79,
+        ...                      "Q1 2023/24": 80})
+        >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",
+        ...     thresholds={"2022/23": Thresholds(target=82, floor=75), "2023/24": Thresholds(target=85, floor=75),
+        ...                 "2024/25": Thresholds(target=90, floor=75)})
+        >>> project(calls, rising, "Q1 2023/24").later_edge
+        Fraction(90, 1)
+        """
+        if isinstance(self.outcome, Reaching):
+            return self.outcome.edge
+        own = self.indicator.target_at(self.travel.last or self.travel.period)
+        if self.outcome is not NoProjection.TOO_FAR or self.travel.of_distance or own != self.edge:
+            return self.edge
+        acceptable = acceptable_in(self.indicator, self.end)
+        return self.edge if acceptable is None else goal_of(acceptable).edge
 
     @property
     def is_met(self) -> bool | None:
@@ -231,25 +255,38 @@ def _outcome(
 ) -> Reaching | NoProjection:
     if goal is None:
         return NoProjection.NO_TARGET
-    now = line.at(0)
-    if now is not None and goal.is_met(now.middle):
-        return NoProjection.MET_ALREADY
-    if travel.direction is not Direction.POSITIVE:
-        return NoProjection.NO_CLEAR_TREND if travel.direction is Direction.STABLE else NoProjection.MOVING_AWAY
     goals = [goal] * horizon if asked is not None else _goals(travel.indicator, line.newest, goal, horizon)
+    now, since = line.at(0), 1
+    if now is not None and goal.is_met(now.middle):
+        missed = _next_missed(line, [goal, *goals])
+        if missed is None or travel.direction is Direction.STABLE:
+            return NoProjection.MET_ALREADY
+        since = missed
+    if travel.direction is Direction.STABLE:
+        return NoProjection.NO_CLEAR_TREND
     reached, soonest, latest = (
-        _first(line, lambda step, height: goals[step - 1].is_met(height), side * goal.sign, horizon)
+        _first(line, lambda step, height: goals[step - 1].is_met(height), side * goal.sign, range(since, horizon + 1))
         for side in (0, 1, -1)
     )
     if reached is None or soonest is None:
-        return NoProjection.TOO_FAR
+        return NoProjection.MOVING_AWAY if travel.direction is Direction.NEGATIVE else NoProjection.TOO_FAR
     return Reaching(
         period=reached.period,
         earliest=soonest.period,
         latest=None if latest is None else latest.period,
         slope=line.line.slope,
         level=line.line.level,
+        edge=goals[reached.step - 1].edge,
     )
+
+
+def _next_missed(line: ExtendedLine, goals: Sequence[Goal]) -> int | None:
+    """Return the first step with a new target that the line does not meet."""
+    for step in range(1, len(goals)):
+        heights = line.at(step) if goals[step] != goals[step - 1] else None
+        if heights is not None and not goals[step].is_met(heights.middle):
+            return step
+    return None
 
 
 def _goals(indicator: Indicator, newest: Period, goal: Goal, horizon: int) -> list[Goal]:
@@ -274,7 +311,12 @@ def _falling(travel: DirectionOfTravel, line: ExtendedLine, horizon: int) -> Fal
         edges = edges_in(indicator, line.newest.shift(step)) or edges
         bands.append(edges)
     left, soonest, latest = (
-        _first(line, lambda step, height: not bands[step - 1][place].is_met(height), -side * edges[place].sign, horizon)
+        _first(
+            line,
+            lambda step, height: not bands[step - 1][place].is_met(height),
+            -side * edges[place].sign,
+            range(1, horizon + 1),
+        )
         for side in (0, 1, -1)
     )
     if left is None or soonest is None:
@@ -295,9 +337,9 @@ class _Place(NamedTuple):
     height: float
 
 
-def _first(line: ExtendedLine, is_there: Callable[[int, float], bool], side: int, horizon: int) -> _Place | None:
+def _first(line: ExtendedLine, is_there: Callable[[int, float], bool], side: int, steps: range) -> _Place | None:
     """Return the first step at which the line is there, or a side of its band."""
-    for step in range(1, horizon + 1):
+    for step in steps:
         heights = line.at(step)
         if heights is not None and is_there(step, heights[1 + side]):
             return _Place(step, line.newest.shift(step), heights[1 + side])

@@ -119,7 +119,9 @@ def report_table(report: Report, *, backend: str | ModuleType, for_spreadsheet: 
 
 
 def _inert(column: str, cell: object) -> object:
-    return inert_text(cell) if isinstance(cell, str) and column not in _FIGURES else cell
+    if not isinstance(cell, str) or (column in _FIGURES and "/" not in cell):
+        return cell
+    return f"'{cell}" if column in _FIGURES else inert_text(cell)  # a fraction could be read as a date
 
 
 def _second(band: SecondBand | None) -> dict[str, object]:

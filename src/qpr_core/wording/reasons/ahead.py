@@ -50,8 +50,11 @@ def _projection(voice: Voice, projection: Projection) -> Spans:
     filling: dict[str, Span | Spans] = {
         **named,
         "goal": _goal(voice, projection, projection.edge),
+        "then": _then(voice, projection, projection.edge),
         "end": voice.period(projection.end),
     }
+    if projection.is_met is (outcome is NoProjection.MET_ALREADY) and projection.later_edge != projection.edge:
+        filling["goal"] = filling["then"]
     if isinstance(outcome, Reaching):
         filling |= {"reached": voice.period(outcome.period), "range": _range(voice, outcome, filling["end"])}
         phrase, trend = words.expected, words.trend_expected
@@ -95,6 +98,14 @@ def _goal(voice: Voice, projection: Projection, edge: Fraction) -> Spans:
         own = _is_own(projection, edge)
         return fill(words.own_goal if own else words.goal, edge=voice.value(edge, "edge"))
     return fill(words.distance_goal, edge=voice.limit(edge, "edge")) if edge else fill(words.exact_goal)
+
+
+def _then(voice: Voice, projection: Projection, edge: Fraction) -> Spans:
+    """Write the target that the line reaches, or "it" if that is the present one."""
+    words, later = voice.style.projections, projection.later_edge
+    if later is None or later == edge:
+        return fill(words.same)
+    return fill(words.own_goal, edge=voice.value(later, "later_edge"))
 
 
 def _latest(voice: Voice, projection: Projection, edge: Fraction) -> Spans:

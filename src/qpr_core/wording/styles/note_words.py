@@ -102,9 +102,13 @@ class NoteWords:
         "{codes}: small counts up to {last} are withheld, with what would reveal them. The rating of such a count is "
         "shown only if at least {fewest} of them fit each rating."
     )
-    rounded: str = "{codes}: counts are rounded to the nearest {base}. Everything else is based on the rounded counts."
+    rounded: str = (
+        "{codes}: counts are rounded to the nearest {base}. Sums, ratings and everything else are worked out from the "
+        "rounded counts."
+    )
     band_only: str = (
-        "{codes}: only the rating is shown. It is withheld as well if fewer than {fewest} counts would have a rating."
+        "{codes}: only the rating is shown. It is withheld as well if fewer than {fewest} counts would have that "
+        "rating."
     )
     unprotected: str = (
         "This does not protect small counts from anyone who knows totals that were not declared, or facts from "

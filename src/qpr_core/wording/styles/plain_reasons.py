@@ -64,7 +64,7 @@ PLAIN_EXPLANATIONS: Final = Explanations(
 
 PLAIN_PROJECTIONS: Final = ProjectionWords(
     range=". This may be as early as {earliest} or as late as {latest}",
-    trend_too_far=". Its trend will not meet it by {end}",
+    trend_too_far=". Its trend will not meet {then} by {end}",
     trend_on_target=". Its trend line is on the right side of it",
     statistics=" Statistics: {line} {slope}. It is based on {count} results, from {first} to {last}{interval}.",
     impossible=". This is not possible",
