@@ -42,9 +42,9 @@ class Standing:
     the worse band, there is no least better value: the value must improve by more than `margin_to_better`, and a loss
     of all of `margin_to_worse` is already too much. On such a boundary, `margin_to_better` is 0.
 
-    For a result of two counts that are not rounded, `cases_to_better` is the smallest number of cases, for the same total, that would have
-    given a better band, `better_band`. `cases_to_worse` is the smallest number that would have lost this band. A
-    negative number means fewer cases.
+    For a result of two counts that are not rounded, `cases_to_better` is the smallest number of cases, for the same
+    total, that would have given a better band, `better_band`. `cases_to_worse` is the smallest number that would have
+    lost this band. A negative number means fewer cases.
 
     `rated_value` is the value that was compared with the thresholds: the exact `value`, or the displayed one if the
     indicator has `rated_as_displayed`. `other_rating` is the rating that the other value would have, if
