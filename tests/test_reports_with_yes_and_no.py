@@ -33,7 +33,7 @@ from qpr_core import (
     watch_list,
 )
 from qpr_core.definitions import dump, load
-from qpr_core.display.charts import indicator_chart
+from qpr_core.display.charts import alt_text, chart_data, indicator_chart
 from qpr_core.errors import FigureError, QprError
 from qpr_core.frames import read_scorecard, report_table
 from qpr_core.interchange import from_json, to_json
@@ -231,6 +231,13 @@ def test_workbook_shows_the_words_and_is_not_live() -> None:
     cells = [cell for row in sheet.iter_rows() for cell in row]
     assert '[=1]"Yes";[=0]"No";#,##0' in {cell.number_format for cell in cells if cell.value == 0}
     assert "not live: its result is yes or no" in {cell.value for cell in cells}
+
+
+def test_chart_draws_and_names_no_floor_standard() -> None:
+    """The floor of such a target is the target itself."""
+    chart = indicator_chart(plan(), ADOPTED, AT)
+    assert "floor" not in alt_text(chart)
+    assert {(row["low"], row["high"]) for row in chart_data(chart)} == {(None, None)}
 
 
 def test_chart_has_both_words_along_its_axis() -> None:

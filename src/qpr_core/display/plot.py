@@ -179,7 +179,7 @@ def edges_of(indicator: Indicator, points: Sequence[Dot]) -> tuple[Edge, ...]:
 def edge_of(indicator: Indicator, period: Period, time: int) -> Edge:
     """Return the target and the floor of a period."""
     in_force = indicator.thresholds_at(period)
-    floor = None if in_force is None else in_force.ranges[-1]
+    floor = None if in_force is None or not indicator.unit.has_distances else in_force.ranges[-1]
     return Edge(
         period=period,
         time=time,
