@@ -86,7 +86,9 @@ def test_words_without_an_end_stay_in_their_paragraph() -> None:
 
 @pytest.mark.parametrize("phrase", ["Report \u202e{quarter}", "\u2069", "a\u202c"], ids=ascii)
 def test_phrase_that_does_not_end_its_direction_is_refused(phrase: str) -> None:
-    with pytest.raises(StyleError, match=r"phrase must (end each direction of writing|have a visible character)"):
+    with pytest.raises(
+        StyleError, match=r"phrase must (close each mark of writing direction|have a visible character)"
+    ):
         Style(cover=CoverWords(heading=phrase))
 
 

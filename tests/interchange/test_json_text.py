@@ -16,7 +16,7 @@ from qpr_core.interchange.simple_values import write_float
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ('{"a": 1, "a": 1}', r"key must be there once in its object, got 'a' twice at a$"),
+        ('{"a": 1, "a": 1}', r"key must occur once in its object, got 'a' twice at a$"),
         ('{"a": [{}, {"b": 1, "c": 2, "b": 3}]}', r"got 'b' twice at a\[1\]\.b$"),
         ('{"2023-04/P3M": 1, "2023-04/P3M": 1}', 'twice at "2023-04/P3M"$'),
         ('{"a": {"b": 1, "b": 1}, "a": 2}', r"got 'a' twice at a$"),

@@ -167,8 +167,8 @@ _NOTES: Final = (
         ("protected", r"Small counts are protected in this report:"),
         (
             "suppressed",
-            r"(?P<codes>[^:\n]+): small counts up to (?P<last>\d+) are withheld, with what would reveal them\. The rating of such "
-            r"a count is shown only if each rating that these counts can have is that of at least (?P<fewest>\d+) of them",
+            r"(?P<codes>[^:\n]+): small counts up to (?P<last>\d+) are withheld, and so is any figure that would reveal "
+            r"them\. Ratings of small counts are shown only if each possible rating fits (?P<fewest>\d+) or more of them",
         ),
         (
             "rounded",
@@ -177,13 +177,13 @@ _NOTES: Final = (
         ),
         (
             "band_only",
-            r"(?P<codes>[^:\n]+): only the rating is shown\. It is withheld as well if fewer than (?P<fewest>\d+) counts would "
-            r"have a rating",
+            r"(?P<codes>[^:\n]+): only ratings are shown\. They are withheld as well if one of the possible ratings fits "
+            r"fewer than (?P<fewest>\d+) counts",
         ),
         (
             "unprotected",
-            r"This does not protect small counts from anyone who knows totals that were not declared, other publications, "
-            r"earlier or later versions of this report, or facts from elsewhere",
+            r"A reader who knows other totals or other facts may still work out a small count\. Other publications, and "
+            r"earlier or later versions of this report, may reveal one too",
         ),
         ("list:target_changed", r"The thresholds of <n:n> (?P<more>more )?indicators? have changed:"),
         (

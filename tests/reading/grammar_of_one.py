@@ -137,7 +137,7 @@ _EVIDENCE: Final = clauses(
     ("flat", _SUBJECT + "did not change " + _OVER),
     ("no_polarity", r"neither up nor down is better"),
     ("fragile", r"without the newest result the direction would be <direction:direction>"),
-    ("not_tried", r"whether it depends on a single result is not worked out for as many as <n:n> results"),
+    ("not_tried", r"whether it depends on a single result was not checked, because there are <n:n> results"),
     ("depends", r"without (?:the result|any one of the results) for <periods:t> the direction would be different"),
     ("overlaps", r"the periods overlap, so the test finds trends too easily"),
 )

@@ -26,7 +26,7 @@ def read_text(text: object) -> object:
     {'target': '85'}
     >>> read_text('{"thresholds": [{"target": "85", "floor": "80", "target": "95"}]}')
     Traceback (most recent call last):
-    qpr_core.errors.InterchangeError: key must be there once in its object, got 'target' twice at thresholds[0].target
+    qpr_core.errors.InterchangeError: key must occur once in its object, got 'target' twice at thresholds[0].target
 
     Raises:
         InterchangeError: If it is not JSON, has a key twice in one object, or has NaN or an infinite number.
@@ -39,7 +39,7 @@ def read_text(text: object) -> object:
         made: dict[str, object] = {}
         for key, value in pairs:
             if key in made:
-                made[key] = _kept(wrong, _Wrong("key must be there once in its object", f"{key!r} twice"))
+                made[key] = _kept(wrong, _Wrong("key must occur once in its object", f"{key!r} twice"))
             else:
                 made[key] = value
         return made

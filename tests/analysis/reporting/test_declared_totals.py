@@ -133,10 +133,10 @@ def test_totals_that_cannot_be_reported_raise_the_usual_error() -> None:
     ("totals", "message"),
     [
         (["T"], "totals must be a mapping from the code of a total"),
-        ({"T": "A0"}, r"members of a total must be several codes, got 'A0' \(T\)"),
+        ({"T": "A0"}, r"members of a total must be a list of codes, got 'A0' \(T\)"),
         ({"T": ["A0", "A0"]}, "members of a total must be different codes"),
-        ({"T": []}, "members of a total must be several codes"),
-        ({"T": 5}, "members of a total must be several codes"),
+        ({"T": []}, "members of a total must be a list of codes"),
+        ({"T": 5}, "members of a total must be a list of codes"),
         ({5: ["A0"]}, "totals must have codes of indicators of the scorecard, got 5"),
         ({"T": ["A0", "X"]}, "totals must have codes of indicators of the scorecard, got 'X'"),
         ({"T": ["T", "A0"]}, "total must not be one of its own members"),
@@ -151,9 +151,13 @@ def test_wrong_totals_are_refused(totals: Any, message: str) -> None:
 @pytest.mark.parametrize(
     ("of_total", "of_member", "message"),
     [
-        ({"disclosure": None}, {}, "total must have disclosure control and figures of single periods"),
-        ({}, {"disclosure": Suppress(6)}, r"members of a total must have its disclosure, got Suppress.*\(A0\)"),
-        ({}, {"unit": "days"}, "members of a total must have its unit"),
+        ({"disclosure": None}, {}, "total must have disclosure control and figures of one period each"),
+        (
+            {},
+            {"disclosure": Suppress(6)},
+            r"members of a total must have the disclosure of the total, got Suppress.*\(A0\)",
+        ),
+        ({}, {"unit": "days"}, "members of a total must have the unit of the total"),
     ],
 )
 def test_members_of_another_kind_are_refused(of_total: Any, of_member: Any, message: str) -> None:
@@ -164,5 +168,7 @@ def test_members_of_another_kind_are_refused(of_total: Any, of_member: Any, mess
 
 def test_members_with_other_periods_are_refused() -> None:
     entries = [(one("T"), TimeSeries({AT: 9})), (one("A0"), TimeSeries({"April 2023": 9}))]
-    with pytest.raises(ScorecardError, match=r"members of a total must have its periods, got 'A0' \(T\)"):
+    with pytest.raises(
+        ScorecardError, match=r"members of a total must have periods of the same length as the total, got 'A0' \(T\)"
+    ):
         Scorecard(entries, totals={"T": ["A0"]})

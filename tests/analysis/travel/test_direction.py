@@ -411,6 +411,6 @@ def test_direction_of_more_than_120_points_is_not_worked_out_without_each() -> N
     assert short.is_fragile
     assert short.without
     assert (long.point_count, long.without, long.is_fragile) == (121, None, None)
-    words = "Whether it depends on a single result is not worked out for as many as 121 results"
+    words = "Whether it depends on a single result was not checked, because there are 121 results"
     assert words in str(qpr.explain(long))
     assert words[:40] not in str(qpr.explain(short))

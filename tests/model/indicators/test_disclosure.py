@@ -71,7 +71,7 @@ def test_withhold_below_is_a_suppress() -> None:
 
 @pytest.mark.parametrize("low", [3, 4])
 def test_possible_values_that_leave_too_few_counts_are_refused(low: int) -> None:
-    with pytest.raises(QprError, match="possible values must leave at least 3 of the counts from 1 to 4"):
+    with pytest.raises(QprError, match="possible values must include at least 3 of the withheld counts from 1 to 4"):
         an_indicator(unit="number", withhold_below=5, possible=(low, None), thresholds=None)
     assert an_indicator(unit="%", withhold_below=5, possible=(low, None)).disclosure
 
@@ -82,5 +82,5 @@ def test_possible_values_that_leave_enough_counts_or_none_are_accepted(possible:
 
 
 def test_band_only_is_refused_for_figures_of_the_year_to_date() -> None:
-    with pytest.raises(IndicatorError, match="disclosure of figures of the year to date must not be BandOnly"):
+    with pytest.raises(IndicatorError, match="disclosure of year-to-date figures must not be BandOnly"):
         an_indicator(None, basis=Basis.YEAR_TO_DATE_TOTAL, disclosure="band only")

@@ -83,7 +83,7 @@ READ: Final[dict[str, Listed]] = {
     "CF03, at 70%, is the second lowest on record.": (["70%", "second lowest on record"], [], []),
     "CF03 is the third highest on record.": (
         [],
-        ['"third highest on record": the data show 7 (place of CF03 from the highest)'],
+        ['"third highest on record": the data show 7 (place of CF03, counted from the highest)'],
         [],
     ),
     "EN05 fell in every quarter since Q2 2024/25.": (
@@ -111,7 +111,7 @@ READ: Final[dict[str, Listed]] = {
     "CS01 was last Green in Q3 2024/25.": (["Green in Q3 2024/25"], [], []),
     "CS01 was last Green in Q1 2024/25.": (
         [],
-        ['"Green in Q1 2024/25": the data are for Q3 2024/25 (the last such period of CS01)'],
+        ['"Green in Q1 2024/25": the data are for Q3 2024/25 (the last period of CS01 with that rating)'],
         [],
     ),
     "CS01 was last Red in Q1 2024/25.": (
@@ -194,7 +194,7 @@ READ: Final[dict[str, Listed]] = {
     ),
     "CF06 is at its third lowest in the last four quarters.": (
         [],
-        ['"third lowest in the last four quarters": the data show 1 (place of CF06 from the lowest)'],
+        ['"third lowest in the last four quarters": the data show 1 (place of CF06, counted from the lowest)'],
         [],
     ),
     "CF04 has been above 90% for four quarters.": (["above 90% for four quarters"], [], []),

@@ -19,12 +19,14 @@ def test_notes_state_each_way_once_with_its_indicators_and_limits() -> None:
     text = noted(Suppress(5), RoundTo(10), BandOnly(4), Suppress(5), None)
     assert text.endswith(
         "Small counts are protected in this report:\n"
-        "- K0 and K3: small counts up to 4 are withheld, with what would reveal them. The rating of such a count is shown "
-        "only if at least 3 of them fit each rating.\n"
-        "- K1: counts are rounded to the nearest 10. Sums, ratings and everything else are worked out from the rounded counts.\n"
-        "- K2: only the rating is shown. It is withheld as well if fewer than 4 counts would have that rating.\n\n"
-        "This does not protect small counts from anyone who knows totals that were not declared, or facts from "
-        "elsewhere. Other publications, and earlier or later versions of this report, may reveal them too."
+        "- K0 and K3: small counts up to 4 are withheld, and so is any figure that would reveal them. Ratings of small "
+        "counts are shown only if each possible rating fits 3 or more of them.\n"
+        "- K1: counts are rounded to the nearest 10. Sums, ratings and everything else are worked out from the rounded "
+        "counts.\n"
+        "- K2: only ratings are shown. They are withheld as well if one of the possible ratings fits fewer than 4 "
+        "counts.\n\n"
+        "A reader who knows other totals or other facts may still work out a small count. Other publications, and "
+        "earlier or later versions of this report, may reveal one too."
     )
 
 

@@ -24,8 +24,8 @@ Released: TypeAlias = Result | Withheld | None
 def released(indicator: Indicator, series: TimeSeries) -> TimeSeries:
     """Return a series as it is published: small counts are withheld or rounded.
 
-    Every function of the library that answers for an indicator and its results uses the released series, and so do all
-    reports. What it answers is worked out from published data only. A released series stays as it is when it is
+    Every function that takes an indicator and its results uses the released series, and so do all reports. Their
+    answers are worked out from published data only. A released series stays as it is when it is
     released again. Without disclosure control, the series itself is returned.
 
     >>> from qpr_core import Thresholds

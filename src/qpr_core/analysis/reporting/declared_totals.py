@@ -28,7 +28,7 @@ def read_totals(given: object, entries: Sequence[Entry]) -> Totals:
     """Read the totals among the indicators of a scorecard.
 
     Raises:
-        ScorecardError: If *given* is not a mapping from codes to several codes, if a code is not that of an indicator,
+        ScorecardError: If *given* is not a mapping from codes to lists of codes, if a code is not that of an indicator,
             or if the members of a total do not have its definition or do not add up to it.
     """
     if given is None:
@@ -42,7 +42,7 @@ def read_totals(given: object, entries: Sequence[Entry]) -> Totals:
         if not isinstance(code, str) or code not in by_code:
             raise ScorecardError("totals must have codes of indicators of the scorecard", given=code)
         if codes is None or not codes:
-            raise ScorecardError("members of a total must be several codes", given=members, whose=code)
+            raise ScorecardError("members of a total must be a list of codes", given=members, whose=code)
         for each in codes:
             if not isinstance(each, str) or each not in by_code:
                 raise ScorecardError("totals must have codes of indicators of the scorecard", given=each)
@@ -63,14 +63,15 @@ def _check_alike(total: Entry, members: Sequence[Entry]) -> None:
     """
     code = total.indicator.code
     if total.indicator.disclosure is None or total.indicator.basis is not Basis.IN_PERIOD:
-        raise ScorecardError("total must have disclosure control and figures of single periods", given=code)
+        raise ScorecardError("total must have disclosure control and figures of one period each", given=code)
     for entry in members:
         for name in ("disclosure", "unit", "basis", "aggregation", "frequency"):
             if getattr(entry.indicator, name) != getattr(total.indicator, name):
-                rule = f"members of a total must have its {name}"
+                rule = f"members of a total must have the {name} of the total"
                 raise ScorecardError(rule, given=getattr(entry.indicator, name), whose=entry.indicator.code)
         if entry.series.frequency is not total.series.frequency:
-            raise ScorecardError("members of a total must have its periods", given=entry.indicator.code, whose=code)
+            rule = "members of a total must have periods of the same length as the total"
+            raise ScorecardError(rule, given=entry.indicator.code, whose=code)
     for period, result, _ in total.series.observations():
         parts = [member.series.get(period) for member in members]
         known = [each for each in parts if isinstance(each, Fraction | Ratio)]

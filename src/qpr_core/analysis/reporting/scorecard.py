@@ -60,8 +60,8 @@ class Scorecard:
 
     Raises:
         ScorecardError: If there are no entries, if two have the same code, or if they have different financial years
-            that are not "mixed". Also if an item has the code or not the financial year of an indicator, or if
-            *financial_years* is neither of the two.
+            and *financial_years* is not "mixed". Also if an item has the code of an indicator, or not the financial
+            year of the first one, or if *financial_years* is neither "one" nor "mixed".
         FigureError: If a result is not a possible value of its indicator.
         ScorecardError: If *totals* has unknown codes, or members that do not have the definition of their total or do
             not add up to it.

@@ -67,8 +67,8 @@ class Reaching(NamedTuple):
 class Falling(NamedTuple):
     """The period in which a line that gets worse leaves the band of the newest result.
 
-    `band` is where the line then is. `period`, `earliest` and `latest` are as in `Reaching`: `earliest` is when the
-    worse end of the confidence band leaves it, at the `level`.
+    `band` is the band that the line is in then. `period`, `earliest` and `latest` are as in `Reaching`: `earliest` is
+    when the worse end of the confidence band leaves the band of the newest result, at the `level`.
 
     >>> from qpr_core import Indicator, Polarity, Thresholds, TimeSeries
     >>> calls = Indicator(code="C1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%",

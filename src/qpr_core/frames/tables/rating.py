@@ -59,9 +59,10 @@ def rate(frame: F, *, columns: Columns | None = None, thresholds: Bands | None =
     - a tolerance with more than two decimal places
     - a decimal number with more than nine places, or with more than six if it is 100,000 or more.
 
-    If `columns` has a `withhold_below`, small counts are withheld. The figures of such a row are null, a third column
-    marks it, and its rating is "withheld" if fewer than three counts would fit it. There is no secondary suppression:
-    what other rows and totals reveal is not withheld.
+    If `columns` has a `withhold_below`, small counts are withheld. The figures of such a row are null, and a third
+    column marks it. It has a rating only if each rating that small counts could have fits at least three of them;
+    otherwise its status is "withheld". Each row is protected on its own: other rows and totals may still reveal its
+    count (no secondary suppression).
 
     Columns of Python objects are read cell by cell.
 

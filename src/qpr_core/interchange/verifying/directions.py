@@ -79,7 +79,7 @@ def _check_periods(travel: DirectionOfTravel) -> None:
     must(window is None or count <= window, "point_count", f"{window} or less", count, "point_count")
     starts = (*travel.indicator.redefined, *travel.method.recalculated_from)
     since = max((start.ordinal for start in starts if start.ordinal < _due(travel, last).end), default=0)
-    must(first.ordinal >= since, "first", "a period since the last new start", first, "first")
+    must(first.ordinal >= since, "first", "no earlier than the latest redefinition or recalculation", first, "first")
 
 
 def _due(travel: DirectionOfTravel, last: Period) -> Period:

@@ -35,7 +35,7 @@ def check_histories(assessment: Assessment, known: KnownResults) -> None:
 def _check_streak(assessment: Assessment, streak: Streak | None, known: KnownResults, period: Period) -> None:
     indicator = assessment.indicator
     if streak is None:
-        refuse("streak", "that of the rating", None, "streak")
+        refuse("streak", "a streak of the rating", None, "streak")
     must_agree(streak.rating, assessment.rating, "streak.rating")
     must_agree(streak.count, 1 + streak.since.distance(period) // indicator.every, "streak.count")
     must(streak.count >= 1, "count", "1 or more", streak.count, "streak.count")

@@ -90,7 +90,7 @@ def _check_result(assessment: ItemAssessment, band: Scheme) -> None:
 def _check_run(assessment: ItemAssessment) -> None:
     run, expected = assessment.run, assessment.expected
     if run is None:
-        refuse("run", "that of the band", None, "run")
+        refuse("run", "a run of the band", None, "run")
     must_agree(run.rating, assessment.band, "run.rating")
     must(run.count >= 1, "count", "1 or more", run.count, "run.count")
     must_agree(run.count, 1 + run.since.distance(expected), "run.count")

@@ -59,9 +59,10 @@ def check_year_end(ahead: YearEnd) -> None:
         check_may_withhold(indicator, "outcome")
         must_agree(ahead.so_far, None, "so_far")
         return
-    must((ahead.so_far is None) is (ahead.done == 0), "so_far", "null only if nothing is done", ahead.so_far, "so_far")
-    must((outcome is NoYearEnd.YEAR_OVER) <= (ahead.remaining == 0), "outcome", "that of a year that goes on", outcome,
-         "outcome")  # fmt: skip
+    must((ahead.so_far is None) is (ahead.done == 0), "so_far", "null if done is 0, and otherwise a figure",
+         ahead.so_far, "so_far")  # fmt: skip
+    must((outcome is NoYearEnd.YEAR_OVER) <= (ahead.remaining == 0), "outcome", "one for a year that is not over",
+         outcome, "outcome")  # fmt: skip
     if isinstance(outcome, Needed):
         must(ahead.remaining > 0, "remaining", "1 or more", ahead.remaining, "remaining")
         so_far = Fraction(0) if ahead.so_far is None else ahead.so_far

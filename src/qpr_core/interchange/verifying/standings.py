@@ -59,7 +59,7 @@ def check_standing(standing: Standing) -> None:
         QprError: If it contradicts itself, or its result is not a possible value.
     """
     states = list(_states(standing))
-    must(bool(states), "thresholds", "those of a period", standing.thresholds, "thresholds")
+    must(bool(states), "thresholds", "those of the indicator in a period", standing.thresholds, "thresholds")
     if standing.result is None:
         _check_without_result(standing)
         return

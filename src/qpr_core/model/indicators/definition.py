@@ -276,21 +276,20 @@ def check_hidden(
 
     >>> check_hidden(Suppress(5), Interval(3, None), Unit.named("number"))
     Traceback (most recent call last):
-    qpr_core.errors.IndicatorError: possible values must leave at least 3 of the counts from 1 to 4 that are withheld, \
-got 2
+    qpr_core.errors.IndicatorError: possible values must include at least 3 of the withheld counts from 1 to 4, got 2
 
     Raises:
         IndicatorError: If it cannot, or does not.
     """
     if isinstance(protection, BandOnly) and basis in {Basis.YEAR_TO_DATE_TOTAL, Basis.YEAR_TO_DATE_RATE}:
-        raise IndicatorError("disclosure of figures of the year to date must not be BandOnly", given=protection)
+        raise IndicatorError("disclosure of year-to-date figures must not be BandOnly", given=protection)
     if not isinstance(protection, Suppress) or possible is None or unit.per != 1:
         return
     left = len(possible_counts(possible, range(1, protection.below)))
     if 0 < left < protection.fewest:
         raise IndicatorError(
-            f"possible values must leave at least {protection.fewest} of the counts from 1 to {protection.below - 1} "
-            "that are withheld",
+            f"possible values must include at least {protection.fewest} of the withheld counts "
+            f"from 1 to {protection.below - 1}",
             given=left,
         )
 

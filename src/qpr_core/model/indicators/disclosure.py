@@ -38,8 +38,8 @@ def _fit_suppressed(instance: "Suppress", _: object, given: int | None) -> None:
 class Suppress:
     """Withhold counts from 1 up to (not including) *below*.
 
-    What would reveal them is withheld too. A rating of a withheld count is published only if each rating that such
-    counts can have is that of at least *candidates* of them.
+    Figures that would reveal them are withheld too. The rating of a withheld count is published only if each rating
+    that such counts can have fits at least *candidates* of them.
 
     >>> Suppress(5).fewest, Suppress(3).fewest
     (3, 2)

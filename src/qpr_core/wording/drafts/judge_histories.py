@@ -127,7 +127,8 @@ def _ranked(place: Amount, kpi: KpiFacts, before: Sequence[Fraction], turn: int,
     sign, name = (">", "highest") if turn > 0 else ("<", "lowest")
     expression = f"1 + sum(each.value {sign} {kpi.root}.trail[-1].value for each in {kpi.root}.trail if {periods})"
     holds = better + 1 <= place.value <= as_good + 1
-    return Judged(holds, Fraction(better + 1), expression, f"place of {kpi.code} from the {name}", Mistake.RESULT)
+    about = f"place of {kpi.code}, counted from the {name}"
+    return Judged(holds, Fraction(better + 1), expression, about, Mistake.RESULT)
 
 
 def _first_time(claim: Stated, facts: Facts) -> Judged:

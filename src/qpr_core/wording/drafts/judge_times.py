@@ -151,7 +151,7 @@ def _last_time(claim: Stated, facts: Facts) -> Judged:
         return wrong(None, f"{kpi.root}.trail", f"periods of {kpi.code}", Mistake.PERIOD) if is_known else UNKNOWN
     rated = f"rate({kpi.root}.indicator, each.value, at=str(each.period)).rating in {in_order(members)!r}"
     expression = f"[each.period for each in {kpi.root}.trail[:-1] if {rated}][-1]"
-    judged = right(then.period, expression, f"the last such period of {kpi.code}", Mistake.PERIOD)
+    judged = right(then.period, expression, f"the last period of {kpi.code} with that rating", Mistake.PERIOD)
     return judged._replace(holds=then.period.end == period.end)
 
 

@@ -19,7 +19,7 @@ UNKNOWN: Final = "its words are not known"
 PARTLY: Final = "only some of its words are known"
 
 
-DISCLOSES: Final = "states what is withheld"
+DISCLOSES: Final = "it states what is withheld"
 """The reason for not judging a claim, which would reveal a withheld result."""
 
 

@@ -245,7 +245,7 @@ class Explanations:
     custom_rule: str = "according to the rule {rule}, version {version}{figures}"
     custom_figure: str = ". {name}: {figure}"
     fragile_newest: str = ". Without the newest result the direction would be {direction}"
-    not_tried: str = ". Whether it depends on a single result is not worked out for as many as {count} results"
+    not_tried: str = ". Whether it depends on a single result was not checked, because there are {count} results"
     fragile: Phrase = Phrase(
         zero="",
         one=". Without the result for {periods} the direction would be different",

@@ -99,20 +99,20 @@ class NoteWords:
     heading: str = "Notes on the data, {quarter}"
     protected: str = "Small counts are protected in this report:"
     suppressed: str = (
-        "{codes}: small counts up to {last} are withheld, with what would reveal them. The rating of such a count is "
-        "shown only if at least {fewest} of them fit each rating."
+        "{codes}: small counts up to {last} are withheld, and so is any figure that would reveal them. Ratings of "
+        "small counts are shown only if each possible rating fits {fewest} or more of them."
     )
     rounded: str = (
         "{codes}: counts are rounded to the nearest {base}. Sums, ratings and everything else are worked out from the "
         "rounded counts."
     )
     band_only: str = (
-        "{codes}: only the rating is shown. It is withheld as well if fewer than {fewest} counts would have that "
-        "rating."
+        "{codes}: only ratings are shown. They are withheld as well if one of the possible ratings fits fewer than "
+        "{fewest} counts."
     )
     unprotected: str = (
-        "This does not protect small counts from anyone who knows totals that were not declared, or facts from "
-        "elsewhere. Other publications, and earlier or later versions of this report, may reveal them too."
+        "A reader who knows other totals or other facts may still work out a small count. Other publications, and "
+        "earlier or later versions of this report, may reveal one too."
     )
     nothing: str = "There is nothing to note."
     unrated: Phrase = Phrase(
@@ -133,7 +133,7 @@ class NoteWords:
     other_years: Phrase = Phrase(
         zero="",
         one="{count} {indicator} has a different financial year, and is reported in the period of its own year:",
-        other="{count} {indicators} have different financial years, and are reported in the periods of these:",
+        other="{count} {indicators} have different financial years, and are reported in the periods of these years:",
     )
     item: str = "{name} ({code})"
     item_noted: str = "{name} ({code}): {note}"

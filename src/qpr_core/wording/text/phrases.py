@@ -113,7 +113,7 @@ def slots_of(template: object) -> set[str]:
     """
     phrase = check_line(template, "phrase", StyleError)
     if not is_contained(phrase):
-        raise StyleError("phrase must end each direction of writing that it begins", given=template)
+        raise StyleError("phrase must close each mark of writing direction that it opens", given=template)
     try:
         parsed = list(_FORMATTER.parse(phrase))
     except ValueError as error:
