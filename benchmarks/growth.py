@@ -54,7 +54,8 @@ from qpr_core import (
     watch_list,
 )
 from qpr_core.answers import insights
-from qpr_core.definitions import dump, load
+from qpr_core.definitions import dump, load, load_items
+from qpr_core.disclosure import released
 from qpr_core.frames import Columns, report_table
 from qpr_core.groups import WorstOf, rate_group, rate_pooled, rate_tree
 from qpr_core.interchange import from_json, to_json
@@ -69,6 +70,7 @@ from qpr_core.wording.text.markup import MARKDOWN
 
 FIRST = Period.parse("January 0001")
 COUNTED = an_indicator(unit="number")
+PROTECTED = an_indicator(unit="number", withhold_below=5)
 ROUNDS = 5
 
 
@@ -288,6 +290,10 @@ JOBS: dict[str, Job[Any]] = {
         lambda size: {f"K{place}": Rag.RED for place in range(size)}, lambda given: rate_group(given, WorstOf()), 2_000
     ),
     "a tree of groups": Job(tree, lambda report: rate_tree(report, "priority", WorstOf(), how="level by level"), 200),
+    "definitions of items": Job(
+        lambda size: [item for item, _ in items(size)], lambda given: load_items(dump(given)), 200
+    ),
+    "small counts": Job(months, lambda series: released(PROTECTED, series), 5_000),
     "an item": Job(bands, lambda series: assess_item(ITEM, series, FIRST.shift(len(series) - 1)), 5_000),
     "items": Job(items, lambda given: report_items(given, FIRST.shift(7)), 200),
     "a style": Job(lambda size: {"cover": {"heading": "x" * size}}, lambda given: dump_style(load_style(given)), 5_000),

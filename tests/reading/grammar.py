@@ -172,8 +172,8 @@ _NOTES: Final = (
         ),
         (
             "rounded",
-            r"(?P<codes>[^:\n]+): counts are rounded to the nearest (?P<base>\d+)\. Everything else is based on the rounded "
-            r"counts",
+            r"(?P<codes>[^:\n]+): counts are rounded to the nearest (?P<base>\d+)\. Sums, ratings and everything else are "
+            r"worked out from the rounded counts",
         ),
         (
             "band_only",

@@ -154,8 +154,16 @@ def test_rounded_counts_are_the_only_ones_that_anything_is_based_on() -> None:
     assert (assessment.standing.value, assessment.rating, assessment.comparison.change) == (10, Rag.AMBER, -5)
     share = counted(unit="%", disclosure="round to 10", possible=(0, 60))
     assert released(share, by_quarter(Ratio(12, 97), Ratio(4, 4), Ratio(31, 44), Ratio(5, 2))) == by_quarter(
-        Ratio(10, 100), Ratio(0, 0), Withheld(), Withheld()
+        Ratio(10, 100), Withheld(), Withheld(), Withheld()
     )
+
+
+def test_mean_of_months_need_not_be_a_count() -> None:
+    """July to September are 16/3 a month; with a 2 among them the mean is withheld, as their sum is hidden too."""
+    indicator = counted(aggregation="mean")
+    for counts, shown in (((5, 5, 6), Fraction(16, 3)), ((1, 2, 1), None)):
+        months = TimeSeries(dict(zip(MONTHS, counts, strict=True)))
+        assert assess(indicator, months, "Q1 2023/24").standing.value == shown
 
 
 def test_rounded_months_add_up_to_their_quarter() -> None:

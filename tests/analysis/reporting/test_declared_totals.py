@@ -78,9 +78,28 @@ def test_pooled_counts_of_a_total_are_protected() -> None:
 
 def test_rounded_total_is_the_sum_of_its_rounded_members() -> None:
     assert shown(card(6, 2, 2, 2, disclosure="round to 5")) == [0, 0, 0, 0]
-    assert shown(card(6, 2, None, disclosure="round to 5"))[0] == 5
+    assert shown(card(6, 2, None, disclosure="round to 5"))[0] == Withheld()
+    assert shown(card(8, 2, 2, 2, 2, None, disclosure="round to 5"))[0] == 0
     impossible = {"disclosure": "round to 10", "unit": "%", "possible": (0, 60)}
     assert shown(card(Ratio(26, 64), Ratio(26, 44), Ratio(0, 20), **impossible))[0] == Withheld()
+
+
+def test_member_that_is_not_reported_does_not_switch_protection_off() -> None:
+    """Without a result of the third member, the first would be 30 - 27."""
+    assert shown(card(30, 3, 27, None))[:3] == [30, Withheld(), Withheld()]
+
+
+def test_all_members_are_withheld_beside_one_that_is_late() -> None:
+    """The total has the late count already, so the others could limit a small one: at most 28 - 27."""
+    assert shown(card(28, 1, 27, None))[:3] == [28, Withheld(), Withheld()]
+    assert shown(card(28, 9, 17, None))[:3] == [28, 9, 17]
+
+
+def test_rounded_total_of_totals_adds_up_in_any_order() -> None:
+    counts = {"U": 14, "T": 4, "A": 2, "B": 2, "C": 10}
+    entries = [(one(code, disclosure="round to 5"), TimeSeries({AT: count})) for code, count in counts.items()]
+    for totals in ({"U": ["T", "C"], "T": ["A", "B"]}, {"T": ["A", "B"], "U": ["T", "C"]}):
+        assert shown(Scorecard(entries, totals=totals)) == [10, 0, 0, 0, 10]
 
 
 def test_total_of_members_with_bands_alone_has_none() -> None:
@@ -140,6 +159,8 @@ def test_totals_that_cannot_be_reported_raise_the_usual_error() -> None:
         ({5: ["A0"]}, "totals must have codes of indicators of the scorecard, got 5"),
         ({"T": ["A0", "X"]}, "totals must have codes of indicators of the scorecard, got 'X'"),
         ({"T": ["T", "A0"]}, "total must not be one of its own members"),
+        ({"T": {"A0": 1, "A1": 2}}, "members of a total must be a list of codes"),
+        ({"T": ["A0", "A1"], "A0": ["A1"]}, r"indicator must be a member of one total only, got 'A1' \(A0\)"),
         ({"A0": ["T"]}, r"total must be the sum of its members, got 30 \(A0, Q1 2023/24\)"),
     ],
 )
@@ -164,6 +185,11 @@ def test_members_of_another_kind_are_refused(of_total: Any, of_member: Any, mess
     entries = [(one("T", **of_total), TimeSeries({AT: 9})), (one("A0", **of_member), TimeSeries({AT: 9}))]
     with pytest.raises(ScorecardError, match=message):
         Scorecard(entries, totals={"T": ["A0"]})
+
+
+def test_totals_that_are_members_of_each_other_are_refused() -> None:
+    with pytest.raises(ScorecardError, match=r"totals must not be members of each other, got \['T', 'A0'\]"):
+        Scorecard(card(9, 9).entries, totals={"T": ["A0"], "A0": ["T"]})
 
 
 def test_members_with_other_periods_are_refused() -> None:

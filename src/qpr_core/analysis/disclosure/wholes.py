@@ -8,6 +8,7 @@ from qpr_core.analysis.disclosure.gate import is_combined, released, released_pa
 from qpr_core.analysis.disclosure.publishable import consistent
 from qpr_core.model.indicators.disclosure import RoundTo, Suppress
 from qpr_core.model.indicators.indicator import Indicator
+from qpr_core.model.indicators.withholding import is_count
 from qpr_core.model.series.aggregation import Aggregation
 from qpr_core.model.series.observation import Result, is_result
 from qpr_core.model.series.time_series import TimeSeries
@@ -39,6 +40,9 @@ def released_whole(indicator: Indicator, series: TimeSeries, length: Frequency, 
     if protection is None or isinstance(protection, RoundTo) or not is_combined(indicator):
         return released(indicator, series).combined(length, aggregation, financial_year=year)
     wholes = series.combined(length, aggregation, financial_year=year)
+    if aggregation is Aggregation.MEAN and all(is_count(each.result, indicator.unit) for each in series.observations()):
+        sums = released_whole(indicator, series, length, Aggregation.SUM).withheld
+        return with_results(wholes, {period: Withheld() if period in sums else mean for period, mean, _ in wholes})
     results = released_parts(indicator, protection, wholes)
     if length is Frequency.QUARTERLY:
         return with_results(wholes, results)

@@ -38,21 +38,49 @@ def read_totals(given: object, entries: Sequence[Entry]) -> Totals:
     by_code = {entry.indicator.code: entry for entry in entries}
     totals: dict[str, tuple[str, ...]] = {}
     for code, members in given.items():
-        codes = items_of(members)
         if not isinstance(code, str) or code not in by_code:
             raise ScorecardError("totals must have codes of indicators of the scorecard", given=code)
-        if codes is None or not codes:
-            raise ScorecardError("members of a total must be a list of codes", given=members, whose=code)
-        for each in codes:
-            if not isinstance(each, str) or each not in by_code:
-                raise ScorecardError("totals must have codes of indicators of the scorecard", given=each)
-        if len(set(codes)) < len(codes):
-            raise ScorecardError("members of a total must be different codes", given=members, whose=code)
-        if code in codes:
-            raise ScorecardError("total must not be one of its own members", given=code)
-        totals[code] = tuple(each for each in codes if isinstance(each, str))
-        _check_alike(by_code[code], [by_code[each] for each in totals[code]])
-    return FrozenMapping(totals)
+        codes = _read_members(code, members, by_code)
+        twice = next((each for each in codes if any(each in others for others in totals.values())), None)
+        if twice is not None:
+            raise ScorecardError("indicator must be a member of one total only", given=twice, whose=code)
+        totals[code] = codes
+        _check_alike(by_code[code], [by_code[each] for each in codes])
+    return FrozenMapping(_inner_first(totals))
+
+
+def _read_members(code: str, members: object, known: Collection[str]) -> tuple[str, ...]:
+    """Read the codes of the members of a total.
+
+    Raises:
+        ScorecardError: If they are not a list of different codes of other indicators of the scorecard.
+    """
+    codes = items_of(members)
+    if not codes or isinstance(members, Mapping):
+        raise ScorecardError("members of a total must be a list of codes", given=members, whose=code)
+    for each in codes:
+        if not isinstance(each, str) or each not in known:
+            raise ScorecardError("totals must have codes of indicators of the scorecard", given=each)
+    if len(set(codes)) < len(codes):
+        raise ScorecardError("members of a total must be different codes", given=members, whose=code)
+    if code in codes:
+        raise ScorecardError("total must not be one of its own members", given=code)
+    return tuple(each for each in codes if isinstance(each, str))
+
+
+def _inner_first(totals: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Return the totals so that one that is a member comes before its own total.
+
+    Raises:
+        ScorecardError: If totals are members of each other.
+    """
+    waiting, found = dict(totals), dict[str, tuple[str, ...]]()
+    while waiting:
+        inner = [code for code, members in waiting.items() if not waiting.keys() & set(members)]
+        if not inner:
+            raise ScorecardError("totals must not be members of each other", given=list(waiting))
+        found |= {code: waiting.pop(code) for code in inner}
+    return found
 
 
 def _check_alike(total: Entry, members: Sequence[Entry]) -> None:
@@ -100,7 +128,9 @@ def protected(entries: Sequence[Entry], totals: Totals, length: Frequency) -> Se
     for code, members in totals.items():
         match by_code[code].indicator.disclosure:
             case RoundTo():
-                by_code[code] = _added_up(by_code[code], [by_code[each] for each in members])
+                by_code[code] = _added_up(
+                    given[code], [by_code[each] for each in members], [given[each] for each in members]
+                )
             case BandOnly():
                 periods = [period for period, result, _ in by_code[code].series if is_result(result)]
                 by_code[code] = _without(by_code[code], periods)
@@ -117,18 +147,20 @@ def protected(entries: Sequence[Entry], totals: Totals, length: Frequency) -> Se
     return [by_code[entry.indicator.code] for entry in entries]
 
 
-def _added_up(total: Entry, members: Sequence[Entry]) -> Entry:
-    """Return a total as the sum of its rounded members, where all have a result."""
+def _added_up(total: Entry, members: Sequence[Entry], raw: Sequence[Entry]) -> Entry:
+    """Return a total as the sum of its rounded members.
+
+    It is withheld if some of them are, or if they are not all of it because a result is missing.
+    """
     shown = [released(*member) for member in members]
     results: dict[Period, Released] = {}
     for period, result, _ in total.series:
         results[period] = result
-        parts = [each.get(period) for each in shown]
+        parts = [each for each in (one.get(period) for one in shown) if each is not None]
         known = [each for each in parts if isinstance(each, Fraction | Ratio)]
-        if is_result(result) and len(known) == len(parts):
-            results[period] = _sum(known)
-        elif result is not None and any(isinstance(each, Withheld) for each in parts):
-            results[period] = Withheld()
+        if is_result(result) and parts:
+            whole = len(known) == len(parts) and _are_all(result, [one.series.get(period) for one in raw])
+            results[period] = _sum(known) if whole else Withheld()
     return Entry(total.indicator, with_results(total.series, results))
 
 
@@ -151,7 +183,13 @@ def _protect(
     hidden: dict[str, list[Period]] = {}
     for period, result, _ in shown[code]:
         of_members = {each: known for each in members if (known := shown[each].get(period)) is not None}
-        if result is not None and len(of_members) == len(members):
+        if result is None or not of_members:
+            continue
+        if not _are_all(raw[code].get(period), [raw[each].get(period) for each in members]):
+            if any(isinstance(each, Withheld) for each in of_members.values()):
+                for each in (name for name, known in of_members.items() if _says_something(known)):
+                    hidden.setdefault(each, []).append(period)
+        else:
             cells = SumCells(total=result, members=of_members, raw={each: raw[each].get(period) for each in codes})
             for each in to_withhold(by_code[code].indicator, protection, code, cells):
                 hidden.setdefault(each, []).append(period)
@@ -160,6 +198,17 @@ def _protect(
         inside = [part for period in periods for part in parts_of(period, length_of_parts)]
         by_code[each] = _without(by_code[each], inside)
     return bool(hidden)
+
+
+def _are_all(total: Released, members: Sequence[Released]) -> bool:
+    """Return True if the members that have a result add up to the total."""
+    known = [each for each in members if isinstance(each, Fraction | Ratio)]
+    return bool(known) and _sum(known) == total
+
+
+def _says_something(known: Released) -> bool:
+    """Return True if a member shows a figure or a rating."""
+    return not isinstance(known, Withheld) or bool(known.ratings)
 
 
 def _shown(entry: Entry, length: Frequency) -> TimeSeries:

@@ -113,15 +113,15 @@ class RoundTo:
     def applied(self, result: Result) -> Result | Withheld:
         """Return a result with rounded counts.
 
-        It is withheld if only its total would be rounded to 0.
+        It is withheld if its total would be rounded to 0.
 
-        >>> RoundTo(5).applied(Ratio(12, 98)), RoundTo(5).applied(Ratio(3, 2))
+        >>> RoundTo(5).applied(Ratio(12, 98)), RoundTo(5).applied(Ratio(1, 2))
         (Ratio(numerator=10, denominator=100), Withheld())
         """
         if not isinstance(result, Ratio):
             return Fraction(self.rounded(result.numerator))
         counted, total = self.rounded(result.numerator), self.rounded(result.denominator)
-        return Withheld() if total == 0 and counted else Ratio(counted, total)
+        return Withheld() if total == 0 and result.denominator else Ratio(counted, total)
 
     def __str__(self) -> str:
         """Return the words that a table or a definition file has for it."""
