@@ -291,7 +291,11 @@ JOBS: dict[str, Job[Any]] = {
     ),
     "a tree of groups": Job(tree, lambda report: rate_tree(report, "priority", WorstOf(), how="level by level"), 200),
     "definitions of items": Job(
-        lambda size: [item for item, _ in items(size)], lambda given: load_items(dump(given)), 200
+        lambda size: {
+            "items": [{"code": f"P{place}", "name": "New library", "kind": "project"} for place in range(size)]
+        },
+        load_items,
+        200,
     ),
     "small counts": Job(months, lambda series: released(PROTECTED, series), 5_000),
     "an item": Job(bands, lambda series: assess_item(ITEM, series, FIRST.shift(len(series) - 1)), 5_000),

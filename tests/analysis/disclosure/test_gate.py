@@ -251,6 +251,11 @@ def test_mean_of_quarters_is_withheld_if_it_would_reveal_one(counts: tuple[int, 
     assert assess(indicator, by_quarter(*counts), "H1 2023/24").standing.value == shown
 
 
+def test_half_year_with_a_missing_quarter_has_no_result() -> None:
+    indicator = counted(aggregation="sum")
+    assert assess(indicator, by_quarter(12, None, 9, 8), "H1 2023/24").rating is NoRating.NO_RESULT
+
+
 def test_half_year_of_a_large_limit_is_withheld_with_its_quarter() -> None:
     indicator = counted(aggregation="sum", disclosure=Suppress(2000))
     assert assess(indicator, by_quarter(4000, 3), "H1 2023/24").standing.is_withheld

@@ -5,18 +5,19 @@ from collections.abc import Iterable
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interchange.records import REPORT, make
 from interchange.single_changes import IS_INPUT, accepted, changes_of, may_withhold, put_into_words
 from interchange.test_document import records_of
-from qpr_core import Aggregation, Indicator, Period, Polarity, Scorecard, TimeSeries, direction_of_travel
+from qpr_core import Aggregation, Indicator, Period, Polarity, Scorecard, TimeSeries, assess, direction_of_travel
 from qpr_core.analysis.methods.method import Method
 from qpr_core.analysis.travel.compare_methods import compare_methods
 from qpr_core.analysis.travel.projection import project
 from qpr_core.analysis.travel.year_end import needed_by_year_end
-from qpr_core.interchange import Record
+from qpr_core.interchange import Record, from_plain, to_plain
 from qpr_core.testing import Four, item_reports, methods, plain_scorecards, scorecards, series
 
 _RISING = TimeSeries((Period.parse("Q1 2022/23").shift(place), 76 + place + place % 2) for place in range(6))
@@ -86,3 +87,13 @@ def test_changed_part_of_a_direction_is_refused_or_was_put_in(
 ) -> None:
     indicator = Indicator(code="K1", name="Calls", polarity=polarity, unit="number", aggregation=Aggregation.MEAN)
     check([direction_of_travel(indicator, made, made.last, method=method)], 10)
+
+
+def test_assessment_whose_record_or_base_is_not_listed_is_read() -> None:
+    """Without a polarity there is no record; of 30 months, that of a year before is not one of the latest twelve."""
+    quarters = TimeSeries((Period.parse("Q1 2019/20").shift(place), 80 + place % 5) for place in range(15))
+    months = TimeSeries((Period.parse("April 2021").shift(place), 80 + place % 5) for place in range(30))
+    unjudged = evolve(make(thresholds=None), polarity=Polarity.NEITHER)
+    for indicator, results in ((unjudged, quarters), (make(baseline="same period last year"), months)):
+        made = assess(indicator, results, results.last)
+        assert from_plain(to_plain(made)) == made

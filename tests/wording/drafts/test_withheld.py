@@ -47,3 +47,5 @@ def test_withheld_result_of_an_earlier_quarter_is_not_judged() -> None:
     (unread,) = check_text("Falls (F1) was 3 in Quarter 1.", longer).unread
     assert unread.why == DISCLOSES
     assert check_text("Falls (F1) was 12 in Quarter 2.", longer).unread == ()
+    (beside,) = check_text("Falls (F1) is 12, up from 3.", longer).unread
+    assert beside.why == DISCLOSES

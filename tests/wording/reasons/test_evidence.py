@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 import qpr_core as qpr
 from qpr_core import (
@@ -450,3 +451,13 @@ def test_evidence_result_and_reference_are_printed_as_different(results: tuple[F
     text = explained(an_indicator(), a_series(*results), qpr.methods.LastPeriod())
     assert "66.67%" in text
     assert "66.7%" in text
+
+
+def test_direction_without_evidence_has_its_results() -> None:
+    """The library gives none without evidence, but a record can be made by hand."""
+    series = TimeSeries((P.shift(index), 80 + index) for index in range(6))
+    calls = qpr.Indicator(code="K1", name="Calls", polarity=Polarity.HIGHER_IS_BETTER, unit="%")
+    bare = evolve(qpr.direction_of_travel(calls, series, series.last), evidence=None, course=None)
+    assert str(qpr.explain(bare)) == (
+        "The direction of travel is positive: it is based on the 6 results from Quarter 1 2020/21 to Quarter 2 2021/22."
+    )

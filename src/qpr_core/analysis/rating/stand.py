@@ -79,6 +79,8 @@ def band_in(
     ...                   thresholds={"2023/24": Thresholds(target=85, floor=80)})
     >>> [band_in(calls, Ratio(80, 100), Period.parse(quarter), None) for quarter in ("Q1 2023/24", "Q4 2022/23")]
     [Rag.AMBER, None]
+    >>> band_in(calls, None, Period.parse("Q1 2023/24"), None)
+    NoRating.NO_RESULT
     """
     in_force = indicator.thresholds_at(period)
     if in_force is None or in_force.thresholds.target is None:
