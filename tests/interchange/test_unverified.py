@@ -19,6 +19,7 @@ from qpr_core import (
     TimeSeries,
     assess,
     bridge,
+    check_text,
     compare_methods,
     explain,
     narrate,
@@ -29,7 +30,7 @@ from qpr_core import (
 )
 from qpr_core.display.excel import to_excel
 from qpr_core.display.word import to_word
-from qpr_core.errors import InterchangeError, QprError
+from qpr_core.errors import InterchangeError, QprError, SummaryError
 from qpr_core.interchange import Record, from_json, from_plain, to_json, to_plain
 from qpr_core.styles import KENT
 from qpr_core.testing import Four
@@ -174,3 +175,10 @@ def test_contradiction_in_an_earlier_summary_has_its_path() -> None:
         from_plain(nested)
     with pytest.raises(InterchangeError, match=r"Summary must have the parts .* at data\.previous\[0\]$"):
         from_plain(with_part(plain, ("data", "previous", 0), 5))
+
+
+def test_draft_is_not_compared_with_an_unverified_report() -> None:
+    """A forged Green would make a false draft right."""
+    for source in (unverified(WHOLE), unverified(summarise(WHOLE))):
+        with pytest.raises(SummaryError, match="source must be verified, as its figures may contradict each other"):
+            check_text("One KPI is Green.", source)

@@ -65,12 +65,14 @@ def check_text(text: str, source: Report | Summary, *, style: Style = KENT) -> C
 
     Raises:
         StyleError: If *text* is not a string, or *style* is not a `Style` that can be printed.
-        SummaryError: If *source* is neither a `Report` nor a `Summary`.
+        SummaryError: If *source* is neither a `Report` nor a `Summary`, or if it was read without being checked.
         ReportError: If *source* is a report without the grouping of *style*.
     """
     check_draft(text)
     if not isinstance(source, Report | Summary):
         raise SummaryError("source must be a Report or a Summary", given=source)
+    if source.unverified:
+        raise SummaryError("source must be verified, as its figures may contradict each other", given=source)
     checked = _check_schemes(text, source, style) if source.others else _check_one(text, source, style)
     return with_items(checked, source, require_style(style))
 
