@@ -118,7 +118,7 @@ _TURNS: Final = TURNS | {Kind.BETTER: 0, Kind.WORSE: 0}
 
 
 def _streak(found: Found, _: Subject | None) -> Iterator[Stated]:
-    doubt = None if found.at("until") < 0 else OTHER_PERIOD
+    doubt = OTHER_PERIOD if "q" in found.match[0] else None
     made = found.stated(ClaimKind.STREAK, "b", "a")._replace(amount=found.figure("a"), subject=found.subject("b"))
     yield made._replace(doubt=doubt, turn=found.turn("b"))
 
@@ -212,7 +212,8 @@ ROWS: Final = (
     row(r"(?: z c? | (?<=zK) c? ) (?P<b>b) \| [bBW]", _is_neither),
     row(r"(?: z c? | (?<=zK) c? ) (?P<b>b) (?! [FTOIaf] )", _is_not),
     row(r"(?: [,(]{1,2} | (?P<M>[VUDBW]) )? F (?P<b1>b) (?! T)", _rating_move),
-    row(r"(?P<b>[bBWUD]) (?: , i )? I? R? (?P<a>a) (?P<until>qV?)?", _streak),
+    row(r"(?P<b>b (?: \| b )+ ) I? R? (?P<a>a)", _streak),
+    row(r"(?P<b>[bBWUD]) (?: , i )? I? R? (?P<a>a) (?: qV? )?", _streak),
     row(r"(?P<a>a) f? I? (?P<b>[bBWUD]) (?! [TF] )", _streak),
     row(r"(?P<b>b) I (?P<p>p) (?=[,.;]|$)", _bare_ordinal),
     row(r"(?P<b>b) (?P<v>[nsu]) t (?: I? R? (?P<a>a) )?", met_limit),
