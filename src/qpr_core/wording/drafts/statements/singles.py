@@ -198,6 +198,9 @@ def _flag(found: Found, _: Subject | None) -> Iterator[Stated]:
     yield found.stated(ClaimKind.RATING, "b")._replace(subject=found.subject("b"))
 
 
+_NOT_THEN: Final = r"(?! ,? [IC]? R? [pqyaR] )"
+"""Not before a time, such as "in Quarter 2" and "for two quarters"."""
+
 _FROM_TO: Final = rf"F (?P<v1>{_VALUE}) (?: I? p )? T (?P<v2>{_VALUE})"
 
 ROWS: Final = (
@@ -237,7 +240,9 @@ ROWS: Final = (
     row(r"(?P<u>[un]) (?P<M>[UDBWML]) (?= [,.;)&] | $ )", _value_move),
     row(r"(?<=[pqy]) [,&]{1,2} Y? (?P<u>[un]) C I? (?P<q>[pqy])", _value_move),
     row(rf"(?P<u>[un]) (?P<M>[BW]) C (?: (?P<v>{_VALUE}) (?=[tg]) )? (?P<t>[tg])", beyond),
-    row(rf"(?:(?P<u>[un])\(?)? (?P<M>[ML]) (?P<v>{_VALUE}) (?P<t>t)", beyond),
+    row(rf"(?:(?P<u>[un])\(?)? (?P<M>[ML]) (?P<v>{_VALUE}) (?P<t>[tg])", beyond),
+    row(rf"(?P<M>[ML]) (?P<t>[tg]) f? (?P<v>{_VALUE}) (?: Y (?P<u>[un]) )? {_NOT_THEN}", beyond),
+    row(r"(?P<M>[ML]) (?P<t>[tg]) Y (?P<u>[un])", beyond),
     row(rf"(?P<u>[un]) (?P<M>[ML]) C? (?P<t>[tg]) (?: f? (?P<v>{_VALUE}) )?", beyond),
     row(r"(?P<M>[ML]) C? (?P<t>[tg]) (?= [,.;)&w] | $ )", beyond),
     row(r"(?P<b>b) Y (?P<u>u)", distance),
