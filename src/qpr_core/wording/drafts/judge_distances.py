@@ -78,7 +78,7 @@ def _from_limit(claim: Stated, kpi: KpiFacts) -> Judged | None:
     limits = floors if claim.is_beside else [*kpi.targets()]
     named = claim.whole
     if named is not None:  # "over the limit of 28 days": that limit, even if the words are those of the other
-        limits = [each for each in [*limits, *floors] if named.fits(each.value)][:1]
+        limits = [each for each in [*limits, *kpi.targets(), *floors] if named.fits(each.value)][:1]
     if claim.subject is None:
         return _beyond(claim, kpi, limits)
     judgements = {Judgement.BETTER, Judgement.WORSE} & claim.subject.alternatives[-1]

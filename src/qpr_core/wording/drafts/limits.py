@@ -37,7 +37,7 @@ def limits(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
             yield token._replace(kind=Kind.TARGET, value=EITHER_LIMIT)  # the target or the floor
             continue
         if behind is not None and behind.kind in BOUNDED and token.written(text) in _LIMITS:
-            yield token._replace(kind=Kind.TARGET, value=None)
+            yield token._replace(kind=Kind.TARGET, value=EITHER_LIMIT)
             continue
         if token.kind is Kind.UNKNOWN and token.written(text) in _LIMITS and _has_amount(tokens, at, named):
             yield token._replace(kind=Kind.TARGET, value=EITHER_LIMIT)  # "the standard is 70%", "our limit of five"

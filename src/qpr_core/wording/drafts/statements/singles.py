@@ -273,6 +273,7 @@ ROWS: Final = (
     row(r"(?<!Y) (?P<v>[sa]) (?!x|k|o|b|M|L|f)", _simple(ClaimKind.RESULT)),
     row(r"(?P<v>u) (?!k|o|b|M|L|xC)", _simple(ClaimKind.RESULT)),
     row(r"(?P<v>n) (?= [,;&(:)-] | $ | Ic | t [f:(c]? [nu] )", _plain_result),
+    row(r"(?<!b)(?P<b>b (?: \| b)+ ) (?! [ozbTFIaf] )", _simple(ClaimKind.RATING)),
     row(r"(?<!b)(?P<b>b) (?![oz])", _simple(ClaimKind.RATING)),
     row(r"(?P<b>d)", _simple(ClaimKind.DIRECTION)),
     row(r"(?P<b>m) (?: F | xF ) I? (?P<q>[pqy])", _carried_from),
