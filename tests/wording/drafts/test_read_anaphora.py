@@ -217,12 +217,12 @@ READ: Final[dict[str, Listed]] = {
     ),
     "EN03 is four points below its floor of 86%, and CS01 two points below its floor of 80%.": (
         ["86%", "two points", "80%"],
-        ['"four points": the data show -2 (distance of EN03)'],
+        ['"four points": the data show 2 (distance of EN03, on the other side)'],
         [],
     ),
     "HT01 is four days above its floor, and HT06 is four below its floor.": (
         ["four days"],
-        ['"four": the data show -13 (distance of HT06)'],
+        ['"four": the data show 13 (distance of HT06, on the other side)'],
         [],
     ),
     "Days to process a benefit claim: 25, five above target and two above the floor.": (
@@ -372,7 +372,7 @@ READ: Final[dict[str, Listed]] = {
     ),
     "Only 83% of FOI requests were answered in time, seven points below the target of 95%.": (
         ["83%", "95%"],
-        ['"seven points": the data show -12 (distance of CS06)'],
+        ['"seven points": the data show 12 (distance of CS06)'],
         [],
     ),
     "Unlike CS01, CS03 is Green.": (

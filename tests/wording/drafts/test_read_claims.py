@@ -37,7 +37,7 @@ READ: Final[dict[str, tuple[list[str], list[str], list[str]]]] = {
     "Complaints upheld was two points above the target of 30%.": (["two points", "30%"], [], []),
     "Complaints upheld was three points above the target of 30%.": (
         ["30%"],
-        ['"three points": the data show -2 (distance of CS02)'],
+        ['"three points": the data show 2 (distance of CS02)'],
         [],
     ),
     "CS01 is Red: no": (["Red"], [], []),

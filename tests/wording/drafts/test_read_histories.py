@@ -211,9 +211,9 @@ READ: Final[dict[str, Listed]] = {
         [],
     ),
     "FOI has been below target since Quarter 3 2023/24.": (
+        ["below target since Quarter 3 2023/24"],
         [],
         [],
-        ["the data do not have what it is about"],
     ),
     "Missed bins are at a ten-quarter high.": (
         [],

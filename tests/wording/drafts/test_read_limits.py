@@ -12,7 +12,7 @@ from drafts_listed import Listed, listed
 READ: Final[dict[str, Listed]] = {
     "CF02: 96%, below its 95% standard.": (
         ["96%", "below its 95%"],
-        ['"below its 95%": the data show -1 (distance of CF02)'],
+        ['"below its 95%": the data show 1 (distance of CF02, on the other side)'],
         [],
     ),
     "CF02 is above its 95% target.": (

@@ -16,11 +16,11 @@ READ: Final[dict[str, Listed]] = {
     "HT02 is at 98.5%, just above the floor.": (["98.5%", "just above"], [], []),
     "HT01, at 34 days, is just below the upper limit.": (
         ["34 days"],
-        ['"just below": the data show -4 (distance of HT01)'],
+        ['"just below": the data show 4 (distance of HT01, on the other side)'],
         [],
     ),
     "CS01 is at 78%, 7 points from target.": (["78%", "7 points"], [], []),
-    "CS01 is at 78%, 5 points from target.": (["78%"], ['"5 points": the data show -7 (distance of CS01)'], []),
+    "CS01 is at 78%, 5 points from target.": (["78%"], ['"5 points": the data show 7 (distance of CS01)'], []),
     "CS04 has a target of 5% and a tolerance of 8%.": (["5%", "8%"], [], []),
     "CS04 has a target of 5% and a tolerance of 9%.": (["5%"], ['"9%": the data show 8 (CS04)'], []),
     "FN01 has a floor of 96%.": ([], [], ["the data do not have what it is about"]),
@@ -56,7 +56,11 @@ READ: Final[dict[str, Listed]] = {
     "CS01, at 78%, is a long way below the target of 85%.": (["78%", "a long way below the target", "85%"], [], []),
     "CS01 has a floor of 80% or so.": (["80%"], [], []),
     "On 31 March 2025 CS01 was at 82%.": (["82%"], [], []),
-    "FN06: £403,000. It is above the ceiling of £400,000.": (["£403,000", "£400,000"], [], []),
+    "FN06: £403,000. It is above the ceiling of £400,000.": (
+        ["£403,000", "above the ceiling of £400,000", "£400,000"],
+        [],
+        [],
+    ),
 }
 
 

@@ -67,7 +67,7 @@ READ: Final[dict[str, Listed]] = {
     ),
     "Agency spend: £403,000, £13,000 above target.": (
         ["£403,000"],
-        ['"£13,000": the data show -3,000 (distance of FN06)'],
+        ['"£13,000": the data show 3,000 (distance of FN06)'],
         [],
     ),
     "Gas certs were at 99.8%.": (

@@ -50,7 +50,7 @@ READ: Final[dict[str, Listed]] = {
     ),
     "CS06 was a point below target.": (
         [],
-        ['"a point": the data show -12 (distance of CS06)'],
+        ['"a point": the data show 12 (distance of CS06)'],
         [],
     ),
     "CF04 is half a point above target.": (

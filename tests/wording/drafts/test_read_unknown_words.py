@@ -276,7 +276,7 @@ LIMITS: Final[dict[str, Listed]] = {
     ),
     "PL06 is 71%, just below the 70% target.": (
         ["71%", "just below the 70%"],
-        ['"just below the 70%": the data show -1 (distance of PL06)'],
+        ['"just below the 70%": the data show 1 (distance of PL06, on the other side)'],
         [],
     ),
     "The target of EN06, 93%, has not been met.": (

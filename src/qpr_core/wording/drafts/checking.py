@@ -30,6 +30,7 @@ from qpr_core.wording.drafts.settling import JudgedSentence, settled
 from qpr_core.wording.drafts.stated import DISCLOSES, NOT_OURS, Stated
 from qpr_core.wording.drafts.vocabulary import vocabulary_of
 from qpr_core.wording.drafts.words import Kind
+from qpr_core.wording.drafts.yes_no_answers import yes_no_answers
 from qpr_core.wording.sections.grouped import check_groups
 from qpr_core.wording.styles.printable_style import require_style
 from qpr_core.wording.styles.style import KENT, Style
@@ -109,8 +110,9 @@ def _judged_by(
         )
         for each in read
     )
-    of_years = names_of_other_years(source)
-    return [without_other_years(settled(each), of_years, text) for each in judged]
+    of_years, answers = names_of_other_years(source), yes_no_answers(source)
+    read_so = [without_other_years(settled(each), of_years, text) for each in judged]
+    return read_so if answers is None else [answers.doubted(each, text) for each in read_so]
 
 
 def _recognised(

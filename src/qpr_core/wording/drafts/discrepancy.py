@@ -113,6 +113,7 @@ _NUMBERED: Final[Mapping[Mistake, Callable[[Fraction], str]]] = {
     Mistake.COUNT: lambda fact: f"the data show {fact}",
     Mistake.TOTAL: lambda fact: f"the data show {fact}",
     Mistake.CHANGE: _changed,
+    Mistake.DISTANCE: lambda fact: f"the data show {figure_text(abs(fact), places=2)}",
     Mistake.SHARE: lambda fact: f"the data show {figure_text(fact, apart_from=[Fraction(100)], places=2)}%",
     Mistake.SHARES: _added_up,
 }

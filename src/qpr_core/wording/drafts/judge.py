@@ -16,7 +16,7 @@ from qpr_core.wording.drafts.judge_services import SERVICES
 from qpr_core.wording.drafts.judge_singles import SINGLES
 from qpr_core.wording.drafts.judgement import UNKNOWN, Fact, Judged, fits, right, wrong
 from qpr_core.wording.drafts.kpi_facts import KpiFacts
-from qpr_core.wording.drafts.stated import NEGATED, PART, PLACE, ClaimKind, Stated
+from qpr_core.wording.drafts.stated import NEGATED, PART, PLACE, VERB, ClaimKind, Stated
 from qpr_core.wording.drafts.stated import UNKNOWN as UNKNOWN_WORDS
 from qpr_core.wording.drafts.words import Group, Member, Subject, When, only
 
@@ -66,7 +66,11 @@ def _count(claim: Stated, facts: Facts) -> Judged:
     if claim.origin is not None:
         about = f"{claim.subject.name}, {claim.origin.name}"
         return fits(claim.amount, facts.both(counts, claim.subject, claim.origin), about)
-    return fits(claim.amount, facts.counts(counts, claim.subject), about=claim.subject.name)
+    known = facts.counts(counts, claim.subject)
+    judged = fits(claim.amount, known, about=claim.subject.name)
+    if claim.amount.value or not judged.holds or all(claim.amount.fits(each.value) for each in known):
+        return judged
+    return judged._replace(holds=None, why=VERB)  # "no KPI improved", in one meaning of the words alone
 
 
 def _is_since(claim: Stated, facts: Facts) -> bool:

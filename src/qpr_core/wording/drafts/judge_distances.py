@@ -1,6 +1,7 @@
 """The judge of distances from the target and from the floor of one KPI."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from qpr_core.analysis.answers import Judgement
 from qpr_core.analysis.rating.standing import Standing
@@ -44,6 +45,8 @@ def judge_distance(claim: Stated, facts: Facts) -> Judged:
     found = kpi.assessment
     if found is None or not is_change_in(claim.amount, found.indicator.unit):
         return UNKNOWN
+    if claim.when is not None and facts.at(claim.when) is not facts.now:
+        return UNKNOWN
     from_limit = _from_limit(claim, kpi)
     if from_limit is not None or claim.subject is None:
         return from_limit or UNKNOWN
@@ -61,19 +64,27 @@ def judge_distance(claim: Stated, facts: Facts) -> Judged:
     value = None if claim.amount.unit in {"points", ""} else kpi.result(None)
     if not known or (value is not None and claim.amount.fits(value.value)):  # "103 kg is better than the target"
         return UNKNOWN
-    return wrong(known[0].value, known[0].expression, f"distance of {kpi.code}", Mistake.DISTANCE)
+    is_so = (known[0].value >= 0) is is_met or _is_on_side(claim.subject, found.standing)
+    about = f"distance of {kpi.code}" if is_so else f"distance of {kpi.code}{_OTHER_SIDE}"
+    return wrong(known[0].value, known[0].expression, about, Mistake.DISTANCE)
+
+
+_OTHER_SIDE: Final = ", on the other side"
 
 
 def _from_limit(claim: Stated, kpi: KpiFacts) -> Judged | None:
     """Judge a distance from the limit that is named; `None` if it may be either."""
     floors = [*kpi.floors()]
     limits = floors if claim.is_beside else [*kpi.targets()]
+    named = claim.whole
+    if named is not None:  # "over the limit of 28 days": that limit, even if the words are those of the other
+        limits = [each for each in [*limits, *kpi.targets(), *floors] if named.fits(each.value)][:1]
     if claim.subject is None:
         return _beyond(claim, kpi, limits)
     judgements = {Judgement.BETTER, Judgement.WORSE} & claim.subject.alternatives[-1]
     if judgements:  # "two points worse than the target"
         turn = 1 if kpi.rise_is_better is (Judgement.BETTER in judgements) else -1
-        return UNKNOWN if kpi.rise_is_better is None else _beyond(claim._replace(turn=turn), kpi, limits)
+        return UNKNOWN if kpi.rise_is_better is None else _beyond(claim._replace(turn=turn, readings=()), kpi, limits)
     if abs(claim.subject.side) != OF_FLOOR:
         return None
     turn = 1 if claim.subject.side > 0 else -1
@@ -92,7 +103,11 @@ def _beyond(claim: Stated, kpi: KpiFacts, limits: Sequence[Fact]) -> Judged:
         else Fact(limit.value - value.value, f"{limit.expression} - {value.expression}")
         for limit in limits
     ]
-    return fits(claim.amount, known, f"distance of {kpi.code}", Mistake.DISTANCE)
+    judged = fits(claim.amount, known, f"distance of {kpi.code}", Mistake.DISTANCE)
+    has_side = all(each.turn == claim.turn for each in claim.readings)  # "5 points from target" has none
+    if judged.holds is False and has_side and known[0].value < 0:
+        return judged._replace(about=f"{judged.about}{_OTHER_SIDE}")
+    return judged
 
 
 def _is_on_side(subject: Subject, standing: Standing) -> bool:

@@ -6,44 +6,15 @@ from typing import Final
 
 from qpr_core.analysis.answers import Judgement
 from qpr_core.analysis.reporting.trail import TrailPoint
-from qpr_core.model.time.frequency import Frequency
 from qpr_core.wording.drafts.amount import Amount
 from qpr_core.wording.drafts.discrepancy import Mistake
 from qpr_core.wording.drafts.facts import Facts
 from qpr_core.wording.drafts.judgement import UNKNOWN, Judged, right, wrong
 from qpr_core.wording.drafts.kpi_facts import KpiFacts
 from qpr_core.wording.drafts.stated import ClaimKind, Stated
-from qpr_core.wording.drafts.words import Kind, in_order
+from qpr_core.wording.drafts.words import in_order
 
 _MONTHS: Final = 3
-
-
-def judge_since(claim: Stated, facts: Facts) -> Judged:
-    """Judge "Red since Quarter 4": whether it has been Red in every quarter since."""
-    kpi = KpiFacts(facts, claim.name or "")
-    found, base = kpi.assessment, claim.base
-    if found is None or found.streak is None or claim.subject is None or base is None:
-        return UNKNOWN
-    now = facts.summary.period
-    if now.frequency is not Frequency.QUARTERLY:
-        return UNKNOWN
-    if base.kind is Kind.YEAR_SO_FAR:
-        least = most = facts.quarter_of(facts.summary)
-    else:
-        period = kpi.period_of(base)
-        if period is None or period.end >= now.end:
-            return UNKNOWN
-        most = (now.end - period.end) // _MONTHS + 1
-        least = most - 1  # "since the end of Quarter 4" may leave that quarter out
-    members = {member for alternative in claim.subject.alternatives for member in alternative}
-    if len(members) > 1:
-        return UNKNOWN  # a streak is of one band
-    count = found.streak.count if found.streak.rating in members else 0
-    expression = f"{kpi.root}.streak.count if {kpi.root}.streak.rating in {in_order(members)!r} else 0"
-    about = f"periods of {kpi.code}"
-    if count < least:
-        return wrong(Fraction(count), expression, about, Mistake.STREAK)
-    return right(Fraction(count), expression, about, Mistake.STREAK) if count >= most else UNKNOWN
 
 
 def _is_now(claim: Stated, facts: Facts) -> bool:
@@ -138,7 +109,7 @@ def _first_time(claim: Stated, facts: Facts) -> Judged:
     """
     kpi = KpiFacts(facts, claim.name or "")
     points, found = earlier(claim, kpi), kpi.assessment
-    if points is None or found is None or claim.subject is None or found.indicator.disclosure is not None:
+    if points is None or found is None or claim.subject is None or not kpi.is_rated_by_value:
         return UNKNOWN
     members = {member for alternative in claim.subject.alternatives for member in alternative}
     known = [kpi.rated(point) for point in points]

@@ -1,8 +1,6 @@
 """The judge of claims about one KPI, and of lists of KPIs."""
 
 from collections.abc import Callable, Mapping, Sequence
-from fractions import Fraction
-from itertools import takewhile
 from typing import Final
 
 from qpr_core.analysis.answers import Direction, Judgement, Movement, NoRating
@@ -11,13 +9,14 @@ from qpr_core.wording.drafts.amount import Bound
 from qpr_core.wording.drafts.discrepancy import Mistake
 from qpr_core.wording.drafts.facts import Facts
 from qpr_core.wording.drafts.judge_distances import has_unit, is_change_in, judge_distance
-from qpr_core.wording.drafts.judge_histories import HISTORIES, judge_since
+from qpr_core.wording.drafts.judge_histories import HISTORIES
+from qpr_core.wording.drafts.judge_streaks import judge_streak
 from qpr_core.wording.drafts.judge_times import TIMES
 from qpr_core.wording.drafts.judgement import UNKNOWN, Fact, Judged, fits, right, wrong
 from qpr_core.wording.drafts.kpi_facts import KpiFacts, Rated
 from qpr_core.wording.drafts.outcomes import OF_FLOOR
 from qpr_core.wording.drafts.stated import DISCLOSES, OTHER_PERIOD, ClaimKind, Stated
-from qpr_core.wording.drafts.words import Kind, Member, Subject, Token, in_order
+from qpr_core.wording.drafts.words import Kind, Member, Subject, Token
 
 _BEFORE: Final = Token(Kind.BEFORE, 0, 0)
 _YEAR_AGO: Final = Token(Kind.YEAR_AGO, 0, 0)
@@ -211,34 +210,6 @@ def _went(claim: Stated, kpi: KpiFacts) -> Judged:
     return found(moved.answer, moved.expression, kpi.code, Mistake.DIRECTION)
 
 
-def _streak(claim: Stated, facts: Facts) -> Judged:
-    """Judge "Red for three quarters", or "improved for three quarters"."""
-    kpi = _of(claim, facts)
-    found = kpi.assessment
-    if claim.base is not None:
-        return judge_since(claim, facts)
-    if found is None or not claim.amount.unit.startswith("quarter"):
-        return UNKNOWN
-    if claim.subject is None:
-        count = sum(1 for _ in takewhile(lambda rise: rise * claim.turn > 0, kpi.rises()))
-        return fits(
-            claim.amount, [Fact(Fraction(count), f"{kpi.root}.trail")], f"periods of {kpi.code}", Mistake.STREAK
-        )
-    members = {member for alternative in claim.subject.alternatives for member in alternative}
-    if members & {*Judgement}:
-        wanted = 1 if Judgement.BETTER in members else -1
-        expression = f"{kpi.root}.trail"
-        count = sum(1 for _ in takewhile(lambda gain: gain * wanted > 0, kpi.gains()))
-    elif found.streak is None:
-        return UNKNOWN
-    else:
-        count = found.streak.count if found.streak.rating in members else 0
-        has_band = f"{kpi.root}.streak.rating in {in_order(members)!r}"
-        expression = f"{kpi.root}.streak.count if {has_band} else 0"
-    fact = Fact(Fraction(count), expression)
-    return fits(claim.amount, [fact], f"periods of {kpi.code}", Mistake.STREAK)
-
-
 def _listed(claim: Stated, facts: Facts) -> Judged:
     """Judge a whole list: it must have every KPI with the band."""
     if claim.subject is None or (claim.when is not None and facts.at(claim.when) is not facts.now):
@@ -269,7 +240,7 @@ SINGLES: Final[Mapping[ClaimKind, Callable[[Stated, Facts], Judged]]] = {
     ClaimKind.DISTANCE: judge_distance,
     ClaimKind.DIRECTION: _direction,
     ClaimKind.RESULT_TURN: _turn,
-    ClaimKind.STREAK: _streak,
+    ClaimKind.STREAK: judge_streak,
     ClaimKind.LISTED: _listed,
     **HISTORIES,
     **TIMES,

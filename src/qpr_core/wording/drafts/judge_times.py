@@ -30,7 +30,7 @@ def _times(claim: Stated, facts: Facts) -> Judged:
     if claim.subject is None or members & {*Judgement}:
         return _changes(claim, kpi, quarters, members)
     before, found = earlier(claim._replace(amount=length), kpi), kpi.assessment
-    if before is None or found is None or found.indicator.disclosure is not None or len(before) + 1 != quarters:
+    if before is None or found is None or not kpi.is_rated_by_value or len(before) + 1 != quarters:
         return UNKNOWN
     points = [*before, found.trail[-1]]
     count = sum(kpi.rated(each) in members for each in points)
@@ -53,7 +53,7 @@ def _streak_before(claim: Stated, facts: Facts) -> Judged:
     """Judge "Green after five quarters at Amber or Red"."""
     kpi = KpiFacts(facts, claim.name or "")
     points, found = earlier(claim._replace(amount=claim.amount._replace(value=Fraction(0))), kpi), kpi.assessment
-    if not points or found is None or found.indicator.disclosure is not None or claim.when is not None:
+    if not points or found is None or not kpi.is_rated_by_value or claim.when is not None:
         return UNKNOWN
     if not claim.amount.unit.startswith(("quarter", "period")):
         return UNKNOWN
@@ -101,7 +101,7 @@ def _every(claim: Stated, facts: Facts) -> Judged:
     last = found.trail[-1]
     about = f"other periods of {kpi.code}"
     if claim.subject is not None and not members & {*Judgement}:
-        if found.indicator.disclosure is not None:
+        if not kpi.is_rated_by_value:
             return UNKNOWN
         rated = f"rate({kpi.root}.indicator, each.value, at=str(each.period)).rating not in {in_order(members)!r}"
         count = sum(kpi.rated(each) not in members for each in (*points, last))
@@ -142,7 +142,7 @@ def _last_time(claim: Stated, facts: Facts) -> Judged:
     kpi, members = KpiFacts(facts, claim.name or ""), _members(claim)
     points, found = earlier(claim._replace(base=None), kpi), kpi.assessment
     period = None if claim.base is None else kpi.period_of(claim.base)
-    if points is None or found is None or period is None or found.indicator.disclosure is not None:
+    if points is None or found is None or period is None or not kpi.is_rated_by_value:
         return UNKNOWN
     then = next((each for each in reversed(points) if kpi.rated(each) in members), None)
     if then is None:  # it may have been so before the first that is known

@@ -57,6 +57,15 @@ class KpiFacts(NamedTuple):
         then = None if report.previous is None else report.previous.get(self.code)
         return None if then is None else Rated(then.rating, f"report.previous[{self.code!r}].rating")
 
+    @property
+    def is_rated_by_value(self) -> bool:
+        """Whether the value of each result alone shows its rating."""
+        found = self.assessment
+        if found is None or found.indicator.disclosure is not None:
+            return False
+        rule = found.indicator.rule
+        return rule is None or rule.looks_back is None
+
     def rating_at(self, token: Token | None) -> Rated | None:
         """Return the rating that its result had in an earlier quarter.
 
@@ -65,7 +74,7 @@ class KpiFacts(NamedTuple):
         """
         found = self.assessment
         point = None if token is None else self._point(token)
-        if found is None or point is None or found.indicator.disclosure is not None:
+        if found is None or point is None or not self.is_rated_by_value:
             return None
         rating = self.rated(point)
         code = f"rate({self.root}.indicator, {point.value}, at='{point.period}').rating"

@@ -37,13 +37,13 @@ def limits(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
             yield token._replace(kind=Kind.TARGET, value=EITHER_LIMIT)  # the target or the floor
             continue
         if behind is not None and behind.kind in BOUNDED and token.written(text) in _LIMITS:
-            yield token._replace(kind=Kind.TARGET, value=None)
+            yield token._replace(kind=Kind.TARGET, value=EITHER_LIMIT)
             continue
         if token.kind is Kind.UNKNOWN and token.written(text) in _LIMITS and _has_amount(tokens, at, named):
             yield token._replace(kind=Kind.TARGET, value=EITHER_LIMIT)  # "the standard is 70%", "our limit of five"
             continue
         side = _SIDES.get(next((word for word in token.written(text).split() if word not in _NEARLY), ""))
-        is_limit = after is not None and (after.kind is Kind.TARGET or after.written(text) in _LIMITS)
+        is_limit = after is not None and (after.kind in {Kind.TARGET, Kind.FLOOR} or after.written(text) in _LIMITS)
         if side is not None and token.kind in {Kind.SHARE, Kind.MEASURE, Kind.NUMBER} and is_limit:
             yield Token(side, token.start, token.start)
             yield token._replace(value=token.amount._replace(bound=Bound.EXACT))
@@ -97,4 +97,6 @@ def _aims_for(text: str, tokens: Sequence[Token], at: int) -> bool:
 _NEARLY: Final = frozenset(["just", "slightly", "well", "a"])
 """Words before the side of a limit: "just above the 70% target"."""
 
-_SIDES: Final = {"below": Kind.FEWER, "under": Kind.FEWER, "above": Kind.MORE, "over": Kind.MORE}
+_SIDES: Final = {
+    "below": Kind.FEWER, "under": Kind.FEWER, "above": Kind.MORE, "over": Kind.MORE, "exceeding": Kind.MORE,
+}  # fmt: skip

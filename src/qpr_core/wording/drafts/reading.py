@@ -9,6 +9,7 @@ from qpr_core.wording.drafts.anaphora import key_of
 from qpr_core.wording.drafts.doubts import SPAN
 from qpr_core.wording.drafts.opening_times import OPENING, SINCE, opening_base, opening_length
 from qpr_core.wording.drafts.pairing import pairs_of
+from qpr_core.wording.drafts.relations import is_unknown_relation
 from qpr_core.wording.drafts.setting import Setting, setting_of
 from qpr_core.wording.drafts.stated import NOT_OURS, UNKNOWN, ClaimKind, Stated
 from qpr_core.wording.drafts.statements import changes, counts, histories, lists, moves, singles, superlatives, totals
@@ -50,7 +51,8 @@ class Reading(NamedTuple):
         return [
             token
             for at, token in enumerate(self.tokens)
-            if at not in self.read and (token.kind in wanted or (is_ours and token.value == Bound.UNDER.value))
+            if (at not in self.read and (token.kind in wanted or (is_ours and token.value == Bound.UNDER.value)))
+            or is_unknown_relation(self.tokens, at)
         ]
 
     @property

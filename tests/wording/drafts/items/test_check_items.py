@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from qpr_core import Rag, Scorecard, check_text, summarise
+from qpr_core import Rag, Scorecard, Section, check_text, narrate, summarise
 from qpr_core.items import BandSeries, MilestoneDates, TrackedItem
 from qpr_core.testing import a_series, an_indicator
 from two_schemes import CARD
@@ -201,3 +201,68 @@ def test_summary_has_no_items() -> None:
 
 def test_row_of_a_table_is_not_read_as_a_sentence() -> None:
     assert not check_text("| P1 is complete | 2 |\n| P2 is complete | 3 |", REPORT).discrepancies
+
+
+TWO_BY_TWO = Scorecard(
+    [(an_indicator(85, 80, code="K1"), a_series(84, 86)), (an_indicator(85, 80, code="K2"), a_series(84, 86))],
+    items=[
+        item("P1", "On track", name="Depot"),
+        item("P2", "On track", name="Library"),
+        item("P3", "On track", name="Park"),
+        item("P4", "Complete", name="Pool"),
+        *PLAN[-2:],
+    ],
+).report(AT)
+
+
+@pytest.mark.parametrize(
+    ("draft", "holds"),
+    [
+        ("One project is Complete. Three are on track.", [True, True]),
+        ("One project is Complete. Two are on track.", [True, False]),  # as many as there are Green KPIs
+        ("One project is Complete. We are glad. Three are on track.", [True, True]),
+        ("One project is Complete. Two KPIs are on track.", [True, True]),
+        ("One project is Complete. Two KPIs are Green. Two are on track.", [True, True, True]),
+        ("One project is Complete.\n\nTwo are on track.", [True, True]),
+    ],
+)
+def test_sentence_without_a_noun_is_about_the_items_before(draft: str, holds: list[bool]) -> None:
+    checked = check_text(draft, TWO_BY_TWO)
+    assert [claim.holds for claim in checked.claims] == holds
+    assert not checked.unread
+
+
+def test_clause_without_a_noun_is_about_the_items_before() -> None:
+    checked = check_text("Of the four projects, two are on track and two need attention.", TWO_BY_TWO)
+    assert (checked.claims, [each.why for each in checked.unread]) == ((), [NOT_OURS])
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "No milestone is late.",
+        "No projects are late.",
+        "The depot project is late.",
+        "One project is Complete. One is late.",
+        "Library (P2) is delayed.",
+        "No milestone needs attention.",
+    ],
+)
+def test_sentence_about_items_that_is_not_read_is_unread(draft: str) -> None:
+    checked = check_text(draft, TWO_BY_TWO)
+    assert not checked.discrepancies
+    assert len(checked.unread) == 1
+
+
+@pytest.mark.parametrize(
+    "draft", ["## Late projects", "We thank the project teams.", "| Project | late |\n|---|---|\n"]
+)
+def test_words_about_items_that_state_nothing_are_not_unread(draft: str) -> None:
+    assert check_text(draft, TWO_BY_TWO).is_clean
+
+
+def test_sentence_as_the_library_writes_it_is_not_unread() -> None:
+    report = Scorecard([(an_indicator(85, 80), a_series(84, 86))], items=PLAN[4:5]).report(AT)
+    text = str(narrate(report, sections=[Section.ITEMS]))
+    assert "need" in text
+    assert check_text(text, report).is_clean

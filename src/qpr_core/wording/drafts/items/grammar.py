@@ -75,15 +75,17 @@ _BETWEEN: Final = re.compile(r"CJ|C|J|S")
 _AFTER: Final = re.compile(r"[CJSz]|$")
 
 
-def read_items(words: Sequence[ItemWord]) -> ItemReading:
+def read_items(words: Sequence[ItemWord], items: str = "") -> ItemReading:
     """Return the claims of a sentence, from its first word on.
+
+    *items* is the word for the kind that the sentence before was about, if it names no kind.
 
     A claim about one item counts, whatever follows its clause. Others count only if no word of the sentence is left
     over, because the rest may be about a part.
     """
     letters = "".join(word.letter for word in words)
     claims: list[ItemClaim] = []
-    items, at = "", 0
+    at = 0
     if _OPENING.match(letters):
         items, at = words[2].text, 4
         claims.append(ItemClaim(ItemClaimKind.TOTAL, words[1], words[2], items=items, amount=_number(words[1])))

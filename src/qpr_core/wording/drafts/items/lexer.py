@@ -31,6 +31,7 @@ _PHRASES: Final[Mapping[str, str]] = {
     "T": rf"(?:is|was) due (?:on|by) (?:{_DATE})",
     "X": rf"was (?:done|completed|finished) on (?:{_DATE})",
     "Y": r"days? late",
+    "e": r"late|delayed|behind schedule|slipping|unfinished|needs? (?:attention|action)",
     "Q": r"(?:has|have) no status",
     "H": r"(?:has|have) been",
     "t": r"there (?:is|are)",

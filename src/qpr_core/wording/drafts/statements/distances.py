@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
+from qpr_core.analysis.answers import Judgement
 from qpr_core.wording.drafts.amount import Amount, Bound
 from qpr_core.wording.drafts.limits import EITHER_LIMIT
 from qpr_core.wording.drafts.stated import OTHER_PERIOD, UNKNOWN, ClaimKind, Stated
@@ -59,17 +60,19 @@ _SIDES: Final = {Bound.OVER: 1, Bound.JUST_OVER: 1, Bound.AT_LEAST: 1, Bound.UND
 
 def beyond(found: Found, _: Subject | None) -> Iterator[Stated]:
     """Yield "two days over the floor": how far the figure is above it or below."""
-    kind = found.tokens[found.at("t")].kind
+    kind, judged = found.tokens[found.at("t")].kind, judged_by(found)
     limit, by = found.amount("v"), found.amount("u")
     made = found.stated(ClaimKind.DISTANCE, *(("M", "v") if by is None else ("u",)))._replace(turn=found.turn("M"))
     if by is None:  # "below its 95% standard", "just above the limit"
         unit = "points" if limit is not None and limit.is_share else "" if limit is None else limit.unit
-        by = Amount(Fraction(0), unit, bound=Bound.OVER)
-    made = made._replace(is_beside=kind is Kind.FLOOR, amount=by or made.amount, subject=judged_by(found))
+        is_within = judged is not None and Judgement.BETTER in judged.alternatives[0]
+        by = Amount(Fraction(0), unit, bound=Bound.AT_LEAST if is_within else Bound.OVER)
+    made = made._replace(is_beside=kind is Kind.FLOOR, amount=by, subject=judged, whole=limit)
     is_either = found.tokens[found.at("t")].value == EITHER_LIMIT
     yield made._replace(readings=(made._replace(is_beside=True),) if is_either else ())
     if limit is not None:
-        yield found.stated(ClaimKind.TARGET if kind is Kind.TARGET else ClaimKind.FLOOR, "v")._replace(amount=limit)
+        named = found.stated(ClaimKind.TARGET if kind is Kind.TARGET else ClaimKind.FLOOR, "v")._replace(amount=limit)
+        yield named._replace(readings=(named._replace(kind=ClaimKind.FLOOR),) if is_either else ())
 
 
 def margin(found: Found, _: Subject | None) -> Iterator[Stated]:

@@ -118,7 +118,7 @@ _TURNS: Final = TURNS | {Kind.BETTER: 0, Kind.WORSE: 0}
 
 
 def _streak(found: Found, _: Subject | None) -> Iterator[Stated]:
-    doubt = None if found.at("until") < 0 else OTHER_PERIOD
+    doubt = OTHER_PERIOD if "q" in found.match[0] else None
     made = found.stated(ClaimKind.STREAK, "b", "a")._replace(amount=found.figure("a"), subject=found.subject("b"))
     yield made._replace(doubt=doubt, turn=found.turn("b"))
 
@@ -198,6 +198,9 @@ def _flag(found: Found, _: Subject | None) -> Iterator[Stated]:
     yield found.stated(ClaimKind.RATING, "b")._replace(subject=found.subject("b"))
 
 
+_NOT_THEN: Final = r"(?! ,? [IC]? R? [pqyaR] )"
+"""Not before a time, such as "in Quarter 2" and "for two quarters"."""
+
 _FROM_TO: Final = rf"F (?P<v1>{_VALUE}) (?: I? p )? T (?P<v2>{_VALUE})"
 
 ROWS: Final = (
@@ -212,7 +215,8 @@ ROWS: Final = (
     row(r"(?: z c? | (?<=zK) c? ) (?P<b>b) \| [bBW]", _is_neither),
     row(r"(?: z c? | (?<=zK) c? ) (?P<b>b) (?! [FTOIaf] )", _is_not),
     row(r"(?: [,(]{1,2} | (?P<M>[VUDBW]) )? F (?P<b1>b) (?! T)", _rating_move),
-    row(r"(?P<b>[bBWUD]) (?: , i )? I? R? (?P<a>a) (?P<until>qV?)?", _streak),
+    row(r"(?P<b>b (?: \| b )+ ) I? R? (?P<a>a)", _streak),
+    row(r"(?P<b>[bBWUD]) (?: , i )? I? R? (?P<a>a) (?: qV? )?", _streak),
     row(r"(?P<a>a) f? I? (?P<b>[bBWUD]) (?! [TF] )", _streak),
     row(r"(?P<b>b) I (?P<p>p) (?=[,.;]|$)", _bare_ordinal),
     row(r"(?P<b>b) (?P<v>[nsu]) t (?: I? R? (?P<a>a) )?", met_limit),
@@ -236,7 +240,9 @@ ROWS: Final = (
     row(r"(?P<u>[un]) (?P<M>[UDBWML]) (?= [,.;)&] | $ )", _value_move),
     row(r"(?<=[pqy]) [,&]{1,2} Y? (?P<u>[un]) C I? (?P<q>[pqy])", _value_move),
     row(rf"(?P<u>[un]) (?P<M>[BW]) C (?: (?P<v>{_VALUE}) (?=[tg]) )? (?P<t>[tg])", beyond),
-    row(rf"(?:(?P<u>[un])\(?)? (?P<M>[ML]) (?P<v>{_VALUE}) (?P<t>t)", beyond),
+    row(rf"(?:(?P<u>[un])\(?)? (?P<M>[ML]) (?P<v>{_VALUE}) (?P<t>[tg])", beyond),
+    row(rf"(?P<M>[ML]) (?P<t>[tg]) f? (?P<v>{_VALUE}) (?: Y (?P<u>[un]) )? {_NOT_THEN}", beyond),
+    row(r"(?P<M>[ML]) (?P<t>[tg]) Y (?P<u>[un])", beyond),
     row(rf"(?P<u>[un]) (?P<M>[ML]) C? (?P<t>[tg]) (?: f? (?P<v>{_VALUE}) )?", beyond),
     row(r"(?P<M>[ML]) C? (?P<t>[tg]) (?= [,.;)&w] | $ )", beyond),
     row(r"(?P<b>b) Y (?P<u>u)", distance),
@@ -267,6 +273,7 @@ ROWS: Final = (
     row(r"(?<!Y) (?P<v>[sa]) (?!x|k|o|b|M|L|f)", _simple(ClaimKind.RESULT)),
     row(r"(?P<v>u) (?!k|o|b|M|L|xC)", _simple(ClaimKind.RESULT)),
     row(r"(?P<v>n) (?= [,;&(:)-] | $ | Ic | t [f:(c]? [nu] )", _plain_result),
+    row(r"(?<!b)(?P<b>b (?: \| b)+ ) (?! [ozbTFIaf] )", _simple(ClaimKind.RATING)),
     row(r"(?<!b)(?P<b>b) (?![oz])", _simple(ClaimKind.RATING)),
     row(r"(?P<b>d)", _simple(ClaimKind.DIRECTION)),
     row(r"(?P<b>m) (?: F | xF ) I? (?P<q>[pqy])", _carried_from),
