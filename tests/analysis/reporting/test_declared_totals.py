@@ -90,9 +90,21 @@ def test_member_that_is_not_reported_does_not_switch_protection_off() -> None:
 
 
 def test_all_members_are_withheld_beside_one_that_is_late() -> None:
-    """The total has the late count already, so the others could limit a small one: at most 28 - 27."""
-    assert shown(card(28, 1, 27, None))[:3] == [28, Withheld(), Withheld()]
-    assert shown(card(28, 9, 17, None))[:3] == [28, 9, 17]
+    """The total has the late count already, so the others could limit a small one: at most 29 - 27."""
+    assert shown(card(29, 1, 27, None))[:3] == [29, Withheld(), Withheld()]
+    assert shown(card(29, 9, 17, None))[:3] == [29, 9, 17]
+
+
+def test_total_without_results_of_members_stays_and_so_do_members() -> None:
+    assert shown(card(30, None, None)) == [30, None, None]
+    assert shown(card(None, 3, 9)) == [None, Withheld(), 9]
+    assert shown(card(6, None, None, disclosure="round to 5")) == [5, None, None]
+
+
+def test_ratings_beside_a_late_member_are_withheld() -> None:
+    """The rating of the small count could say more, as the total limits it."""
+    report = card(29, 1, 27, None, thresholds=Thresholds(target=8, floor=12)).report(AT)
+    assert [each.rating for each in report.assessments[1:3]] == [NoRating.WITHHELD] * 2
 
 
 def test_rounded_total_of_totals_adds_up_in_any_order() -> None:
