@@ -126,3 +126,12 @@ def test_relations_that_are_not_known_are_unread(draft: str) -> None:
     checked = check_text(draft, source())
     assert [*checked] == []
     assert len(checked.unread) == 1
+
+
+@pytest.mark.parametrize(
+    "draft", ["W2 is two days over the limit.", "W2 is two days over the floor standard of 28 days."]
+)
+def test_distance_of_a_kpi_without_a_limit_is_not_read(draft: str) -> None:
+    lettings = Indicator(code="W2", name="Time to let", polarity="lower is better", unit="days")
+    checked = check_text(draft, Scorecard([(lettings, TimeSeries({"Q2 2023/24": 30}))]).report("Q2 2023/24"))
+    assert (checked.discrepancies, len(checked.unread)) == ((), 1)
