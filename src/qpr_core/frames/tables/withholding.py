@@ -166,11 +166,11 @@ def has_secret(figures: Figures) -> nw.Expr:
     return is_hidden(figures) if figures.columns.withhold_below is None else nw.col(IS_HIDDEN) & nw.col(HAS_SECRET)
 
 
-def shown(table: Table) -> list[nw.Expr]:
+def shown(table: Table) -> list[nw.Expr] | list[str]:
     """Return the columns of a table, without the figures that are withheld."""
     columns = table.columns
     if columns.withhold_below is None:
-        return [nw.col(name) for name in table.schema]
+        return list(table.schema)
     return [
         nw.when(~nw.col(IS_HIDDEN)).then(nw.col(name)).alias(name) if name in columns.results else nw.col(name)
         for name in table.schema

@@ -14,6 +14,7 @@ from qpr_core.wording.drafts.ordinals import streak_at
 from qpr_core.wording.drafts.place import Place, Read
 from qpr_core.wording.drafts.plain_words import is_adverb
 from qpr_core.wording.drafts.relations import related
+from qpr_core.wording.drafts.scale_names import without_scales
 from qpr_core.wording.drafts.single_figures import distances, results, with_codes
 from qpr_core.wording.drafts.spelled import Word, plain, words_in
 from qpr_core.wording.drafts.vocabulary import Vocabulary
@@ -41,7 +42,7 @@ def tokens_of(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[T
     'fnk,n(s)b,nLCIp'
     """
     read, positions = plain(text, start, end)
-    dates = [*dated(read, merged(list(_raw(read, words_in(read), vocabulary))))]
+    dates = [*without_scales(read, [*dated(read, merged(list(_raw(read, words_in(read), vocabulary))))])]
     met = vocabulary.phrases.longest(["on", "target"], 0)
     dates = with_met(dates, None if met is None else met[1].value)
     joined = [*with_codes(related(read, [*limits(read, [*aims(read, [*distances(read, dates)])])]))]
