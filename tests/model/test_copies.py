@@ -131,6 +131,8 @@ def test_evolve_with_one_field_equals_a_new_object(
 ) -> None:
     few = {"code", "name", "polarity", "unit"} if kind is Indicator else set(parts)
     chosen = few | {name} | data.draw(st.sets(st.sampled_from(sorted(parts)), max_size=4))
+    if name in {"disclosure", "withhold_below"}:
+        chosen.discard("peers")  # a copy without protection does not get back what was withheld
     given_parts: Parts = data.draw(st.fixed_dictionaries({each: parts[each] for each in sorted(chosen)}))
     changed = data.draw(parts[name])
     original: Any = answer(lambda: kind(**given_parts))[0]

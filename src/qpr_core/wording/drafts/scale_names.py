@@ -22,9 +22,13 @@ def without_scales(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
 
 def _end_of_scale(text: str, tokens: Sequence[Token], at: int) -> int:
     """Return the place after a scale that begins at a place, or the place itself."""
-    end, bands = at, 0
-    while end < len(tokens) and tokens[end].kind is Kind.BAND:
-        bands, end = bands + 1, end + 1
-        if end < len(tokens) and text[tokens[end].start : tokens[end].end] == "/":
-            end += 1
-    return end if bands >= _FEWEST and "/" in text[tokens[at].start : tokens[end - 1].end] else at
+    if tokens[at].kind is not Kind.BAND:
+        return at
+    end = at + 1
+    while end + 1 < len(tokens) and tokens[end + 1].kind is Kind.BAND and _is_slash(text, tokens[end]):
+        end += 2
+    return end if (end - at) // 2 + 1 >= _FEWEST else at
+
+
+def _is_slash(text: str, token: Token) -> bool:
+    return text[token.start : token.end] == "/"
